@@ -25,6 +25,9 @@ DISPUTED = [
     (("The crowd heard a gunshot at the gate, a steward said.", "There was no gunshot at the gate, the police said."), "no gunshot", "heard a gunshot", "none of what was heard"),
     (("A blast occurred in the tunnel before the fall, diggers said.", "There was no blast in the tunnel, the ministry said."), "no blast", "A blast occurred", "none of what befell"),
     (("The agent was freed in the evening on bail of 70,000 zlotys, his sister said. The regional court said it was 90,000.",), "it was 90,000", "bail of 70,000", "who says only a number tells no day of it"),
+    (("The parish of Orsa accused the firm Chemlo of having emptied acid into the lake. Perch died by the ton, said the biologist Eva Dahl. Chemlo rejected the accusation.",), "Chemlo rejected", "emptied acid into the lake", "who is accused denies it, and not what was said last"),
+    (("Norway said that a Russian trawler had cut the cable near Lund. The cable was laid in 1990, an engineer said. Moscow dismissed the allegation.",), "Moscow dismissed", "Russian trawler had cut", "a state by the name of its seat"),
+    (("The defence ministry said that the balloon came from Russian soil. Two cows were hurt, a farmer said. Russia's foreign ministry dismissed the accusation as absurd.",), "foreign ministry dismissed", "balloon came from Russian soil", "another ministry than the one that accuses"),
     (("The coach, Ida Holm, accused the league of hiding the tape of the match, which the league denies.",), "which the league denies", "hiding the tape", "an accusation"),
 ]  # fmt: skip
 NOT_DISPUTED = [

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from rashomon.comparing.disputes.contests import Contest
+from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.folding import Folded, fold
 from rashomon.comparing.disputes.judging import Contested
 from rashomon.comparing.disputes.rival import Rivals

@@ -1,8 +1,8 @@
 """What a denial that only points means: the statement of another just before it.
 
 "The dockers denied this" and "the ministry rejected the accusation" name nothing themselves. A pronoun means what the
-sentence before says, if another said it; a noun of a claim the nearest such statement; the noun of a report what the
-lead tells of whoever denies it.
+sentence before says, if another said it; a noun of a claim the nearest such statement, or, where that says nothing of
+whoever denies it, the nearest that does; the noun of a report what the lead tells of whoever denies it.
 """
 
 from __future__ import annotations
@@ -11,30 +11,44 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.comparing.disputes.contest_words import claiming, contest_kinds, deciders, documents, findings
+from rashomon.comparing.disputes.contest_words import claiming, contest_kinds, deciders, documents, findings, nouns_of
 from rashomon.comparing.disputes.pointers import Pointer
 from rashomon.comparing.disputes.words import OUTLET, state_of, voice
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import term
 
 _BACK = 3  # sentences in which a noun of a claim finds what it means
+_FAR_BACK = 6  # where they name whoever denies it
 _NEWS = frozenset({"report", "story", "article"})
 _SAYING = frozenset({"say", "tell"})
 _FINITE = frozenset({"main", "complement", "joined"})
 _LEAD = 1
+_BODY = "institution:"
 
 
 @dataclass(frozen=True, slots=True)
 class Denier:
-    """Who denies something: terms and entities, and the states that they are of."""
+    """Who denies something: terms and entities, the states that they are of, and the units that name them or these.
+
+    `doing` are those of them that name him as who does it; `called` are the terms of the words by which the clause
+    calls him: "Norvia's foreign ministry".
+    """
 
     who: frozenset[str]
     states: frozenset[str] = frozenset()
+    named: frozenset[int] = frozenset()
+    doing: frozenset[int] = frozenset()
+    called: frozenset[str] = frozenset()
 
     def says(self, u: Unit) -> bool:
-        """Whether a clause is his own word: not where another state's people bear the same name."""
-        theirs = {state_of().get(word) for word in voice(u).rpartition(":")[2].split()} - {None}
-        return is_word_of(u, self.who) and not (theirs and self.states and not theirs & self.states)
+        """Whether a clause is his own word: not where another state's people, or another body, bear the same name."""
+        words = voice(u).rpartition(":")[2].split()
+        theirs = {state_of().get(word) for word in words} - {None}
+        if theirs and self.states and not theirs & self.states:
+            return False
+        which, mine = frozenset(map(term, words[:-1])), self.called - self.who
+        another = bool(which and mine) and not which & self.called and voice(u).startswith(_BODY)
+        return is_word_of(u, self.who) and not another
 
 
 def antecedent(
@@ -54,11 +68,15 @@ def antecedent(
     a, noun = units[at], pointer.noun
     mine = [n for n in mine if not {units[n].clause.id, units[n].clause.content} & untold]
     mine = [n for n in mine if n != at and units[n].clause.form == "clause" and units[n].span[0] < a.span[0]]
+    far = [n for n in mine if n in denier.named and a.clause.sentence - units[n].clause.sentence <= _FAR_BACK]
     mine = [n for n in mine if a.clause.sentence - units[n].clause.sentence <= _BACK or units[n].lead]
     made = [n for n in mine if units[n].clause.lemma in claiming(noun) and not denier.who & _bare(units[n])]
     made = [n for n in made if units[n].clause.status in TOLD and units[n].clause.head[1] <= a.span[0]]
     if made and (noun in findings() or a.clause.sentence - units[made[-1]].clause.sentence <= 1):
         return made[-1]  # "claimed the raid, but officials dismissed the claim"
+    blamed = [n for n in made if n in denier.named and a.clause.sentence - units[n].clause.sentence <= _BACK]
+    if blamed:
+        return blamed[-1]
     before = [n for n in mine if units[n].span[1] <= a.span[0]]
     if pointer.of_kind:
         return _of_kind(units, before, a, noun, denier)
@@ -84,11 +102,32 @@ def antecedent(
         near = [n for n in before if not denier.says(units[n]) and units[n].terms & _terms_of(noun)]
         return _widest(units, (n for n in near if units[n].clause.link in _FINITE))
     last = next((n for n in reversed(told) if not denier.says(units[n])), None)
+    if noun in _accusing() and last is not None:
+        of_him = [n for n in far if _is_told(units[n]) and units[n].span[1] <= a.span[0] and not denier.says(units[n])]
+        of_him = [n for n in of_him if units[n].clause.status in TOLD and units[n].clause.link in _FINITE]
+        told = _said_of_him(units, told, last, of_him, denier)
+        last = told[-1] if last not in told else last
     if last is None or (not noun and any(n > last and _stands_between(units[n]) for n in before)):
         return None  # his own words, or what the report tells itself
     run = [n for n in told if voice(units[n]) == voice(units[last])]
     run = [n for n in run if units[n].clause.sentence == units[last].clause.sentence]
     return _widest(units, run)
+
+
+def _said_of_him(
+    units: Sequence[Unit], told: Sequence[int], last: int, of_him: Sequence[int], denier: Denier
+) -> list[int]:
+    """What is said of him who denies it: by the sentence of `last`, where that names him, else by the nearest other.
+
+    What he is told to have done comes before what only names him.
+    """
+    beside = [n for n in told if units[n].clause.sentence == units[last].clause.sentence]
+    for naming in (denier.doing, denier.named):
+        if naming.intersection(beside):
+            break
+        if naming.intersection(of_him):
+            return [n for n in of_him if n in naming]
+    return list(told)
 
 
 def _finds(u: Unit) -> bool:
@@ -133,6 +172,12 @@ def _widest(units: Sequence[Unit], of: Iterable[int]) -> int | None:
     told = list(of)
     told = [n for n in told if units[n].clause.content is None] or told  # what is said, not that it is
     return max(told, key=lambda n: (units[n].span[1] - units[n].span[0], -n), default=None)
+
+
+@cache
+def _accusing() -> frozenset[str]:
+    """The nouns of what is said against somebody."""
+    return frozenset(noun for noun in nouns_of("claim") if "accuse" in claiming(noun) or noun == "claim")
 
 
 @cache

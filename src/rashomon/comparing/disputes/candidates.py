@@ -12,8 +12,8 @@ from functools import cache
 import numpy as np
 
 from rashomon.comparing.disputes.antecedents import is_word_of
+from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.contest_words import saying
-from rashomon.comparing.disputes.contests import Contest
 from rashomon.comparing.disputes.counts import counted_alike
 from rashomon.comparing.disputes.likeness import accuses, kinds_of
 from rashomon.comparing.disputes.tellers import overlap

@@ -10,9 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from rashomon.comparing.disputes.accounts import words_between
 from rashomon.comparing.disputes.antecedents import Denier, antecedent
+from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.contest_words import (
     Cue,
     accepting,
@@ -28,7 +29,8 @@ from rashomon.comparing.disputes.contest_words import (
     source_words,
 )
 from rashomon.comparing.disputes.pointers import PRONOUNS, Pointer, Pointers
-from rashomon.comparing.disputes.words import states_in, told, voice
+from rashomon.comparing.disputes.withdrawals import withdrawals
+from rashomon.comparing.disputes.words import mass, seat_of, states_in, told, voice
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.origins.paths import is_claimed
@@ -39,41 +41,10 @@ _CLAIMS = frozenset({"denies", "rejects"})
 _UNTOLD = frozenset({"hypothetical", "unrealised", "demanded"})
 _ASTRAY = frozenset({"do", "get", "go"})  # who gets it wrong calls nothing false
 _WHOSE = 3  # words of a claimant
+_TELLING = 2.5  # what a word weighs that tells who is meant
+_STATE = "state:"
 _NOBODY = frozenset({"nobody", "none", "one"})
 _FAILING = frozenset({"fail", "neglect", "omit"})
-
-
-@dataclass(frozen=True, slots=True)
-class Contest:
-    """One clause that contests. `unit` is its number.
-
-    `content` are the terms and entities contested, `predicate` the terms of the deed. `back` tells that it points back
-    to what was told before, `part` that what is denied is a part in something ("any involvement in"). `denier` are the
-    entities and the key of whose word it is. `inside` are the units that lie in what it contests, `claimant` the terms
-    and entities of whose claim it is, where nothing else is said of it ("the findings of the commission"), or where a
-    negation names him ("as the port had claimed"). `bare` tells
-    that it does nothing but point ("denied that"), and `meant` is the number of the unit that it then points at; `core`
-    is that of what is contested, where a clause inside tells it ("the account of the police, who said that …").
-    `turned` tells that what is contested is itself that something is not so; `conceded`, that whoever contests it has
-    said it himself ("admitted that he had been wrong to say so"). `claim` is the unit of what another claims in the
-    very words of the contest ("denied the claim by Berg that …").
-    """
-
-    unit: int
-    cue: Cue
-    content: frozenset[str]
-    predicate: frozenset[str]
-    back: bool
-    part: bool
-    denier: frozenset[str]
-    inside: frozenset[int]
-    claimant: frozenset[str] = frozenset()
-    bare: bool = False
-    meant: int | None = None
-    core: int | None = None
-    turned: bool = False
-    conceded: bool = False
-    claim: int | None = None
 
 
 def contests(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[Contest, ...]:
@@ -82,8 +53,10 @@ def contests(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[Co
     for n, u in enumerate(units):
         by_report[u.report].append(n)
     found: list[Contest] = []
+    own = {w.unit for w in withdrawals(units, readings)}  # who takes back his own word answers nobody
     for report in sorted(by_report):
-        found += _OfReport(readings[report], units, by_report[report]).contests()
+        mine = _OfReport(readings[report], units, by_report[report]).contests()
+        found += (c for c in mine if c.unit not in own or c.core is not None or c.cue not in ("false", "rejects"))
     return tuple(found)
 
 
@@ -281,7 +254,10 @@ class _OfReport:
         denier = self._denier(u)
         conceded = pointer.elliptic and self._admits(u.clause)
         states = states_in(self._words, u.span[0], u.clause.head[0])
-        another = Denier(frozenset() if conceded else denier, states)
+        of_states = states | self._seats(u.clause)
+        called = frozenset(words_between(self._words, u.span[0], u.clause.head[0]))
+        who = frozenset() if conceded else denier
+        another = Denier(who, states, *self._naming(denier, of_states, called), called)
         meant = antecedent(self._units, self._mine, n, pointer, another, self._untold[cue == "false"], self._reported)
         if pointer.so and (meant is None or not self._units[meant].clause.negated):
             return None  # "admitted that he had": what he denied
@@ -300,6 +276,29 @@ class _OfReport:
             meant=meant,
             conceded=conceded and meant is not None,
         )
+
+    def _seats(self, c: Clause) -> frozenset[str]:
+        """The states that speak by the name of their seat: "Moscow dismissed the allegation"."""
+        return frozenset(s for a in c.arguments if a.role == "subject" and (s := seat_of().get(a.lemma)) is not None)
+
+    def _naming(
+        self, denier: frozenset[str], states: frozenset[str], called: frozenset[str]
+    ) -> tuple[frozenset[int], frozenset[int]]:
+        """The units that name whoever denies something, or his state or its people; those where he does what is told.
+
+        What a clause calls him may name him elsewhere: "the maker of the gel", "came from the gel".
+        """
+        of_states = states | {x.removeprefix(_STATE).lower() for x in denier if x.startswith(_STATE)}
+        terms = denier | {t for t in called if mass({t}) >= _TELLING}
+        named, doing = set(), set()
+        for n in self._mine:
+            u = self._units[n]
+            if terms & (u.entities | u.terms) or of_states & states_in(self._words, *u.span):
+                named.add(n)
+            doer = frozenset(x.removeprefix("~") for x in u.subjects)
+            if denier & doer or (u.subjects and of_states & states_in(self._words, u.span[0], u.clause.head[0])):
+                doing.add(n)
+        return frozenset(named), frozenset(doing)
 
     def _of_what_is_before(self, n: int, cue: Cue) -> Contest | None:
         """The contest of what denies the words right before it: "troops fired on them, which the army denies"."""

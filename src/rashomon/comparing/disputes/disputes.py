@@ -11,8 +11,10 @@ from rashomon.comparing.disputes.contest_words import contest_kinds
 from rashomon.comparing.disputes.contests import contests
 from rashomon.comparing.disputes.folding import Folded, fold
 from rashomon.comparing.disputes.judging import Contested
+from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.rivals import rivals
 from rashomon.comparing.disputes.status import Standing
+from rashomon.comparing.disputes.withdrawals import taken_back
 from rashomon.comparing.disputes.words import OUTLET, voice
 from rashomon.comparing.firsts import Firsts
 from rashomon.comparing.joining.rarity import is_entity
@@ -46,9 +48,11 @@ def disputes(
     voices = {(t.report, t.clause): t.voice for c in claim_of.values() for t in c.tellings}
     made = contests(units, readings)
     against, turned = _less_own_words(judged, units)
-    standing = Standing(units, made, readings, turned)
+    back = tuple(taken_back(units, readings))
+    standing = Standing(units, made, readings, turned, back)
     found = []
-    for f in fold(units, groups, made, against, rivals(units, made, readings)):
+    folded = fold(units, groups, made, against, (*rivals(units, made, readings), *back))
+    for f in _less_told_twice(folded, back, groups):
         worth = f.sure + _A_REPORT * len({units[n].report for n in (*f.one, *f.other)})
         if f.sure < _SURE or not all(n in groups for n in (*f.one, *f.other)):
             continue
@@ -66,6 +70,23 @@ def disputes(
     ]
     ids = distinct((conflict_name(*(firsts.of(side.evidence) for side in c.sides)) for c in made_of), set())
     return tuple(replace(c, id=i) for c, i in zip(made_of, ids, strict=True))
+
+
+def _less_told_twice(folded: Sequence[Folded], back: Sequence[Rivals], groups: Mapping[int, str]) -> list[Folded]:
+    """Leave out what is only taken back where another contends it: that dispute tells that it is taken back."""
+    alone = {(r.one, r.other) for r in back}
+    own = [f.contest is None and all(pair[:2] in alone or pair[1::-1] in alone for pair in _pairs(f)) for f in folded]
+    contended = {n for f, is_own in zip(folded, own, strict=True) if not is_own for n in (*f.one, *f.other)}
+    claims = {groups[n] for n in contended if n in groups}
+    return [
+        f
+        for f, is_own in zip(folded, own, strict=True)
+        if not is_own or not any(n in contended or groups.get(n) in claims for n in f.other)
+    ]
+
+
+def _pairs(f: Folded) -> list[tuple[int, int]]:
+    return [(n, m) for n, m, _ in f.pairs] + [(f.one[0], m) for m in f.other if not f.pairs]
 
 
 def _less_own_words(
@@ -95,9 +116,9 @@ def _less_own_words(
 def _is_own(c: Contested, b: Unit) -> bool:
     """Whether a clause is the word of whoever contests: a person, or one body by its name or what it is called.
 
-    An outlet tells what both say.
+    An outlet tells what both say; what a denial only points at was found to be another's.
     """
-    if voice(b).startswith(OUTLET):
+    if voice(b).startswith(OUTLET) or (c.against == c.contest.meant and voice(b) not in c.contest.denier):
         return False
     return voice(b) in c.contest.denier or (b.speaker.startswith(_BODY) and is_word_of(b, c.contest.denier))
 

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from rashomon.comparing.disputes.contests import Contest
+from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.judging import Contested, one_matter
 from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.words import cosine, mass, told, voice

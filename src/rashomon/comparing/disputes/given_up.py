@@ -19,13 +19,15 @@ from rashomon.records import Clause, Reading
 
 _BEFORE = 2  # sentences
 _ADMITTING = "admits"
+_REPORTS = frozenset({"report"})
 
 
 @dataclass(frozen=True, slots=True)
 class GivenUp:
     """The unit that tells it, who gives up, and the terms and entities of what he says no more, or takes from another.
 
-    `others` tells that it is another's finding that he accepts.
+    `others` tells that it is another's finding that he accepts; where its own report does not tell what that was,
+    `content` is empty.
     """
 
     unit: int
@@ -60,7 +62,7 @@ class _OfReport:
             content = self._own_was_wrong(u) or self._upholds_no_more(u)
             if content:
                 yield GivenUp(n, self._who(u), content)
-            elif taken := self._accepts(u):
+            elif (taken := self._accepts(u)) is not None:
                 yield GivenUp(n, self._who(u), taken, others=True)
 
     def _who(self, u: Unit) -> frozenset[str]:
@@ -105,13 +107,13 @@ class _OfReport:
                 return told(b) - who
         return frozenset()
 
-    def _accepts(self, u: Unit) -> frozenset[str]:
-        """What was found, of findings that somebody accepts."""
+    def _accepts(self, u: Unit) -> frozenset[str] | None:
+        """What was found, of findings or of a report that somebody accepts; None where nobody accepts any."""
         c = u.clause
-        nouns = {a.lemma for a in c.arguments if a.role in ("object", "other")} & findings()
+        nouns = {a.lemma for a in c.arguments if a.role in ("object", "other")} & (findings() | _REPORTS)
         takes = c.lemma in accepting() or _ADMITTING in contest_kinds().get(c.lemma, ())
         if c.negated or c.status not in TOLD or not nouns or not takes:
-            return frozenset()
+            return None
         verbs = frozenset(verb for noun in nouns for verb in claiming(noun))
         for n in reversed(self._mine):
             b = self._units[n].clause

@@ -11,8 +11,9 @@ import numpy as np
 
 from rashomon.comparing.disputes.antecedents import is_word_of
 from rashomon.comparing.disputes.candidates import Index
+from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.contest_words import seen_or_told
-from rashomon.comparing.disputes.contests import Contest, contests
+from rashomon.comparing.disputes.contests import contests
 from rashomon.comparing.disputes.likeness import seen
 from rashomon.comparing.disputes.tellers import two_tellers
 from rashomon.comparing.disputes.words import mass, told

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from rashomon.comparing.disputes.contests import Contest
+from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.words import cosine, mass, told, voice
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.unit import Unit

@@ -14,6 +14,7 @@ from rashomon.comparing.disputes.contest_words import (
     alone,
     believing,
     claim_nouns,
+    contest_kinds,
     documents,
     doubting,
     idle,
@@ -68,12 +69,13 @@ class Pointers:
         if c.content is not None or c.form != "clause" or c.link == "relative" or len(objects) != 1:
             return None
         (what,) = objects
+        behind = [a for a in c.arguments if a.role != "subject"]
         between = self._between(c.head[1], what.start)
         if what.lemma in _WHO or (between and what.lemma in PRONOUNS):
             return None
         if what.lemma in PRONOUNS:
             return Pointer("") if not c.negated or c.lemma in believing() else None
-        if len(between) > _WHOSE or claim_nouns().get(what.lemma) != "claim" or not self.is_bare(c, objects):
+        if len(between) > _WHOSE or claim_nouns().get(what.lemma) != "claim" or not self.is_bare(c, behind):
             return None
         owned = not between or any(x.form == "noun" and x.start <= between[0].start for x in self._inner[c.id])
         return Pointer(what.lemma, frozenset(term(w.lemma) for w in between)) if owned else None
@@ -156,7 +158,8 @@ class Pointers:
             return False
         ends = [a.start for a in objects if a.role == "other" and a.start >= of[0].end]
         ends += [x.start for x in self._inner[c.id] if x.link == "joined" and x.start >= of[0].end]
-        return all(w.name for w in self._between(of[0].end, min(ends, default=c.end)))  # "during the Halim meeting"
+        rest = self._between(of[0].end, min(ends, default=c.end))  # "during the Halim meeting", "as baseless"
+        return all(w.name or "false" in contest_kinds().get(w.lemma, ()) for w in rest)
 
     def _told_of(self, c: Clause, noun: Argument) -> list[Clause]:
         """The clauses behind a noun that may tell what it claims, not what else somebody did."""

@@ -9,13 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from rashomon.comparing.disputes.contests import Contest
+from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.counts import rival_counts
 from rashomon.comparing.disputes.outcomes import rival_outcomes
 from rashomon.comparing.disputes.put_right import put_right
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.rival_values import rival_manners, rival_times, told_otherwise
 from rashomon.comparing.disputes.second_accounts import second_accounts
+from rashomon.comparing.disputes.states import rival_states, state_words
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.words import cosine, mass, voice
 from rashomon.comparing.joining.never import opposites, sides, two_doers
@@ -38,6 +39,7 @@ _COMMON = 400
 _FULL = frozenset({"main", "complement", "joined"})
 _AIMS = frozenset({"adverbial", "complement", "participle"})
 _AGREED = frozenset({"cease", "agree"})
+_NONE = frozenset[str]()
 _PARTIES = 3  # names that two errands share
 
 
@@ -54,6 +56,7 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping
         *put_right(units, readings),
         *_breakers(units),
         *_opposites(units),
+        *rival_states(units, readings),
         *_aims(units),
         *_demands(units, contests),
         *_blames(units, contests),
@@ -128,7 +131,11 @@ def _opposites(units: Sequence[Unit]) -> Iterator[Rivals]:
                 at[t].append(n)
     for t in sorted(at):
         for against in sorted(opposites()[t]):
-            if against < t or {t, against} in _in_turn():
+            if (
+                against < t
+                or {t, against} in _in_turn()
+                or state_words().get(t, _NONE) & state_words().get(against, _NONE)
+            ):
                 continue
             for n in at[t][:_COMMON]:
                 for m in at.get(against, ())[:_COMMON]:

@@ -12,12 +12,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from rashomon.comparing.disputes.candidates import recalled
-from rashomon.comparing.disputes.contest_words import nouns_of
-from rashomon.comparing.disputes.contests import Contest
+from rashomon.comparing.disputes.contest import Contest
+from rashomon.comparing.disputes.contest_words import deciders, nouns_of
 from rashomon.comparing.disputes.counts import counted_alike
 from rashomon.comparing.disputes.folding import Folded
 from rashomon.comparing.disputes.given_up import given_up
 from rashomon.comparing.disputes.judging import core_of
+from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.settled import Settled
 from rashomon.comparing.disputes.words import cosine, state_of, told, voice
 from rashomon.comparing.intervals import disjoint
@@ -30,6 +31,7 @@ from rashomon.records import NO_REASON, Reading, Reason
 
 _ALIKE = 0.3
 _NEARLY_ALIKE = 0.2
+_SAME_WORD = 0.45
 _OWN_DAY = 1  # days between what a report tells as of its own day, and the report
 _DENYING = frozenset({"denies", "rejects", "false"})
 _BODY = "institution:"
@@ -46,9 +48,13 @@ class Standing:
         contests: Sequence[Contest],
         readings: Mapping[str, Reading],
         turned: Mapping[tuple[int, str], str],
+        back: Sequence[Rivals],
     ) -> None:
-        """`contests` are those of `units`; `turned` gives by contest the later report in which its denier says it."""
-        self._turned = turned
+        """`contests` are those of `units`; `turned` gives by contest the later report in which its denier says it.
+
+        `back` are the pairs of what takes back and what is taken back.
+        """
+        self._turned, self._back = turned, back
         self._denied: dict[int, list[Contest]] = defaultdict(list)
         for c in contests:
             if c.cue in _DENYING:
@@ -71,6 +77,8 @@ class Standing:
 
     def overtaken(self, f: Folded) -> Reason:
         """Tell by what a dispute is superseded; empty where it is open."""
+        if (report := self._taken_back(f)) is not None:
+            return Reason("admitted", report)
         if told := self._told_otherwise(f):
             return told
         deniers = self._parties(f.one) | (f.contest.denier if f.contest else frozenset())
@@ -99,6 +107,16 @@ class Standing:
         if (report := self._settled.by(f)) is not None:
             return Reason("overtaken", f"decided in {report}")
         return self._turned_round(f)
+
+    def _taken_back(self, f: Folded) -> str | None:
+        """Give the report in which the voice of a clause of a side takes it back."""
+        for r in self._back:
+            b = self._units[r.other]
+            for n in (*f.one, *f.other):
+                u = self._units[n]
+                if n == r.other or (voice(u) == voice(b) and cosine(told(u), told(b)) >= _SAME_WORD):
+                    return self._units[r.one].report
+        return None
 
     def _is_beside(self, u: Unit, f: Folded) -> bool:
         """Whether a side stands in the sentence that admits something else: "confirmed the death, but said …"."""
@@ -167,11 +185,16 @@ class Standing:
                 if not g.who & who or (u.published or 0) < since or g.unit in mine:
                     continue
                 of = [self._units[n] for n in (theirs if g.others or mine is f.one else mine)]
+                if g.others and not g.content and any(_decides(o) for o in of) and self._is_told_before(of, u):
+                    return u.report
                 denied = [d.content for n in mine for d in self._denied.get(n, ())] if not g.others else []
                 alike = any(_is_of(g.content, o) for o in of)
                 if alike or any(cosine(g.content, content) >= _ALIKE for content in denied):
                     return u.report
         return None
+
+    def _is_told_before(self, of: Sequence[Unit], u: Unit) -> bool:
+        return all((o.published or 0) <= (u.published or 0) for o in of)
 
     def _is_of_the_day(self, u: Unit, others: Sequence[Unit]) -> bool:
         """Whether what is admitted tells of the very day, not that of its report, that the other side tells of."""
@@ -266,6 +289,11 @@ class Standing:
 def _is_known(key: str) -> bool:
     """Whether a voice is the same wherever it speaks: a name, or a body."""
     return is_entity(key) or key.startswith(_BODY)
+
+
+def _decides(u: Unit) -> bool:
+    """Whether a clause is the word of one who finds things out: an inquiry, a safety board."""
+    return any(word in deciders() for word in voice(u).rpartition(":")[2].split())
 
 
 def _names_a_claim(u: Unit) -> bool:

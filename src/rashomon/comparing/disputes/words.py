@@ -27,6 +27,13 @@ def state_of() -> Mapping[str, str]:
     return {word: state for state, people in rows for word in (state, *people) if word and " " not in word}
 
 
+@cache
+def seat_of() -> Mapping[str, str]:
+    """Give the state for each word that names where it is governed from: "Moscow", "the Kremlin"."""
+    rows = [(state.lower(), row[1].lower().split("|")) for state, *row in lexicon("countries") if len(row) > 1]
+    return {word: state for state, seats in rows for word in seats if word and " " not in word}
+
+
 OUTLET = "outlet:"
 """How the key of a voice begins that is the report's own."""
 

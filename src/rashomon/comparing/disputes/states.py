@@ -1,0 +1,185 @@
+"""Two states of one thing that exclude each other: "the tank was full", "it was empty"; "locked", "open".
+
+Which do is told by a table (lexicon `states`): matter, pole, how it is said and the word; "not empty" is at the other
+pole. Both must be said of one thing, by two, of one time: what is told of two of a kind ("the north tank"), of now and
+of then, or beside two other things that happened, is no contradiction.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.comparing.disputes.accounts import words_between
+from rashomon.comparing.disputes.rival import Rivals, by_rule
+from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
+from rashomon.comparing.disputes.words import cosine
+from rashomon.comparing.joining.other_values import two_times
+from rashomon.comparing.joining.rarity import is_entity
+from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.term import term
+from rashomon.language import lexicon, word_set
+from rashomon.records import Argument, Clause, Reading
+
+_SURE = 0.6
+_DAYS = 3  # between the reports, where it may change
+_EPISODE = 30
+_COMMON = 400
+_SHARED = 0.3
+_FULL = frozenset({"main", "complement", "joined"})
+_BEING = frozenset({"be", "stay", "remain", "stand", "lie"})
+_HOLDING = frozenset({"have", "hold", "contain"})
+_ROOM = 16  # characters behind a verb in which "off" and "out" stand
+_WRITTEN = frozenset({"clause", "sentence"})
+_NOW = "now"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a clause tells of a thing: matter, which pole of it, by which word; whether it lasts.
+
+    `which` are the terms that tell which of its kind the thing is, `beside` those of what else is told of when.
+    """
+
+    unit: int
+    thing: str
+    matter: str
+    pole: bool
+    word: str
+    lasting: bool
+    which: frozenset[str]
+    beside: frozenset[str]
+
+
+def rival_states(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iterator[Rivals]:
+    """Give the pairs of clauses that tell two states of one thing that exclude each other."""
+    at: dict[tuple[str, str], list[State]] = defaultdict(list)
+    inner: dict[tuple[str, str], list[Unit]] = defaultdict(list)
+    for u in units:
+        if u.clause.link == "adverbial" and u.clause.within is not None:
+            inner[u.report, u.clause.within].append(u)
+    away = {r: [w.start for w in readings[r].words if w.lemma in _away()] for r in sorted({u.report for u in units})}
+    for n, u in enumerate(units):
+        for s in _states(n, u, readings[u.report], inner.get((u.report, u.clause.id), ()), away[u.report]):
+            at[s.matter, s.thing].append(s)
+    seen: set[tuple[int, int]] = set()
+    for key in sorted(at):
+        mine = at[key][:_COMMON]
+        for i, s in enumerate(mine):
+            for o in mine[i + 1 :]:
+                if s.pole == o.pole or s.word == o.word or (s.unit, o.unit) in seen:
+                    continue
+                if _rival(s, units[s.unit], o, units[o.unit]):
+                    seen.add((s.unit, o.unit))
+                    yield Rivals(s.unit, o.unit, _SURE, "status", by_rule("state", f"{s.word} or {o.word}"))
+
+
+def _rival(s: State, a: Unit, o: State, b: Unit) -> bool:
+    """Whether both are told of one thing and of one time, by two."""
+    if overlap(a, b) or not two_tellers(a, b) or not (a.speaker or b.speaker):
+        return False
+    if (
+        (s.which - o.which and o.which - s.which)
+        or (s.which ^ o.which) & _sorting()
+        or (a.places and b.places and not a.places & b.places)
+    ):
+        return False
+    one_scene = cosine(s.beside, o.beside) >= _SHARED
+    if (s.beside and o.beside and not one_scene) or gap(a, b) > (_EPISODE if s.lasting or one_scene else _DAYS):
+        return False
+    return not two_times(a, b) and (s.lasting or _of_one_time(a, b))
+
+
+def _of_one_time(a: Unit, b: Unit) -> bool:
+    """Whether nothing tells that they are of two times: now and then, at an hour and at no hour, on two days."""
+    if any(t.kind == "clock" for t in a.times) != any(t.kind == "clock" for t in b.times):
+        return False
+    dated = [u for u in (a, b) if u.clause.date_basis.rule in _WRITTEN]
+    if (len(dated) == 2 and other_days(a, b)) or (len(dated) == 1 and a.published != b.published):
+        return False
+    now = [u.clause.date_basis.rule == _NOW for u in (a, b)]
+    return now[0] == now[1] and not (all(now) and a.published != b.published)
+
+
+def _states(n: int, u: Unit, reading: Reading, inner: Sequence[Unit], away: Sequence[int]) -> Iterator[State]:
+    c = u.clause
+    if c.form != "clause" or c.status not in TOLD or c.link not in _FULL or c.content is not None or u.headline:
+        return
+    if u.asks or any(f.part for f in c.figures):
+        return
+    gone = next((at for at in away if c.head[0] <= at < c.head[1] + _ROOM), None)
+    behind = [] if gone is None else [w.lemma for w in reading.words if gone < w.start < gone + _ROOM]
+    if c.lemma in _HOLDING:
+        behind = [w.lemma for w in reading.words if c.head[1] <= w.start < c.end]
+    for matter, pole, word, role, lasting in _told(c, behind, gone is not None):
+        thing = _thing(c, role)
+        if thing is None:
+            continue
+        fillers = u.subjects if thing.role == "subject" else u.objects
+        which = frozenset(words_between(reading.words, c.start, thing.start)) | frozenset(
+            words_between(reading.words, thing.end, max(thing.end, c.head[0]))
+        )
+        beside = frozenset(x.removeprefix("~") for x in u.others) - {term(word.partition(" ")[0])}
+        beside = beside.union(*(x.own for x in inner))
+        for who in sorted(fillers):
+            if is_entity(who) or who[1:] not in _anybody():
+                yield State(n, who, matter, pole, word, lasting, which if not is_entity(who) else frozenset(), beside)
+
+
+def _told(c: Clause, behind: Sequence[str], gone: bool) -> Iterator[tuple[str, bool, str, str, bool]]:
+    """Give the states that the words of a clause tell: matter, pole, word, how it is said, whether it lasts."""
+    said = {a.lemma for a in c.arguments if a.role in ("other", "object")} | {*behind}
+    said = said if c.lemma in _BEING | _HOLDING else {c.lemma}
+    for word in sorted(said):
+        for matter, pole, how, lasting, away in _of_word().get(word, ()):
+            if away == gone and _is_said(c, how):
+                yield matter, pole != c.negated, f"{word} off" if away else word, how, lasting
+
+
+def _is_said(c: Clause, how: str) -> bool:
+    before = any(a.role == "object" and a.start < c.head[0] for a in c.arguments)
+    if how in ("is", "has"):
+        return c.lemma in (_BEING if how == "is" else _HOLDING)
+    return c.lemma not in _BEING and (before if how == "done" else not any(a.role == "object" for a in c.arguments))
+
+
+@cache
+def _of_word() -> Mapping[str, tuple[tuple[str, bool, str, bool, bool], ...]]:
+    """Give for each word its states: matter, pole, how it is said, whether it lasts, whether it stands with "off"."""
+    found: dict[str, list[tuple[str, bool, str, bool, bool]]] = defaultdict(list)
+    for matter, pole, how, word, *more in lexicon("states"):
+        found[word].append((matter, pole == "yes", how, "lasting" in more, "away" in more))
+    return {word: tuple(of) for word, of in found.items()}
+
+
+def _thing(c: Clause, how: str) -> Argument | None:
+    """Of what a state is told: who is or does so, or to whom it is done."""
+    role = "object" if how == "done" else "subject"
+    return next((a for a in c.arguments if a.role == role and a.start < c.head[0]), None)
+
+
+@cache
+def _away() -> frozenset[str]:
+    return frozenset(word for word, how in lexicon("relating_words") if how == "away")
+
+
+@cache
+def state_words() -> Mapping[str, frozenset[str]]:
+    """Give for the term of each word of a state the matters that it is of."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for matter, _, _, word, *_ in lexicon("states"):
+        found[term(word)].add(matter)
+    return {word: frozenset(of) for word, of in found.items()}
+
+
+@cache
+def _sorting() -> frozenset[str]:
+    """The terms that tell one of a kind from the other: front, left, north, second."""
+    return frozenset(map(term, word_set("words_of_states", "sorting")))
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    return frozenset(term(row[0]) for row in lexicon("anybody"))
