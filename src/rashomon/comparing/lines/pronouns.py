@@ -16,6 +16,8 @@ from itertools import pairwise
 from rashomon.comparing.identity.offices import office_of
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.lines.names import Names
+from rashomon.comparing.lines.sentences import Sentences
+from rashomon.comparing.lines.sexes import Sexes
 from rashomon.language import lexicon
 from rashomon.records import Attribution, Entity, Hang, Mention, Reading, Report, Span
 
@@ -35,8 +37,16 @@ _ANY = ("a ", "an ", "any ", "no ")
 class Pronouns:
     """Answers for the reports of a case."""
 
-    def __init__(self, reports: Mapping[str, Report], readings: Mapping[str, Reading], names: Names) -> None:
+    def __init__(
+        self,
+        reports: Mapping[str, Report],
+        readings: Mapping[str, Reading],
+        names: Names,
+        sentences: Sentences,
+        sexes: Sexes,
+    ) -> None:
         """`names` looks up their entities."""
+        self._looks, self._sexes = sentences, sexes
         self._reports, self._readings, self._names = reports, readings, names
         self._said = {r: {a.id: a for a in reading.attributions} for r, reading in readings.items()}
 
@@ -55,6 +65,8 @@ class Pronouns:
             if word == "it" and not speaks:
                 return False  # "has seen a copy of the deed. It bears a stamp": the copy does
             goes_on = speaks and self._spoke(report, entity, before)
+            if self._is_in_passing(unit, hang):
+                return False
             return not self._others(report, before, entity) and (goes_on or not self._roles(report, before, entity))
         said = self._said[report].get(unit.clause.attribution or "")
         if said is None or not self._opens_what_is_said(report, said, hang):
@@ -68,6 +80,18 @@ class Pronouns:
         near = (here[0], hang.start)
         named = entity.id in self._named(report, near)
         return not self._is_anothers(report, said) and not self._others(report, near if named else both, entity)
+
+    def _is_in_passing(self, unit: Unit, hang: Hang) -> bool:
+        """Whether the sentence before tells what was done to another "him": "His brother Karl met him. He had …"."""
+        report, before = unit.report, self._looks.before(unit.report, unit.clause.sentence)
+        me = self._mention_at(report, hang)
+        if before is None or me is None or me.kind != "person":
+            return False
+        word = self._reports[report].text[hang.start : hang.end]
+        main = [c for c in self._looks.clauses(report, before) if c.link == "main"]
+        done = {a.mention for c in main for a in c.arguments if a.role == "object"}
+        others = [m for m in self._looks.mentions(report, before) if m.form == "pronoun" and m.chain != me.chain]
+        return any(m.id in done and self._sexes.may_be(report, m.chain, word) for m in others)
 
     def noun(self, unit: Unit, hang: Hang) -> str:
         """Give the words for a body without a name that says of itself what the pronoun `hang` opens, or ""."""
@@ -200,7 +224,8 @@ class Pronouns:
         """Give the span of a sentence, and of the one before it; an empty one where there is none."""
         sentences = self._readings[report].sentences
         here = sentences[number]
-        return here, sentences[number - 1] if number else (here[0], here[0])
+        before = self._looks.before(report, number)
+        return here, sentences[before] if before is not None else (here[0], here[0])
 
     def _named(self, report: str, span: Span) -> list[str]:
         """Give who is named in a stretch, in order; bylines, headlines and the like aside."""
