@@ -104,6 +104,8 @@ class Running:
             if before is None:
                 return False
             number = before
+            if sentences.is_whole_quotation(report, number):
+                continue  # who is spoken of in it is no part of what the report tells
             if self._has_rivals(report, number, me, word):
                 return False
             mine = [m for m in sentences.mentions(report, number) if m.chain == me.chain]

@@ -94,6 +94,13 @@ class Sentences:
             before.count(o) > before.count(c) for o, c in _QUOTES.items() if o != c
         )
 
+    def is_whole_quotation(self, report: str, number: int) -> bool:
+        """Whether all of a sentence stands in quotation marks, so that it is told by nobody's name."""
+        start, end = self.span(report, number)
+        text = self.text(report, start, end).strip()
+        inner = text[1:-1]
+        return text[:1] in _QUOTES and text[-1:] in _QUOTES.values() and not set(inner) & (set(_QUOTES) | {"”"})
+
     def is_aside(self, report: str, at: int) -> bool:
         """Whether a word stands in a headline, a byline, a caption."""
         return any(r.start <= at < r.end for r in self._readings[report].regions)

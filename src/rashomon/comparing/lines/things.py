@@ -28,7 +28,7 @@ _DEPTH = 3  # sentences over which "it … it" goes
 _WORD = re.compile(r"(?:\d[\d.,]*\d|\w[\w’'-]*)\Z")
 _LONGEST_WORD = 40  # letters
 _DEFINITE = "the"
-_THEM = "them"
+_THEM, _THEY = "them", "they"
 _THEIR, _THE = "their", "the"
 _POLICE = "police"  # several, whatever their kind
 
@@ -77,6 +77,8 @@ class Things:
         if word == _THEM and self._is_a_part(report, start):
             return self._whole(report, clause, start)
         acts = word in _OWNING or any(a.start == start and a.role in ("subject", "object") for a in clause.arguments)
+        if word == _THEY and (part := self._part_who_says(report, clause, start)):
+            return part
         if word == _THEM or not acts or not self._is_first(report, clause, start):
             return ""
         before = sentences.before(report, clause.sentence)
@@ -175,6 +177,9 @@ class Things:
         alike = [p for p in parts if p.either or (p.several == several and (several or not _is_somebody(p)))]
         if self._owns_people(report, clause, at):
             alike = [p for p in alike if p.mention is not None and p.mention.kind in _BODIES]
+            chains = {p.mention.chain for p in alike if p.mention is not None}
+            if len(chains) == 1:
+                return alike[0]
         top = self._top(report, number)
         led = [p for p in alike if p.clause.id in top and p.subject]
         done = any(a.start == at and a.role == "object" for a in clause.arguments)
@@ -201,7 +206,7 @@ class Things:
         word = self._sentences.text(report, at, at + len(_THEIR)).lower()
         subjects = [a for a in clause.arguments if a.role in ("subject", "object") and at < a.start]
         own = min(subjects, key=lambda a: a.start, default=None)
-        if own is None or not word.startswith(tuple(_OWNING)) or own.start > clause.head[0]:
+        if own is None or not word.startswith(tuple(_OWNING)) or own.start > clause.head[0] or own.lemma in _kin():
             return False
         mention = self._chain[report].get(own.mention or "")
         return (mention is not None and mention.kind in ("person", "group")) or own.lemma in people()
@@ -258,6 +263,8 @@ class Things:
         """Give the words of a noun as a bracket has them: "the anti-aircraft missile"; "" where they are not clear."""
         a, m = p.argument, p.mention
         sentences = self._sentences
+        if m is not None and m.form == "name" and owns and m.kind in _BODIES:
+            return " ".join(sentences.text(report, m.start, m.end).split())
         if m is not None and m.form != "nominal":
             return ""
         start = self._left(report, p)
@@ -320,6 +327,19 @@ class Things:
         """Whether a pronoun is several of whom a part is told: "four of them", "some of them"."""
         words = self._sentences.text(report, max(0, start - 30), start).lower().split()
         return words[-1:] == ["of"] and bool(words[-2:-1]) and _counts(words[-2])
+
+    def _part_who_says(self, report: str, clause: Clause, start: int) -> str:
+        """Give who says of themselves what "they" opens, if some of several: "five of the six villagers"."""
+        sentences, said = self._sentences, self._sentences.said(report, clause)
+        if said is None or len(said.source) != 1 or not sentences.opens_what_is_said(report, said, start):
+            return ""
+        first, end = said.source[0]
+        words = sentences.text(report, first, end).split()
+        if len(words) != len(("five", "of", "them")) or words[1:] != ["of", _THEM] or not _counts(words[0].lower()):
+            return ""
+        main = next((c for c in sentences.clauses(report, clause.sentence) if c.link == "main"), clause)
+        whole = self._whole(report, main, end - len(_THEM))
+        return f"{words[0].lower()} of {whole}" if whole else ""
 
     def _whole(self, report: str, clause: Clause, start: int) -> str:
         """Give those of whom a part is told, where one noun alone of the sentence before is of several.
@@ -400,6 +420,12 @@ def people() -> frozenset[str]:
     """Give the nouns that are of people."""
     nouns = {row[0] for row in lexicon("nominal_heads") if row[1] == "person"}
     return frozenset(nouns | {row[0] for row in lexicon("people_nouns")} | {"people"})
+
+
+@cache
+def _kin() -> frozenset[str]:
+    """Give whom persons have: "their mother" is of no body."""
+    return word_set("personal_words", "kin") | word_set("personal_words", "family")
 
 
 @cache
