@@ -84,7 +84,7 @@ class Pronouns:
     def _is_in_passing(self, unit: Unit, hang: Hang) -> bool:
         """Whether the sentence before tells what was done to another "him": "His brother Karl met him. He had …"."""
         report, before = unit.report, self._looks.before(unit.report, unit.clause.sentence)
-        me = self._mention_at(report, hang)
+        me = self._looks.mention_at(report, hang.start, hang.end)
         if before is None or me is None or me.kind != "person":
             return False
         word = self._reports[report].text[hang.start : hang.end]
@@ -97,7 +97,7 @@ class Pronouns:
         """Give the words for a body without a name that says of itself what the pronoun `hang` opens, or ""."""
         report = unit.report
         said = self._said[report].get(unit.clause.attribution or "")
-        me, source = self._mention_at(report, hang), self._source(report, said)
+        me, source = self._looks.mention_at(report, hang.start, hang.end), self._source(report, said)
         if said is None or me is None or source is None or me.chain != source.chain:
             return ""
         text = self._reports[report].text
@@ -182,10 +182,6 @@ class Pronouns:
     def _is_aside(self, report: str, noun: Mention) -> bool:
         return any(r.start <= noun.start < r.end for r in self._readings[report].regions)
 
-    def _mention_at(self, report: str, hang: Hang) -> Mention | None:
-        found = (m for m in self._readings[report].mentions if (m.start, m.end) == (hang.start, hang.end))
-        return next(found, None)
-
     def _source(self, report: str, said: Attribution | None) -> Mention | None:
         found = (m for m in self._readings[report].mentions if said is not None and m.id == said.source_mention)
         return next(found, None)
@@ -194,7 +190,7 @@ class Pronouns:
         """Whether somebody named some sentences back says it of himself, and nobody else has come in between."""
         report = unit.report
         said = self._said[report].get(unit.clause.attribution or "")
-        source, me = self._source(report, said), self._mention_at(report, hang)
+        source, me = self._source(report, said), self._looks.mention_at(report, hang.start, hang.end)
         if said is None or source is None or me is None or source.chain != me.chain or source.form != "pronoun":
             return False
         number = unit.clause.sentence

@@ -39,7 +39,7 @@ class Running:
         report, number = unit.report, unit.clause.sentence
         sentences = self._sentences
         word = sentences.text(report, hang.start, hang.end).lower()
-        me = self._mention_at(report, number, hang)
+        me = sentences.mention_at(report, hang.start, hang.end)
         if word not in SEX or entity.kind != "person" or me is None or me.form != "pronoun":
             return False
         if me.chain not in self._named[report] or not self._sexes.may_be(report, me.chain, word):
@@ -55,10 +55,6 @@ class Running:
             return False
         return self._goes_back(report, number, me, word)
 
-    def _mention_at(self, report: str, number: int, hang: Hang) -> Mention | None:
-        found = (m for m in self._sentences.mentions(report, number) if (m.start, m.end) == (hang.start, hang.end))
-        return next(found, None)
-
     def may_be_anothers(self, unit: Unit, hang: Hang) -> bool:
         """Whether "his" in what a judge, a doctor or a lawyer says is rather of the one whose case he speaks of.
 
@@ -68,7 +64,7 @@ class Running:
         report, number = unit.report, unit.clause.sentence
         sentences, said = self._sentences, self._sentences.said(unit.report, unit.clause)
         word = sentences.text(report, hang.start, hang.end).lower()
-        me = self._mention_at(report, number, hang)
+        me = sentences.mention_at(report, hang.start, hang.end)
         if word not in SEX or word in _ACTING or said is None or me is None:
             return False
         source = next((m for m in sentences.mentions(report, number) if m.id == said.source_mention), None)

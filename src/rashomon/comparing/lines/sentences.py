@@ -21,6 +21,7 @@ class Sentences:
         self._reports, self._readings = reports, readings
         self._said = {r: {a.id: a for a in reading.attributions} for r, reading in readings.items()}
         self._clauses: dict[tuple[str, int], list[Clause]] = {}
+        self._at = {(r, m.start, m.end): m for r, reading in readings.items() for m in reversed(reading.mentions)}
         self._mentions: dict[tuple[str, int], list[Mention]] = {}
         for r, reading in readings.items():
             for c in reading.clauses:
@@ -46,6 +47,10 @@ class Sentences:
     def mentions(self, report: str, number: int) -> list[Mention]:
         """Give the mentions of a sentence, in order."""
         return self._mentions.get((report, number), [])
+
+    def mention_at(self, report: str, start: int, end: int) -> Mention | None:
+        """Give the mention that is just a stretch, or None."""
+        return self._at.get((report, start, end))
 
     def said(self, report: str, clause: Clause) -> Attribution | None:
         """Give the statement that a clause stands in, the innermost; None where it is the report's own."""

@@ -153,7 +153,7 @@ class Things:
 
     def _linked(self, report: str, start: int, end: int) -> str | None:
         """Give the chain that a pronoun is in, if that holds more than it."""
-        me = next((m for m in self._readings[report].mentions if (m.start, m.end) == (start, end)), None)
+        me = self._sentences.mention_at(report, start, end)
         if me is None:
             return None
         held = (m for m in self._readings[report].mentions if m.chain == me.chain and m.form != "pronoun")
@@ -175,12 +175,15 @@ class Things:
         ):
             return None
         alike = [p for p in parts if p.either or (p.several == several and (several or not _is_somebody(p)))]
+        top = self._top(report, number)
         if self._owns_people(report, clause, at):
+            unknown = [p for p in alike if p.mention is None and p.subject and p.clause.id in top]
             alike = [p for p in alike if p.mention is not None and p.mention.kind in _BODIES]
             chains = {p.mention.chain for p in alike if p.mention is not None}
-            if len(chains) == 1:
-                return alike[0]
-        top = self._top(report, number)
+            if len(chains) + len(unknown) == 1:
+                return (alike or unknown)[0]
+            if unknown:
+                return None
         led = [p for p in alike if p.clause.id in top and p.subject]
         done = any(a.start == at and a.role == "object" for a in clause.arguments)
         speaks = {c.id for c in sentences.clauses(report, number) if c.content is not None} if anothers else set()
@@ -221,7 +224,7 @@ class Things:
                     continue
                 mention = self._chain[report].get(a.mention or "")
                 surface = self._sentences.text(report, a.start, a.end)
-                counted = surface.lower() not in (a.lemma, "police", "media") or surface.lower() == "people"
+                counted = _is_plural(surface.lower(), a.lemma)
                 if self._sentences.text(report, a.end, a.end + 1) == "-":
                     continue  # "the e-mail"
                 group = mention is not None and mention.kind == "group" and mention.form != "name"
@@ -252,7 +255,7 @@ class Things:
         clauses = self._sentences.clauses(report, number)
         told: set[str] = set()
         for c in clauses:
-            if c.link == "main":
+            if c.link == "main" or c.within is None:
                 told.add(c.content or c.id)
         for c in clauses:
             if c.link == "joined" and c.within in told:
@@ -404,6 +407,12 @@ def _is_one(p: _Part, other: _Part) -> bool:
     if p.mention is not None and other.mention is not None:
         return p.mention.chain == other.mention.chain
     return p.argument.lemma == other.argument.lemma
+
+
+def _is_plural(word: str, lemma: str) -> bool:
+    if word in ("police", "media"):
+        return False
+    return word == "people" or (word != lemma and (word.endswith("s") or lemma in people()))
 
 
 def _counts(word: str) -> bool:
