@@ -57,6 +57,21 @@ class Things:
         """Give the words of what the pronoun `hang` stands for, "the drone"; "" where that is not sure."""
         return self._noun(unit.report, unit.clause, hang.start, hang.end, _DEPTH)
 
+    def has_two_doers(self, unit: Unit) -> bool:
+        """Whether who does something may be a person or a thing: "Berg was ill when the fire began and flew home"."""
+        above = {c.id: c for c in self._sentences.clauses(unit.report, unit.clause.sentence)}
+        beside = above.get(unit.clause.within or "")
+        main = above.get((beside.within if beside is not None else None) or "")
+        if beside is None or main is None or unit.clause.link != "joined" or beside.link != "adverbial":
+            return False
+        doers, others = (self._kinds(unit.report, c) for c in (main, beside))
+        return "person" in doers and not others & {"person", "group", "organisation"}
+
+    def _kinds(self, report: str, clause: Clause) -> set[str]:
+        """Give of what kinds the mentions are that are the subject of a clause."""
+        mentions = (self._chain[report].get(a.mention or "") for a in clause.arguments if a.role == "subject")
+        return {m.kind for m in mentions if m is not None}
+
     def is_meant(self, unit: Unit, hang: Hang) -> bool:
         """Whether the body whose chain "its" is in is named as the only one that it can be: "its director resigned"."""
         report, clause, before = unit.report, unit.clause, self._sentences.before(unit.report, unit.clause.sentence)
