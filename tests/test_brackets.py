@@ -98,3 +98,18 @@ def test_a_sex_is_told_by_title_name_or_pronoun(text: str, name: str, sex: str, 
     (reading,) = read([report])
     chain = next(m.chain for m in reading.mentions if text[m.start : m.end] == name)
     assert Sexes({"r1": report}, {"r1": reading}).of("r1", chain) == sex, why
+
+
+# a text, words that no line may have, why
+NO_LINE = [
+    ("The company states the following: the line to Belk was off at noon on Monday.", "the following.", "it leads on"),
+    ("The owner Jan Pesk was on his yacht when the storm began and only flew home on Saturday.", "[The storm]", "Pesk flew"),
+    ("The man who travelled to Tallinn as Ion Rusu is a colonel of the guard of Orsa.", "Tallinn as.", "its name is gone"),
+    ("Ann Holm's death was told by Jan Pesk, the attorney general. The judge, Jan Pesk, said his death was a loss.",
+     "[Jan Pesk’s] death", "a judge speaks of others"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "why"), NO_LINE, ids=[n[-1] for n in NO_LINE])
+def test_what_breaks_off_or_may_be_done_by_two_has_no_line(text: str, words: str, why: str) -> None:
+    assert not any(words in line for line in told(text, "The mayor of Sund opened a school.").lines()), why

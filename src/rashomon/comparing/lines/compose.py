@@ -18,6 +18,7 @@ from rashomon.comparing.claims import Told
 from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import only_says, says_elsewhere
+from rashomon.comparing.lines.edges import breaks_off, tears_a_word
 from rashomon.comparing.lines.names import Names, shown_name
 from rashomon.comparing.lines.pronouns import Pronouns
 from rashomon.comparing.lines.running import Running
@@ -26,7 +27,6 @@ from rashomon.comparing.lines.sexes import Sexes
 from rashomon.comparing.lines.things import Things
 from rashomon.comparing.origins.tellings import spoken_for
 from rashomon.comparing.term import function_words, term
-from rashomon.language import word_set
 from rashomon.records import (
     ClauseLink,
     Entity,
@@ -160,7 +160,11 @@ class Composer:
         wording = clause.wording
         report = unit.report
         kept = self._cut(report, wording, others)
-        if self._tears_a_word(report, kept) or self._breaks_off(report, kept, wording.hangs):
+        end = kept[-1][1]
+        named = bool(self.names.names_in(report, end + 1, end + 2))
+        if tears_a_word(self._reports[report].text, kept) or breaks_off(
+            self._reports[report].text, kept, wording.hangs, named
+        ):
             return None
         if wording.subject and self._things.has_two_doers(unit):
             return None
@@ -190,28 +194,6 @@ class Composer:
         text = _raised(text)
         evidence = (report, min(s for s, _ in kept), max(e for _, e in kept))
         return Line(lead + _closed(text.rstrip(_EDGES)), evidence, (report, clause.sentence), score, clause.link)
-
-    def _tears_a_word(self, report: str, kept: Sequence[Span]) -> bool:
-        """Whether what is kept begins behind a word that was cut at its hyphen: "the -led chamber"."""
-        text = self._reports[report].text
-        return any(text[a : a + 1] == "-" and text[a - 1 : a].isalnum() for a, _ in kept if a)
-
-    def _breaks_off(self, report: str, kept: Sequence[Span], hangs: Sequence[Hang]) -> bool:
-        """Whether what is kept ends where its sentence goes on: "in response to", "the utility" before its name.
-
-        Or where what is told comes next: "the ministry states the following".
-        """
-        text, end = self._reports[report].text, kept[-1][1]
-        last = next(iter(text[kept[-1][0] : end].lower().split()[-1:]), "")
-        if last in word_set("words_of_lines", "announces"):
-            return True
-        if not (text[end : end + 1] == " " and text[end + 1 : end + 2].isalnum()):
-            return False
-        after = text[end:].split(maxsplit=1)[0].lower()
-        if last in word_set("words_of_lines", "governs"):
-            return after not in word_set("words_of_lines", "before_a_subject")
-        role = any(h.end == end and h.kind == "role" for h in hangs)
-        return role and bool(self.names.names_in(report, end + 1, end + 2))
 
     def _is_lost(self, unit: Unit, hang: Hang, pieces: Sequence[_Piece]) -> bool:
         """Whether a line cannot do without what hangs: it opens with it ("most of them", "since then"), or does it."""

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.lines.names import Names
+from rashomon.comparing.lines.parts import people
 from rashomon.comparing.lines.sentences import Sentences
 from rashomon.comparing.lines.sexes import SEX, Sexes, given_names
-from rashomon.comparing.lines.things import people
 from rashomon.language import word_set
 from rashomon.records import Attribution, Entity, Hang, Mention, Reading
 

@@ -8,41 +8,24 @@ also be what was told ("The bridge fell. It caused panic"), so such verbs are le
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.lines.parts import Part, Parts, counts, is_one, is_somebody, people
 from rashomon.comparing.lines.sentences import Sentences
-from rashomon.language import lexicon, word_set
-from rashomon.records import Argument, Attribution, Clause, Hang, Mention, Reading
+from rashomon.language import word_set
+from rashomon.records import Attribution, Clause, Hang, Reading
 
 _ONE = frozenset({"it", "its"})
 _SEVERAL = frozenset({"they", "their", "them"})
 _OWNING = frozenset({"its", "their"})
 _BODIES = frozenset({"organisation", "group", "facility", "publication"})
 _FARTHEST = 4  # words before a noun
-_LONGEST = 7  # of a noun with what hangs on it
 _DEPTH = 3  # sentences over which "it … it" goes
-_WORD = re.compile(r"(?:\d[\d.,]*\d|\w[\w’'-]*)\Z")
-_LONGEST_WORD = 40  # letters
-_DEFINITE = "the"
 _THEM, _THEY = "them", "they"
 _THEIR, _THE = "their", "the"
 _POLICE = "police"  # several, whatever their kind
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Who or what takes part in a sentence: the words of its head, and how it does."""
-
-    argument: Argument
-    clause: Clause
-    mention: Mention | None
-    subject: bool
-    several: bool
-    either: bool  # "the crew": it or they
 
 
 class Things:
@@ -51,6 +34,7 @@ class Things:
     def __init__(self, readings: Mapping[str, Reading], sentences: Sentences) -> None:
         """`sentences` looks back over those of `readings`."""
         self._readings, self._sentences = readings, sentences
+        self._parts = Parts(readings, sentences)
         self._chain = {r: {m.id: m for m in reading.mentions} for r, reading in readings.items()}
 
     def noun(self, unit: Unit, hang: Hang) -> str:
@@ -108,7 +92,7 @@ class Things:
             return ""
         if word not in _OWNING and self._is_of_a_deed(report, clause, start, found):
             return ""
-        return self._words(report, found, owns=word in _OWNING)
+        return self._parts.words(report, found, owns=word in _OWNING)
 
     def _is_first(self, report: str, clause: Clause, start: int) -> bool:
         """Whether a pronoun opens its sentence, or what somebody says who cannot be meant himself."""
@@ -133,7 +117,7 @@ class Things:
         police = self._sentences.text(report, source.start, source.end).lower().endswith(_POLICE)
         return source.kind in ("person", "group") or police
 
-    def _is_of_a_deed(self, report: str, clause: Clause, start: int, found: _Part) -> bool:
+    def _is_of_a_deed(self, report: str, clause: Clause, start: int, found: Part) -> bool:
         """Whether "it" may be what was told before, or nothing: "it caused panic", "it was a surprise", "it is said".
 
         What is told by a noun may have been caused as any deed: "The outage lasted a day. It was caused by frost".
@@ -157,8 +141,9 @@ class Things:
         if clause.lemma not in word_set("words_of_lines", "being"):
             return False
         rest = self._sentences.text(report, clause.head[1], clause.end).lower().split()
-        told = next((w for w in rest[:2] if w not in ("not", "also", "still", "now", "then")), "")
-        is_noun = told in ("a", "an", "the", "one", "his", "their", "our") or told[:1].isdigit() or told in _numbers()
+        told = next((w for w in rest[:2] if w not in word_set("words_of_lines", "beside_being")), "")
+        opens = word_set("words_of_lines", "any") | word_set("words_of_lines", "pointing")
+        is_noun = told in opens | word_set("words_of_lines", "owner") or counts(told)
         return is_noun or told[:1] in "\"“‘'" or bool(word_set("words_of_lines", "goes_on_with") & set(rest[1:4]))
 
     def _says(self, report: str, clause: Clause) -> bool:
@@ -174,7 +159,7 @@ class Things:
         held = (m for m in self._readings[report].mentions if m.chain == me.chain and m.form != "pronoun")
         return me.chain if next(held, None) is not None else None
 
-    def _found(self, report: str, number: int, clause: Clause, at: int, *, anothers: bool) -> _Part | None:
+    def _found(self, report: str, number: int, clause: Clause, at: int, *, anothers: bool) -> Part | None:
         """Give the one part of a sentence that "it" or "they" behind it can be.
 
         Who said that sentence may be meant, unless another says what comes next (`anothers`).
@@ -182,15 +167,15 @@ class Things:
         sentences = self._sentences
         several = sentences.text(report, at, at + len(_THEIR)).lower().startswith(_THE)
         start, _ = sentences.span(report, number)
-        parts = self._parts(report, number)
+        parts = self._parts.of(report, number)
         if (
             not parts
             or sentences.is_quoted(report, parts[0].argument.start)
             or sentences.text(report, start, start + 1) in '"“'
         ):
             return None
-        alike = [p for p in parts if p.either or (p.several == several and (several or not _is_somebody(p)))]
-        top = self._top(report, number)
+        alike = [p for p in parts if p.either or (p.several == several and (several or not is_somebody(p)))]
+        top = self._parts.top(report, number)
         if self._owns_people(report, clause, at):
             unknown = [p for p in alike if p.mention is None and p.subject and p.clause.id in top]
             alike = [p for p in alike if p.mention is not None and p.mention.kind in _BODIES]
@@ -205,7 +190,7 @@ class Things:
         rivals = [
             p
             for p in alike
-            if not (led and _is_one(p, led[0]))
+            if not (led and is_one(p, led[0]))
             and p.clause.id not in speaks
             and self._may_be_meant(report, p, done=done)
         ]
@@ -216,7 +201,7 @@ class Things:
         (one, *_) = rivals
         done = one.clause.id in top and one.argument.role == "object" and not one.subject
         others = [p for p in parts if p.clause.id in top and p.subject]
-        person = bool(others) and all(_is_somebody(p) or p.several for p in others)
+        person = bool(others) and all(is_somebody(p) or p.several for p in others)
         return one if done and person else None
 
     def _owns_people(self, report: str, clause: Clause, at: int) -> bool:
@@ -229,122 +214,20 @@ class Things:
         mention = self._chain[report].get(own.mention or "")
         return (mention is not None and mention.kind in ("person", "group")) or own.lemma in people()
 
-    def _parts(self, report: str, number: int) -> list[_Part]:
-        """Give who and what takes part in a sentence; times and what something is aside."""
-        times = self._sentences.times(report)
-        found = []
-        for c in self._sentences.clauses(report, number):
-            for a in c.arguments:
-                if not a.lemma[:1].isalpha() or any(s <= a.start < e for s, e in times):
-                    continue
-                mention = self._chain[report].get(a.mention or "")
-                surface = self._sentences.text(report, a.start, a.end)
-                counted = _is_plural(surface.lower(), a.lemma)
-                if self._sentences.text(report, a.end, a.end + 1) == "-":
-                    continue  # "the e-mail"
-                group = mention is not None and mention.kind == "group" and mention.form != "name"
-                subject = a.end <= c.head[0] and a.role in ("subject", "object")
-                part = _Part(a, c, mention, subject, several=counted, either=group and not counted)
-                is_what = c.lemma in word_set("words_of_lines", "being") and a.role == "other" and a.start > c.head[0]
-                if not is_what or self._before(report, part) in _prepositions():
-                    found.append(part)
-        return found
-
-    def _may_be_meant(self, report: str, p: _Part, *, done: bool) -> bool:
+    def _may_be_meant(self, report: str, p: Part, *, done: bool) -> bool:
         """Whether a part is more than where or when something was; of a deed done, not to where ("it was closed")."""
         if done and p.mention is not None and p.mention.kind == "facility":
             return True
         if p.argument.role == "object" and p.clause.lemma in word_set("words_of_lines", "goes"):
             return p.subject
-        before = self._before(report, p)
+        before = self._parts.before(report, p)
         told = before == self._sentences.text(report, *p.clause.head).lower()  # "went bankrupt"
         return p.argument.role != "other" or not (told or before in word_set("words_of_lines", "where_or_when"))
-
-    def _before(self, report: str, p: _Part) -> str:
-        """Give the word before a noun and what belongs to it: "at" of "at a great altitude"."""
-        start = self._left(report, p)
-        return next(iter(self._sentences.text(report, max(0, start - 30), start).lower().split()[-1:]), "")
-
-    def _top(self, report: str, number: int) -> frozenset[str]:
-        """Give the clauses that tell what a sentence tells: the main one, or what it says, and what "and" joins."""
-        clauses = self._sentences.clauses(report, number)
-        told: set[str] = set()
-        for c in clauses:
-            if c.link == "main" or c.within is None:
-                told.add(c.content or c.id)
-        for c in clauses:
-            if c.link == "joined" and c.within in told:
-                told.add(c.id)
-        return frozenset(told)
-
-    def _words(self, report: str, p: _Part, *, owns: bool) -> str:
-        """Give the words of a noun as a bracket has them: "the anti-aircraft missile"; "" where they are not clear."""
-        a, m = p.argument, p.mention
-        sentences = self._sentences
-        if m is not None and m.form == "name" and owns and m.kind in _BODIES:
-            return " ".join(sentences.text(report, m.start, m.end).split())
-        if m is not None and m.form != "nominal":
-            return ""
-        start = self._left(report, p)
-        end = m.end if m is not None and m.end > a.end and not owns else a.end
-        words = sentences.text(report, start, end).split()
-        if not words or len(words) > _LONGEST or "\n" in sentences.text(report, start, end):
-            return ""
-        first = words[0].lower()
-        if first in ("a", "an") or first in word_set("words_of_lines", "pointing"):
-            words = words[1:]
-            if not words or self._has_another(report, a.lemma):
-                return ""
-            return " ".join([_DEFINITE, *words])
-        if first in _owners() or self._has_another(report, a.lemma):
-            return ""
-        if words[0].endswith(("'s", "’s")) and words[0][:1].isupper():
-            return " ".join(words)
-        if p.several and (first.isdigit() or first in _numbers()):
-            return " ".join([_DEFINITE, first, *words[1:]])
-        return "" if not p.several else _lowered(words, named=words[0][1:] != words[0][1:].lower() or m is None)
-
-    def _left(self, report: str, p: _Part) -> int:
-        """Give where a noun begins with what stands before it: its article, number and adjectives."""
-        a, m = p.argument, p.mention
-        if m is not None:
-            return m.start
-        reading = self._readings[report]
-        stops = {c.head[1] for c in self._sentences.clauses(report, p.clause.sentence)}
-        opening = reading.sentences[p.clause.sentence][0]
-        at = a.start
-        for _ in range(_FARTHEST):
-            before = self._sentences.text(report, opening, at).rstrip(" ")
-            found = _WORD.search(before, max(0, len(before) - _LONGEST_WORD))
-            if found is None or opening + found.end() in stops:
-                break
-            start, word = opening + found.start(), found.group().lower()
-            if (
-                word in ("a", "an")
-                or word in word_set("words_of_lines", "pointing")
-                or word in _numbers()
-                or word.isdigit()
-            ):
-                return start
-            if word in _owners() or word.endswith(("'s", "’s")):
-                return start
-            if word in _function_words():
-                break
-            at = start
-        return at
-
-    def _has_another(self, report: str, lemma: str) -> bool:
-        """Whether a report speaks of another of the sort: "the second drone", "both drones"."""
-        text = self._sentences.text(report, 0, 1 << 30).lower()
-        return any(
-            (words := text[: found.start()].split()[-1:]) and words[0] in word_set("words_of_lines", "another")
-            for found in re.finditer(rf"\b{re.escape(lemma)}s?\b", text)
-        )
 
     def _is_a_part(self, report: str, start: int) -> bool:
         """Whether a pronoun is several of whom a part is told: "four of them", "some of them"."""
         words = self._sentences.text(report, max(0, start - 30), start).lower().split()
-        return words[-1:] == ["of"] and bool(words[-2:-1]) and _counts(words[-2])
+        return words[-1:] == ["of"] and bool(words[-2:-1]) and counts(words[-2])
 
     def _part_who_says(self, report: str, clause: Clause, start: int) -> str:
         """Give who says of themselves what "they" opens, if some of several: "five of the six villagers"."""
@@ -353,7 +236,7 @@ class Things:
             return ""
         first, end = said.source[0]
         words = sentences.text(report, first, end).split()
-        if len(words) != len(("five", "of", "them")) or words[1:] != ["of", _THEM] or not _counts(words[0].lower()):
+        if len(words) != len(("five", "of", "them")) or words[1:] != ["of", _THEM] or not counts(words[0].lower()):
             return ""
         main = next((c for c in sentences.clauses(report, clause.sentence) if c.link == "main"), clause)
         whole = self._whole(report, main, end - len(_THEM))
@@ -367,8 +250,8 @@ class Things:
         """
         sentences = self._sentences
         first, _ = sentences.span(report, clause.sentence)
-        here = [p for p in self._parts(report, clause.sentence) if p.several and p.argument.end < start]
-        here = [p for p in here if not _counts(p.argument.lemma)]
+        here = [p for p in self._parts.of(report, clause.sentence) if p.several and p.argument.end < start]
+        here = [p for p in here if not counts(p.argument.lemma)]
         if any(p.clause.id == clause.id for p in here):
             return ""
         opening = sentences.text(report, first, start).lower().split()
@@ -378,83 +261,16 @@ class Things:
             before = sentences.before(report, clause.sentence)
             if before is None or sentences.is_quoted(report, sentences.span(report, before)[0] + 1):
                 return ""
-            parts = [p for p in self._parts(report, before) if p.several or _counts(p.argument.lemma)]
+            parts = [p for p in self._parts.of(report, before) if p.several or counts(p.argument.lemma)]
         else:
             return ""
-        return self._all_words(report, parts[0]) if len({p.argument.lemma for p in parts}) == 1 else ""
-
-    def _all_words(self, report: str, p: _Part) -> str:
-        """Give a counted noun as known: "nine people" as "the nine people"."""
-        a, m = p.argument, p.mention
-        if m is not None and m.form != "nominal":
-            return ""
-        start = self._left(report, p)
-        if self._before(report, p) in ("and", "or"):
-            return ""  # "a husband and two sons"
-        words = self._sentences.text(report, start, m.end if m is not None else a.end).split()
-        if not words or len(words) > _LONGEST:
-            return ""
-        while words and words[0].lower() in _bounds():
-            words = words[1:]
-        if not words or words[0].lower() in word_set("words_of_lines", "any") - word_set("words_of_lines", "part"):
-            return ""
-        if {w.lower() for w in words} & _owners() or words[0].lower() in ("no", "any") or _counts(p.argument.lemma):
-            return ""
-        if words[0].lower() in word_set("words_of_lines", "pointing"):
-            words = words[1:]
-        if words[0].endswith(("'s", "’s")):
-            return " ".join(words)
-        return " ".join([_DEFINITE, *(w if n or w[1:] != w[1:].lower() else w.lower() for n, w in enumerate(words))])
-
-
-def _lowered(words: Iterable[str], *, named: bool) -> str:
-    first, *rest = words
-    return " ".join([first if named and first[1:] != first[1:].lower() else first.lower(), *rest])
-
-
-def _is_somebody(p: _Part) -> bool:
-    if p.mention is not None:
-        return p.mention.kind == "person"
-    return p.argument.lemma in people()
-
-
-def _is_one(p: _Part, other: _Part) -> bool:
-    if p.mention is not None and other.mention is not None:
-        return p.mention.chain == other.mention.chain
-    return p.argument.lemma == other.argument.lemma
-
-
-def _is_plural(word: str, lemma: str) -> bool:
-    if word in ("police", "media"):
-        return False
-    return word == "people" or (word != lemma and (word.endswith("s") or lemma in people()))
-
-
-def _counts(word: str) -> bool:
-    return word.isdigit() or word in _numbers() or word in word_set("words_of_lines", "part")
-
-
-@cache
-def _numbers() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("number_words"))
-
-
-@cache
-def people() -> frozenset[str]:
-    """Give the nouns that are of people."""
-    nouns = {row[0] for row in lexicon("nominal_heads") if row[1] == "person"}
-    return frozenset(nouns | {row[0] for row in lexicon("people_nouns")} | {"people"})
+        return self._parts.known(report, parts[0]) if len({p.argument.lemma for p in parts}) == 1 else ""
 
 
 @cache
 def _kin() -> frozenset[str]:
     """Give whom persons have: "their mother" is of no body."""
     return word_set("personal_words", "kin") | word_set("personal_words", "family")
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("function_words"))
 
 
 def _of_a_deed(role: str) -> frozenset[str]:
@@ -468,17 +284,3 @@ def _deeds() -> dict[str, frozenset[str]]:
         "of_a_deed_done": word_set("words_of_lines", "of_a_deed_done"),
         "raised": word_set("words_of_lines", "raised"),
     }
-
-
-@cache
-def _prepositions() -> frozenset[str]:
-    return word_set("words_of_lines", "where_or_when") | word_set("words_of_lines", "to_whom")
-
-
-def _owners() -> frozenset[str]:
-    return word_set("words_of_lines", "owner")
-
-
-@cache
-def _bounds() -> frozenset[str]:
-    return frozenset(row[0].split()[-1] for row in lexicon("number_bounds")) | {"only", "some", "about"}
