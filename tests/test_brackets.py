@@ -45,6 +45,9 @@ PARTS = [
      "saw a cable", "[Five of the six villagers]", "who say it of themselves"),
     ("The court freed six officers and nine soldiers. Four of them were arrested again in May.", "arrested again", None, "of two sorts"),
     ("Nine of the crew were saved, seven were lost. Four of them were arrested in May.", "arrested in", None, "of two numbers"),
+    ("Of the forty houses of Orl three are standing. One of them belongs to a widow of the war.", "belongs to", None, "of the three"),
+    ("The exchange of prisoners has stalled. Jan Pesk, whose men hold about ninety of them, is waiting for his dead.",
+     "is waiting", None, "nobody holds himself"),
     ("Four people, two of them guards, were treated at the hospital in Tarn.", "were treated", None, "the line tells of whom"),
 ]  # fmt: skip
 HE_AND_SHE = [
@@ -105,8 +108,6 @@ NO_LINE = [
     ("The company states the following: the line to Belk was off at noon on Monday.", "the following.", "it leads on"),
     ("The owner Jan Pesk was on his yacht when the storm began and only flew home on Saturday.", "[The storm]", "Pesk flew"),
     ("The man who travelled to Tallinn as Ion Rusu is a colonel of the guard of Orsa.", "Tallinn as.", "its name is gone"),
-    ("Ann Holm's death was told by Jan Pesk, the attorney general. The judge, Jan Pesk, said his death was a loss.",
-     "[Jan Pesk’s] death", "a judge speaks of others"),
 ]  # fmt: skip
 
 

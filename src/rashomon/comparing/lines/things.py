@@ -14,6 +14,7 @@ from functools import cache
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.lines.parts import Part, Parts, counts, is_one, is_somebody, people
 from rashomon.comparing.lines.sentences import Sentences
+from rashomon.comparing.term import function_words
 from rashomon.language import word_set
 from rashomon.records import Attribution, Clause, Hang, Reading
 
@@ -22,6 +23,7 @@ _SEVERAL = frozenset({"they", "their", "them"})
 _OWNING = frozenset({"its", "their"})
 _BODIES = frozenset({"organisation", "group", "facility", "publication"})
 _FARTHEST = 4  # words before a noun
+_HELPED = 2  # words: a number, and the helper of its verb
 _DEPTH = 3  # sentences over which "it … it" goes
 _THEM, _THEY = "them", "they"
 _THEIR, _THE = "their", "the"
@@ -224,6 +226,14 @@ class Things:
         told = before == self._sentences.text(report, *p.clause.head).lower()  # "went bankrupt"
         return p.argument.role != "other" or not (told or before in word_set("words_of_lines", "where_or_when"))
 
+    def _counts_alone(self, report: str, number: int) -> bool:
+        """Whether a sentence tells of some by their number alone: "of the forty houses three are standing"."""
+        sentences = self._sentences
+        start, _ = sentences.span(report, number)
+        heads = [c.head[0] for c in sentences.clauses(report, number)]
+        before = (sentences.text(report, start, at).lower().split()[-_HELPED:] for at in heads)
+        return any(counts(w[-1]) or (counts(w[0]) and w[-1] in function_words()) for w in before if w)
+
     def _is_a_part(self, report: str, start: int) -> bool:
         """Whether a pronoun is several of whom a part is told: "four of them", "some of them"."""
         words = self._sentences.text(report, max(0, start - 30), start).lower().split()
@@ -252,7 +262,9 @@ class Things:
         first, _ = sentences.span(report, clause.sentence)
         here = [p for p in self._parts.of(report, clause.sentence) if p.several and p.argument.end < start]
         here = [p for p in here if not counts(p.argument.lemma)]
-        if any(p.clause.id == clause.id for p in here):
+        around = [c for c in sentences.clauses(report, clause.sentence) if c.start <= start < c.end]
+        own = min(around, key=lambda c: c.end - c.start, default=clause)
+        if any(p.clause.id in (own.id, clause.id) for p in here):
             return ""
         opening = sentences.text(report, first, start).lower().split()
         if here:
@@ -260,6 +272,8 @@ class Things:
         elif len(opening) <= _FARTHEST:
             before = sentences.before(report, clause.sentence)
             if before is None or sentences.is_quoted(report, sentences.span(report, before)[0] + 1):
+                return ""
+            if self._counts_alone(report, before):
                 return ""
             parts = [p for p in self._parts.of(report, before) if p.several or counts(p.argument.lemma)]
         else:
