@@ -18,8 +18,13 @@ from rashomon.comparing.claims import Told
 from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import only_says, says_elsewhere
+from rashomon.comparing.lines.edges import breaks_off, tears_a_word
 from rashomon.comparing.lines.names import Names, shown_name
 from rashomon.comparing.lines.pronouns import Pronouns
+from rashomon.comparing.lines.running import Running
+from rashomon.comparing.lines.sentences import Sentences
+from rashomon.comparing.lines.sexes import Sexes
+from rashomon.comparing.lines.things import Things
 from rashomon.comparing.origins.tellings import spoken_for
 from rashomon.comparing.term import function_words, term
 from rashomon.records import (
@@ -98,7 +103,10 @@ class Composer:
         self._copies = copies
         self._reports, self._readings = reports, readings
         self.names = Names(readings, entities)
-        self._pronouns = Pronouns(reports, readings, self.names)
+        sentences, sexes = Sentences(reports, readings), Sexes(reports, readings)
+        self._pronouns = Pronouns(reports, readings, self.names, sentences, sexes)
+        self._running = Running(readings, self.names, sentences, sexes)
+        self._things = Things(readings, sentences)
         self._clauses = {r: {c.id: c for c in reading.clauses} for r, reading in readings.items()}
         empty = function_words()
         content = {r: [w for w in reading.words if w.lemma not in empty] for r, reading in readings.items()}
@@ -152,7 +160,13 @@ class Composer:
         wording = clause.wording
         report = unit.report
         kept = self._cut(report, wording, others)
-        if self._tears_a_word(report, kept):
+        end = kept[-1][1]
+        named = bool(self.names.names_in(report, end + 1, end + 2))
+        if tears_a_word(self._reports[report].text, kept) or breaks_off(
+            self._reports[report].text, kept, wording.hangs, named
+        ):
+            return None
+        if wording.subject and self._things.has_two_doers(unit):
             return None
         pieces, hanging = self._resolved(unit, kept, others, year)
         speaks = wording.positional or (position and clause.attribution is not None)
@@ -180,11 +194,6 @@ class Composer:
         text = _raised(text)
         evidence = (report, min(s for s, _ in kept), max(e for _, e in kept))
         return Line(lead + _closed(text.rstrip(_EDGES)), evidence, (report, clause.sentence), score, clause.link)
-
-    def _tears_a_word(self, report: str, kept: Sequence[Span]) -> bool:
-        """Whether what is kept begins behind a word that was cut at its hyphen: "the -led chamber"."""
-        text = self._reports[report].text
-        return any(text[a : a + 1] == "-" and text[a - 1 : a].isalnum() for a, _ in kept if a)
 
     def _is_lost(self, unit: Unit, hang: Hang, pieces: Sequence[_Piece]) -> bool:
         """Whether a line cannot do without what hangs: it opens with it ("most of them", "since then"), or does it."""
@@ -261,7 +270,11 @@ class Composer:
         start, _ = self._readings[unit.report].sentences[unit.clause.sentence]
         before = self.names.written_in(unit.report, start, hang.start)
         rivals = {e for e in before if self.names.kind_of(e) in (entity.kind, "person")}
-        return (entity.id in before and rivals == {entity.id}) or self._pronouns.is_meant(unit, hang, entity)
+        if entity.id in before and rivals == {entity.id} and not self._running.may_be_anothers(unit, hang):
+            return True
+        if self._pronouns.is_meant(unit, hang, entity) or self._running.is_meant(unit, hang, entity):
+            return True
+        return self._things.is_meant(unit, hang)
 
     def _resolved(
         self, unit: Unit, kept: Sequence[Span], others: Sequence[Unit], year: str
@@ -317,7 +330,7 @@ class Composer:
         """Give what a bracket tells, "" where nothing bears it out; and who that is: an entity, or the noun itself."""
         if entity is not None and self._is_borne_out(unit, hang, entity, others):
             return shown_name(entity), entity.id
-        noun = self._pronouns.noun(unit, hang) if hang.kind == "pronoun" else ""
+        noun = (self._pronouns.noun(unit, hang) or self._things.noun(unit, hang)) if hang.kind == "pronoun" else ""
         return noun, noun or (entity.id if entity is not None else "")
 
     def _is_possessive(self, report: str, hang: Hang) -> bool:

@@ -16,6 +16,8 @@ from itertools import pairwise
 from rashomon.comparing.identity.offices import office_of
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.lines.names import Names
+from rashomon.comparing.lines.sentences import Sentences
+from rashomon.comparing.lines.sexes import Sexes
 from rashomon.language import lexicon
 from rashomon.records import Attribution, Entity, Hang, Mention, Reading, Report, Span
 
@@ -35,8 +37,16 @@ _ANY = ("a ", "an ", "any ", "no ")
 class Pronouns:
     """Answers for the reports of a case."""
 
-    def __init__(self, reports: Mapping[str, Report], readings: Mapping[str, Reading], names: Names) -> None:
+    def __init__(
+        self,
+        reports: Mapping[str, Report],
+        readings: Mapping[str, Reading],
+        names: Names,
+        sentences: Sentences,
+        sexes: Sexes,
+    ) -> None:
         """`names` looks up their entities."""
+        self._looks, self._sexes = sentences, sexes
         self._reports, self._readings, self._names = reports, readings, names
         self._said = {r: {a.id: a for a in reading.attributions} for r, reading in readings.items()}
 
@@ -55,6 +65,8 @@ class Pronouns:
             if word == "it" and not speaks:
                 return False  # "has seen a copy of the deed. It bears a stamp": the copy does
             goes_on = speaks and self._spoke(report, entity, before)
+            if self._is_in_passing(unit, hang):
+                return False
             return not self._others(report, before, entity) and (goes_on or not self._roles(report, before, entity))
         said = self._said[report].get(unit.clause.attribution or "")
         if said is None or not self._opens_what_is_said(report, said, hang):
@@ -69,11 +81,23 @@ class Pronouns:
         named = entity.id in self._named(report, near)
         return not self._is_anothers(report, said) and not self._others(report, near if named else both, entity)
 
+    def _is_in_passing(self, unit: Unit, hang: Hang) -> bool:
+        """Whether the sentence before tells what was done to another "him": "His brother Karl met him. He had …"."""
+        report, before = unit.report, self._looks.before(unit.report, unit.clause.sentence)
+        me = self._looks.mention_at(report, hang.start, hang.end)
+        if before is None or me is None or me.kind != "person":
+            return False
+        word = self._reports[report].text[hang.start : hang.end]
+        main = [c for c in self._looks.clauses(report, before) if c.link == "main"]
+        done = {a.mention for c in main for a in c.arguments if a.role == "object"}
+        others = [m for m in self._looks.mentions(report, before) if m.form == "pronoun" and m.chain != me.chain]
+        return any(m.id in done and self._sexes.may_be(report, m.chain, word) for m in others)
+
     def noun(self, unit: Unit, hang: Hang) -> str:
         """Give the words for a body without a name that says of itself what the pronoun `hang` opens, or ""."""
         report = unit.report
         said = self._said[report].get(unit.clause.attribution or "")
-        me, source = self._mention_at(report, hang), self._source(report, said)
+        me, source = self._looks.mention_at(report, hang.start, hang.end), self._source(report, said)
         if said is None or me is None or source is None or me.chain != source.chain:
             return ""
         text = self._reports[report].text
@@ -158,10 +182,6 @@ class Pronouns:
     def _is_aside(self, report: str, noun: Mention) -> bool:
         return any(r.start <= noun.start < r.end for r in self._readings[report].regions)
 
-    def _mention_at(self, report: str, hang: Hang) -> Mention | None:
-        found = (m for m in self._readings[report].mentions if (m.start, m.end) == (hang.start, hang.end))
-        return next(found, None)
-
     def _source(self, report: str, said: Attribution | None) -> Mention | None:
         found = (m for m in self._readings[report].mentions if said is not None and m.id == said.source_mention)
         return next(found, None)
@@ -170,7 +190,7 @@ class Pronouns:
         """Whether somebody named some sentences back says it of himself, and nobody else has come in between."""
         report = unit.report
         said = self._said[report].get(unit.clause.attribution or "")
-        source, me = self._source(report, said), self._mention_at(report, hang)
+        source, me = self._source(report, said), self._looks.mention_at(report, hang.start, hang.end)
         if said is None or source is None or me is None or source.chain != me.chain or source.form != "pronoun":
             return False
         number = unit.clause.sentence
@@ -200,7 +220,8 @@ class Pronouns:
         """Give the span of a sentence, and of the one before it; an empty one where there is none."""
         sentences = self._readings[report].sentences
         here = sentences[number]
-        return here, sentences[number - 1] if number else (here[0], here[0])
+        before = self._looks.before(report, number)
+        return here, sentences[before] if before is not None else (here[0], here[0])
 
     def _named(self, report: str, span: Span) -> list[str]:
         """Give who is named in a stretch, in order; bylines, headlines and the like aside."""

@@ -1,0 +1,116 @@
+"""What stands in brackets for "it", "they", "he" and "she": the noun or name of the sentences before, or nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.comparing.lines.sexes import Sexes
+from rashomon.reading import read
+from rashomon.records import Report
+from told import told
+
+# what a report tells, words of a line, the bracket that stands before them (None: no line may have one), why
+IT_AND_THEY = [
+    ("The trawler sank off Selde. It carried no lifeboats on its deck.", "carried no", "[The trawler]", "the subject before"),
+    ("The letter reached the ministry on 3 May. It was found a week later in a drawer.",
+     "found a week", "[The letter]", "a body is not found in a drawer; it is where the letter went"),
+    ("The dam was built in 1961. Its spillway had not been inspected since 2019.", "not been inspected", "[The dam’s]", "whose it is"),
+    ("The mayor opened the tower on Friday. It had cost nine million euros.", "cost nine", "[The tower]", "a person costs nothing"),
+    ("Protesters stormed the palace. It was set on fire at noon.", "set on fire", "[The palace]", "they are many"),
+    ("The tank was filled on Thursday, the firm said. A nurse said that it was empty by Friday night.",
+     "empty by", "[The tank]", "another speaks"),
+    ("The outage lasted nine hours. It was caused by a fallen pine.", "caused by", "[The outage]", "a deed has a cause"),
+    ("The bridge collapsed on Monday. It caused panic in the whole town.", "caused panic", None, "or was it that it fell?"),
+    ("The bridge collapsed on Monday. It was the worst accident in years.", "worst accident", None, "that it fell was"),
+    ("The mast snapped in the wind. It is not known why the ship had sailed.", "is not known", None, "“it” is nothing"),
+    ("The ship struck a mine. It sank within the hour off Selde.", "sank within", None, "ship or mine"),
+    ("The bus collided with a lorry near Belk. It was carrying forty children.", "forty children", None, "bus or lorry"),
+    ("The plane took off from the airport. It was closed an hour later.", "closed an hour", None, "airports are closed"),
+    ("The second reactor was shut down. It had been running since 1984.", "running since", None, "there are two"),
+    ("“The drone was hit at dawn,” he said. It carried no lights at all.", "no lights", None, "what is quoted does not go on"),
+    ("The ballot boxes were sealed on Sunday. They were opened again on Monday.", "opened again", "[The ballot boxes]", "several"),
+    ("The bank was closed on Friday. It had lost two billion euros in a year.", "two billion", "[The bank]", "a body"),
+    ("The party expelled a member. Its leader called the vote a triumph of reason.", "triumph", "[The party’s]", "people have leaders"),
+    ("The league fined the club. Its director called the fine unjust and absurd.", "unjust and", None, "two bodies"),
+    ("Two men left Tarn by ferry. They travelled on forged papers of two dead clerks.", "forged papers", "[The two men]", "counted"),
+]  # fmt: skip
+PARTS = [
+    ("Nine people died in the fire. Four of them were found in a car near the school.",
+     "found in a car", "Four of [the nine people]", "of those counted"),
+    ("Relatives of the dead gathered outside the court. Some of them threw stones at the police.",
+     "threw stones", "Some of [the relatives of the dead]", "of those who are named by what they are"),
+    ("The clerk said that only eleven beds were in the ward and that four of them were broken.",
+     "were broken", "Four of [the eleven beds]", "of one sentence"),
+    ("The paper spoke to six villagers. Five of them stated that they saw a cable fall before the fire.",
+     "saw a cable", "[Five of the six villagers]", "who say it of themselves"),
+    ("The court freed six officers and nine soldiers. Four of them were arrested again in May.", "arrested again", None, "of two sorts"),
+    ("Nine of the crew were saved, seven were lost. Four of them were arrested in May.", "arrested in", None, "of two numbers"),
+    ("Of the forty houses of Orl three are standing. One of them belongs to a widow of the war.", "belongs to", None, "of the three"),
+    ("The exchange of prisoners has stalled. Jan Pesk, whose men hold about ninety of them, is waiting for his dead.",
+     "is waiting", None, "nobody holds himself"),
+    ("Four people, two of them guards, were treated at the hospital in Tarn.", "were treated", None, "the line tells of whom"),
+]  # fmt: skip
+HE_AND_SHE = [
+    ("Mara Dorn was arrested on Monday. She was held for eleven hours without a lawyer. She signed a paper that nobody read to her.",
+     "signed a paper", "[Mara Dorn]", "every sentence is of her"),
+    ("Jan Pesk was arrested on Monday. He said that he had been asleep and that two officers had struck him on the ears.",
+     "had struck", "struck [Jan Pesk]", "whom they did it to"),
+    ("Olga Berg spoke on Monday. The senator Jan Holm accused her of taking bribes from the port.",
+     "of taking bribes", "accused [Olga Berg]", "a man is no “her”"),
+    ("Olga Berg was dismissed by Jan Holm. She had led the bank for nine years.", "led the bank", "[Olga Berg]", "he is a man"),
+    ("General Jan Pesk resigned on Monday. He admitted that his statement on the raid had been an assumption.",
+     "an assumption", "[Jan Pesk’s]", "whose it is"),
+    ("Ivo Marr sued the paper. Its editor, Lena Orth, said that he had been paid for the interview.",
+     "been paid", "[Ivo Marr]", "she who says it is a woman"),
+    ("Jan Pesk met Olaf Berg in Tarn. He had flown in from Belk in the morning.", "flown in", None, "two men"),
+    ("The doctor examined Jan Pesk. He had been drinking since the morning.", "been drinking", None, "a doctor may be a man"),
+    ("Ivo Marr was freed on Monday. His brother Karl Marr met him. He had spent nine years in prison.", "nine years", None, "either"),
+    ("A court freed Jan Pesk in May. The judge, Olaf Berg, said the search had been made in breach of his rights.",
+     "in breach", None, "a judge speaks of others"),
+    ("The lawyer, Olga Berg, said that her client had telephoned the harbour office twice.", "had telephoned", "[Olga Berg’s]", "her client"),
+    ("Olaf Berg's brother Karl said that he had died of a fever in the camp at Orl.", "of a fever", None, "the brother may not be meant"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "bracket", "why"), IT_AND_THEY + PARTS + HE_AND_SHE)
+def test_a_bracket_tells_who_or_what_is_meant_where_nothing_else_fits(
+    text: str, words: str, bracket: str | None, why: str
+) -> None:
+    lines = [line for line in told(text, "The mayor of Sund opened a new school on Sunday.").lines() if words in line]
+    if bracket is None:
+        assert not any(
+            "[" in line.partition(words)[0] + line.partition(words)[2].partition(" ")[0] for line in lines
+        ), why
+    else:
+        assert [bracket in line for line in lines] == [True], (why, lines)
+
+
+# a text, of whom, the sex told, why
+SEXES = [
+    ("Ms Berg left. She won.", "Berg", "f", "a title"),
+    ("Ann Holm left the town.", "Ann Holm", "f", "a given name"),
+    ("Jan Pesk is her brother. He left.", "Jan Pesk", "m", "name and pronoun agree"),
+    ("The mayor, Vesk, left Tarn. He won.", "Vesk", "m", "the pronoun alone"),
+    ("Orsa Vesk left the town.", "Orsa Vesk", "", "nothing tells it"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "sex", "why"), SEXES, ids=[s[-1] for s in SEXES])
+def test_a_sex_is_told_by_title_name_or_pronoun(text: str, name: str, sex: str, why: str) -> None:
+    report = Report("r1", text)
+    (reading,) = read([report])
+    chain = next(m.chain for m in reading.mentions if text[m.start : m.end] == name)
+    assert Sexes({"r1": report}, {"r1": reading}).of("r1", chain) == sex, why
+
+
+# a text, words that no line may have, why
+NO_LINE = [
+    ("The company states the following: the line to Belk was off at noon on Monday.", "the following.", "it leads on"),
+    ("The owner Jan Pesk was on his yacht when the storm began and only flew home on Saturday.", "[The storm]", "Pesk flew"),
+    ("The man who travelled to Tallinn as Ion Rusu is a colonel of the guard of Orsa.", "Tallinn as.", "its name is gone"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "why"), NO_LINE, ids=[n[-1] for n in NO_LINE])
+def test_what_breaks_off_or_may_be_done_by_two_has_no_line(text: str, words: str, why: str) -> None:
+    assert not any(words in line for line in told(text, "The mayor of Sund opened a school.").lines()), why
