@@ -25,6 +25,11 @@ from rashomon.records import Reading, Report
 
 JOINED = [
     (
+        "The storm cut power to 40,000 homes in Selde on Sunday.",
+        "The storm left 40,000 homes in Selde without power on Sunday.",
+        "one deed in verbs of two kinds",
+    ),
+    (
         "An eleventh person died in hospital after the avalanche, police said.",
         "An eleventh person has died in hospital after the avalanche.",
         "one more, told twice",
@@ -86,6 +91,16 @@ JOINED = [
     ),
 ]
 APART = [
+    (
+        "The mayor Ugo Sarti is loved in his town.",
+        "The mayor Ugo Sarti did not attend the funeral.",
+        "of one man, by name and office, two things, one of them not",
+    ),
+    (
+        "Six skiers were buried by the slide.",
+        "A seventh skier was buried by the slide, rescuers said.",
+        "the seventh is none of the six",
+    ),
     (
         "Ten people were killed in the avalanche, police said.",
         "An eleventh person died in hospital after the avalanche, police said.",

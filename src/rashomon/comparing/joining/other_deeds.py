@@ -8,6 +8,7 @@ who takes part, they are two, the more so where one says that something is not s
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,8 @@ from rashomon.comparing.joining.denied import denied
 from rashomon.comparing.joining.incidence import Incidence, Ints
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.term import term
+from rashomon.language import lexicon
 
 
 def tells(u: Unit) -> bool:
@@ -31,7 +34,7 @@ def may_be_two(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool
 def two_of_one(a: Unit, b: Unit) -> bool:
     """Whether two clauses tell two things of those who take part in both."""
     who = _names((a.subjects | a.objects) & (b.subjects | b.objects))
-    shared = a.own & b.own
+    shared = (a.own & b.own) - _roles()
     if not who or _share_a_deed(a, b):
         return False
     if a.subjects & b.subjects and a.objects and b.objects and _undergo_apart(a, b):
@@ -48,9 +51,10 @@ def _undergo_apart(a: Unit, b: Unit) -> bool:
 
 
 def _share_a_deed(a: Unit, b: Unit) -> bool:
+    """Whether one tells a deed that the other tells or names: "was briefed", "received a briefing"."""
     return not (
-        _with_classes(_told(a)).isdisjoint(_with_classes(b.deeds))
-        and _with_classes(_told(b)).isdisjoint(_with_classes(a.deeds))
+        _with_classes(_told(a)).isdisjoint(_with_classes(b.deeds) | b.terms)
+        and _with_classes(_told(b)).isdisjoint(_with_classes(a.deeds) | a.terms)
     )
 
 
@@ -65,3 +69,9 @@ def _with_classes(predicates: Iterable[str]) -> frozenset[str]:
 
 def _names(who: Iterable[str]) -> frozenset[str]:
     return frozenset(x.removeprefix("~") for x in who)
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """Give the terms of what people and bodies are called: "the banker Berg" and "the banker Berg" share Berg alone."""
+    return frozenset(term(row[0]) for row in lexicon("source_nouns"))
