@@ -27,8 +27,12 @@ def tells(u: Unit) -> bool:
 
 
 def may_be_two(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
-    """Tell of which pairs `two_of_one` may hold: no predicate of either is one of the other's."""
-    return np.asarray(Incidence([_with_classes(_told(u)) for u in units]).shared(one, other) == 0, np.bool_)
+    """Tell of which pairs `two_of_one` may hold: somebody takes part in both, no predicate is in both."""
+    found = Incidence([u.subjects | u.objects for u in units]).shared(one, other) > 0
+    at = np.flatnonzero(found)
+    told = Incidence([_with_classes(_told(u)) for u in units])
+    found[at] = told.shared(one[at], other[at]) == 0
+    return np.asarray(found, np.bool_)
 
 
 def two_of_one(a: Unit, b: Unit) -> bool:
