@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 Behaviour = Callable[[dict[str, Any]], tuple[int, bytes]]
-KINDS = ("claims", "voices", "disputes", "series", "first")
+KINDS = ("claims", "also", "voices", "disputes", "series", "first")
 
 
 def content(said: str, **usage: int) -> tuple[int, bytes]:

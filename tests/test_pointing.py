@@ -74,6 +74,7 @@ def good(body: dict[str, Any]) -> tuple[int, bytes]:
             {"says": [one, other], "denies": [], "hedges": [], "kind": "event"},
             {"says": [blame], "denies": [], "hedges": [], "kind": "position"},
         ],
+        "also": [],
         "voices": [[one, 0]],
         "disputes": [{"kind": "actor", "sides": [[blame], [denial]], "over": False, "weight": 3}],
         "series": [[1, 2]],
@@ -101,7 +102,7 @@ def test_what_it_joins_is_one_claim_that_says_who_joined_it(case: Case, serve: A
     before = case.findings.get()
     server = serve(good)
     done = point(case, endpoint(server), plan(case))
-    assert (done.wrong, done.stories, done.calls) == ((), 1, 5)
+    assert (done.wrong, done.stories, done.calls) == ((), 1, 6)
     claim = holding(case, ONE)
     assert claim == holding(case, OTHER)
     assert claim.pointed_by == "small"
@@ -158,7 +159,7 @@ def test_the_same_answers_give_the_same_bytes_and_cost_nothing_again(case: Case,
     found = case.findings.get()
     rules_alone(case)
     done = point(case, endpoint(server), plan(case))
-    assert (done.calls, done.known, case.findings.get()) == (0, 5, found)
+    assert (done.calls, done.known, case.findings.get()) == (0, 6, found)
 
 
 def test_recorded_answers_replay_elsewhere_without_a_model_and_hold_no_text(
@@ -208,6 +209,7 @@ BAD: list[tuple[str, Behaviour, str]] = [
             json.dumps(
                 {
                     "claims": [{"says": [9999, -1, 0], "denies": [], "hedges": [], "kind": "event"}],
+                    "also": [{"claim": 9999, "says": [1]}, {"claim": 1, "says": [9999]}],
                     "voices": [[9999, 1], [1, 9999]],
                     "disputes": [{"kind": "denial", "sides": [[9999], [9998]], "over": False, "weight": 3}],
                     "series": [[9999, 9998]],
@@ -245,7 +247,7 @@ def test_a_fault_is_named_once_and_the_better_answer_taken(case: Case, serve: An
 
     server = serve(wrong_first)
     done = point(case, endpoint(server), plan(case))
-    assert (done.wrong, done.calls) == ((), 10)
+    assert (done.wrong, done.calls) == ((), 12)
     assert "Your answer has faults: the answer is not one JSON object" in server.asked[1]["messages"][3]["content"]
     assert holding(case, ONE) == holding(case, OTHER)
 
@@ -287,6 +289,30 @@ def test_what_figures_or_words_rule_out_is_parted_and_said(one: str, other: str,
     assert ("the model joins, the rules do not" in str(claim.because)) == bool(parted)
 
 
+@pytest.mark.parametrize(
+    ("other", "counted", "why"),
+    [
+        ("Seven people died in the blast in Port Halim.", True, "the rules find it likely too"),
+        ("Port Halim burned for hours.", False, "the model alone finds it"),
+    ],
+)
+def test_what_is_found_on_a_second_look_counts_where_the_rules_find_it_likely_too_and_else_stands_beside(
+    other: str, counted: bool, why: str
+) -> None:
+    reports = [
+        Report("a", "The blast killed seven people in Port Halim.", published="2024-03-10"),
+        Report("b", other, published="2024-03-10"),
+    ]
+    one, two = whole = [(r.id, 0, len(r.text) - 1) for r in reports]
+    pointed = Pointed("small", tuple(whole), claims=(PointedClaim((one, two), also=(two,)),))
+    found = compare(reports, list(read(reports)), pointed=[pointed])
+    (claim,) = (c for c in found.claims if c.pointed_by)
+    assert ({r for r, _, _ in claim.evidence} == {"a", "b"}) == counted, why
+    beside = {c.id for c in found.claims if any(r == "b" for r, _, _ in c.evidence)} - {claim.id}
+    assert beside <= set(claim.perhaps)
+    assert bool(beside) != counted
+
+
 PAGE = Page(
     "",
     "V1 A\nV2 B",
@@ -297,6 +323,7 @@ PAGE = Page(
     ("r",),
 )
 CLAIM = {"says": [1], "denies": [], "hedges": [], "kind": "event"}
+ALSO = {"claim": 1, "says": [2], "denies": [], "hedges": []}
 
 
 @pytest.mark.parametrize(
@@ -316,6 +343,13 @@ CLAIM = {"says": [1], "denies": [], "hedges": [], "kind": "event"}
             [],
             "too many clauses to be one claim",
         ),
+        ("also", [ALSO], [ALSO], ""),
+        ("also", [ALSO, {**ALSO, "says": [3]}], [{**ALSO, "says": [2, 3]}], ""),
+        ("also", [{**ALSO, "claim": 2}], [], "there is no claim 2"),
+        ("also", [{**ALSO, "says": [1, 2]}], [ALSO], "clause 1 stands in two places"),
+        ("also", [{**ALSO, "hedges": [2]}], [ALSO], "clause 2 stands in two places"),
+        ("also", [{**ALSO, "says": list(range(2, 15))}], [], "too many clauses are said"),
+        ("also", [[1, 2]], [], "is no object"),
         ("voices", [[1, 2], [2, 0]], [[1, 2], [2, 0]], ""),
         ("voices", [[1, 2], [1, 1]], [[1, 2]], "clause 1 has two voices"),
         ("voices", [[1, 7]], [], "there is no voice 7"),

@@ -109,7 +109,8 @@ def made() -> Sample:
 
 def honest(numbers: list[int]) -> dict[str, Any]:
     return {
-        "claims": [{"says": numbers[:2], "denies": [], "hedges": [], "kind": "event"}],
+        "claims": [{"says": numbers[:1], "denies": [], "hedges": [], "kind": "event"}],
+        "also": [{"claim": 1, "says": numbers[1:2], "denies": [], "hedges": []}],
         "voices": [],
         "disputes": [],
         "series": [],
@@ -122,6 +123,7 @@ def worst(clauses: int, figures: int) -> dict[str, Any]:
     every = list(range(1, clauses + 1))
     return {
         "claims": [{"says": every, "denies": [], "hedges": [], "kind": "position"}],
+        "also": [{"claim": 1, "says": every, "denies": [], "hedges": []}],
         "voices": [[n, 1] for n in every],
         "disputes": [{"kind": "denial", "sides": [every[:3], every[3:6]], "over": True, "weight": 3}] * 3,
         "series": [list(range(1, figures + 1))],

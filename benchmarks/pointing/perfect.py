@@ -62,6 +62,7 @@ class _Perfect:
         first = sorted(told, key=lambda n: (-facts[n - 1]["weight"], -len(claims[n - 1]["says"]), n))
         return {
             "claims": claims,
+            "also": [],
             "voices": voices,
             "disputes": [d for d in map(self._dispute, self._gold["disputes"]) if all(d["sides"])],
             "series": [s for s in map(self._series, self._gold.get("series", [])) if s],

@@ -26,6 +26,13 @@ def spoiled(parts: Mapping[str, list[Any]], page: Page, share: float, seed: int)
     ]
     return {
         "claims": claims,
+        "also": [
+            {
+                "claim": numbers([row["claim"]], len(claims))[0],
+                **{stance: numbers(row[stance], clauses) for stance in ("says", "denies", "hedges")},
+            }
+            for row in parts["also"]
+        ],
         "voices": [[n, v if random.random() >= share else random.randint(0, voices)] for n, v in parts["voices"]],
         "disputes": [
             {

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
@@ -22,7 +22,7 @@ from rashomon.records import (
     PointedVoice,
 )
 
-PARTS = ("claims", "voices", "disputes", "series", "first")
+PARTS = ("claims", "also", "voices", "disputes", "series", "first")
 _STANCES = ("says", "denies", "hedges")
 _MOST = 2000  # rows of one part
 _FIRST = 10
@@ -76,15 +76,12 @@ def resolved(parts: Mapping[str, list[Any]], page: Page, by: str) -> Pointed:
         return tuple(page.clauses[n - 1] for n in numbers)
 
     claims = parts.get("claims")
-    voices, disputes, series, first = (parts.get(part) for part in PARTS[1:])
+    voices, disputes, series, first = (parts.get(part) for part in PARTS[2:])
+    also: dict[int, Mapping[str, list[int]]] = {row["claim"]: row for row in parts.get("also") or ()}
     return Pointed(
         by=by,
         shown=page.clauses,
-        claims=None
-        if claims is None
-        else tuple(
-            PointedClaim(clauses(c["says"]), clauses(c["denies"]), clauses(c["hedges"]), c["kind"]) for c in claims
-        ),
+        claims=None if claims is None else tuple(_claim(c, also.get(n, {}), clauses) for n, c in enumerate(claims, 1)),
         voices=None
         if voices is None
         else tuple(PointedVoice(page.clauses[n - 1], page.voices[v - 1] if v else None) for n, v in voices),
@@ -96,6 +93,15 @@ def resolved(parts: Mapping[str, list[Any]], page: Page, by: str) -> Pointed:
         ),
         series=None if series is None else tuple(tuple(page.figures[n - 1] for n in row) for row in series),
         first=None if first is None else tuple(n - 1 for n in first),
+    )
+
+
+def _claim(
+    claim: Mapping[str, Any], also: Mapping[str, Any], clauses: Callable[[Iterable[int]], tuple[Evidence, ...]]
+) -> PointedClaim:
+    says, denies, hedges = (clauses([*claim[stance], *also.get(stance, ())]) for stance in _STANCES)
+    return PointedClaim(
+        says, denies, hedges, claim["kind"], clauses(n for stance in _STANCES for n in also.get(stance, ()))
     )
 
 
@@ -162,6 +168,30 @@ def _claims(rows: list[Any], page: Page, checked: Answer, known: Mapping[str, li
     return found
 
 
+def _also(rows: list[Any], page: Page, checked: Answer, known: Mapping[str, list[Any]]) -> list[Any]:
+    """Further clauses of claims that are known; one row a claim."""
+    claims = known.get("claims", [])
+    taken = {n for c in claims for stance in _STANCES for n in c[stance]}
+    found: dict[int, dict[str, Any]] = {}
+    for row in rows:
+        if not isinstance(row, dict):
+            checked.faults.append("what also tells a claim is no object")
+            continue
+        of = _numbers([row.get("claim")], len(claims), "claim", checked)
+        if not of:
+            continue
+        more = found.setdefault(of[0], {"claim": of[0], **{stance: [] for stance in _STANCES}})
+        for stance in _STANCES:
+            mine = _numbers(row.get(stance), len(page.clauses), "clause", checked)
+            checked.faults += [f"clause {n} stands in two places" for n in mine if n in taken]
+            more[stance] += [n for n in mine if n not in taken]
+            taken.update(mine)
+        if sum(len(more[stance]) for stance in _STANCES) > max(_OF_A_REPORT, _OF_A_PAGE * len(page.clauses)):
+            checked.faults.append("too many clauses are said to tell one claim too")
+            more |= {stance: [] for stance in _STANCES}
+    return list(found.values())
+
+
 def _voices(rows: list[Any], page: Page, checked: Answer, known: Mapping[str, list[Any]]) -> list[Any]:
     found: dict[int, int] = {}
     for row in rows:
@@ -219,4 +249,11 @@ def _first(rows: list[Any], page: Page, checked: Answer, known: Mapping[str, lis
     return _numbers(rows, len(known.get("claims", [])), "claim", checked)[:_FIRST]
 
 
-_CHECKS = {"claims": _claims, "voices": _voices, "disputes": _disputes, "series": _series, "first": _first}
+_CHECKS = {
+    "claims": _claims,
+    "also": _also,
+    "voices": _voices,
+    "disputes": _disputes,
+    "series": _series,
+    "first": _first,
+}

@@ -22,7 +22,7 @@ from rashomon.pointing.endpoint import Endpoint, EndpointError, Said
 from rashomon.pointing.page import Page
 from rashomon.records.vocabulary import CONFLICTS, schema_of
 
-VERSION = "2"
+VERSION = "3"
 """Of the templates: a change of their words is another version."""
 
 
@@ -35,11 +35,18 @@ def asked(parts: Iterable[str] = PARTS, known: Mapping[str, list[Any]] | None = 
     """Give what is asked for: the `parts`, with the answers that are `known` already, as numbers."""
     wanted = [part for part in PARTS if part in set(parts)]
     told = [_template(f"{part}.txt").replace("{kinds}", _kinds()) for part in wanted]
-    before = json.dumps({part: known[part] for part in PARTS if part in known}, separators=(",", ":")) if known else ""
+    before = json.dumps(_numbered(known), separators=(",", ":")) if known else ""
     already = f"What you answered before, after it was checked:\n{before}\n\n" if before else ""
     forms = json.loads(_template("form.json"))
     form = json.dumps({part: forms[part] for part in wanted})
     return f"{already}Point at:\n\n" + "\n".join(told) + "\n" + _template("end.txt").replace("{form}", form)
+
+
+def _numbered(known: Mapping[str, list[Any]]) -> dict[str, list[Any]]:
+    """The answers that are known, each claim with its place in the list, by which further questions call it."""
+    told = {part: known[part] for part in PARTS if part in known}
+    claims = [{"claim": n, **claim} for n, claim in enumerate(told.get("claims", ()), 1)]
+    return {**told, **({"claims": claims} if claims else {})}
 
 
 def again(faults: Iterable[str]) -> str:
@@ -74,7 +81,7 @@ MOST = 6000
 """Tokens of one answer."""
 _CHARACTERS = 3.7  # of a token, at the least: what is estimated is rather too much than too little
 _ANSWER = 0.3  # tokens of all answers, of those of the page
-_NEEDED = {"first": "claims", "voices": "claims"}
+_NEEDED = {"also": "claims", "first": "claims", "voices": "claims"}
 
 
 @dataclass(slots=True)
@@ -202,4 +209,4 @@ def _steps(parts: Sequence[str], at_once: bool) -> Sequence[Sequence[str]]:
 
 def _wanted(parts: Sequence[str]) -> frozenset[str]:
     """The parts that a question is told of: the claims, for those that speak of them."""
-    return frozenset({"claims"}) if set(parts) & {"voices", "first", "disputes"} else frozenset()
+    return frozenset({"claims"}) if set(parts) & {"also", "voices", "first", "disputes"} else frozenset()

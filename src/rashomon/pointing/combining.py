@@ -46,14 +46,15 @@ def _claims(claims: Sequence[PointedClaim], over: Sequence[PointedClaim]) -> tup
     found = []
     for whole in over:
         rows: tuple[list[Evidence], list[Evidence], list[Evidence]] = ([], [], [])
-        kind = whole.kind
+        kind, also = whole.kind, list(whole.also)
         for stance, clauses in enumerate(_stances(whole)):
             for n in (of[e] for e in clauses if e in of):
                 taken.add(n)
                 kind = kind or claims[n].kind
+                also += claims[n].also
                 for to, some in enumerate(_turned(claims[n], stance)):
                     rows[to].extend(some)
-        found.append(PointedClaim(tuple(rows[_SAYS]), tuple(rows[_DENIES]), tuple(rows[_HEDGES]), kind))
+        found.append(PointedClaim(tuple(rows[_SAYS]), tuple(rows[_DENIES]), tuple(rows[_HEDGES]), kind, tuple(also)))
     return (*found, *(c for n, c in enumerate(claims) if n not in taken))
 
 

@@ -29,7 +29,7 @@ from rashomon.pointing.recorded import recorded
 from rashomon.records import Evidence, Pointed
 
 _FEWEST = 2  # reports of a story that is asked about
-_OF_A_PART = ("claims", "voices", "series")
+_OF_A_PART = ("claims", "also", "voices", "series")
 _OVER_PARTS = ("claims", "disputes", "series", "first")
 
 

@@ -77,7 +77,11 @@ def _pointed(told: Mapping[str, Any]) -> Pointed:
         claims=part(
             "claims",
             lambda c: PointedClaim(
-                _places(c["says"]), _places(c["denies"]), _places(c["hedges"]), _one_of(c["kind"], ClaimKind)
+                _places(c["says"]),
+                _places(c["denies"]),
+                _places(c["hedges"]),
+                _one_of(c["kind"], ClaimKind),
+                _places(c.get("also", ())),
             ),
         ),
         voices=part(
@@ -130,7 +134,10 @@ def _within(p: Pointed, length: Mapping[str, int]) -> Pointed:
         shown=kept(p.shown),
         claims=None
         if p.claims is None
-        else tuple(replace(c, says=kept(c.says), denies=kept(c.denies), hedges=kept(c.hedges)) for c in p.claims),
+        else tuple(
+            replace(c, says=kept(c.says), denies=kept(c.denies), hedges=kept(c.hedges), also=kept(c.also))
+            for c in p.claims
+        ),
         voices=None
         if p.voices is None
         else tuple(v for v in p.voices if kept([v.clause]) and (v.mention is None or kept([v.mention]))),

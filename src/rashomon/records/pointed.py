@@ -13,12 +13,16 @@ from rashomon.records.vocabulary import ClaimKind, ConflictKind, Evidence
 
 @dataclass(frozen=True, slots=True)
 class PointedClaim:
-    """Clauses that tell one claim, by what each does with it, and what kind of claim it is (None: not told)."""
+    """Clauses that tell one claim, by what each does with it, and what kind of claim it is (None: not told).
+
+    `also` are those of them that were found on a second look: they count where the rules find it likely too.
+    """
 
     says: tuple[Evidence, ...]
     denies: tuple[Evidence, ...] = ()
     hedges: tuple[Evidence, ...] = ()
     kind: ClaimKind | None = None
+    also: tuple[Evidence, ...] = ()
 
     @property
     def clauses(self) -> tuple[Evidence, ...]:

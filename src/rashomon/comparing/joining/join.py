@@ -46,7 +46,7 @@ def in_passing(unit: Unit) -> bool:
 SAME = 0.65
 PERHAPS = 0.14
 _UNLIKELY = 0.03
-_LISTED = 5
+LISTED = 5
 _BLOCK = 1 << 18  # pairs that are judged at once
 
 
@@ -182,7 +182,7 @@ def _perhaps(found: Sequence[Sequence[int]], group_of: Ints, between: Likely) ->
     for g, h, how in zip(kept.one.tolist(), kept.other.tolist(), kept.probability.tolist(), strict=True):
         near[g].append((-how, h))
         near[h].append((-how, g))
-    return tuple(tuple(h for _, h in sorted(them)[:_LISTED]) for them in near)
+    return tuple(tuple(h for _, h in sorted(them)[:LISTED]) for them in near)
 
 
 def _near(groups: int, group_of: Ints, likely: Likely) -> tuple[dict[int, float], ...]:

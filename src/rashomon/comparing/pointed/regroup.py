@@ -23,12 +23,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import log, sqrt
 
-from rashomon.comparing.joining.join import Joined, of_statements, perhaps_and_near
+from rashomon.comparing.joining.join import LISTED, SAME, Joined, of_statements, perhaps_and_near
 from rashomon.comparing.joining.never import why_never
 from rashomon.comparing.joining.statements import statements
 from rashomon.comparing.joining.unit import AHEAD, Unit
 from rashomon.comparing.pointed.places import Places
-from rashomon.records import ClaimKind, Pointed, Reason, Span, StanceKind
+from rashomon.records import ClaimKind, Evidence, Pointed, Reason, Span, StanceKind
 
 _LIKELY = 0.03  # that two clauses tell one thing, by the rules
 _AROUND = 0.1  # cosine of the words of their sentences and those beside them
@@ -52,6 +52,10 @@ class Unlike:
     def alone(self, n: int, others: Iterable[int]) -> bool:
         """Tell whether unit `n` has nothing in common with any of `others`."""
         return not any(self._meets(n, m) for m in others)
+
+    def likely(self, n: int, others: Iterable[int]) -> bool:
+        """Tell whether the rules would count unit `n` as telling one thing with any of `others`."""
+        return any(self._likely.get((min(n, m), max(n, m)), 0.0) >= SAME for m in others)
 
     def _meets(self, n: int, m: int) -> bool:
         a, b = self._units[n], self._units[m]
@@ -142,22 +146,31 @@ class _Regrouping:
         self._inside: dict[int, int] = {}  # of a teller that was not named: the one that tells it
         self._parted: dict[_Name, list[str]] = defaultdict(list)
         self._doubts: dict[_Name, list[str]] = defaultdict(list)
+        self._perhaps: list[tuple[_Name, int]] = []  # tellers that were found on a second look, and by that alone
 
     def regrouped(self) -> Regrouped:
         for number, p in enumerate(self._pointed):
             for n, c in enumerate(p.claims or ()):
-                self._take((number, n, False), {"says": c.says, "denies": c.denies, "hedges": c.hedges})
+                told: dict[StanceKind, Sequence[Evidence]] = {"says": c.says, "denies": c.denies, "hedges": c.hedges}
+                self._take((number, n, False), told, frozenset(c.also))
         self._let_follow()
         self._absorb()
         return self._made()
 
-    def _take(self, name: _Name, by_stance: Mapping[StanceKind, Sequence[tuple[str, int, int]]]) -> None:
+    def _take(self, name: _Name, by_stance: Mapping[StanceKind, Sequence[Evidence]], also: frozenset[Evidence]) -> None:
         found: dict[int, StanceKind] = {}
+        second: set[int] = set()
         for stance, places in by_stance.items():
             for place in places:
                 n = self._places.at(place)
                 if n is not None and n not in self._home and n not in found:
                     found[n] = stance
+                    if place in also:
+                        second.add(n)
+        for n in sorted(second):
+            if not self._unlike.likely(n, found.keys() - second):
+                del found[n]
+                self._perhaps.append((name, n))
         kept, out = contradicted(self._units, [n for n in found if found[n] == "says"])
         out += [(n, "nothing in common") for n in self._alone([n for n in found if n not in {m for m, _ in out}])]
         for n, why in out:
@@ -256,11 +269,25 @@ class _Regrouping:
                     because[g] = because[g].then(Reason(rule, ", ".join(words)))
         between = of_statements(self._teller, self._joined.likely)
         perhaps, near = perhaps_and_near(groups, tellings, between, self._joined.likely)
+        perhaps = self._also_told(perhaps, {n: g for g, some in enumerate(groups) for n in some}, group_of)
         made = replace(
             self._joined, groups=groups, tellings=tellings, perhaps=perhaps, because=tuple(reasons), near=near
         )
         denied = {g: group_of[(*name[:2], False)] for g, name in denying.items()}
         return Regrouped(made, kinds, because, by, self._stances, first, denied)
+
+    def _also_told(
+        self, perhaps: Sequence[tuple[int, ...]], group: Mapping[int, int], group_of: Mapping[_Name, int]
+    ) -> tuple[tuple[int, ...], ...]:
+        """What was found on a second look alone stands beside its claim, before what the rules find likely."""
+        found = [list(some) for some in perhaps]
+        for name, n in reversed(self._perhaps):
+            one, other = group_of.get(name), group[n]
+            if one is None or one == other:
+                continue
+            for g, h in ((one, other), (other, one)):
+                found[g] = [h, *(k for k in found[g] if k != h)]
+        return tuple(tuple(some[:LISTED]) for some in found)
 
 
 def _share(one: Span, other: Span) -> float:
