@@ -25,6 +25,31 @@ from rashomon.records import Reading, Report
 
 JOINED = [
     (
+        "The storm cut power to 40,000 homes in Selde on Sunday.",
+        "The storm left 40,000 homes in Selde without power on Sunday.",
+        "one deed in verbs of two kinds",
+    ),
+    (
+        "An eleventh person died in hospital after the avalanche, police said.",
+        "An eleventh person has died in hospital after the avalanche.",
+        "one more, told twice",
+    ),
+    (
+        "The singer Lea Moor attempted suicide in her cell.",
+        "The singer Lea Moor tried to kill herself in her cell.",
+        "tried, in two words",
+    ),
+    (
+        "Bruno Hahn pleaded not guilty to fraud on Monday.",
+        "Bruno Hahn pleaded not guilty to fraud in court on Monday.",
+        "one plea",
+    ),
+    (
+        "The gate was locked when the fire began, a survivor said.",
+        "The gate was locked when the fire began, a guard said.",
+        "one state, two witnesses",
+    ),
+    (
         "Three Turkish miners died when the shaft at Tarn flooded on Monday.",
         "Three miners died when the shaft at Tarn flooded on Monday.",
         "a nation that only one of them names",
@@ -66,6 +91,61 @@ JOINED = [
     ),
 ]
 APART = [
+    (
+        "The mayor Ugo Sarti is loved in his town.",
+        "The mayor Ugo Sarti did not attend the funeral.",
+        "of one man, by name and office, two things, one of them not",
+    ),
+    (
+        "Six skiers were buried by the slide.",
+        "A seventh skier was buried by the slide, rescuers said.",
+        "the seventh is none of the six",
+    ),
+    (
+        "Ten people were killed in the avalanche, police said.",
+        "An eleventh person died in hospital after the avalanche, police said.",
+        "one more is none of those counted before",
+    ),
+    (
+        "Three climbers were killed on the peak.",
+        "A fourth climber was killed on the peak a day later.",
+        "the next one, of whom the same word is told",
+    ),
+    (
+        "The ferry had enough fuel for the crossing, the owner said.",
+        "The ferry ran out of fuel during the crossing, a sailor said.",
+        "enough of it, and none left",
+    ),
+    (
+        "Bruno Hahn pleaded guilty to fraud on Monday.",
+        "Bruno Hahn pleaded not guilty to fraud on Monday.",
+        "two answers to a charge",
+    ),
+    (
+        "The singer Lea Moor committed suicide in her cell.",
+        "The singer Lea Moor attempted suicide in her cell.",
+        "what was tried was not yet done",
+    ),
+    (
+        "The governor Ada Quist was briefed on the leak.",
+        "The governor Ada Quist should have been briefed on the leak, a senator said.",
+        "what should have been done, and what was done",
+    ),
+    (
+        "Maria Kess sued the clinic over the operation.",
+        "The clinic says Maria Kess signed a form before the operation.",
+        "two deeds of one, done to two things",
+    ),
+    (
+        "The gate was open when the fire began, the guard said.",
+        "The gate was locked when the fire began, a survivor said.",
+        "of one thing, at one time, two things are said",
+    ),
+    (
+        "A baker died in the fire in Lorm on Friday.",
+        "A baker is in custody in connection with the fire in Lorm, police said.",
+        "who is in custody is held, not dead",
+    ),
     (
         "Jan Hribar denied any wrongdoing on Monday.",
         "Jan Hribar denied any request for aid on Monday.",

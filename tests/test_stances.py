@@ -131,6 +131,11 @@ LEFT_OPEN = [
     ("Lena Abt spoke of the so-called attacks on miners by guards in Tarn.", "so-called attacks", "hedges", "what is so called is left open"),
     ("Guards in Tarn denied the alleged payments to the miners.", "denied the alleged payments", "says", "a denial is no doubt"),
     ("Guards in Tarn plan to shoot at miners, Lena Abt said.", "shoot at miners", "says", "a plan is told"),
+    ("Officials believe that a guard may have shot the miner in Tarn.", "shot the miner", "hedges", "what somebody holds only may be so"),
+    ("Lena Abt added that the leak at Karm was probably caused by a crack.", "caused by a crack", "hedges", "what somebody says is likely alone"),
+    ("Officials believe that a guard shot the miner in Tarn.", "shot the miner", "says", "what somebody holds is told, as his"),
+    ("Senators want to know who gave the order if reports of secret payments to the miners of Tarn are true.", "if reports of secret payments", "hedges", "a condition is left open"),
+    ("If guards shoot, the miners of Tarn will leave the town, Lena Abt said.", "leave the town", "says", "what hangs on a condition is told"),
     ("Guards in Tarn could be jailed for that, Lena Abt said.", "could be jailed", "says", "what could follow is held"),
 ]  # fmt: skip
 

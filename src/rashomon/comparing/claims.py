@@ -221,7 +221,7 @@ def _stances(
 
     What stands under a denial is never what is put forward, unless nothing else is told: then the denial is the claim.
     Of a deed and its negation the one that more tell is put forward. Who plans that he may act says so.
-    Whether something is so is left open.
+    Whether something is so is left open, and so is what stands behind "if", and what somebody says only may be so.
     Whoever only says that something is not so negates it; what he denies may be `claimed` by another there.
     What nobody puts forward, as it is `left_open`, says and denies nothing.
     """
@@ -238,6 +238,12 @@ def _stances(
         elif is_denied or is_turned != negated:
             found.append("denies")
         else:
-            asked = ("hypothetical", "whether") in [(step.rule, step.words) for step in u.clause.because.steps]
-            found.append("hedges" if asked or (u.clause.status == "hedged" and of != "plan") else "says")
+            hedged = (u.clause.status == "hedged" or u.core_open) and of != "plan"
+            found.append("hedges" if hedged or _is_asked(u) else "says")
     return found
+
+
+def _is_asked(u: Unit) -> bool:
+    """Whether a clause stands behind "whether", or behind "if" on which another hangs: "if the report is true"."""
+    opens = {"whether", "if"} if u.clause.link == "adverbial" else {"whether"}
+    return any(step.rule == "hypothetical" and step.words in opens for step in u.clause.because.steps)

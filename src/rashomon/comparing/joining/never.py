@@ -19,10 +19,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.comparing.intervals import disjoint
+from rashomon.comparing.joining.contraries import (
+    enough_and_none,
+    nth,
+    one_more,
+    only_one_ought,
+    only_one_tried,
+    ought,
+    pleads,
+    tries,
+    two_pleas,
+    weighs,
+)
 from rashomon.comparing.joining.counted import counted
 from rashomon.comparing.joining.counting_apart import CountingApart
 from rashomon.comparing.joining.incidence import Incidence, Ints
 from rashomon.comparing.joining.manners import how_died, two_manners
+from rashomon.comparing.joining.other_deeds import may_be_two, tells, two_of_one
 from rashomon.comparing.joining.other_values import says_otherwise, two_times
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.rarity import is_entity
@@ -395,6 +408,12 @@ _ALONE = (
     _Wall(two_manners, needs=lambda u: any(how_died(u))),
     _Wall(says_otherwise, needs=lambda u: bool(u.denied), either=True),
     _Wall(_point_elsewhere, needs=_only_points, either=True),
+    _Wall(one_more, needs=lambda u: bool(nth(u)), either=True),
+    _Wall(enough_and_none, needs=weighs),
+    _Wall(two_pleas, needs=pleads),
+    _Wall(only_one_tried, needs=tries, either=True),
+    _Wall(only_one_ought, needs=ought, either=True),
+    _Wall(two_of_one, needs=tells, may=may_be_two),
     _Wall(_corrected, needs=lambda u: bool(u.article and u.clause.figures)),
 )
 _TIMES = _Wall(two_times, needs=lambda u: bool(u.times))

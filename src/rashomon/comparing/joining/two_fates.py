@@ -1,7 +1,7 @@
 """What befell people is one thing only where one fate befell the same people, and did.
 
 Who was missing was not yet dead, who could be jailed was not jailed, and of two people who were arrested each was. A
-fate is what a clause's own word tells, or what its own figure counts (the lexicon `fates`).
+fate is what a clause's own word tells, or what its own figure counts (the lexicon `fates`); so does "is in custody".
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from rashomon.comparing.joining.incidence import Ints
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import AHEAD, TOLD, Unit
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 
 _OF_PEOPLE = frozenset(
     (
@@ -31,6 +31,8 @@ _WAYS = frozenset({"by", "is", "to", "who"})  # of a clause's own verb or adject
 def fates(u: Unit) -> frozenset[str]:
     """Give what the clause says has befallen people, in its own word or figure."""
     told = {f.fate for f in u.clause.figures} | {fate for lemma in u.clause.predicate for fate in _of_word()[lemma]}
+    if u.clause.lemma == "be" and any(a.lemma in word_set("words_of_joining", "held") for a in u.clause.arguments):
+        told.add("held")
     return _OF_PEOPLE & told
 
 

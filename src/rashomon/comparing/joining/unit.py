@@ -43,8 +43,9 @@ class Unit:
     part though he is named outside it ("who was killed"); `own` both, less what stands in clauses that only hang on
     it; `around` both, of its whole sentence, `beside` of those next to it; `senses` both, with the classes of the
     terms, marked `=`. `core` is what is said where the clause only says so, `core_negated` tells that it is said not to
-    be so. `predicate` are the terms of what it says of its participants, `classes` their classes,
-    `deeds` the terms of every deed inside. `subjects`, `objects`, `others` are entity ids, or `~` and a term;
+    be so, `core_open` that it only may be ("said they may leave"). `predicate` are the terms of what it says of its
+    participants, `classes` their classes, `deeds` the terms of every deed inside. `subjects`, `objects`, `others` are
+    entity ids, or `~` and a term;
     `denied` are named only to say that it was not they ("soldiers, not rebels");
     `frames` pairs of deed and participant, `cast` the same with the part played. `days` are proleptic ordinals,
     `within` those of any span, be it a year or more; `times` are the times of day and lengths of time that it, or what
@@ -78,6 +79,7 @@ class Unit:
     core_frames: frozenset[tuple[str, str]]
     core_predicate: frozenset[str]
     core_negated: bool
+    core_open: bool
     senses: frozenset[str]
     beside: frozenset[str]
     figures: frozenset[tuple[float, str]]
@@ -268,6 +270,7 @@ class _OfReport:
             core_frames=core_frames,
             core_predicate=_terms(core.predicate),
             core_negated=core.negated,
+            core_open=core is not c and _is_open(core),
             senses=_senses(terms | things) | entities | people,
             beside=self._beside(c.sentence),
             figures=frozenset((f.value, counted(f)) for f in mine),
@@ -407,6 +410,21 @@ def _unnamed(*parts: str) -> frozenset[str]:
 @cache
 def _question_words() -> frozenset[str]:
     return frozenset(row[0] for row in lexicon("question_words"))
+
+
+def _is_open(c: Clause) -> bool:
+    """Whether a clause leaves open what it tells by a word of its own, not by the verb that governs it."""
+    return c.status == "hedged" and any(
+        step.rule == "hedged" and step.words in _leaving_open() for step in c.because.steps
+    )
+
+
+@cache
+def _leaving_open() -> frozenset[str]:
+    """Give the modal verbs and adverbs that leave open: "may", "likely"."""
+    hedging = {row[0] for name in ("status_modals", "status_cues") for row in lexicon(name) if row[1] == "hedged"}
+    governing = {row[0] for row in lexicon("attribution_verbs")}
+    return frozenset(hedging - governing - {row[0] for row in lexicon("doubting_words") if row[1] != "adjective"})
 
 
 def _named_and_not(fillers: Iterable[frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:

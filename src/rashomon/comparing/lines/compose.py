@@ -36,6 +36,7 @@ from rashomon.records import (
     Reading,
     Report,
     Span,
+    Telling,
     Wording,
 )
 
@@ -114,20 +115,26 @@ class Composer:
         self._words = {r: [term(w.lemma) for w in words] for r, words in content.items()}
 
     def lines(self, told: Told, *, position: bool, year: str) -> list[Line]:
-        """Give the lines that a claim can have, the best first."""
-        saying = [
-            (u, t)
-            for u, t in zip(told.units, told.claim.tellings, strict=True)
-            if t.stance == "says" or len(told.units) == 1
-        ] or list(zip(told.units, told.claim.tellings, strict=True))
+        """Give the lines that a claim can have, the best first: of what leaves it open where a post alone says it."""
+        both = list(zip(told.units, told.claim.tellings, strict=True))
+        saying = [(u, t) for u, t in both if t.stance == "says" or len(both) == 1] or both
+        found = self._lines_of(saying, told, position=position, year=year)
+        if all(self._is_second_hand(line.evidence) for line in found):
+            hedging = [(u, t) for u, t in both if t.stance == "hedges" and (u, t) not in saying]
+            found += self._lines_of(hedging, told, position=position, year=year)
+        return sorted(found, key=lambda line: (self._is_second_hand(line.evidence), -line.score, line.evidence))
+
+    def _lines_of(
+        self, tellings: Iterable[tuple[Unit, Telling]], told: Told, *, position: bool, year: str
+    ) -> list[Line]:
         voice = {o.key: o for o in told.claim.origins}
         found = []
-        for unit, telling in saying:
+        for unit, telling in tellings:
             others = [u for u in told.units if u is not unit and u.report != unit.report]
             line = self._line(unit, others, voice.get(telling.voice), position=position, year=year)
             if line is not None:
                 found.append(line)
-        return sorted(found, key=lambda line: (self._is_second_hand(line.evidence), -line.score, line.evidence))
+        return found
 
     def words(self, unit: Unit, voices: Sequence[str]) -> str:
         """Give the words of one telling alone; "" where it cannot stand as a sentence.

@@ -1,0 +1,81 @@
+"""Clauses that share who takes part and nothing of what is done: two things told of one, "sued the clinic", "signed".
+
+What a clause tells is known by its predicates, those of what it only says among them, and by the deeds inside it, each
+by its word or its class. Where neither tells a deed of the other, and all else that both name in their own words is
+who takes part, they are two, the more so where one says that something is not so: "is admired", "will not quit".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.comparing.joining.denied import denied
+from rashomon.comparing.joining.incidence import Incidence, Ints
+from rashomon.comparing.joining.predicate_class import predicate_class
+from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.term import term
+from rashomon.language import lexicon
+
+
+def tells(u: Unit) -> bool:
+    """Whether a clause tells a deed or a state in a verb."""
+    return u.clause.form == "clause"
+
+
+def may_be_two(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+    """Tell of which pairs `two_of_one` may hold: somebody takes part in both, no predicate is in both."""
+    found = Incidence([u.subjects | u.objects for u in units]).shared(one, other) > 0
+    at = np.flatnonzero(found)
+    told = Incidence([_with_classes(_told(u)) for u in units])
+    found[at] = told.shared(one[at], other[at]) == 0
+    return np.asarray(found, np.bool_)
+
+
+def two_of_one(a: Unit, b: Unit) -> bool:
+    """Whether two clauses tell two things of those who take part in both."""
+    who = _names((a.subjects | a.objects) & (b.subjects | b.objects))
+    shared = (a.own & b.own) - _roles()
+    if not who or _share_a_deed(a, b):
+        return False
+    if a.subjects & b.subjects and a.objects and b.objects and _undergo_apart(a, b):
+        return True
+    if denied(a) != denied(b):
+        return not shared - _names(a.subjects | a.objects | b.subjects | b.objects)
+    return not shared - who
+
+
+def _undergo_apart(a: Unit, b: Unit) -> bool:
+    """Whether neither names at all what the other is done to."""
+    mine, theirs = _names(a.objects), _names(b.objects)
+    return mine.isdisjoint(theirs | b.terms | b.entities) and theirs.isdisjoint(a.terms | a.entities)
+
+
+def _share_a_deed(a: Unit, b: Unit) -> bool:
+    """Whether one tells a deed that the other tells or names: "was briefed", "received a briefing"."""
+    return not (
+        _with_classes(_told(a)).isdisjoint(_with_classes(b.deeds) | b.terms)
+        and _with_classes(_told(b)).isdisjoint(_with_classes(a.deeds) | a.terms)
+    )
+
+
+def _told(u: Unit) -> frozenset[str]:
+    return u.predicate | u.core_predicate
+
+
+def _with_classes(predicates: Iterable[str]) -> frozenset[str]:
+    told = frozenset(predicates)
+    return told | {f"={name}" for word in told for name in predicate_class(word)}
+
+
+def _names(who: Iterable[str]) -> frozenset[str]:
+    return frozenset(x.removeprefix("~") for x in who)
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """Give the terms of what people and bodies are called: "the banker Berg" and "the banker Berg" share Berg alone."""
+    return frozenset(term(row[0]) for row in lexicon("source_nouns"))
