@@ -20,7 +20,8 @@ def one_more(a: Unit, b: Unit) -> bool:
     x, y = nth(a), nth(b)
     if x and y:
         return not x & y
-    return _counts_several(b) if x else _counts_several(a)
+    told, other = (x, b) if x else (y, a)
+    return told.isdisjoint(other.terms) and _counts_several(other)
 
 
 def nth(u: Unit) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 What a clause tells is known by its predicates, those of what it only says among them, and by the deeds inside it, each
 by its word or its class. Where neither tells a deed of the other, and all else that both name in their own words is
-who takes part, they are two, the more so where one says that something is not so: "is admired", "will not quit".
+who takes part, they are two, the more so where one says that something is not so: "is admired", "will not quit". What
+counts the same ("claimed 67 lives", "left 67 dead") may be one, and what only tells who has what ("have justice").
 """
 
 from __future__ import annotations
@@ -39,7 +40,9 @@ def two_of_one(a: Unit, b: Unit) -> bool:
     """Whether two clauses tell two things of those who take part in both."""
     who = _names((a.subjects | a.objects) & (b.subjects | b.objects))
     shared = (a.own & b.own) - _roles()
-    if not who or _share_a_deed(a, b):
+    if not who or a.figures & b.figures or _share_a_deed(a, b):
+        return False
+    if len(who) > 1 and not (_told(a) and _told(b)):
         return False
     if a.subjects & b.subjects and a.objects and b.objects and _undergo_apart(a, b):
         return True
@@ -49,7 +52,9 @@ def two_of_one(a: Unit, b: Unit) -> bool:
 
 
 def _undergo_apart(a: Unit, b: Unit) -> bool:
-    """Whether neither names at all what the other is done to."""
+    """Whether neither names at all what the other is done to, nor a deed inside the other: "after he was killed"."""
+    if a.deeds & b.deeds:
+        return False
     mine, theirs = _names(a.objects), _names(b.objects)
     return mine.isdisjoint(theirs | b.terms | b.entities) and theirs.isdisjoint(a.terms | a.entities)
 
