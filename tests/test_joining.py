@@ -35,6 +35,11 @@ JOINED = [
         "one more, told twice",
     ),
     (
+        "The flood has also claimed the lives of 41 villagers in Ostra.",
+        "The flood has also left 41 villagers dead in Ostra.",
+        "two ways to tell one count",
+    ),
+    (
         "The singer Lea Moor attempted suicide in her cell.",
         "The singer Lea Moor tried to kill herself in her cell.",
         "tried, in two words",
