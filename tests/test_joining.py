@@ -35,8 +35,8 @@ JOINED = [
         "one more, told twice",
     ),
     (
-        "The flood has also claimed the lives of 41 villagers in Ostra.",
-        "The flood has also left 41 villagers dead in Ostra.",
+        "The flood has also claimed the lives of 41 villagers.",
+        "The flood has also left 41 dead on the farms.",
         "two ways to tell one count",
     ),
     (
