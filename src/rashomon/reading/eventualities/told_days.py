@@ -182,8 +182,29 @@ class ToldDays:
             return None, Reason("before-death")
         scene = self._resumed(head) or self._scene(head)
         if scene is not None:
+            if self._is_of_a_deed_told(head):
+                return self._from(head, scene)
             return scene if self._is_of_the_scene(head) else (None, NO_DAY)
         return self._news(head)
+
+    def _is_of_a_deed_told(self, head: Token) -> bool:
+        """Whether somebody says something of what was done: that need not be on its day, as what he says next is."""
+        opened = self._opened.get(head.sent.start, -1)
+        root = self._doc[bisect_left(self._starts, opened)].lemma_.lower() if opened >= 0 else ""
+        return self._tells(head) and root not in speech()
+
+    def _tells(self, head: Token) -> bool:
+        """Whether somebody says something by the verb at `head`."""
+        return any(start <= head.idx < end for a in self._doc._.rashomon_attributions for start, end in a.cue)
+
+    def _from(self, head: Token, scene: Dated) -> Dated:
+        """Give the days from the scene to the telling: "A strike began on Sunday. The firm called it illegal"."""
+        span, told = ends(scene[0]) if scene[0] is not None else None, self._told(head)
+        if span is None or told is None or told - span[0] > _NEWS:
+            return None, NO_DAY
+        if told <= span[1]:
+            return scene
+        return f"{span[0].isoformat()}/{told.isoformat()}", Reason("said-after").then(scene[1], ":")
 
     def _is_of_the_scene(self, head: Token) -> bool:
         """Whether what stands at `head` can be of the scene: not what is quoted as past, of a day of the speaker's."""
