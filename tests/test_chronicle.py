@@ -189,7 +189,7 @@ BRACKETS = [
     (
         (
             "Ana Bek, the mayor, met Omar Teled on Monday. His remarks angered the miners of Tarn.",
-            "Ana Bek of Tarn spoke to the miners. Her remarks angered the miners of Tarn, Omar Teled said.",
+            "Ana Bek of Tarn spoke to Rosa Lind. Her remarks angered the miners of Tarn, Omar Teled said.",
         ),
         "[Ana",
         "whose remarks they are is not told by who else is named there",

@@ -48,7 +48,7 @@ def test_a_robots_txt_that_makes_no_sense_keeps_only_its_own_host_away(tmp_path,
 
 
 def watch_without_wait(case, *addresses):
-    import rashomon.watching.watch as manners
+    import rashomon.watching.manners as manners
 
     longest, manners._LONGEST = manners._LONGEST, 0.1
     try:
@@ -173,7 +173,7 @@ def test_a_report_without_end_is_broken_off_and_told(monkeypatch):
 @pytest.fixture
 def endless(monkeypatch):
     """Comparing takes for ever where any of these reports is in it."""
-    engines = sys.modules["rashomon.engines.compare_again"]
+    engines = sys.modules["rashomon.engines.compare_in_time"]
     slow: set[str] = set()
     real = engines.compare
 
