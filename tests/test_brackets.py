@@ -91,6 +91,13 @@ SEXES = [
     ("Ann Holm left the town.", "Ann Holm", "f", "a given name"),
     ("Jan Pesk is her brother. He left.", "Jan Pesk", "m", "name and pronoun agree"),
     ("The mayor, Vesk, left Tarn. He won.", "Vesk", "m", "the pronoun alone"),
+    (
+        "Grace Adjei left with two of his aides. Mr Adjei won.",
+        "Grace Adjei",
+        "m",
+        "title and pronoun outweigh a given name",
+    ),
+    ("Andrea Galli left the town.", "Andrea Galli", "", "a given name of both"),
     ("Orsa Vesk left the town.", "Orsa Vesk", "", "nothing tells it"),
 ]
 

@@ -23,19 +23,22 @@ from rashomon.records import Reason
 
 
 @cache
-def _genders() -> dict[str, str]:
-    """Give the genders that titles and given names tell, by their folded words."""
-    told = [(words, *more) for table in ("given_names", "titles") for words, *more in lexicon(table)]
-    return {" ".join(fold(words)).lower(): more[0] for words, *more in told if more and more[0]}
+def _genders(table: str) -> dict[str, str]:
+    """Give the genders that the titles or the given names of a table tell, by their folded words where these agree."""
+    told: dict[str, set[str]] = {}
+    for words, *more in lexicon(table):
+        told.setdefault(" ".join(fold(words)).lower(), set()).add(more[0] if more else "")
+    return {word: next(iter(genders)) for word, genders in told.items() if len(genders) == 1}
 
 
 def gender_of(held: Iterable[Bearer]) -> str:
-    """Give the one gender ("m", "f") that the titles and given names of `held` tell; empty where none or both."""
-    told = set()
-    for bearer in held:
-        words = [" ".join(fold(title)).lower() for title in bearer.titles]
-        words += [fold(name)[0].lower() for name in bearer.names if " " in name and fold(name)]
-        told |= {_genders()[word] for word in words if word in _genders()}
+    """Give the one gender ("m", "f") that the titles of `held` tell, else their given names; "" where none or both."""
+    held = tuple(held)
+    told = {_genders("titles").get(" ".join(fold(title)).lower(), "") for bearer in held for title in bearer.titles}
+    if not told - {""}:
+        given = (fold(name)[0].lower() for bearer in held for name in bearer.names if " " in name and fold(name))
+        told = {_genders("given_names").get(word, "") for word in given}
+    told -= {""}
     return told.pop() if len(told) == 1 else ""
 
 

@@ -1,4 +1,4 @@
-"""Whether somebody is a man or a woman, as far as a report tells: by title, given name or noun, else by pronouns.
+"""Whether somebody is a man or a woman, as far as a report tells: by title, noun or pronoun, else by given name.
 
 Who is known to be a woman is no "he": what speaks of both leaves no doubt who is meant.
 """
@@ -35,6 +35,8 @@ class Sexes:
             mentions = self._chains.get(key, [])
             told = {_of_words(text, m) for m in mentions if m.form != "pronoun"} - {""}
             told |= {SEX.get(text[m.start : m.end].lower(), "") for m in mentions if m.form == "pronoun"} - {""}
+            if not told:
+                told = {_of_given_name(text, m) for m in mentions if m.form == "name"} - {""}
             self._known[key] = told.pop() if len(told) == 1 else ""
         return self._known[key]
 
@@ -44,7 +46,7 @@ class Sexes:
 
 
 def _of_words(text: str, m: Mention) -> str:
-    """The sex that a name with its title tells ("Ms Berg", "Ann Holm"), or a noun ("his sister")."""
+    """The sex that the title of a name tells ("Ms Berg"), or a noun ("his sister")."""
     words = text[m.start : m.end].split()
     if m.form == "nominal":
         return next((_nouns()[w] for w in (w.lower().strip(",.") for w in words) if w in _nouns()), "")
@@ -52,6 +54,11 @@ def _of_words(text: str, m: Mention) -> str:
     for word in (*title, *words[:1]):
         if sex := _titles().get(word.rstrip(".").lower()):
             return sex
+    return ""
+
+
+def _of_given_name(text: str, m: Mention) -> str:
+    words = text[m.start : m.end].split()
     return given_names().get(words[0], "") if len(words) > 1 else ""
 
 

@@ -14,6 +14,7 @@ from rashomon.records import NO_REASON, MentionForm, MentionKind, Reason
 class Thread:
     """One thing as the report speaks of it. `roles` are token spans with their head noun.
 
+    `doubted`: a pronoun belies the gender of his given name.
     `state` is the country that it belongs to, or is the government of.
     """
 
@@ -21,6 +22,7 @@ class Thread:
     drafts: list[Draft] = field(default_factory=list)
     roles: list[tuple[int, int, int]] = field(default_factory=list)
     gender: str = ""
+    doubted: bool = False
     state: str = ""
     because: Reason = NO_REASON
 

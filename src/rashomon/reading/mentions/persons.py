@@ -20,6 +20,7 @@ from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.beside import personal_words
 from rashomon.reading.mentions.draft import Draft, Thread
 from rashomon.reading.mentions.gazetteer import gazetteer, nominal_heads
+from rashomon.reading.mentions.genders import told_beside
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.spelling import skeleton, spelling
 from rashomon.reading.mentions.verbs import before_then, dies, utters, verb_of
@@ -176,7 +177,11 @@ def persons(page: Page, drafts: list[Draft]) -> list[Thread]:
             t.gender = t.gender or "m"
         elif surname.endswith("a") and surname[:-1] in surnames:
             t.gender = t.gender or "f"
-        t.gender = t.gender or gazetteer().given.get(t.drafts[0].key[0], "")
+        if not t.gender:
+            known = gazetteer().given.get(t.drafts[0].key[0], "")
+            kin = relative(page, _introduction(t))
+            told = told_beside(page, t.drafts, people, but=known) if kin is None else kin
+            t.gender, t.doubted = known or told, bool(known and told and told != known)
         by_given.setdefault(t.drafts[0].key[0], []).append(t)
     _surnames(page, people, full, by_surname, by_given, threads)
     for t in threads:
@@ -202,12 +207,18 @@ def _surnames(
         gender = d.gender
         bearers = [t for t in by_surname.get(skeleton(word), []) if spelling(t.drafts[0].key[-1], word)]
         fitting = [t for t in bearers if not (gender and t.gender and gender != t.gender)]
+        if not fitting and len(bearers) == 1 and _is_ill_guessed(page, d, bearers[0], people):
+            fitting, bearers[0].gender = bearers, gender
         exact = [t for t in fitting if any(o.key[-1] == word for o in t.drafts)]
         fitting = _titled_so(d, [t for t in exact or fitting if not _still_to_come(t, d)])
         if fitting and all(relative(page, _introduction(t)) is not None for t in fitting):
             first = _first_of_two(d, threads)  # "Ana Vidal Soto … Her brother, Ivo Vidal, … Vidal"
             fitting += [first] if first is not None and first not in fitting else []
+        if relative(page, d) is not None:  # "Simone Weber said that Mr Weber, her father, had sold it"
+            fitting = [t for t in fitting if all(page.doc[o.head].sent != page.doc[d.head].sent for o in t.drafts)]
         fitting = _not_the_relative(page, d, fitting)
+        if gender == "f":  # most of whom it is not known are men
+            fitting = [t for t in fitting if t.gender] or fitting
         reason = "surname-of"
         if not bearers:
             fitting = by_given.get(word, [])
@@ -226,6 +237,15 @@ def _surnames(
             threads.append(thread)
             by_surname.setdefault(skeleton(word), []).append(thread)
         last[id(thread)] = place
+
+
+def _is_ill_guessed(page: Page, d: Draft, bearer: Thread, people: list[Draft]) -> bool:
+    """Whether the title of a surname, and a pronoun, belie what the given name of its one bearer tells.
+
+    "Grace Adu, freed with his brother, left. Mr Adu said". A title alone may be a wife's: "David Ward fell. Mrs Ward".
+    """
+    titled = {o.gender for o in people if len(o.key) == 1 and spelling(o.key[0], d.key[0])} - {""}
+    return bearer.doubted and titled == {d.gender} and relative(page, d) is None
 
 
 def _first_of_two(d: Draft, threads: list[Thread]) -> Thread | None:

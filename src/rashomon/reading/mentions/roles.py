@@ -18,6 +18,7 @@ from rashomon.reading.grammar.dependents import dependent, has_dependent
 from rashomon.reading.mentions.beside import personal_words
 from rashomon.reading.mentions.draft import Draft, Thread
 from rashomon.reading.mentions.gazetteer import atlas, gazetteer, nominal_heads
+from rashomon.reading.mentions.genders import by_spouse
 from rashomon.reading.mentions.names import COURTESIES
 from rashomon.reading.mentions.page import Page
 
@@ -30,7 +31,6 @@ _RANKS = word_set("words_of_mentions", "rank")
 _OWNING_MARKS = frozenset({"'", "’"})
 """The mark of many owners: "the Dockers’ Union"."""
 _NOUN_PHRASE = tags.MODIFYING | tags.PAUSE | tags.GENITIVE
-_SPOUSES = {"boyfriend": "f", "girlfriend": "m", "husband": "f", "widow": "m", "widower": "f", "wife": "m"}
 _ASIDE = 8
 """Words of an aside in brackets: "(D-Ill.)"."""
 _ONCE_OR_NOW = word_set("words_of_mentions", "once_or_now")
@@ -52,21 +52,11 @@ def roles(page: Page, thread: Thread) -> None:
             if span and all(span != role[:2] for role in thread.roles):
                 thread.roles.append((*span, _head(page, *span)))
     for d in thread.drafts:
-        thread.gender = thread.gender or _by_spouse(page, d)
+        thread.gender = thread.gender or by_spouse(page, d)
     heads = nominal_heads()
     for i, j, head in thread.roles:
         thread.state = thread.state or atlas().among(page.words, i, j)
         thread.gender = thread.gender or (heads[page.lower[head]][1] if page.lower[head] in heads else "")
-
-
-def _by_spouse(page: Page, d: Draft) -> str:
-    """Give the gender that whose husband or wife somebody has tells: "Ann Holm, whose husband is missing,"."""
-    if d.form != "name" or d.j + 1 >= len(page):
-        return ""
-    after = page.lower[d.j + 1 : d.j + 3]
-    held = after[1:2] if page.words[d.j] == "," and after[:1] == ["whose"] else after[:1]
-    owns = held != after[:1] or page.tags[d.j] in tags.GENITIVE
-    return _SPOUSES.get(held[0], "") if owns and held else ""
 
 
 def _of_that_gender(page: Page, span: tuple[int, int], gender: str) -> tuple[int, int]:
