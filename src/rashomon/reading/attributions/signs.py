@@ -20,10 +20,12 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.finding import Finding
+from rashomon.reading.attributions.interviewed import interviewed
 from rashomon.reading.attributions.interviews import answers
 from rashomon.reading.attributions.nominal_kind import source_nouns
 from rashomon.reading.attributions.quotes import Quotation
 from rashomon.reading.grammar import tags
+from rashomon.reading.regions.asked import is_asked, speaks_alone
 from rashomon.records import Reason, Span
 
 _NAME = r"[^\W\d_a-z][\w.’'/-]*"
@@ -55,16 +57,27 @@ def turns(doc: Doc, text: str, lines: list[Span]) -> list[Turn]:
     for heads in (_lettered(text, lines), capitals, mixed):
         if len(heads) > 1:
             return _turns(doc, text, lines, heads)
-    spoken = answers(text, lines)
-    who = _who_answers(doc, text, lines, spoken[0][0].start) if spoken else None
-    return [Turn(taken, sign, who, content) for taken, sign, content in spoken if who is not None]
+    asked = [n for n, line in enumerate(lines) if _is_set_apart(doc, text, line)]
+    spoken = answers(text, lines, asked)
+    who = _who_answers(doc, text, lines, spoken[0][0].start, bool(asked)) if spoken else None
+    if who is None and not (asked and any(speaks_alone(text[a:b]) for _, _, told in spoken for a, b in told)):
+        return []  # "we" may be the outlet
+    return [Turn(taken, sign, who, content) for taken, sign, content in spoken]
 
 
-def _who_answers(doc: Doc, text: str, lines: list[Span], asked: int) -> Span | None:
-    """Give the name before the answer to a question, or of the one person who is named before the question."""
+def _is_set_apart(doc: Doc, text: str, line: Span) -> bool:
+    start = line[0] + len(text[slice(*line)]) - len(text[slice(*line)].lstrip())
+    return any(r.start == start and is_asked(r) for r in doc._.rashomon_regions)
+
+
+def _who_answers(doc: Doc, text: str, lines: list[Span], asked: int, apart: bool) -> Span | None:
+    """Give the name before the answer to a question, or the one person who is introduced before the question."""
     head = _MIXED.match(text, *lines[asked + 1])
     named = head is not None and _is_person(doc, head.span(1))
-    return head.span(1) if head is not None and named else _one_person(doc, lines[asked][0])
+    if head is not None and named:
+        return head.span(1)
+    first = lines[asked][0]
+    return interviewed(doc, first, doc._.rashomon_title or "") if apart else _one_person(doc, first)
 
 
 _Heads = list[tuple[int, re.Match[str]]]
