@@ -14,6 +14,10 @@ ASKED = (
     "**Who is to blame?**\n\nMy office wrote to them in May."
 )
 OURS = "**What happened?**\n\nTwo lorries fell into the river.\n\n**Why did it fall?**\n\nThe steel was old."
+LETTERED = "Q: What happened?\n\nA: Two lorries fell into the river.\n\nQ: And then?\n\nA: The guards fled."
+PLAIN = (
+    "What happened?\n\nTwo lorries fell. I heard it here.\n\nAnd then?\n\nWe ran.\n\nWho saw it?\n\nMy guards saw it."
+)
 HEAD = "A bridge fell on Monday.\n\n"
 
 # what the text is, what it holds, and who says it: None is the outlet, "" somebody not named
@@ -27,6 +31,8 @@ SAID = [
     ("Our reporter Lena Hart met Omar Seidel.\n\n" + ASKED, "Two lorries fell", "Omar Seidel", "the outlet's own asks"),
     ("The Echo's Lena Hart met Omar Seidel.\n\n" + ASKED, "Two lorries fell", "Omar Seidel", "the outlet's own asks"),
     ("Carl Vane was jailed in May. A juror agreed to talk.\n\n" + ASKED, "Two lorries fell", "A juror", "not who is named"),
+    ("Our reporter Lena Hart met Omar Seidel.\n\n" + LETTERED, "Two lorries fell", "Omar Seidel", "by letters"),
+    ("By Ada Cole\n\nWe met Ila Brandt in Tarn.\n\n" + PLAIN, "Two lorries fell", "Ila Brandt", "without marks"),
     (HEAD + OURS, "Two lorries fell", None, "the outlet asks itself"),
     ("Ila Brandt met the king on Monday.\n\n" + OURS, "The steel was old", None, "she was met, and answers nothing"),
     (HEAD + OURS.replace("The", "We asked the city. The"), "The steel was old", None, "one of its answers says we"),

@@ -21,7 +21,7 @@ _OURS = "our"
 _WORD = re.compile(r"\w[\w’'-]*\w")
 
 
-def interviewed(doc: Doc, end: int, title: str) -> Span | None:
+def interviewed(doc: Doc, end: int) -> Span | None:
     """Give where the one whom an interview is held with is first named before `end`, or else told of by a noun."""
     signed = [(r.start, r.end) for r in doc._.rashomon_regions if r.kind == "credit"]
     persons = [
@@ -35,7 +35,7 @@ def interviewed(doc: Doc, end: int, title: str) -> Span | None:
     told = [m for m, _ in persons if m.form == "nominal" and m.chain in met]
     asked = [m for m in named if m.chain in met] or told or named
     if not met or len({m.chain for m in asked}) > 1:
-        words = set(_WORD.findall(title))
+        words = set(_WORD.findall(doc._.rashomon_title or ""))
         known = [m for m in asked if words.issuperset(_WORD.findall(doc.text[m.start : m.end])[-1:])]
         asked = known if len({m.chain for m in known}) == 1 else asked
     if not asked or (not met and len({m.chain for m in asked}) > 1):

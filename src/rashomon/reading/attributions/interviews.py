@@ -1,9 +1,9 @@
 """An interview without names before its turns: questions alone on their lines, and below each what one person answers.
 
 Where marks set them apart (`regions.asked`), all between two of them is one answer. Without marks it takes three
-questions or more, a single person who is named before the first of them, and an I, we or you in most turns: else it may
-be a report that asks and answers itself. Where names open the first question and answer, one such word does. Of the
-last answer the first paragraph alone is surely one.
+questions or more, a person introduced before the first of them (`interviewed`), and an I, we or you in most turns: else
+it may be a report that asks and answers itself. Where names open the first question and answer, one such word does. Of
+the last answer the first paragraph alone is surely one.
 """
 
 from __future__ import annotations

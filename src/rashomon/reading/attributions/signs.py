@@ -4,8 +4,8 @@ An interview says by its layout who speaks: a name, or "Q" and "A", before a col
 nothing stands there, the questions do (`interviews`).
 
 In capitals two such heads are enough ("BRANDT: …", "OMAR SEIDEL, ELM RADIO: …"). In mixed case many a line begins so
-that nobody says ("Goals: …"): there one of the heads, or a line without a head, must ask and another answer. "A" is the
-one person whom the text names before the first question; if it names none or more, the answers have no name.
+that nobody says ("Goals: …"): there one of the heads, or a line without a head, must ask and another answer. "A" is
+whom the text introduces before the first question (`interviewed`); if it introduces nobody, the answers have no name.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def turns(doc: Doc, text: str, lines: list[Span]) -> list[Turn]:
             return _turns(doc, text, lines, heads)
     asked = [n for n, line in enumerate(lines) if _is_set_apart(doc, text, line)]
     spoken = answers(text, lines, asked)
-    who = _who_answers(doc, text, lines, spoken[0][0].start, bool(asked)) if spoken else None
+    who = _who_answers(doc, text, lines, spoken[0][0].start) if spoken else None
     if who is None and not (asked and any(speaks_alone(text[a:b]) for _, _, told in spoken for a, b in told)):
         return []  # "we" may be the outlet
     return [Turn(taken, sign, who, content) for taken, sign, content in spoken]
@@ -70,14 +70,13 @@ def _is_set_apart(doc: Doc, text: str, line: Span) -> bool:
     return any(r.start == start and is_asked(r) for r in doc._.rashomon_regions)
 
 
-def _who_answers(doc: Doc, text: str, lines: list[Span], asked: int, apart: bool) -> Span | None:
+def _who_answers(doc: Doc, text: str, lines: list[Span], asked: int) -> Span | None:
     """Give the name before the answer to a question, or the one person who is introduced before the question."""
     head = _MIXED.match(text, *lines[asked + 1])
     named = head is not None and _is_person(doc, head.span(1))
     if head is not None and named:
         return head.span(1)
-    first = lines[asked][0]
-    return interviewed(doc, first, doc._.rashomon_title or "") if apart else _one_person(doc, first)
+    return interviewed(doc, lines[asked][0])
 
 
 _Heads = list[tuple[int, re.Match[str]]]
@@ -163,7 +162,7 @@ def _person_at(doc: Doc, span: Span) -> str | None:
 def _turns(doc: Doc, text: str, lines: list[Span], heads: _Heads) -> list[Turn]:
     lettered = heads[0][1].re is _LETTERS
     mixed = not all(m.group(1).isupper() for _, m in heads)  # else "BRANDT" is a name
-    asked = _one_person(doc, lines[heads[0][0]][0]) if lettered else None
+    asked = interviewed(doc, lines[heads[0][0]][0]) if lettered else None
     ends = [n for n, _ in heads[1:]] + [heads[-1][0] + 1]
     out: list[Turn] = []
     for (n, m), stop in zip(heads, ends, strict=True):
@@ -177,12 +176,6 @@ def _turns(doc: Doc, text: str, lines: list[Span], heads: _Heads) -> list[Turn]:
             continue  # who asks tells nothing
         out.append(Turn(taken, (colon, colon + 1), asked if lettered else m.span(1), tuple(content)))
     return out
-
-
-def _one_person(doc: Doc, end: int) -> Span | None:
-    """Give the first mention of the one person whom the text names before `end`."""
-    named = [m for m in doc._.rashomon_mentions if m.kind == "person" and m.form == "name" and m.start < end]
-    return (named[0].start, named[0].end) if len({m.chain for m in named}) == 1 else None
 
 
 _LINE = re.compile(r"[^\n]+")
