@@ -30,6 +30,7 @@ from rashomon.reading.attributions.verbs import verbs
 from rashomon.reading.attributions.who_may_speak import antecedent, may_speak
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.refer import refer
+from rashomon.reading.regions.asked import is_asked
 from rashomon.records import Attribution, QuoteKind, Reason, Span
 
 
@@ -48,6 +49,8 @@ def attributions(nlp: Language, name: str, precise: bool = False) -> _Attributio
 
 
 _NOT_BODY = frozenset({"boilerplate", "site", "date", "credit", "related_link", "syndication_credit"})
+_APART = frozenset({"signature-post", "transcript"})
+"""The signs that stand in a region of their own."""
 _FEW = 4
 _ALL_QUOTED = 0.95
 _GOING_ON = frozenset({"add", "say", "continue", "stress", "note", "explain"})
@@ -78,7 +81,7 @@ def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
         finding.content = _content(doc, text, finding, marks, home)
     _grow(doc, found)
     found += joined_sources(found)
-    signed = {f.at for f in marked if f.because.rule == "signature-post"}  # it stands in a region of its own
+    signed = {f.at for f in marked if f.because.rule in _APART}
     labels = [m.span() for m in _LABEL.finditer(text)]
     body = (f for f in found if f.at in signed or (not _in(out, f.at) and not (f.verb and _in(labels, f.at))))
     kept = [f for f in body if f.content and not (precise and not certain(f))]
@@ -201,7 +204,7 @@ def _homes(doc: Doc, marks: list[Quotation]) -> list[int]:
 
 
 def _outside(doc: Doc) -> list[Span]:
-    return sorted((r.start, r.end) for r in doc._.rashomon_regions if r.kind in _NOT_BODY)
+    return sorted((r.start, r.end) for r in doc._.rashomon_regions if r.kind in _NOT_BODY or is_asked(r))
 
 
 def _in(spans: list[Span], at: int) -> bool:

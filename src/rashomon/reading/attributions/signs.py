@@ -4,8 +4,8 @@ An interview says by its layout who speaks: a name, or "Q" and "A", before a col
 nothing stands there, the questions do (`interviews`).
 
 In capitals two such heads are enough ("BRANDT: …", "OMAR SEIDEL, ELM RADIO: …"). In mixed case many a line begins so
-that nobody says ("Goals: …"): there one of the heads, or a line without a head, must ask and another answer. "A" is the
-one person whom the text names before the first question; if it names none or more, the answers have no name.
+that nobody says ("Goals: …"): there one of the heads, or a line without a head, must ask and another answer. "A" is
+whom the text introduces before the first question (`interviewed`); if it introduces nobody, the answers have no name.
 """
 
 from __future__ import annotations
@@ -20,10 +20,12 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.finding import Finding
+from rashomon.reading.attributions.interviewed import interviewed
 from rashomon.reading.attributions.interviews import answers
 from rashomon.reading.attributions.nominal_kind import source_nouns
 from rashomon.reading.attributions.quotes import Quotation
 from rashomon.reading.grammar import tags
+from rashomon.reading.regions.asked import is_asked, speaks_alone
 from rashomon.records import Reason, Span
 
 _NAME = r"[^\W\d_a-z][\w.’'/-]*"
@@ -55,16 +57,26 @@ def turns(doc: Doc, text: str, lines: list[Span]) -> list[Turn]:
     for heads in (_lettered(text, lines), capitals, mixed):
         if len(heads) > 1:
             return _turns(doc, text, lines, heads)
-    spoken = answers(text, lines)
+    asked = [n for n, line in enumerate(lines) if _is_set_apart(doc, text, line)]
+    spoken = answers(text, lines, asked)
     who = _who_answers(doc, text, lines, spoken[0][0].start) if spoken else None
-    return [Turn(taken, sign, who, content) for taken, sign, content in spoken if who is not None]
+    if who is None and not (asked and any(speaks_alone(text[a:b]) for _, _, told in spoken for a, b in told)):
+        return []  # "we" may be the outlet
+    return [Turn(taken, sign, who, content) for taken, sign, content in spoken]
+
+
+def _is_set_apart(doc: Doc, text: str, line: Span) -> bool:
+    start = line[0] + len(text[slice(*line)]) - len(text[slice(*line)].lstrip())
+    return any(r.start == start and is_asked(r) for r in doc._.rashomon_regions)
 
 
 def _who_answers(doc: Doc, text: str, lines: list[Span], asked: int) -> Span | None:
-    """Give the name before the answer to a question, or of the one person who is named before the question."""
+    """Give the name before the answer to a question, or the one person who is introduced before the question."""
     head = _MIXED.match(text, *lines[asked + 1])
     named = head is not None and _is_person(doc, head.span(1))
-    return head.span(1) if head is not None and named else _one_person(doc, lines[asked][0])
+    if head is not None and named:
+        return head.span(1)
+    return interviewed(doc, lines[asked][0])
 
 
 _Heads = list[tuple[int, re.Match[str]]]
@@ -150,7 +162,7 @@ def _person_at(doc: Doc, span: Span) -> str | None:
 def _turns(doc: Doc, text: str, lines: list[Span], heads: _Heads) -> list[Turn]:
     lettered = heads[0][1].re is _LETTERS
     mixed = not all(m.group(1).isupper() for _, m in heads)  # else "BRANDT" is a name
-    asked = _one_person(doc, lines[heads[0][0]][0]) if lettered else None
+    asked = interviewed(doc, lines[heads[0][0]][0]) if lettered else None
     ends = [n for n, _ in heads[1:]] + [heads[-1][0] + 1]
     out: list[Turn] = []
     for (n, m), stop in zip(heads, ends, strict=True):
@@ -164,12 +176,6 @@ def _turns(doc: Doc, text: str, lines: list[Span], heads: _Heads) -> list[Turn]:
             continue  # who asks tells nothing
         out.append(Turn(taken, (colon, colon + 1), asked if lettered else m.span(1), tuple(content)))
     return out
-
-
-def _one_person(doc: Doc, end: int) -> Span | None:
-    """Give the first mention of the one person whom the text names before `end`."""
-    named = [m for m in doc._.rashomon_mentions if m.kind == "person" and m.form == "name" and m.start < end]
-    return (named[0].start, named[0].end) if len({m.chain for m in named}) == 1 else None
 
 
 _LINE = re.compile(r"[^\n]+")

@@ -28,6 +28,7 @@ from rashomon.reading.eventualities.told_days import ToldDays
 from rashomon.reading.figures import figures
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.parse import Parse
+from rashomon.reading.regions.asked import is_asked
 from rashomon.reading.regions.entries import heads_an_entry
 from rashomon.records import (
     NO_REASON,
@@ -137,7 +138,7 @@ class _Clauses:
         self._unread = {
             i
             for r in layer.rashomon_regions
-            if r.kind not in _BODY or heads_an_entry(r)
+            if r.kind not in _BODY or heads_an_entry(r) or is_asked(r)
             for i in range(bisect_left(starts, r.start), bisect_left(starts, r.end))
         }
         bounds = [sentence.end_char for sentence in doc.sents]

@@ -76,7 +76,7 @@ def _torn(text: str, lines: list[tuple[int, int, int]], usual: int) -> bool:
 
 def _continues(before: str, after: str) -> bool:
     """Whether the line `after` goes on with the sentence that `before` left open."""
-    last = before.rstrip(_CLOSERS)[-1:]
+    last = before.rstrip(_CLOSERS + "*_")[-1:]  # the marks of bold words too
     if last in {".", "!", "?", "…", ":"}:
         return False
     if last in {",", ";"}:

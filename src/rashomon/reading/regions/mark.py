@@ -15,6 +15,7 @@ from rashomon.reading.credits import credits_of
 from rashomon.reading.dated_parts import dated_parts
 from rashomon.reading.outlets import outlets
 from rashomon.reading.published import published, publisher
+from rashomon.reading.regions.asked import ASKED, set_questions
 from rashomon.reading.regions.blocks import Block, blocks
 from rashomon.reading.regions.cues import cue
 from rashomon.reading.regions.entries import entries
@@ -68,7 +69,7 @@ class _Marking:
 
     def __init__(self, parts: tuple[Block, ...], title: str | None) -> None:
         self.blocks = parts
-        self.title = _flat(title or "")
+        self.title, self.given = _flat(title or ""), title or ""
         self.found: dict[int, tuple[RegionKind, Reason]] = {}
         self.inside: list[Region] = []
         self.open_prose = sum(b.words > _HEADING_AT_MOST and not b.stopped for b in parts)
@@ -79,6 +80,8 @@ class _Marking:
             told = cue(block.text, last=i >= len(self.blocks) - 3)
             if told and not (i == 0 and told[0] == "syndication_credit"):  # a headline that names its sources
                 self.found[i] = told
+        for i in set_questions([block.text for block in self.blocks], self.given):
+            self.found[i] = ("subheading", Reason(ASKED))
         self._about()
         self.found.update(page_talk(self.blocks, self.found, self.prose))
         self._captions()
