@@ -19,7 +19,7 @@ from rashomon.comparing.joining.nations import nations_of
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.told_times import ToldTime, told_time
 from rashomon.comparing.term import function_words, term
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.records import Argument, Attribution, Clause, Entity, Evidence, Member, Reading, Span, Word
 
 TOLD = frozenset({"asserted", "hedged"})
@@ -193,7 +193,7 @@ class _OfReport:
             if self._is_tag(c) or self._is_reason_for_no_name(c):
                 continue
             unit = self._unit(c, inner[c.id], heads, c.start / length)
-            if len(unit.terms) + len(unit.entities) >= _LEAST[c.form]:
+            if len(unit.terms) + len(unit.entities) + _tells_how_many(c) >= _LEAST[c.form]:
                 taken.add(c)
                 found.append(unit)
         return sorted(found, key=lambda u: u.span)
@@ -440,6 +440,18 @@ def _senses(terms: Iterable[str]) -> frozenset[str]:
 
 def _terms(lemmas: Iterable[str]) -> frozenset[str]:
     return frozenset(term(x) for x in lemmas if x not in _SAYING)
+
+
+def _tells_how_many(c: Clause) -> bool:
+    """Whether a clause that says something tells it of how many, or of nobody: "all were clean", "none survived"."""
+    if c.wording is None or c.link not in ("main", "complement", "joined"):
+        return False
+    empty = c.lemma in function_words()
+    if empty and not any(a.start > c.head[0] and a.lemma not in function_words() for a in c.arguments):
+        return False  # "all is well"
+    alone = {a.lemma for a in c.arguments if a.end <= c.head[0] and a.role in ("subject", "object")}
+    nobody = c.negated and not empty and not alone.isdisjoint(word_set("words_of_lines", "nobody"))
+    return nobody or not alone.isdisjoint(word_set("words_of_lines", "how_many"))
 
 
 def _are_many(c: Clause) -> bool:

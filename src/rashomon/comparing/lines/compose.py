@@ -24,6 +24,7 @@ from rashomon.comparing.lines.pronouns import Pronouns
 from rashomon.comparing.lines.running import Running
 from rashomon.comparing.lines.sentences import Sentences
 from rashomon.comparing.lines.sexes import Sexes
+from rashomon.comparing.lines.short import tells_in_short
 from rashomon.comparing.lines.things import Things
 from rashomon.comparing.origins.tellings import spoken_for
 from rashomon.comparing.term import function_words, term
@@ -40,9 +41,9 @@ from rashomon.records import (
     Wording,
 )
 
-_FEWEST, _MOST = 4, 34
-_READABLE = 28
-_WANTED = 8
+_FEWEST, _MOST = 3, 34
+_READABLE, _WANTED = 28, 8
+_CURT = 4.0  # what the fewest words cost: any longer line of a claim goes before them
 _BORNE_OUT = 0.34
 _OPENING_HANGS = frozenset({"pronoun", "demonstrative"})
 _OPENING = 2  # words before what hangs: "most of them", "since then", "in it"
@@ -108,6 +109,7 @@ class Composer:
         self._pronouns = Pronouns(reports, readings, self.names, sentences, sexes)
         self._running = Running(readings, self.names, sentences, sexes)
         self._things = Things(readings, sentences)
+        self._mentions = {r: {m.id: m for m in reading.mentions} for r, reading in readings.items()}
         self._clauses = {r: {c.id: c for c in reading.clauses} for r, reading in readings.items()}
         empty = function_words()
         content = {r: [w for w in reading.words if w.lemma not in empty] for r, reading in readings.items()}
@@ -167,8 +169,7 @@ class Composer:
         wording = clause.wording
         report = unit.report
         kept = self._cut(report, wording, others)
-        end = kept[-1][1]
-        named = bool(self.names.names_in(report, end + 1, end + 2))
+        named = bool(self.names.names_in(report, kept[-1][1] + 1, kept[-1][1] + 2))
         if tears_a_word(self._reports[report].text, kept) or breaks_off(
             self._reports[report].text, kept, wording.hangs, named
         ):
@@ -191,7 +192,10 @@ class Composer:
         count = len(text.split()) - told
         if not _FEWEST <= count <= _MOST or any(self._is_lost(unit, h, pieces) for h in hanging):
             return None
-        score = self._score(unit, text, kept, others, hanging)
+        known = voice is not None and pieces[0].text == f"[{spoken_for(voice)}]"
+        if count == _FEWEST and (hanging or not tells_in_short(clause, self._mentions[report], named=known)):
+            return None
+        score = self._score(unit, text, kept, others, hanging) - _CURT * (count == _FEWEST)
         if (
             lead
             and voice is not None
