@@ -39,6 +39,8 @@ SAID = [
     (HEAD + OURS + ' "I ran," Omar Seidel said. "My car sank."', "Two lorries fell", None, "I in a quotation"),
     ("We have spoken to twenty survivors.\n\n" + OURS.replace("Two", "We know that two"), "The steel was old", None, "we"),
     (HEAD + ASKED.replace(".\n\n*", ".\n\nJon Mell, Orsa\n\n*"), "The steel was old", None, "letters"),
+    (HEAD + "SEE ALSO: Ten fled the flood\n\nOmar Seidel came.\n\nSEE ALSO: Ferry stays in port\n\nRain fell.", "Ten fled", None,
+     "links in capitals are no turns"),
 ]  # fmt: skip
 
 

@@ -49,8 +49,6 @@ def attributions(nlp: Language, name: str, precise: bool = False) -> _Attributio
 
 
 _NOT_BODY = frozenset({"boilerplate", "site", "date", "credit", "related_link", "syndication_credit"})
-_APART = frozenset({"signature-post", "transcript"})
-"""The signs that stand in a region of their own."""
 _FEW = 4
 _ALL_QUOTED = 0.95
 _GOING_ON = frozenset({"add", "say", "continue", "stress", "note", "explain"})
@@ -81,7 +79,12 @@ def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
         finding.content = _content(doc, text, finding, marks, home)
     _grow(doc, found)
     found += joined_sources(found)
-    signed = {f.at for f in marked if f.because.rule in _APART}
+    asked = [(r.start, r.end) for r in doc._.rashomon_regions if is_asked(r)]
+    signed = {  # it stands in a region of its own
+        f.at
+        for f in marked
+        if f.because.rule == "signature-post" or (f.because.rule == "transcript" and _in(asked, f.at))
+    }
     labels = [m.span() for m in _LABEL.finditer(text)]
     body = (f for f in found if f.at in signed or (not _in(out, f.at) and not (f.verb and _in(labels, f.at))))
     kept = [f for f in body if f.content and not (precise and not certain(f))]
