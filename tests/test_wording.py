@@ -85,6 +85,30 @@ KEPT = [
         "also of what is said",
     ),
     (
+        "The board said that a cargo ship had sunk the boat, withdrawing a charge against the port.",
+        "sunk",
+        "a cargo ship had sunk the boat",
+        "what the speaker does by saying it is his",
+    ),
+    (
+        "The court ruled that the vote was valid, reversing a lower court.",
+        "was",
+        "the vote was valid",
+        "also where he judges",
+    ),
+    (
+        "The union said that the company had lied, denying that it had closed the mine.",
+        "lied",
+        "the company had lied, denying that it had closed the mine",
+        "a company may deny",
+    ),
+    (
+        "Police said that a bomb had hit the school, killing nine pupils.",
+        "hit",
+        "a bomb had hit the school, killing nine pupils",
+        "to kill is no act of speech",
+    ),
+    (
         "They received half of what the bank had announced.",
         "announced",
         None,

@@ -20,6 +20,7 @@ from rashomon.reading.clauses.denied_beside import denies_what_is_before
 from rashomon.reading.clauses.extent import gives_anothers_reason
 from rashomon.reading.clauses.hanging import days, hangs, is_first_person, points_back
 from rashomon.reading.clauses.heeded import heeded
+from rashomon.reading.clauses.speakers_deed import is_the_speakers
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse, below
@@ -170,7 +171,11 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
         dep, body = parse.dep[c], None
         if dep in rel.JOINED and parse.pos[c] in _VERBAL:
             body = set(below(parse, c)) | {x for x in parse.children[head] if parse.dep[x] in rel.CONJUNCTION}
-        elif dep in rel.PARATAXIS or (dep in rel.UNSURE and parse.tag[c] in tags.FINITE):
+        elif (
+            is_the_speakers(parse, head, c)
+            or dep in rel.PARATAXIS
+            or (dep in rel.UNSURE and parse.tag[c] in tags.FINITE)
+        ):
             body = set(below(parse, c))
         elif dep in rel.PREPOSITION and c < head and parse.dep[head] in rel.ADVERBIAL_CLAUSE and not parse.children[c]:
             body = {c}  # "after the coroner ruled": read as a preposition, it opens the clause
