@@ -109,6 +109,19 @@ KEPT = [
         "to kill is no act of speech",
     ),
     (
+        "The gunmen kidnapped and murdered a judge last week.",
+        "kidnapped",
+        "The gunmen kidnapped and murdered a judge last week",
+        "whom they kidnapped stands behind the next verb",
+    ),
+    ("The ferry sank and killed nine people.", "sank", "The ferry sank", "nobody need be sunk by it"),
+    (
+        "Rebels attacked the base and killed nine guards.",
+        "attacked",
+        "Rebels attacked the base",
+        "each has its own object",
+    ),
+    (
         "They received half of what the bank had announced.",
         "announced",
         None,

@@ -167,7 +167,7 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
                 *(below(parse, i) for i in told if parse.tag[i] in tags.GERUND)
             )  # "citing a count of theirs"
     first = min(keep, default=head)
-    for c in parse.children[head]:
+    for c in [c for c in parse.children[head] if not _lends_its_object(parse, head, c)]:
         dep, body = parse.dep[c], None
         if dep in rel.JOINED and parse.pos[c] in _VERBAL:
             body = set(below(parse, c)) | {x for x in parse.children[head] if parse.dep[x] in rel.CONJUNCTION}
@@ -207,6 +207,18 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
     for c in parse.children[head]:
         if parse.dep[c] in rel.UNSURE and parse.pos[c] in _NAMING and "according" in parse.lower[head:c]:
             keep -= set(below(parse, c))  # "according to the teacher, Ann Holm"
+
+
+def _lends_its_object(parse: Parse, head: int, joined: int) -> bool:
+    """Whether the verb that "and" joins right behind one has the object of both: "rammed and sank a boat"."""
+    if parse.lemma[head] not in heeded("needs an object") or parse.lemma[joined - 1] not in ("and", "or"):
+        return False
+    if joined != head + 2 or parse.dep[joined] not in rel.JOINED or parse.pos[joined] not in _VERBAL:
+        return False
+    if not any(parse.dep[c] in rel.OBJECT for c in parse.children[joined]):
+        return False
+    mine = {parse.dep[c] for c in parse.children[head]}
+    return mine.isdisjoint(rel.OBJECT | rel.PASSIVE_HELPER)
 
 
 def _is_said_beside(parse: Parse, verb: int, head: int) -> bool:
