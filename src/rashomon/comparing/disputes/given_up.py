@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.comparing.disputes.contest_words import accepting, claiming, contest_kinds, findings, nouns_of, saying
+from rashomon.comparing.disputes.told_in_report import ToldInReport
 from rashomon.comparing.disputes.words import OUTLET, told, voice
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.language import lexicon
-from rashomon.records import Clause, Reading
+from rashomon.records import Reading
 
 _BEFORE = 2  # sentences
 _ADMITTING = "admits"
@@ -44,16 +45,7 @@ def given_up(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[Gi
     return tuple(g for report in sorted(mine) for g in _OfReport(readings[report], units, mine[report]).found())
 
 
-class _OfReport:
-    def __init__(self, reading: Reading, units: Sequence[Unit], mine: Sequence[int]) -> None:
-        self._reading, self._units, self._mine = reading, units, mine
-        self._number = {units[n].clause.id: n for n in mine}
-        self._clause = {c.id: c for c in reading.clauses}
-        self._inner: dict[str, list[Clause]] = defaultdict(list)
-        for c in reading.clauses:
-            if c.within is not None:
-                self._inner[c.within].append(c)
-
+class _OfReport(ToldInReport):
     def found(self) -> Iterator[GivenUp]:
         for n in self._mine:
             u = self._units[n]

@@ -15,6 +15,7 @@ from typing import Literal
 from rashomon.comparing.disputes.contest_words import contest_kinds, nouns_of, saying
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import overlap
+from rashomon.comparing.disputes.told_in_report import ToldInReport
 from rashomon.comparing.disputes.words import OUTLET, cosine, mass, told, voice
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
@@ -169,15 +170,9 @@ def _meant(units: Sequence[Unit], w: Withdrawal, own: Sequence[int], around: fro
     return sorted(found.values())
 
 
-class _OfReport:
+class _OfReport(ToldInReport):
     def __init__(self, reading: Reading, units: Sequence[Unit], mine: Sequence[int]) -> None:
-        self._reading, self._units, self._mine = reading, units, mine
-        self._number = {units[n].clause.id: n for n in mine}
-        self._clause = {c.id: c for c in reading.clauses}
-        self._inner: dict[str, list[Clause]] = defaultdict(list)
-        for c in reading.clauses:
-            if c.within is not None:
-                self._inner[c.within].append(c)
+        super().__init__(reading, units, mine)
         self._earlier = [w.start for w in reading.words if w.lemma in _earlier()]
         self._longer = [w.start for w in reading.words if w.lemma in _LONGER]
 
