@@ -36,6 +36,8 @@ NOT_DISPUTED = [
     (("The pilot slept in the cockpit, a passenger said. \"We do not comment on such matters,\" the airline said.",), "no comment on such things denies none"),
     (("The centre has found no evidence that 40 died in Orsa. The centre established the names of 31 persons who died in Orsa.",), "so many, and not that any died"),
     (("Police arrived at the gate at noon, a steward said.", "There were no police at the gate, fans said."), "they may have left"),
+    (("The bridge at Orsa has not opened.", "The bridge at Orsa opened on Tuesday."), "it opened the day after"),
+    (("Ida Holm has not sold the mill of Orsa, a clerk said.", "Ida Holm sold the mill of Orsa on Tuesday, her lawyer said."), "sold the day after"),
     (("A blast shook the harbour of Orsa, the mayor said.", "There was no blast in the town of Lund, the police said."), "of another place"),
     (("The rights centre has found no evidence that 40 persons died in Orsa.", "A team of the rights centre has established the names of 31 persons who died in Orsa."), "nobody tells 40"),
     (("The road does not bend, a hiker said. \"They told us it would bend,\" a driver said of the bar.",), "what was foretold is not told"),

@@ -19,6 +19,7 @@ from rashomon.comparing.disputes.likeness import accuses, kinds_of
 from rashomon.comparing.disputes.tellers import overlap
 from rashomon.comparing.disputes.words import OUTLET, mass, told
 from rashomon.comparing.intervals import disjoint
+from rashomon.comparing.joining.contraries import not_yet
 from rashomon.comparing.joining.never import opposites
 from rashomon.comparing.joining.rarity import is_entity, weight
 from rashomon.comparing.joining.unit import Unit
@@ -106,7 +107,7 @@ class Index:
         recalls = len({(a.report, a.clause.id), (b.report, b.clause.id)} & self._recalled) == 1
         if contest.cue == "negated" and not _is_its_contrary(contest, a, b, recalls=recalls):
             return False
-        if contest.cue == "negated" and (self._tells_ahead(b) and not self._tells_ahead(a)):
+        if contest.cue == "negated" and (not_yet(a, b) or (self._tells_ahead(b) and not self._tells_ahead(a))):
             return False  # "they told us that it would pass": they do not tell that it does
         if a.clause.lemma == "plead" == b.clause.lemma:
             return False

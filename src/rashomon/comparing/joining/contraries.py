@@ -1,18 +1,21 @@
 """What two clauses tell of one thing and of two: one more than the other counts, enough and nothing, tried and done.
 
-Words decide it that a likeness of all words does not weigh (the lexicon `words_of_joining`).
+What had not been done when one was printed and is told as done on a later day is no denial. Else words decide it that a
+likeness of all words does not weigh (the lexicon `words_of_joining`).
 """
 
 from __future__ import annotations
 
 from functools import cache
 
+from rashomon.comparing.joining.denied import denied
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import term
 from rashomon.language import lexicon, word_set
 
 _SEVERAL = 1.0
 _SECOND = 2
+_WRITTEN = "clause"  # the basis of a day that the clause itself tells
 
 
 def one_more(a: Unit, b: Unit) -> bool:
@@ -35,6 +38,16 @@ def _counts_several(u: Unit) -> bool:
     return any(
         f.value > _SEVERAL and not f.part and (f.fate or f"~{term(f.counts or '')}" in args) for f in u.clause.figures
     )
+
+
+def not_yet(a: Unit, b: Unit) -> bool:
+    """Whether one was printed before the day on which the other tells as done what it tells as not done."""
+    before, after = (a, b) if denied(a) else (b, a)
+    if denied(after) or not denied(before) or after.clause.status not in TOLD or not before.predicate & after.predicate:
+        return False
+    if before.published is None or after.days is None or after.clause.date_basis.rule != _WRITTEN:
+        return False
+    return after.days[0] > before.published
 
 
 def enough_and_none(a: Unit, b: Unit) -> bool:

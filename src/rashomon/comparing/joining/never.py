@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.contraries import (
     enough_and_none,
+    not_yet,
     nth,
     one_more,
     only_one_ought,
@@ -33,6 +34,7 @@ from rashomon.comparing.joining.contraries import (
 )
 from rashomon.comparing.joining.counted import counted
 from rashomon.comparing.joining.counting_apart import CountingApart
+from rashomon.comparing.joining.denied import denied
 from rashomon.comparing.joining.incidence import Incidence, Ints
 from rashomon.comparing.joining.manners import how_died, two_manners
 from rashomon.comparing.joining.other_deeds import may_be_two, tells, two_of_one
@@ -409,6 +411,7 @@ _ALONE = (
     _Wall(says_otherwise, needs=lambda u: bool(u.denied), either=True),
     _Wall(_point_elsewhere, needs=_only_points, either=True),
     _Wall(one_more, needs=lambda u: bool(nth(u)), either=True),
+    _Wall(not_yet, needs=denied, either=True),
     _Wall(enough_and_none, needs=weighs),
     _Wall(two_pleas, needs=pleads),
     _Wall(only_one_tried, needs=tries, either=True),
