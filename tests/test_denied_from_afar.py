@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from disputed import disputed, words_of
 from rashomon.comparing.compare import compare
 from rashomon.reading import read
-from rashomon.records import Conflict, Report, Side
+from rashomon.records import Report
 
 DISPUTED = [
     (("Herders say soldiers shot at them near the well of Orsa on Monday, which the army denies.",), "which the army denies", "soldiers shot at them near the well of Orsa on Monday", "a clause of its own, and no part of what it denies"),
@@ -45,32 +46,21 @@ NOT_DISPUTED = [
 ]  # fmt: skip
 
 
-def _found(texts: tuple[str, ...]) -> tuple[Conflict, ...]:
-    reports = [
-        Report(f"r{n}", text, published=f"2031-05-{12 + n}", outlet=f"Outlet {n}") for n, text in enumerate(texts)
-    ]
-    return compare(reports, read(reports)).conflicts
-
-
-def _words(side: Side, texts: tuple[str, ...]) -> str:
-    return " | ".join(texts[int(r[1:])][start:end] for r, start, end in side.evidence)
-
-
 @pytest.mark.parametrize(("texts", "one", "other", "why"), DISPUTED, ids=[row[-1] for row in DISPUTED])
-def test_both_sides_are_found(texts: tuple[str, ...], one: str, other: str, why: str) -> None:
-    told = [[_words(side, texts) for side in c.sides] for c in _found(texts)]
+def test_both_sides_aredisputed(texts: tuple[str, ...], one: str, other: str, why: str) -> None:
+    told = [[words_of(side, texts) for side in c.sides] for c in disputed(*texts)]
     assert any(one in a and other in b for x in told for a, b in (x, x[::-1])), (why, told)
 
 
 @pytest.mark.parametrize(("texts", "why"), NOT_DISPUTED, ids=[row[-1] for row in NOT_DISPUTED])
-def test_none_is_found(texts: tuple[str, ...], why: str) -> None:
-    assert _found(texts) == (), why
+def test_none_isdisputed(texts: tuple[str, ...], why: str) -> None:
+    assert disputed(*texts) == (), why
 
 
 def test_a_side_ends_where_the_denial_begins() -> None:
     texts = DISPUTED[0][0]
-    (found,) = _found(texts)
-    assert [_words(side, texts) for side in found.sides][1].endswith("on Monday")
+    (found,) = disputed(*texts)
+    assert [words_of(side, texts) for side in found.sides][1].endswith("on Monday")
 
 
 APART = [
@@ -98,15 +88,13 @@ GIVEN_UP = [
 
 @pytest.mark.parametrize(("texts", "closed", "why"), GIVEN_UP, ids=[row[-1] for row in GIVEN_UP])
 def test_what_is_said_no_more_is_no_open_dispute(texts: tuple[str, ...], closed: bool, why: str) -> None:
-    found = _found(texts)
+    found = disputed(*texts)
     assert all((c.status == "superseded") is closed for c in found), why
 
 
 def test_a_denial_that_another_recalls_is_of_who_denies() -> None:
-    found = _found(
-        (
-            "Green Lund said that Lena Berg denied having known of the lead in the soil of Orsa.",
-            "The ministry said that Lena Berg had known of the lead in the soil of Orsa.",
-        )
+    found = disputed(
+        "Green Lund said that Lena Berg denied having known of the lead in the soil of Orsa.",
+        "The ministry said that Lena Berg had known of the lead in the soil of Orsa.",
     )
     assert [c.sides[0].voices[0].startswith("voice:") for c in found] == [True]

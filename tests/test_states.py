@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.comparing.compare import compare
-from rashomon.reading import read
-from rashomon.records import Conflict, Report
+from disputed import disputed
 
 EXCLUDED = [
     ("Jon Aas said the cistern was full when the fire reached Orsa.", "Divers said the cistern was empty when the fire reached Orsa.", "full, empty"),
@@ -32,18 +30,11 @@ NOT_EXCLUDED = [
 ]  # fmt: skip
 
 
-def _found(*texts: str) -> tuple[Conflict, ...]:
-    reports = [
-        Report(f"r{n}", text, published=f"2031-05-{12 + n}", outlet=f"Outlet {n}") for n, text in enumerate(texts)
-    ]
-    return compare(reports, read(reports)).conflicts
-
-
 @pytest.mark.parametrize(("one", "other", "why"), EXCLUDED, ids=[row[-1] for row in EXCLUDED])
 def test_states_that_exclude_each_other(one: str, other: str, why: str) -> None:
-    assert [(c.kind, c.status) for c in _found(one, other)] == [("status", "open")], why
+    assert [(c.kind, c.status) for c in disputed(one, other)] == [("status", "open")], why
 
 
 @pytest.mark.parametrize(("one", "other", "why"), NOT_EXCLUDED, ids=[row[-1] for row in NOT_EXCLUDED])
 def test_what_can_both_be_so(one: str, other: str, why: str) -> None:
-    assert not _found(one, other), why
+    assert not disputed(one, other), why

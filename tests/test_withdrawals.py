@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.comparing.compare import compare
-from rashomon.reading import read
-from rashomon.records import Conflict, Report, Side
+from disputed import disputed, words_of
 
 TAKEN_BACK = [
     (("The tram firm Nordbane said the tram had stood for eleven minutes in Orsa before the crash.", "Nordbane acknowledged on Thursday that the time given in its earlier statement was wrong."), "eleven minutes", "was wrong", "the time that it gave"),
@@ -32,26 +30,15 @@ NOTHING = [
 ]  # fmt: skip
 
 
-def _found(texts: tuple[str, ...]) -> tuple[Conflict, ...]:
-    reports = [
-        Report(f"r{n}", text, published=f"2031-05-{12 + n}", outlet=f"Outlet {n}") for n, text in enumerate(texts)
-    ]
-    return compare(reports, read(reports)).conflicts
-
-
-def _words(side: Side, texts: tuple[str, ...]) -> str:
-    return " | ".join(texts[int(r[1:])][start:end] for r, start, end in side.evidence)
-
-
 @pytest.mark.parametrize(("texts", "one", "other", "why"), TAKEN_BACK, ids=[row[-1] for row in TAKEN_BACK])
 def test_what_is_taken_back_is_told_no_more(texts: tuple[str, ...], one: str, other: str, why: str) -> None:
-    told = [(c.status, [_words(side, texts) for side in c.sides]) for c in _found(texts)]
+    told = [(c.status, [words_of(side, texts) for side in c.sides]) for c in disputed(*texts)]
     assert any(s == "superseded" and one in a and other in b for s, x in told for a, b in (x, x[::-1])), (why, told)
 
 
 @pytest.mark.parametrize(("texts", "why"), NOTHING, ids=[row[-1] for row in NOTHING])
 def test_nothing_is_taken_back(texts: tuple[str, ...], why: str) -> None:
-    assert not _found(texts), why
+    assert not disputed(*texts), why
 
 
 def test_who_takes_back_his_word_closes_a_dispute_and_answers_nobody() -> None:
@@ -59,6 +46,6 @@ def test_who_takes_back_his_word_closes_a_dispute_and_answers_nobody() -> None:
         "The power firm Elvax said the line had been switched off at 2:10 p.m. in Orsa. A herder, Segun Ant, denied that the line had been switched off at 2:10 p.m. in Orsa.",
         "The entry of 2:10 p.m. was made by hand, the prosecutor Paula Ret said. Elvax acknowledged that the time given in its earlier statement was wrong.",
     )  # fmt: skip
-    found = _found(texts)
+    found = disputed(*texts)
     assert [c.status for c in found] == ["superseded"]
-    assert not any("made by hand" in _words(side, texts) for side in found[0].sides)
+    assert not any("made by hand" in words_of(side, texts) for side in found[0].sides)
