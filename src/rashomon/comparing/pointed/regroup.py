@@ -23,7 +23,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import log, sqrt
 
-from rashomon.comparing.joining.join import LISTED, SAME, Joined, of_statements, perhaps_and_near
+from rashomon.comparing.joining.join import LISTED, Joined, of_statements, perhaps_and_near
 from rashomon.comparing.joining.never import why_never
 from rashomon.comparing.joining.statements import statements
 from rashomon.comparing.joining.unit import AHEAD, Unit
@@ -33,6 +33,7 @@ from rashomon.records import ClaimKind, Evidence, Pointed, Reason, Span, StanceK
 _LIKELY = 0.03  # that two clauses tell one thing, by the rules
 _AROUND = 0.1  # cosine of the words of their sentences and those beside them
 _OWN = 0.05  # of their own
+_HALF_SURE = 0.4  # that two clauses tell one thing, where a model thinks so too, if only on a second look
 
 
 class Unlike:
@@ -54,8 +55,8 @@ class Unlike:
         return not any(self._meets(n, m) for m in others)
 
     def likely(self, n: int, others: Iterable[int]) -> bool:
-        """Tell whether the rules would count unit `n` as telling one thing with any of `others`."""
-        return any(self._likely.get((min(n, m), max(n, m)), 0.0) >= SAME for m in others)
+        """Tell whether the rules are half sure that unit `n` tells one thing with any of `others`."""
+        return any(self._likely.get((min(n, m), max(n, m)), 0.0) >= _HALF_SURE for m in others)
 
     def _meets(self, n: int, m: int) -> bool:
         a, b = self._units[n], self._units[m]
