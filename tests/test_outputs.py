@@ -76,6 +76,35 @@ def test_no_output_is_the_case_however_it_is_named(case, force):
         assert len(held.reports) == 3
 
 
+@pytest.mark.parametrize("force", [[], ["--force"]], ids=["plain", "forced"])
+def test_no_output_is_somebody_elses_case_however_it_is_named(case, tmp_path, force):
+    (tmp_path / "far").mkdir()
+    other = tmp_path / "far" / "other.case"
+    other.write_bytes(case.read_bytes())
+    source = tmp_path / "a.jsonl"
+    source.write_text('{"id": "a", "text": "The mill burned, the mayor said."}\n')
+    for way, target in spellings(other).items():
+        for command in (*commands(case, target), ["read", source, "-o", target]):
+            code, told = here(*command, *force)
+            assert (code, "give another name" in told) == (1, True), (way, command, told)
+            assert other.read_bytes() == case.read_bytes(), (way, command)
+
+
+def test_where_news_would_go_is_refused_before_anybody_is_asked(case, tmp_path):
+    other, opml = tmp_path / "other.case", tmp_path / "feeds.opml"
+    other.write_bytes(case.read_bytes())
+    opml.write_text("<opml><body><outline xmlUrl='http://127.0.0.1:9/'/></body></opml>")
+    before = case.read_bytes()
+    for option in ("--notify", "--atom"):
+        for target in (case, other, opml, f"{case}-wal"):
+            for made in (case, tmp_path / "new.case"):
+                code, told = here("watch", made, opml, "--once", option, target)
+                assert code == 1, (option, target, told)
+                assert "give another name" in told, (option, target, told)
+    assert (case.read_bytes(), other.read_bytes()) == (before, before)
+    assert not (tmp_path / "new.case").exists()
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device")
 def test_a_workbook_on_a_full_disk_is_an_error_of_the_disk(case):
     from rashomon.exports.ledger import Ledger
