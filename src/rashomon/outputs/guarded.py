@@ -31,6 +31,8 @@ def really(path: Path) -> Path:
 def beside(case: Path) -> tuple[Path, ...]:
     """Give the files that make up a case: itself, and those that SQLite keeps beside it."""
     real = really(case)
+    if not real.name:  # the root of all folders, which no case is
+        return (real,)
     return (real, *(real.with_name(real.name + end) for end in _SIDES))
 
 

@@ -200,7 +200,7 @@ def _unsaid(reading: Reading, text: str) -> frozenset[str]:
 
 def _outdated(reading: Reading, text: str) -> frozenset[str]:
     told = ((a.id, " ".join(text[start:end] for start, end in a.source)) for a in reading.attributions)
-    return frozenset(id for id, source in told if _EARLIER.search(source))
+    return frozenset(one for one, source in told if _EARLIER.search(source))
 
 
 def _is_not_finite(clause: Clause, a: Attribution, text: str) -> bool:
