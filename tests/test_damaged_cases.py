@@ -67,7 +67,26 @@ def bare(table: str, column: str, value: str):
     return sql(f"UPDATE {table} SET {column} = {value}")
 
 
+def flipped(was: bytes, now: bytes):
+    """Change bytes of the schema as a bad disk does, where it is written out in the file."""
+
+    def spoil(path: Path) -> None:
+        with sqlite3.connect(path) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        held = path.read_bytes()
+        assert was in held
+        path.write_bytes(held.replace(was, now))
+
+    return spoil
+
+
 SPOILT = {
+    "a schema that is no SQL": flipped(b"CREATE TABLE story", b"CREATE TABXE story"),
+    "a schema that is no text": flipped(b"CREATE TABLE story", b"CREATE TABL\xc0 story"),
+    "a schema that is no text further on": flipped(b"NOT NULL", b"NOT N\xc0LL"),
+    "reports that are no SQL": flipped(b"CREATE TABLE report (", b"CREATE TABLE rep\xf2rt ("),
+    "corrections that are no SQL": flipped(b"CREATE TABLE judgement (", b"CREATE UABLE judgement ("),
+    "an index that is no text": flipped(b"CREATE INDEX claim_part", b"CREATE INDEX \xffla\x80m_part"),
     "a view in a table's place": sql(f"DROP TABLE story; CREATE VIEW story AS {ENDLESS}"),
     "a view beside": sql(f"CREATE VIEW mine AS {ENDLESS}"),
     "a trigger": sql("CREATE TRIGGER t AFTER INSERT ON judgement BEGIN DELETE FROM refusal; END"),

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,9 @@ from rashomon.engines.in_time import OutOfTime, in_time
 from rashomon.fetching import Allowed
 from rashomon.intake.feeds import feeds
 from rashomon.outputs import OutputError
+from rashomon.reading import pipeline, read
 from rashomon.reading.published import published
+from rashomon.reading.times.find_times import find_times
 from rashomon.records import Refusal, Report
 from rashomon.watching import deliver, watch
 from steps import steps
@@ -245,6 +248,39 @@ def test_a_date_that_stands_for_none_is_no_day(stamp):
     told = published(Report("a", "The mill burned on Sunday.", published=stamp), "The mill burned on Sunday.", [])
     assert told.value is None
     assert told.earliest is None or int(told.earliest[:4]) > 1000
+
+
+OFF = [
+    ("Two days before 31 December 9999 the mill burned, Mayor Lena Holm said.", "the last day of all"),
+    ("The day after 9999-12-31, Mayor Lena Holm said the mill had burned.", "a day behind it"),
+    ("On the night of January 1, 0001 the mill burned, and the next day it was gone.", "the night before the first"),
+    ("The permit of 0001-01-01 fell due the week before, the mayor said on Monday.", "what a program writes"),
+    ("From 1 January 9999 to 9999-12-31 it is let; next Friday the mill opens.", "a span to the end"),
+    ("The mill, shut 9000 years ago, reopens in 8000 years.", "beyond both ends"),
+]
+SOUND = [
+    ("The treaty of 1 January 1000 was shown on 2999-12-31.", ["1000-01-01", "2999-12-31"], "far, and sound"),
+    ("It was signed on 3 May 1789, and runs until June 2150.", ["1789-05-03", "2150-06"], "centuries apart"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), OFF, ids=[why for _, why in OFF])
+@pytest.mark.parametrize("day", [None, "2031-05-05", "9999-12-31", "0001-01-01"])
+def test_no_date_of_a_text_costs_the_report(text, why, day):
+    (reading,) = read([Report("a", text, published=day)], pipeline())
+    assert reading.clauses, why
+    assert not [t.value for t in reading.times if "9999" in t.value or "0001" in t.value.split("-")]
+
+
+@pytest.mark.parametrize("day", [date.min, date.max, date(1, 12, 29), date(9999, 1, 2), None])
+def test_days_are_told_on_any_day(day):
+    for words in ("last Friday", "next Friday", "the next day", "last week", "next month", "a century from now"):
+        find_times(f"It came {words}, 9000 years ago; it ends in 9000 years.", day)
+
+
+@pytest.mark.parametrize(("text", "values", "why"), SOUND, ids=[row[2] for row in SOUND])
+def test_a_date_of_any_other_year_is_told(text, values, why):
+    assert [time.value for time in find_times(text, date(2031, 5, 5))] == values
 
 
 # ----------------------------------------------------------------------------------------------------------- workers

@@ -76,6 +76,35 @@ def test_no_output_is_the_case_however_it_is_named(case, force):
         assert len(held.reports) == 3
 
 
+@pytest.mark.parametrize("force", [[], ["--force"]], ids=["plain", "forced"])
+def test_no_output_is_somebody_elses_case_however_it_is_named(case, tmp_path, force):
+    (tmp_path / "far").mkdir()
+    other = tmp_path / "far" / "other.case"
+    other.write_bytes(case.read_bytes())
+    source = tmp_path / "a.jsonl"
+    source.write_text('{"id": "a", "text": "The mill burned, the mayor said."}\n')
+    for way, target in spellings(other).items():
+        for command in (*commands(case, target), ["read", source, "-o", target]):
+            code, told = here(*command, *force)
+            assert (code, "give another name" in told) == (1, True), (way, command, told)
+            assert other.read_bytes() == case.read_bytes(), (way, command)
+
+
+def test_where_news_would_go_is_refused_before_anybody_is_asked(case, tmp_path):
+    other, opml = tmp_path / "other.case", tmp_path / "feeds.opml"
+    other.write_bytes(case.read_bytes())
+    opml.write_text("<opml><body><outline xmlUrl='http://127.0.0.1:9/'/></body></opml>")
+    before = case.read_bytes()
+    for option in ("--notify", "--atom"):
+        for target in (case, other, opml, f"{case}-wal"):
+            for made in (case, tmp_path / "new.case"):
+                code, told = here("watch", made, opml, "--once", option, target)
+                assert code == 1, (option, target, told)
+                assert "give another name" in told, (option, target, told)
+    assert (case.read_bytes(), other.read_bytes()) == (before, before)
+    assert not (tmp_path / "new.case").exists()
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device")
 def test_a_workbook_on_a_full_disk_is_an_error_of_the_disk(case):
     from rashomon.exports.ledger import Ledger
@@ -219,9 +248,54 @@ def test_a_block_that_fails_leaves_what_was_there(tmp_path):
     assert (tmp_path / "d" / "a").read_text() == "old"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="folders change places in one step on Linux")
+def test_there_is_a_whole_folder_at_every_moment(tmp_path):
+    """Somebody who looks all the time, or a kill at any time, finds the old folder or the new one."""
+    target, seen, over = tmp_path / "d", set(), threading.Event()
+    with drafted_folder(target) as draft:
+        (draft / "a").write_text("0")
+
+    def look():
+        while not over.is_set():
+            try:
+                seen.add((target / "a").read_text())
+            except FileNotFoundError:
+                seen.add(None)
+
+    looking = threading.Thread(target=look)
+    looking.start()
+    for number in range(1, 200):
+        with drafted_folder(target) as draft:
+            (draft / "a").write_text(str(number))
+    over.set()
+    looking.join(10)
+    assert None not in seen
+    assert [p.name for p in tmp_path.iterdir()] == ["d"]
+
+
+def test_a_folder_is_taken_away_though_the_process_is_told_to_end_meanwhile(tmp_path, monkeypatch):
+    folder = sys.modules["rashomon.outputs.folder"]
+    real, told = folder.shutil.rmtree, []
+
+    def rmtree(path, ignore_errors=False):
+        if not told:
+            told.append(path)
+            raise SystemExit(143)
+        real(path, ignore_errors=ignore_errors)
+
+    with drafted_folder(tmp_path / "d") as draft:
+        (draft / "a").write_text("old")
+    monkeypatch.setattr(folder.shutil, "rmtree", rmtree)
+    with pytest.raises(SystemExit), drafted_folder(tmp_path / "d") as draft:
+        (draft / "a").write_text("new")
+    assert [p.name for p in tmp_path.iterdir()] == ["d"]
+    assert (tmp_path / "d" / "a").read_text() == "new"
+
+
 @pytest.mark.parametrize("stop", [1, 2])
 def test_a_folder_that_cannot_be_moved_in_leaves_the_old_one_or_none_lost(tmp_path, monkeypatch, stop):
-    """Killed at any of the renames, either the old folder or the new one is whole, and the next run goes on."""
+    """Where folders cannot change places: at any of the renames one of them is whole, and the next run goes on."""
+    monkeypatch.setattr(sys.modules["rashomon.outputs.folder"], "_exchanged", lambda one, other: False)
     target = tmp_path / "d"
     with drafted_folder(target) as draft:
         (draft / "a").write_text("old")

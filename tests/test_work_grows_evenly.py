@@ -133,6 +133,29 @@ def test_what_is_repaired_is_plain_text():
     assert {type(one) for one in (value["a"], *value["b"], *value)} == {str}
 
 
+def held(value):
+    yield value
+    if isinstance(value, dict):
+        value = [*value, *value.values()]
+    for one in value if isinstance(value, list) else ():
+        yield from held(one)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ('[{"a": "b", "c.", "c.", "d": "e f",}]', "texts without a key"),
+        ('[{"a": ["b" "c", "d e"]}, {"f" "g"}]', "no comma"),
+        ("[{'a': 'b c', 'd': “e f”}]", "other marks"),
+        ('[{"a": "b "c d" e", "f": [{"g": "h i}]}]', "marks not escaped"),
+    ],
+)
+def test_no_repaired_text_goes_on_counting(text, why):
+    values = lenient_json(text)
+    assert values
+    assert not [one for one in held(values) if isinstance(one, CountedText)]
+
+
 WRITTEN = [
     (lambda n: list(lines(Source(io.BytesIO(_nested(n)), "a", "a"), Limits())), "an object over many lines"),
     (lambda n: lenient_json('{"a": 1}; ' * 3 * n), "values one behind the other"),

@@ -88,6 +88,12 @@ int rename(const char *from, const char *to) {
     if (fate == 2) { next(from, to); DIE; }
     return fate ? -1 : next(from, to);
 }
+int renameat2(int old, const char *from, int new, const char *to, unsigned int flags) {
+    NEXT(renameat2);
+    int fate = met(0, 0);
+    if (fate == 2) { next(old, from, new, to, flags); DIE; }
+    return fate ? -1 : next(old, from, new, to, flags);
+}
 int mkdir(const char *path, mode_t mode) {
     NEXT(mkdir);
     int fate = met(1, 0);

@@ -13,6 +13,8 @@ from rashomon.case.migrate import migrate
 _MAGIC = b"SQLite format 3\0"
 _WAIT = 30.0
 """Seconds to wait for another writer."""
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises over a damaged file: what it quotes of the damage may be no text."""
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
@@ -29,7 +31,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     begins_as_a_case(path)
     try:
         connection = _open(path, read_only)
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         raise CaseError(f"{path} cannot be opened as a case ({error})") from error
     try:
         migrate(connection, str(path), read_only=read_only)
@@ -38,7 +40,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     except CaseError:
         connection.close()
         raise
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         connection.close()
         raise CaseError(f"{path} cannot be made ready ({error}); it may be damaged or in use") from error
     return connection
@@ -103,7 +105,7 @@ def _open(path: Path, read_only: bool) -> sqlite3.Connection:
         connection = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
         try:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except sqlite3.Error:
+        except UNREADABLE:
             connection.close()
             raise
         guarded(connection).execute("PRAGMA synchronous = NORMAL")
@@ -118,6 +120,9 @@ def _open(path: Path, read_only: bool) -> sqlite3.Connection:
             connection.close()
             if "immutable" in mode or not ("unable to open" in str(error) or "readonly" in str(error)):
                 raise
+        except UNREADABLE:
+            connection.close()
+            raise
         else:
             return connection
     raise AssertionError("unreachable")

@@ -47,18 +47,27 @@ def strange(connection: sqlite3.Connection, scripts: Sequence[str]) -> str:
     return f"no {missing[0][0]} {missing[0][1]!r}" if missing else ""
 
 
+def tables(scripts: Sequence[str]) -> dict[str, str]:
+    """Give each table that `scripts` make, by its name, in the words that make it."""
+    return {name: sql for kind, name, _, sql in _parts(scripts) if kind == "table"}
+
+
 @cache
 def _made(scripts: tuple[str, ...]) -> dict[tuple[str, str], tuple[str, str]]:
+    rows = _parts(scripts)
+    named = {(kind, name): (table, "") for kind, name, table, _ in rows}
+    return {(kind, name): (table, _plain(sql, name, named)) for kind, name, table, sql in rows}
+
+
+def _parts(scripts: Sequence[str]) -> list[_Part]:
     memory = sqlite3.connect(":memory:", isolation_level=None)
     try:
         text_digests(memory)
         for script in scripts:
             memory.executescript(script)
-        rows: list[_Part] = memory.execute(_ASKED).fetchall()
+        return memory.execute(_ASKED).fetchall()
     finally:
         memory.close()
-    named = {(kind, name): (table, "") for kind, name, table, _ in rows}
-    return {(kind, name): (table, _plain(sql, name, named)) for kind, name, table, sql in rows}
 
 
 def _plain(sql: str | None, name: str, known: dict[tuple[str, str], tuple[str, str]]) -> str:

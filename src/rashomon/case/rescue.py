@@ -10,6 +10,7 @@ What is wrong with a file that should be a case, one line each; nothing in it is
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import zlib
 from collections.abc import Iterator
@@ -18,13 +19,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from rashomon.case.case_error import CaseError
-from rashomon.case.connect import begins_as_a_case
+from rashomon.case.connect import UNREADABLE, begins_as_a_case
 from rashomon.case.corrections.lines import sound
-from rashomon.case.migrate import APPLICATION_ID, steps, strange, text_sha256
+from rashomon.case.migrate import APPLICATION_ID, steps, strange, tables, text_sha256
 from rashomon.case.restore import restore
 from rashomon.case.row import row
 from rashomon.records import Judgement, Report, Taken
@@ -50,7 +52,7 @@ def _wrong(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
     try:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         yield f"the file cannot be read ({error})"
         return
     latest = steps()[-1][0]
@@ -62,7 +64,7 @@ def _wrong(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
         return
     try:
         odd = strange(connection, [script for number, script in steps() if number <= version])
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         odd = f"a schema that cannot be read ({error})"
     if odd:
         yield f"it has {odd}"
@@ -71,7 +73,7 @@ def _wrong(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
         yield from (str(told) for (told,) in connection.execute("PRAGMA integrity_check") if told != "ok")
         for table, number, parent, _ in connection.execute("PRAGMA foreign_key_check"):
             yield f"row {number} of {table} belongs to no row of {parent}"
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         yield f"a page cannot be read ({error})"
     for values in rows(connection, "judgement", _CHECK_JUDGEMENT.columns, "id"):
         try:
@@ -126,6 +128,7 @@ def raw(path: Path) -> Iterator[sqlite3.Connection]:
         connection.text_factory = lambda held: held.decode("utf-8", "replace")
         connection.execute("PRAGMA query_only = ON")
         connection.execute("PRAGMA cell_size_check = ON")
+        connection.execute("PRAGMA writable_schema = ON")  # what of the schema cannot be read hides no other table
         until = monotonic() + _SECONDS
         connection.set_progress_handler(lambda: monotonic() > until, _STEPS)
         yield connection
@@ -136,7 +139,7 @@ def is_plain_table(connection: sqlite3.Connection, name: str) -> bool:
     asked = "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?"
     try:
         found = connection.execute(asked, (name,)).fetchone()
-    except sqlite3.Error:
+    except UNREADABLE:
         return False
     words = str(found[0]).upper().split() if found else []
     return words[:2] == ["CREATE", "TABLE"] and "GENERATED" not in words
@@ -151,11 +154,10 @@ def rows(
     """
     if not is_plain_table(connection, table):
         return
-    try:
-        there = {name for _, name, *_ in connection.execute(f'PRAGMA table_info("{table}")')}
-    except sqlite3.Error:
-        return
+    there = _columns(connection, table)
     columns = tuple(column for column in columns if column in there)
+    if not columns:
+        return
     met: set[Any] = set()
     wanted = ", ".join(f'"{column}"' for column in columns)
     for order in ("ASC", "DESC"):  # from both ends towards what is damaged
@@ -167,7 +169,7 @@ def rows(
                 row = _row(connection, f'SELECT {wanted} FROM "{table}" WHERE {key} = ?', number)
                 if row is not None:
                     yield dict(zip(columns, row, strict=True))
-        except sqlite3.Error:
+        except UNREADABLE:
             continue
         else:
             return
@@ -176,7 +178,7 @@ def rows(
 def _row(connection: sqlite3.Connection, question: str, number: Any) -> tuple[Any, ...] | None:
     try:
         found = connection.execute(question, (number,)).fetchone()
-    except sqlite3.Error:
+    except UNREADABLE:
         return None
     return tuple(found) if found else None
 
@@ -201,7 +203,7 @@ def rescue(damaged: Path, into: Case) -> Rescued:
     cannot be looked at or `into` cannot be written.
     """
     lost: list[str] = []
-    with raw(damaged) as connection, into.transaction():
+    with _with_our_tables(damaged) as readable, raw(readable) as connection, into.transaction():
         told = rows(connection, "text_digest", ("report", "sha256"), "report")
         digests = {r["report"]: r["sha256"] for r in told}
         came: dict[str, list[dict[str, Any]]] = {}
@@ -220,6 +222,45 @@ def rescue(damaged: Path, into: Case) -> Rescued:
     return Rescued(reports, judgements, tuple(lost))
 
 
+@contextmanager
+def _with_our_tables(damaged: Path) -> Iterator[Path]:
+    """Give a file in which the tables to be saved can be asked for: `damaged`, or a copy of it with their words mended.
+
+    A bad disk may spoil how a table is told, while its rows are sound. Where SQLite makes nothing of what stands there,
+    it can be nothing but ours.
+    """
+    with raw(damaged) as connection:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        ours = tables([script for number, script in steps() if number <= version])
+        lost = [name for name in _SAVED if name in ours and not _columns(connection, name)]
+        told = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not told.intersection(lost):
+        yield damaged
+        return
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy"
+        for end in ("", "-wal"):
+            side = damaged.resolve().with_name(f"{damaged.resolve().name}{end}")
+            if side.exists():
+                shutil.copyfile(side, copy.with_name(f"{copy.name}{end}"))
+        with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+            connection.text_factory = lambda held: held.decode("utf-8", "replace")
+            connection.execute("PRAGMA writable_schema = ON")
+            for name in told.intersection(lost):
+                connection.execute("UPDATE sqlite_master SET sql = ? WHERE name = ?", (ours[name], name))
+        yield copy
+
+
+_SAVED = ("report", "judgement", "text_digest", "acquisition", "original")
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
+    try:
+        return {name for _, name, *_ in connection.execute(f'PRAGMA table_info("{table}")')}
+    except UNREADABLE:
+        return set()
+
+
 def _keyed(connection: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     """The rows of a table that has no numbers of its own, as far as they can be read."""
     if not is_plain_table(connection, table):
@@ -227,7 +268,7 @@ def _keyed(connection: sqlite3.Connection, table: str, columns: tuple[str, ...])
     try:
         for row in connection.execute(f"SELECT {', '.join(columns)} FROM {table}"):
             yield dict(zip(columns, row, strict=True))
-    except sqlite3.Error:
+    except UNREADABLE:
         return
 
 
@@ -267,6 +308,6 @@ def _original(connection: sqlite3.Connection, digest: str) -> bytes | None:
         asked = "SELECT packed FROM original WHERE digest = ?"
         found = connection.execute(asked, (digest,)).fetchone()
         held = zlib.decompress(found[0]) if found else None
-    except (sqlite3.Error, zlib.error, TypeError):
+    except (*UNREADABLE, zlib.error, TypeError):
         return None
     return held if held is not None and sha256(held).hexdigest() == digest else None

@@ -38,7 +38,7 @@ def settings(root: click.Group, path: Path | None) -> dict[str, Any]:
 
     try:
         told = tomllib.loads(file.read_text("utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise click.UsageError(f"{file} cannot be read as settings: {error}") from error
     options = {name: _options(command) for name, command in root.commands.items()}
     every: dict[str, dict[str, Any]] = {}

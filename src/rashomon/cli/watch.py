@@ -73,6 +73,7 @@ def watch(
     from rashomon.case import Case
     from rashomon.cli.main import _model_is_here, model_of
     from rashomon.fetching import Allowed
+    from rashomon.outputs import beside, refuse_kept
     from rashomon.watching import watch as one_round
 
     quiet = _hours(quiet_hours)
@@ -85,6 +86,10 @@ def watch(
     not_an_input(case)
     if not case.exists():
         _model_is_here(model or DEFAULT_MODEL)
+    file = Path(notify) if notify and not notify.startswith(("http://", "https://")) else None
+    with clear_errors():
+        for path in (p for p in (atom, file) if p is not None):
+            refuse_kept(path, (*beside(case), *(Path(given) for given in feeds)))
     with clear_errors(), Case(case) as held:
         model = model or model_of(held)
         _model_is_here(model)

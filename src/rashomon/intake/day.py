@@ -152,7 +152,7 @@ def understood(told: str) -> bool:
 
 def plausible(iso: str, got: date) -> bool:
     """Tell whether a report that was got on the day `got` can be of this day: no program's "nothing", not ahead."""
-    return not is_nothing(iso) and _told(iso) <= got + _AHEAD
+    return not is_nothing(iso) and _told(iso) - got <= _AHEAD
 
 
 def is_nothing(iso: str) -> bool:

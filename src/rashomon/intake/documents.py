@@ -120,12 +120,21 @@ def _repaired(told: str) -> list[Any]:
 
     try:
         counted = CountedText.of(told, _LOOKS + _LOOKS_A_CHARACTER * len(told))
-        value = repair_json(counted, return_objects=True, skip_json_loads=True)
+        value = _plain(repair_json(counted, return_objects=True, skip_json_loads=True))
     except Exception:
         return []
     if isinstance(value, list):
         return [one for one in value if isinstance(one, (dict, list))]
     return [value] if isinstance(value, dict) else []
+
+
+def _plain(value: Any) -> Any:
+    """`value` without a text that is counted: who reads it looks at it as often as he likes."""
+    if isinstance(value, dict):
+        return {_plain(name): _plain(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    return str.__str__(value) if isinstance(value, CountedText) else value
 
 
 _LISTS = (

@@ -1,4 +1,4 @@
-"""A folder of files is made beside its place and moved there when whole; a folder that was there first steps aside.
+"""A folder of files is made beside its place and moved there when whole; one that was there changes places with it.
 
 Every folder keeps a list of its files with their SHA-256 (`.rashomon`, as `sha256sum -c` reads it). Only a folder in
 which that list still holds is replaced: what a person added to it or changed in it is never lost.
@@ -6,7 +6,10 @@ which that list still holds is replaced: what a person added to it or changed in
 
 from __future__ import annotations
 
+import ctypes
+import os
 import shutil
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -37,15 +40,29 @@ def drafted_folder(target: Path, *, kept: Iterable[Path] = (), force: bool = Fal
         _refuse(target, kept, force, {p.name for p in draft.iterdir()})
         _swap(draft, target)
     finally:
-        shutil.rmtree(draft, ignore_errors=True)
+        _taken_away(draft)
+
+
+def _taken_away(folder: Path) -> None:
+    """Remove a folder, also where the process is told to end meanwhile."""
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def _swap(draft: Path, target: Path) -> None:
-    """Put `draft` at `target`. What was there stays, under another name, until the new folder is in its place."""
+    """Put `draft` at `target`, in one step where the system can, so that there is a whole folder at every moment.
+
+    Elsewhere what was there stays, under another name, until the new folder is in its place.
+    """
     if not target.exists():
         draft.rename(target)
         return
     target = really(target)  # a link to a folder stays a link
+    if _exchanged(draft, target):
+        return  # what was there is the draft now, and goes as one
     aside = draft_name(target)
     target.rename(aside)
     try:
@@ -53,7 +70,18 @@ def _swap(draft: Path, target: Path) -> None:
     except BaseException:
         aside.rename(target)
         raise
-    shutil.rmtree(aside, ignore_errors=True)
+    _taken_away(aside)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Let two folders change places; False where this system, or the disk, cannot."""
+    if sys.platform != "linux":
+        return False
+    change = getattr(ctypes.CDLL(None), "renameat2", None)
+    return bool(change and change(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0)
+
+
+_HERE, _EXCHANGE = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
 
 
 def _list(folder: Path) -> None:

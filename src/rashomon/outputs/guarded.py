@@ -31,17 +31,22 @@ def really(path: Path) -> Path:
 def beside(case: Path) -> tuple[Path, ...]:
     """Give the files that make up a case: itself, and those that SQLite keeps beside it."""
     real = really(case)
+    if not real.name:  # the root of all folders, which no case is
+        return (real,)
     return (real, *(real.with_name(real.name + end) for end in _SIDES))
 
 
 def refuse_kept(target: Path, kept: Iterable[Path]) -> None:
     """Raise OutputError where `target` is one of the files `kept`, is a folder around one, or lies in one as a folder.
 
+    Any database is kept, too: somebody's corrections may be in it, and no output of ours is one.
     A new file in a folder that was read is no harm; one that is there already was read.
     """
     real = really(target)
     if is_beside_a_database(target) or is_beside_a_database(real):
         raise OutputError(target, "is where SQLite keeps what belongs to the case beside it; give another name")
+    if _is_database(real):
+        raise OutputError(target, "is a case or another database, which no output replaces; give another name")
     for one in kept:
         file = really(one)
         if file == real or real in file.parents or _same(target, one):
@@ -54,12 +59,18 @@ def is_beside_a_database(path: Path) -> bool:
     """Tell whether SQLite would keep its log or its index of a database that is there under this name."""
     for end in _SIDES:
         if path.name.endswith(end) and path.name != end:
-            try:
-                with path.with_name(path.name.removesuffix(end)).open("rb") as file:
-                    return file.read(len(_DATABASE)) == _DATABASE
-            except OSError:
-                return False
+            return _is_database(path.with_name(path.name.removesuffix(end)))
     return False
+
+
+def _is_database(path: Path) -> bool:
+    try:
+        if not path.is_file():  # what reads a pipe takes from it
+            return False
+        with path.open("rb") as file:
+            return file.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        return False
 
 
 def _same(one: Path, other: Path) -> bool:

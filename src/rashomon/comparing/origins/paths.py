@@ -123,7 +123,8 @@ class Row:
 
     `path` holds the attributions around it, the outermost first; `own` tells that the row is the innermost one's saying
     itself, not what it says. `unsaid` are the ids of those that were not put forward: planned, supposed, demanded.
-    `claimed` tells that it is what somebody claims and another calls false: the claim is the claimant's own word.
+    `claimed` tells that it is what somebody claims and another calls false: the claim is the claimant's own word;
+    `outdated` are the ids of what "an earlier version of this article" said.
     """
 
     id: str
@@ -133,6 +134,7 @@ class Row:
     how: Passing = "told"
     unsaid: frozenset[str] = frozenset()
     claimed: bool = False
+    outdated: frozenset[str] = frozenset()
 
 
 def is_claimed(clause: Clause, said: Attribution | None) -> bool:
@@ -146,21 +148,22 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
     mentions = {m.id: m for m in reading.mentions}
     events = {e.id: e for e in reading.events}
     speaking = _cued(a for a in reading.attributions if a.source and (_kind(a) == "speech" or _finds(a)))
-    unsaid = _unsaid(reading, text)
+    unsaid, outdated = _unsaid(reading, text), _outdated(reading, text)
     cited = {a.nested_in: a for a in reversed(reading.attributions) if a.nested_in and _cites(by_id.get(a.nested_in))}
     claimed = {c.attribution for c in reading.clauses if is_claimed(c, by_id.get(c.attribution or ""))}
     for a in reading.attributions:
-        yield Row(a.id, _span(a), _path(a, by_id), True, unsaid=unsaid, claimed=a.id in claimed)
+        yield Row(a.id, _span(a), _path(a, by_id), True, unsaid=unsaid, claimed=a.id in claimed, outdated=outdated)
     for i, span in enumerate(reading.sentences, 1):
         yield Row(f"s{i}", span)
     for e in reading.events:
         around = by_id.get(e.attribution) if e.attribution else None
         said = _said_at(speaking, e.trigger, around)
         if said is not None:
-            yield Row(e.id, e.evidence, _path(said, by_id), True, passing(e, None, reading.published, text), unsaid)
+            how = passing(e, None, reading.published, text)
+            yield Row(e.id, e.evidence, _path(said, by_id), True, how, unsaid, outdated=outdated)
         else:
             how = passing(e, around, reading.published, text)
-            yield Row(e.id, e.evidence, _path(around, by_id), False, how, unsaid)
+            yield Row(e.id, e.evidence, _path(around, by_id), False, how, unsaid, outdated=outdated)
     for c in reading.clauses:
         around = by_id.get(c.attribution) if c.attribution else None
         said, event = _said_at(speaking, c.head, around), events.get(c.event or "")
@@ -173,7 +176,7 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
             how = passing(event, stated, reading.published, text)
         else:
             how = clause_passing(c, stated, reading.published, text)
-        yield Row(c.id, (c.start, c.end), path, said is not None, how, unsaid, is_claimed(c, stated))
+        yield Row(c.id, (c.start, c.end), path, said is not None, how, unsaid, is_claimed(c, stated), outdated)
 
 
 def _unsaid(reading: Reading, text: str) -> frozenset[str]:
@@ -193,6 +196,11 @@ def _unsaid(reading: Reading, text: str) -> frozenset[str]:
         if a.hypothetical or ahead:
             found.add(a.id)
     return frozenset(found)
+
+
+def _outdated(reading: Reading, text: str) -> frozenset[str]:
+    told = ((a.id, " ".join(text[start:end] for start, end in a.source)) for a in reading.attributions)
+    return frozenset(one for one, source in told if _EARLIER.search(source))
 
 
 def _is_not_finite(clause: Clause, a: Attribution, text: str) -> bool:
@@ -227,9 +235,9 @@ def is_nobodys(row: Row, text: str) -> bool:
 
     Nobody tells any more what "an earlier version of this article" said.
     """
-    if any(a.id in row.unsaid and a.hypothetical for a in row.path[: len(row.path) - row.own]):
+    if row.unsaid and any(a.id in row.unsaid and a.hypothetical for a in row.path[: len(row.path) - row.own]):
         return True
-    if any(_EARLIER.search(" ".join(text[start:end] for start, end in a.source)) for a in row.path):
+    if row.outdated and any(a.id in row.outdated for a in row.path):
         return True
     if not row.path or not leaves_open(row.path[-1], text):
         return False

@@ -41,6 +41,8 @@ _READERS: dict[str, Callable[[Found, Context], Value | None]] = {
 }
 _LATE = re.compile(r"T(?:EV|NI|1[89]|2[0-3])")
 _WIDEST = 366  # days: bounds wider than this anchor nothing
+_OFF = re.compile(r"(?:^|/)(?:000[01]|9999)(?:[-/]|$)")
+"""A year before or behind which no calendar goes: no report is of it, and nobody can count on from it."""
 
 
 def find_times(
@@ -97,11 +99,10 @@ def _days(published: Publication | date | str | None) -> tuple[date, ...]:
 
 
 def _valued(found: Found, context: Context, days: tuple[date, ...]) -> Value | None:
-    read = _READERS[found.reader]
     values: list[Value] = []
     for day in days or (None,):
         context.today = day
-        value = read(found, context)
+        value = _on_a_calendar(found, context)
         if value is None:
             return None
         values.append(value)
@@ -111,7 +112,18 @@ def _valued(found: Found, context: Context, days: tuple[date, ...]) -> Value | N
     if first.type == "DATE" and Almanac.first_day(first.value) and Almanac.first_day(last.value):
         return Value("DATE", f"{first.value}/{last.value}", f"{first.evidence},bounded-report-day".lstrip(","))
     context.today = None
-    return read(found, context)
+    return _on_a_calendar(found, context)
+
+
+def _on_a_calendar(found: Found, context: Context) -> Value | None:
+    """Read a time; one that no calendar holds is read as such, and has no value."""
+    try:
+        value = _READERS[found.reader](found, context)
+    except OverflowError:
+        return Value("DATE", "", "off every calendar")
+    if value is not None and value.type in ("DATE", "TIME") and _OFF.search(value.value):
+        return Value(value.type, "", "off every calendar")
+    return value
 
 
 def _row(found: Found, value: Value, context: Context) -> Timex:
