@@ -89,7 +89,7 @@ def carried_by(
     `site` are what the site calls itself, best rungs first; `publisher` is the article's own word; `titles` may end in
     the site's name.
     """
-    told = [(rung, name) for rung, one in site if (name := _name(one))]
+    told = [(rung, name) for rung, one in site if (name := _name(_of_its_slogan(one, url))) and not _of_a_copy(name, url)]
     own = _name(publisher)
     named = [*told, *([("json-ld publisher", own)] if own else [])]
     named += [("title", name) for name in _suffixes(titles, url) if name]
@@ -165,6 +165,20 @@ def _name(told: str) -> str:
     if not name or len(name) > _LONGEST or name.casefold() in _makers() or not any(c.isalpha() for c in name):
         return ""
     return name.rstrip("/") if "." in name and " " not in name else name
+
+
+def _of_its_slogan(told: str, url: str) -> str:
+    """Give the name without the slogan behind it: the part that is the host's, else the first of a long one."""
+    parts = [part.strip() for part in _SUFFIX.split(told) if part.strip()]
+    if len(parts) < 2:
+        return told
+    mine = next((part for part in parts if host_agrees(part, url)), parts[0])
+    return mine if host_agrees(mine, url) or len(told) > _LONGEST else told
+
+
+def _of_a_copy(name: str, url: str) -> bool:
+    """Tell whether a site calls itself by another host than the page's: an archive or a cache that holds a copy."""
+    return bool(host(url)) and " " not in name and "." in name.strip(".") and not host_agrees(name, url)
 
 
 def _suffixes(titles: Iterable[str], url: str) -> list[str]:

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urljoin
 
-from rashomon.intake.day import day
+from rashomon.intake.day import day, is_nothing, understood
 from rashomon.intake.markup import fragment, markup
 from rashomon.intake.names import authors
 from rashomon.intake.partial import partial_by_words
@@ -133,6 +133,8 @@ def _moment(item: Any) -> str:
             continue
         iso = day(told)
         parsed = item.get(f"{name}_parsed")
+        if understood(iso) and is_nothing(iso):
+            continue
         if iso != told or iso[:4].isdigit() or not parsed:
             return iso
         try:

@@ -57,16 +57,33 @@ def _posts(own: Any) -> Iterator[Any]:
         enough = enough or _longer(node, _OWN)
         if enough and node.tag in _BLOCKS:
             alike = [s for s in node.itersiblings(node.tag) if s.get("class") == node.get("class")]
+            if node.tag == "article" or node.get("class"):  # made alike, also where each has a frame of its own
+                alike += _framed(node)
             yield from (one for one in alike if _about_another(one))
         node = node.getparent()
+
+
+def _framed(node: Any) -> Iterator[Any]:
+    """Give the elements behind `node` of its tag and class, whatever frames them, that begin as a page of their own."""
+    behind = False
+    for one in node.getroottree().getroot().iter(node.tag):
+        if one is node:
+            behind = True
+        elif behind and one.get("class") == node.get("class") and node not in one.iterancestors():
+            heading = next(one.iter(*_HEADINGS), None)
+            if heading is not None and (heading.tag == "h1" or _is_dated(one)):
+                yield one
 
 
 def _about_another(node: Any) -> bool:
     heading = next(node.iter(*_HEADINGS), None)
     if heading is None:
         return False
-    dated = node.tag == "article" and next(node.iter("time"), None) is not None
-    return bool(heading.tag == "h1" or dated or _leads_elsewhere(heading, node))
+    return bool(heading.tag == "h1" or _is_dated(node) or _leads_elsewhere(heading, node))
+
+
+def _is_dated(node: Any) -> bool:
+    return node.tag == "article" and next(node.iter("time"), None) is not None
 
 
 def _cards(root: Any, own: Any) -> Iterator[Any]:
