@@ -89,7 +89,9 @@ def carried_by(
     `site` are what the site calls itself, best rungs first; `publisher` is the article's own word; `titles` may end in
     the site's name.
     """
-    told = [(rung, name) for rung, one in site if (name := _name(_of_its_slogan(one, url))) and not _of_a_copy(name, url)]
+    told = [
+        (rung, name) for rung, one in site if (name := _name(_of_its_slogan(one, url))) and not _of_a_copy(name, url)
+    ]
     own = _name(publisher)
     named = [*told, *([("json-ld publisher", own)] if own else [])]
     named += [("title", name) for name in _suffixes(titles, url) if name]

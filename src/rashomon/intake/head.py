@@ -142,7 +142,9 @@ def _times(page: str) -> Iterator[Time]:
             " ".join(unescaped(time.group(2)).split()),
             marked,
             bool(
-                (_CHANGED.search(marks) and not marked) or _CHANGED.search(time.group(2)) or tells_a_change(page, time.start())
+                (_CHANGED.search(marks) and not marked)
+                or _CHANGED.search(time.group(2))
+                or tells_a_change(page, time.start())
             ),
             time.start(),
         )

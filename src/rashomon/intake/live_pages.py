@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
 
 from rashomon.intake.day import day
-from rashomon.intake.news_article import Update
 
 _MONTHS = [
     "January",
@@ -39,6 +39,15 @@ _UPDATE = "liveBlogUpdate"
 _LEAST = 3
 _MOST = 1_000
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """One entry of a live page: its headline, its moment as told, and its words."""
+
+    headline: str
+    told: str
+    text: str
 
 
 def live(text: str, updates: Iterable[Update]) -> str:

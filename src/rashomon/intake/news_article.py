@@ -15,6 +15,7 @@ from typing import Any
 
 from rashomon.intake.addresses import same_page, says_a_page, whole
 from rashomon.intake.documents import LONGEST, lenient_json
+from rashomon.intake.live_pages import Update
 from rashomon.intake.markup import fragment, unescaped
 
 _SCRIPT = re.compile(
@@ -34,15 +35,6 @@ _SITES = re.compile(r"(?:https?://schema\.org/|schema:)?(?:WebSite|NewsMediaOrga
 _LISTS = re.compile(r"(?:https?://schema\.org/|schema:)?(?:CollectionPage|SearchResultsPage|ProfilePage)")
 _DEEPEST = 12
 _MOST = 2_000  # nodes that are looked at
-
-
-@dataclass(frozen=True, slots=True)
-class Update:
-    """One entry of a live page: its headline, its moment as told, and its words."""
-
-    headline: str
-    told: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

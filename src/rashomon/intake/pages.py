@@ -36,6 +36,7 @@ from rashomon.intake.partial import (
 from rashomon.intake.saved import saved
 from rashomon.records.domain import host
 
+
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
@@ -300,7 +301,7 @@ def _days_shown(page: _Page) -> Iterator[tuple[str, str]]:
                 yield "labelled day", words
             alone.setdefault(told[:10], words)
     if len(alone) == 1:
-        yield "day under the heading", *alone.values()
+        yield "day under the heading", next(iter(alone.values()))
 
 
 def _changes(page: _Page) -> Iterator[tuple[str, str]]:

@@ -105,7 +105,8 @@ _WALL = re.compile(
     r"\b(?:to (?:read|continue|keep) (?:reading|on|the (?:rest|full|whole|remaining))[^.!?\n]{0,80}"
     r"(?:subscri|sign (?:in|up)|log ?in|register|account)"
     r"|(?:subscribe|sign (?:in|up)|log ?in|register)[^.!?\n]{0,40} to (?:read|continue|keep|get full|unlock|access)"
-    r"|already a subscriber\?|\b(?:this|it) is an? (?:premium|members?|subscribers?)[- ](?:only )?(?:article|content|story)"
+    r"|already a subscriber\?"
+    r"|\b(?:this|it) is an? (?:premium|members?|subscribers?)[- ](?:only )?(?:article|content|story)"
     r"|you have (?:no|0) (?:more )?free (?:articles|stories)[^.!?\n]{0,20}(?:left|remaining)"
     r"|(?:this|the rest of this) (?:article|story|content) is (?:for|available to|reserved for|only for)"
     r"[^.!?\n]{0,30}(?:subscribers|members)|(?:you have|you've) (?:reached|used)[^.!?\n]{0,40}(?:free|limit)"
@@ -116,7 +117,8 @@ _WALL = re.compile(
 )
 _OF_PAGES = re.compile(r"\bpage\s+(\d{1,2})\s*(?:of|/)\s*(\d{1,2})\b(?!\s*/)", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"<a\b[^>]{0,300}?\bhref\s{0,3}=\s{0,3}[\"']([^\"'>]{1,500})[\"'][^>]{0,300}>\s*(?:<[^<>]{1,80}>\s*)?([2-9])\s*<", re.IGNORECASE
+    r"<a\b[^>]{0,300}?\bhref\s{0,3}=\s{0,3}[\"']([^\"'>]{1,500})[\"'][^>]{0,300}>\s*(?:<[^<>]{1,80}>\s*)?([2-9])\s*<",
+    re.IGNORECASE,
 )
 _PAGE_QUERY = {"page", "p", "pg", "pagenum", "paged", "pageno"}
 _TO_YOU = re.compile(r"\byou(?:r|['’]ve|['’]re)?\b|\bplease\b", re.IGNORECASE)

@@ -12,7 +12,7 @@ from typing import Any
 
 from rashomon.intake.day import Order, day_of_cell, is_nothing, moment, since_1900, understood
 from rashomon.intake.json_tools import ninjs, plain_names
-from rashomon.intake.markup import fragment, words
+from rashomon.intake.markup import fragment, unescaped, words
 from rashomon.intake.names import authors
 from rashomon.intake.partial import partial_by_words
 
@@ -32,6 +32,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
             "html_body",
             "html",
             "document",
+            "paragraphs",
         ),
     ),
     "title": ("title", "headline", "webTitle", "name", "subject"),
@@ -42,6 +43,10 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "site_name",
         "siteName",
         "publication",
+        "publication_name",
+        "publication_title",
+        "pubtitle",
+        "source_title",
         "source_name",
         "sourceName",
         "feed_title",
@@ -99,6 +104,10 @@ _NOTHING = {"None", "null", "NaN", "nan", "NaT"}
 _MARKUP = re.compile(
     r"\A\s*<(?:p|div|article|section|figure|h[1-6]|ul|ol|blockquote|span|b|i|strong|em|img|a|br|table|!--)\b", re.I
 )
+_ESCAPED = re.compile(
+    r"\A\s*&lt;(?:p|div|article|section|h[1-6]|ul|blockquote|span|strong|em|img|a|br|figure)\b.{0,500}?&gt;",
+    re.I | re.S,
+)
 _BLOCKS = re.compile(r"<(?:p|br|div)\b[^<>]{0,300}>.{0,20000}?(?:</(?:p|div)\s*>|<br\b)", re.IGNORECASE | re.DOTALL)
 _WRAPPED = "<![CDATA["
 _JOINTS = re.compile(r"[\W_]+")
@@ -134,6 +143,11 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
     if cut := partial_by_words(found["text"]):
         found.setdefault("partial", cut)
     return found
+
+
+def field_of(name: str) -> str:
+    """Give the field that a name stands for, "" where it is known for none."""
+    return next((field for field, names in _NAMES.items() if _alike(name) in map(_alike, names)), "")
 
 
 def _alike(name: str) -> str:
@@ -202,6 +216,8 @@ def as_prose(value: str) -> str:
         value = value.strip().removeprefix(_WRAPPED).removesuffix("]]>")
     if "\n" not in value and value.count("\\n") > 1:  # escaped twice
         value = value.replace("\\r", "").replace("\\n", "\n")
+    if _ESCAPED.match(value):
+        value = unescaped(value)
     if _MARKUP.match(value) or len(_BLOCKS.findall(value[:200_000])) >= 2:
         return fragment(value)
     return value
