@@ -97,6 +97,8 @@ def carried_by(
     named += [("title", name) for name in _suffixes(titles, url) if name]
     agreed = [one for one in named if host_agrees(one[1], url)]
     chosen = next((one for one in agreed if " " in one[1] or "." not in one[1]), agreed[0] if agreed else None)
+    if chosen and " " not in chosen[1]:  # the same name, written in words
+        chosen = next((one for one in agreed if " " in one[1] and _joined(one[1]) == _joined(chosen[1])), chosen)
     by = {name.casefold() for name in authors}
     if chosen is None:
         chosen = next((one for one in told if not one[0].startswith("json-ld")), None)
@@ -112,6 +114,10 @@ def carried_by(
     other = own and not one_name(own, name) and not host_agrees(own, url)
     credit = own if other and (_is_agency(own) or own.casefold() in by) else ""
     return Carried(name, rung, credit)
+
+
+def _joined(name: str) -> str:
+    return "".join(word.casefold() for word in _WORD.findall(name))
 
 
 def host_agrees(name: str, url: str) -> bool:
@@ -189,5 +195,7 @@ def _suffixes(titles: Iterable[str], url: str) -> list[str]:
     for title in titles:
         parts = [part.strip() for part in _SUFFIX.split(title) if part.strip()]
         if len(parts) > 1:
-            found += [name for part in (parts[-1], parts[0]) if (name := _name(part)) and host_agrees(name, url)]
+            for part in (parts[-1], parts[0]):
+                whole, first = _name(part), _name(part.split(", ")[0])
+                found += [name for name in (first, whole) if name and host_agrees(name, url)][:1]
     return found

@@ -23,7 +23,7 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"<(?:span|div|p|li|time|small|abbr)\b"
+    r"<(?:span|div|p|li|time|small|abbr|address|a)\b"
     r"[^>]{0,300}?\b(?:class|id|itemprop|data-testid)\s{0,3}=\s{0,3}[\"']?([^\"'>]{0,200})[^>]{0,300}>"
     r"((?:[^<]|<(?!/?(?:p|div|h\d|article|section|ul)\b)[^>]{0,200}>){0,200}?)</",
     re.IGNORECASE,
@@ -62,7 +62,8 @@ class Time:
 class Head:
     """`named` by name in small letters, first come; `links` by rel; `headings` the words of every h1.
 
-    What stands somewhere in the body has its place: `times`, `dated`, `bylines`, and microdata by name as `marked`.
+    What stands somewhere in the body has its place: `times`, `dated`, `bylines` that say "By", `signed` (marked as a
+    byline, without a word more), and microdata by name as `marked`.
     """
 
     named: dict[str, str]
@@ -72,6 +73,7 @@ class Head:
     times: tuple[Time, ...]
     dated: tuple[tuple[int, str], ...]
     bylines: tuple[tuple[int, str], ...]
+    signed: tuple[tuple[int, str], ...]
     marked: dict[str, list[tuple[int, str]]]
 
 
@@ -104,6 +106,7 @@ def head(page: str) -> Head:
         named.setdefault("html lang", attributes(language.group(1)).get("lang", ""))
     title = _TITLE.search(page)
     headings = list(_headings(page))
+    written = list(islice(_bylines(page), _MOST))
     return Head(
         named,
         links,
@@ -111,7 +114,8 @@ def head(page: str) -> Head:
         " ".join(unescaped(title.group(1)).split()) if title else "",
         tuple(islice(_times(page), _MOST)),
         tuple(islice(_dated(page), _MOST)),
-        tuple(islice(_bylines(page), _MOST)),
+        tuple((at, words) for at, words, led in written if led),
+        tuple((at, words) for at, words, led in written if not led),
         marked,
     )
 
@@ -156,13 +160,13 @@ def tells_a_change(page: str, at: int) -> bool:
     return _LED_IN.search(led) is not None
 
 
-def _bylines(page: str) -> Iterator[tuple[int, str]]:
-    """Give place and names of elements that are marked as a byline and say "By"."""
+def _bylines(page: str) -> Iterator[tuple[int, str, bool]]:
+    """Give place and names of elements that are marked as a byline, and whether they say "By"."""
     for held in _BYLINE.finditer(page, 0, 400_000):
         marks, words = held.groups()
         told = " ".join(fragment(words).split())
-        if _WRITTEN.search(marks) and _BY.match(told) and len(told) <= 120:
-            yield held.start(), _BY.sub("", told, count=1)
+        if _WRITTEN.search(marks) and told and len(told) <= 120:
+            yield held.start(), _BY.sub("", told, count=1), _BY.match(told) is not None
 
 
 def _dated(page: str) -> Iterator[tuple[int, str]]:

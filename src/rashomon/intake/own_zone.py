@@ -25,20 +25,23 @@ _LINKED = re.compile(
     r"|<a\b[^>]{0,600}>(?:\s|<(?!h\d|/a)/?[^>]{0,300}>){0,8}<h[1-6]\b",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[.!?…][\"'”’)]*\Z")
 _ABOVE = 4_000  # characters of markup above a heading in which its byline stands
 _BELOW = 400  # and under the last words
 _LAST = 30  # characters by which the last words are found again
+_UNDER = 3_000  # characters of markup under a heading in which a byline stands
 _GUESTS, _HEADINGS, _LONGEST = 60, 80, 60_000
 
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """What lies from `start` to `stop` in the markup, without the `guests`; the words begin at `words`."""
+    """What lies from `start` to `stop` in the markup, without the `guests`; its words stand from `words` to `last`."""
 
     start: int
     stop: int
     heading: int
     words: int
+    last: int
     guests: tuple[range, ...] = ()
 
     def __contains__(self, at: int) -> bool:
@@ -53,15 +56,33 @@ def zone(page: str, text: str, shows: Callable[[str], bool]) -> Zone:
     if heading >= 0 and (closed := page.rfind("</header", start, heading)) >= 0:
         start = closed  # what the head of the site tells is no article's
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    body = [line for line in lines if len(line) > _LAST and not shows(line)]
+    body = [line for line in lines if len(line) > _LAST and _SENTENCE.search(line) and not shows(line)]
     words = page.find(body[0][:_LAST], max(0, heading)) if body else -1
     guests = tuple(_guests(page, heading)) if heading >= 0 else ()
     for line in reversed(lines):
         end = page.find(line[-_LAST:], max(0, heading))
         if end >= 0:
             other = _OTHER.search(page, end, end + _LAST + _BELOW)
-            return Zone(start, other.start() if other else end + _LAST + _BELOW, heading, words, guests)
-    return Zone(start, len(page), heading, words, guests)
+            return Zone(start, other.start() if other else end + _LAST + _BELOW, heading, words, end, guests)
+    return Zone(start, len(page), heading, words, -1, guests)
+
+
+def title_shown(page: str, own: Zone) -> str:
+    """Give the words of the article's own heading, "" where it has none."""
+    end = page.find("</h", own.heading + 1, own.heading + 6_000) if own.heading >= 0 else -1
+    return " ".join(fragment(page[own.heading : end]).split()) if end >= 0 else ""
+
+
+def beside_the_words(page: str, own: Zone) -> Iterator[str]:
+    """Give the lines that stand between the heading and the first words, and under the last."""
+    start = max(own.start, own.heading)
+    under = own.words if own.words >= 0 else start + _UNDER
+    parts = [(start, min(under, start + _UNDER)), (own.last, own.stop)] if own.last >= 0 else [(start, under)]
+    for begin, end in parts:
+        for guest in own.guests:
+            if begin < guest.start < end:
+                end = guest.start
+        yield from fragment(page[begin:end]).split("\n\n")
 
 
 def leads(page: str) -> Iterator[int]:

@@ -21,10 +21,10 @@ from rashomon.intake.day import day, first_day, understood
 from rashomon.intake.head import Head, Time, head, tells_a_change
 from rashomon.intake.live_pages import live, without_posts
 from rashomon.intake.markup import fragment, markup, unescaped
-from rashomon.intake.names import authors
+from rashomon.intake.names import authors, by_whom, persons
 from rashomon.intake.news_article import Article, Linked, agree, linked, own_article, unlinked
 from rashomon.intake.other_articles import without_others
-from rashomon.intake.own_zone import Zone, zone
+from rashomon.intake.own_zone import Zone, beside_the_words, title_shown, zone
 from rashomon.intake.partial import (
     index,
     no_article,
@@ -120,8 +120,10 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
         own = article.url
     titles = [t for t in (article.title, seen.named.get("og:title", ""), *_titles(seen.title)) if t]
 
+    sites = {seen.named[name].casefold() for name in _SITES if name in seen.named}
+
     def shows(words: str) -> bool:
-        return any(agree(words, told) for told in titles)
+        return words.casefold() not in sites and any(agree(words, told) for told in titles)
 
     bare: Any = _CHANGED.sub("", unlinked(_without_changes(kept.page, seen.times)))
     if not article.live:  # whose parts are its own, each with its day
@@ -237,6 +239,9 @@ def _title(page: _Page, outlet: str) -> tuple[str, str]:
     for heading in headings:
         if any(agree(heading, told) for _, told in others if told) or any(agree(heading, told) for told in titles):
             return "h1", heading
+    shown = title_shown(page.markup, page.own)
+    if shown.casefold() not in {*sites, ""} and any(agree(shown, told) for told in titles):
+        return "heading", shown
     told = [(rung, _without_site(one, sites)) for rung, one in others if one]
     told += [("h1", heading) for heading in headings[:1]]
     told += [("extractor", str(page.taken.get("title") or ""))]
@@ -314,7 +319,7 @@ def _changes(page: _Page) -> Iterator[tuple[str, str]]:
 
 
 def _authors(page: _Page, outlet: str) -> tuple[str, str]:
-    if told := authors(page.article.authors):
+    if told := authors(page.article.authors, outlet):
         return "json-ld author", told
     for name in _WRITERS:
         if told := authors([page.head.named.get(name, "")], outlet):
@@ -325,6 +330,12 @@ def _authors(page: _Page, outlet: str) -> tuple[str, str]:
     for at, told in page.head.marked.get("author", ()):
         if at in page.own and (named := authors([told], outlet)):
             return "microdata author", named
+    for line in beside_the_words(page.markup, page.own):
+        if told := by_whom(line, outlet):
+            return "line under the heading", told
+    for at, shown in page.head.signed:
+        if at in page.own and (told := persons(shown, outlet)):
+            return "name marked as the author's", told
     ours = page.markup[page.own.start : page.own.stop].casefold()
     told = authors([str(page.taken.get("author") or "")], outlet)
     named = "; ".join(name for name in told.split("; ") if name and name.casefold() in ours)

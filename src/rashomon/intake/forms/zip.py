@@ -98,7 +98,7 @@ def _parts(archive: zipfile.ZipFile, most: int) -> dict[str, str]:
     folders: set[PurePosixPath] = set()
     for member in archive.infolist():
         path = PurePosixPath(member.filename)
-        if not member.is_dir() and not problem_of(member) and member.file_size <= most:
+        if member.filename[-1:] not in ("", "/") and not problem_of(member) and member.file_size <= most:
             files[str(path.parent)].append(path.name)
             folders |= {parent for parent in path.parents if parent.name}
     found = {}
