@@ -15,7 +15,9 @@ _WRAPPERS = (
     re.compile(r"https?://[^/?#]+/(?:[\w-]+/){0,4}\d{4,14}(?:[a-z]{2}_)?/(?P<url>https?:/.+)"),
     re.compile(r"https?://(?:www\.)?google\.[a-z.]{2,6}/amp/(?P<s>s/)?(?P<url>.+)"),
     re.compile(r"https?://[\w-]+\.cdn\.ampproject\.org/[acv]/(?P<s>s/)?(?P<url>.+)"),
-    re.compile(r"https?://webcache\.googleusercontent\.com/search\?q=cache:(?:[\w-]{6,20}:)?(?P<url>[^+&]+)"),
+    re.compile(
+        r"https?://webcache\.googleusercontent\.com/search\?q=cache:(?:[\w-]{6,20}:)?(?P<url>[^+&]+)(?:[+&].*)?"
+    ),
 )
 
 _ODD = re.compile(r"[^\w.~-]+")

@@ -89,12 +89,16 @@ def carried_by(
     `site` are what the site calls itself, best rungs first; `publisher` is the article's own word; `titles` may end in
     the site's name.
     """
-    told = [(rung, name) for rung, one in site if (name := _name(one))]
+    told = [
+        (rung, name) for rung, one in site if (name := _name(_of_its_slogan(one, url))) and not _of_a_copy(name, url)
+    ]
     own = _name(publisher)
     named = [*told, *([("json-ld publisher", own)] if own else [])]
     named += [("title", name) for name in _suffixes(titles, url) if name]
     agreed = [one for one in named if host_agrees(one[1], url)]
     chosen = next((one for one in agreed if " " in one[1] or "." not in one[1]), agreed[0] if agreed else None)
+    if chosen and " " not in chosen[1]:  # the same name, written in words
+        chosen = next((one for one in agreed if " " in one[1] and _joined(one[1]) == _joined(chosen[1])), chosen)
     by = {name.casefold() for name in authors}
     if chosen is None:
         chosen = next((one for one in told if not one[0].startswith("json-ld")), None)
@@ -110,6 +114,10 @@ def carried_by(
     other = own and not one_name(own, name) and not host_agrees(own, url)
     credit = own if other and (_is_agency(own) or own.casefold() in by) else ""
     return Carried(name, rung, credit)
+
+
+def _joined(name: str) -> str:
+    return "".join(word.casefold() for word in _WORD.findall(name))
 
 
 def host_agrees(name: str, url: str) -> bool:
@@ -167,11 +175,27 @@ def _name(told: str) -> str:
     return name.rstrip("/") if "." in name and " " not in name else name
 
 
+def _of_its_slogan(told: str, url: str) -> str:
+    """Give the name without the slogan behind it: the part that is the host's, else the first of a long one."""
+    parts = [part.strip() for part in _SUFFIX.split(told) if part.strip()]
+    if len(parts) < 2:
+        return told
+    mine = next((part for part in parts if host_agrees(part, url)), parts[0])
+    return mine if host_agrees(mine, url) or len(told) > _LONGEST else told
+
+
+def _of_a_copy(name: str, url: str) -> bool:
+    """Tell whether a site calls itself by another host than the page's: an archive or a cache that holds a copy."""
+    return bool(host(url)) and " " not in name and "." in name.strip(".") and not host_agrees(name, url)
+
+
 def _suffixes(titles: Iterable[str], url: str) -> list[str]:
     """Give what stands behind the last dash or bar of a title, where it is the host's name."""
     found = []
     for title in titles:
         parts = [part.strip() for part in _SUFFIX.split(title) if part.strip()]
         if len(parts) > 1:
-            found += [name for part in (parts[-1], parts[0]) if (name := _name(part)) and host_agrees(name, url)]
+            for part in (parts[-1], parts[0]):
+                whole, first = _name(part), _name(part.split(", ")[0])
+                found += [name for name in (first, whole) if name and host_agrees(name, url)][:1]
     return found

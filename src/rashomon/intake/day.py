@@ -58,7 +58,7 @@ _FORMS = tuple(
 )
 _NUMERIC = re.compile(
     rf"{_WEEKDAY}(?:(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second_>\d{{1,2}})(?P=mark)(?P<year>\d{{4}})"
-    rf"|(?P<year_>\d{{4}})[/._](?P<month_>\d{{1,2}})[/._](?P<day_>\d{{1,2}})){_TIME}",
+    rf"|(?P<year_>\d{{4}})[/._-](?P<month_>\d{{1,2}})[/._-](?P<day_>\d{{1,2}})){_TIME}",
     re.IGNORECASE,
 )
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d{1,12})?")
@@ -67,8 +67,19 @@ _SERIALS = range(32_874, 73_051)
 _ZERO = datetime(1899, 12, 30)
 """The day 0 of that count, since its 1900 has a 29 February."""
 _LABEL = re.compile(
-    r"(?:first\s+)?(?:published|posted|publication date|issued|created|date)(?:\s+on)?\s*:?\s+", re.IGNORECASE
+    r"(?:first\s+)?(?:published|posted|submitted|publication date|issued|created|date)"
+    r"(?:\s+by\s.{1,60}?(?=\s+on\s|\s*[,|–—-]\s))?[\s,|–—-]*(?:\bon)?\s*:?\s+",
+    re.IGNORECASE,
 )
+_OF_SEVERAL = re.compile(
+    r"\b(?:published|posted)(?:\s+(?:on|at))?\s*:?\s+(?P<day>[^|•·;()]{6,60}?)\s*"
+    r"(?=[|•·;()]|,?\s*(?:last\s+)?\b(?:updated|modified|edited|changed)\b|\Z)",
+    re.IGNORECASE,
+)
+"""The day of publication beside that of a change: "Updated 7 May 2031 | Published 6 May 2031"."""
+_CITY = re.compile(r"\[[\w/+-]{1,40}\]\Z")
+"""The place of a zone behind its hours, as Java writes it: 2031-05-06T12:00+02:00[Europe/Oslo]."""
+_WITH_TAIL = re.compile(r"(\d{4}-\d\d-\d\d)[\sT,;|(].*")
 _ELSEWHERE = re.compile(
     r"(?:[^\W\d_]{2,12}[.,]?\s+)?(\d{1,2}\.?\s+(?:de\s+|di\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+|del\s+)?\d{4})(?:\D.{0,30})?"
 )
@@ -117,8 +128,8 @@ def day(told: str, order: Order = "") -> str:
     """Give `told` as ISO 8601, or as it came where no grammar reads it; `order` is that of 03/04/2031."""
     if len(told) > _LONGEST:
         return told
-    told = " ".join(told.split())
-    for read in (_iso, _compact, _since_1970, _written, _numeric, _foreign):
+    told = _CITY.sub("", " ".join(told.split()))
+    for read in (_iso, _compact, _since_1970, _written, _numeric, _of_several, _foreign, _before_a_tail):
         try:
             if iso := read(told, order):
                 return iso
@@ -310,6 +321,17 @@ def _zoned(at: datetime, zone: str) -> datetime:
 @cache
 def _zones() -> dict[str, str]:
     return {name: place for name, place, *_ in lexicon("clock_zones")}
+
+
+def _of_several(told: str, order: Order) -> str:
+    match = _OF_SEVERAL.search(told)
+    return (_written(match["day"], order) or _numeric(match["day"], order)) if match else ""
+
+
+def _before_a_tail(told: str, order: Order) -> str:
+    """Read the day alone where what stands behind an ISO day is no clock."""
+    match = _WITH_TAIL.fullmatch(told)
+    return date.fromisoformat(match[1]).isoformat() if match else ""
 
 
 def _foreign(told: str, order: Order) -> str:

@@ -81,6 +81,7 @@ LONGEST = 400_000
 _LOOKS, _LOOKS_A_CHARACTER = 100_000, 12
 """That it may take at them; what tools write takes five a character."""
 _BETWEEN = re.compile(r"[ \t\r\n,;]*")
+_NOTES = re.compile(r"\A(?:/\*.{0,2000}?\*/\s*|//[^\n]{0,500}\n\s*){1,5}", re.DOTALL)
 _ESCAPED = re.compile(r"\A\s*[\[{]\s*&quot;")
 
 
@@ -89,7 +90,7 @@ def lenient_json(text: str, longest: int = LONGEST) -> list[Any]:
 
     What has more than `longest` characters is not repaired.
     """
-    told = text.strip().rstrip("; \t\r\n")
+    told = _NOTES.sub("", text.strip("\ufeff \t\r\n")).rstrip("; \t\r\n")
     if _ESCAPED.match(told):
         told = unescaped(told)
     if not told.startswith(("{", "[")):
@@ -137,6 +138,8 @@ def _plain(value: Any) -> Any:
     return str.__str__(value) if isinstance(value, CountedText) else value
 
 
+_CALLED = re.compile(r"(?:/\*\*/\s*)?[A-Za-z_$][\w.$]{0,80}\s*\(\s*([\[{].*[\]}])\s*\)\s*;?", re.DOTALL)
+"""JSON that is handed to a function of a page, as services give it to scripts."""
 _LISTS = (
     "articles",
     "items",
@@ -163,6 +166,8 @@ def documents(data: bytes) -> Iterator[Any]:
     try:
         told: Any = json.loads(text)
     except (ValueError, RecursionError) as error:
+        if wrapped := _CALLED.fullmatch(text.strip()):
+            text = wrapped[1]
         repaired = [] if "Extra data" in str(error) else lenient_json(text)
         if not repaired:
             raise ValueError(f"is no JSON: {str(error).splitlines()[0]}") from None

@@ -15,12 +15,14 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urljoin
 
-from rashomon.intake.day import day
+from rashomon.intake.day import day, is_nothing, understood
 from rashomon.intake.markup import fragment, markup
 from rashomon.intake.names import authors
 from rashomon.intake.partial import partial_by_words
 
 _WHOLE = 600  # characters: what is shorter may be the article's beginning only
+_SHORTEST = 200  # of an article in paragraphs that come to an end
+_ENDED = re.compile(r"[.!?][\"'”’)\]]{0,3}\Z")
 _MOST = {"<": 50_000, "&": 400_000}
 """Of tags and references; a feed of 100 articles has 2,000 and, where their markup is escaped, 20,000."""
 _ATTRIBUTES = 300
@@ -95,9 +97,9 @@ def _entry(item: Any, url: str, outlet: str, language: str) -> Entry:
     content = max((fragment(str(c.get("value") or "")) for c in item.get("content") or ()), key=len, default="")
     text, whole = summary, False
     if len(content) >= _WHOLE or len(content) > _CONTENT_TOO * len(summary):
-        text, whole = content, len(content) >= _WHOLE
-    elif len(summary) >= _WHOLE and summary.count("\n\n") + 1 >= _PARAGRAPHS:
-        whole = not partial_by_words(summary)
+        text, whole = content, len(content) >= _WHOLE or _comes_to_an_end(content, 2)
+    else:
+        whole = _comes_to_an_end(summary, _PARAGRAPHS)
     source = item.get("source") or {}
     fields = {
         "title": _words(item.get("title")),
@@ -110,6 +112,13 @@ def _entry(item: Any, url: str, outlet: str, language: str) -> Entry:
     }
     key = _words(item.get("id")) or link or _words(item.get("title"))
     return Entry(key[:2000], link, whole, {name: value for name, value in fields.items() if value})
+
+
+def _comes_to_an_end(text: str, least: int) -> bool:
+    """Tell whether a short text is an article: so many paragraphs, each a sentence to its end, and no word of more."""
+    parts = text.split("\n\n")
+    ended = sum(_ENDED.search(part) is not None for part in parts)
+    return len(text) >= _SHORTEST and ended >= max(least, len(parts) - 1) and not partial_by_words(text)
 
 
 def _writers(item: Any) -> list[str]:
@@ -133,6 +142,8 @@ def _moment(item: Any) -> str:
             continue
         iso = day(told)
         parsed = item.get(f"{name}_parsed")
+        if understood(iso) and is_nothing(iso):
+            continue
         if iso != told or iso[:4].isdigit() or not parsed:
             return iso
         try:

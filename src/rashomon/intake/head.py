@@ -15,6 +15,7 @@ _ATTRIBUTE = re.compile(r"""(?<![\w:-])([\w:-]+)\s{0,20}=\s{0,20}(?:"([^"]*)"|'(
 _HEADING = re.compile(r"<h1\b[^>]{0,1000}>", re.IGNORECASE)
 _TITLE = re.compile(r"<title\b[^>]{0,300}>([^<]{0,1000})", re.IGNORECASE)
 _TIME = re.compile(r"<time\b([^>]{0,1000})>([^<]{0,100})", re.IGNORECASE)
+_BODY = re.compile(r"</head\b|<body\b", re.IGNORECASE)
 _HTML = re.compile(r"<html\b([^>]{0,1000})>", re.IGNORECASE)
 _MARKED = re.compile(
     r"<(?!meta\b)[a-z]\w{0,20}\b([^>]{0,600}?\b(?:itemprop|property)\s{0,3}=\s{0,3}[\"']?(?:schema:)?datePublished\b"
@@ -22,17 +23,20 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"<(?:span|div|p|li|time|small|abbr)\b"
+    r"<(?:span|div|p|li|time|small|abbr|address|a)\b"
     r"[^>]{0,300}?\b(?:class|id|itemprop|data-testid)\s{0,3}=\s{0,3}[\"']?([^\"'>]{0,200})[^>]{0,300}>"
     r"((?:[^<]|<(?!/?(?:p|div|h\d|article|section|ul)\b)[^>]{0,200}>){0,200}?)</",
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"\b(?:pub(?:lish(?:ed)?)?[-_]?(?:date|time|on)?|date(?:line|published|time)?|post(?:ed)?[-_]?(?:on|date|time)?"
+    r"\b(?:pub(?:lish(?:ed)?|lication)?[-_]?(?:date|time|on)?|date(?:line|published|time)?|post(?:ed)?[-_]?(?:on|date|time)?"
+    r"|(?:created|submitted)(?:[-_]?(?:at|on|date|time))?"
     r"|timestamp|(?:entry|article|story|post|byline|meta)[-_]*(?:date|time|published))\b",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"modif|updat|edit|event|comment|copyright|footer|weather|today|current", re.IGNORECASE)
+_PUBLISHES = re.compile(r"\bpubdate\b|\bdatePublished\b|\b(?:entry-)?published\b")
+"""A time is the publication's, though its class says "updated" too: what was never changed has both."""
 _LED_IN = re.compile(
     r"\b(?:updat\w+|modif\w+|edited|revised|changed|amended)(?:\s+(?:on|at))?\s*[:\-–—|]?\s*\Z", re.IGNORECASE
 )
@@ -40,7 +44,7 @@ _ANY_TAG = re.compile(r"<[^<>]{0,400}>")
 _LEAD = 200  # characters of markup in front of a time that may say whose it is
 _WRITTEN = re.compile(r"\b(?:byline|author|writer)s?\b", re.IGNORECASE)
 _BY = re.compile(r"By\s+(?=[^\W\d_])", re.IGNORECASE)
-_MOST = 40
+_MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,11 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """`named` by name in small letters, first come; `links` by rel; `headings` the words of every h1."""
+    """`named` by name in small letters, first come; `links` by rel; `headings` the words of every h1.
+
+    What stands somewhere in the body has its place: `times`, `dated`, `bylines` that say "By", `signed` (marked as a
+    byline, without a word more), and microdata by name as `marked`.
+    """
 
     named: dict[str, str]
     links: dict[str, str]
@@ -65,21 +73,29 @@ class Head:
     times: tuple[Time, ...]
     dated: tuple[tuple[int, str], ...]
     bylines: tuple[tuple[int, str], ...]
-    heading_at: int
+    signed: tuple[tuple[int, str], ...]
+    marked: dict[str, list[tuple[int, str]]]
 
 
 def head(page: str) -> Head:
     """Look at `page`."""
     named: dict[str, str] = {}
+    marked: dict[str, list[tuple[int, str]]] = {}
+    body = _BODY.search(page)
     for meta in _META.finditer(page):
         told = attributes(meta.group(1))
-        name = told.get("property") or told.get("name") or told.get("itemprop") or told.get("http-equiv")
-        if name and told.get("content", "").strip():
-            named.setdefault(name.casefold().strip(), " ".join(unescaped(told["content"]).split()))
-    for marked in islice(_MARKED.finditer(page), _MOST):  # as RDFa and microdata mark what is shown
-        told = attributes(marked.group(1))
+        plain = told.get("property") or told.get("name")
+        name = (plain or told.get("itemprop") or told.get("http-equiv") or "").casefold().strip()
+        if not name or not (words := " ".join(unescaped(told.get("content", "")).split())):
+            continue
+        if plain or body is None or meta.start() < body.start():
+            named.setdefault(name, words)
+        else:
+            marked.setdefault(name, []).append((meta.start(), words))
+    for one in islice(_MARKED.finditer(page), _MOST):  # as RDFa and microdata mark what is shown
+        told = attributes(one.group(1))
         if day := (told.get("content") or told.get("datetime") or "").strip():
-            named.setdefault("datepublished", day)
+            marked.setdefault("datepublished", []).append((one.start(), day))
     links: dict[str, str] = {}
     for link in _LINK.finditer(page):
         told = attributes(link.group(1))
@@ -90,15 +106,17 @@ def head(page: str) -> Head:
         named.setdefault("html lang", attributes(language.group(1)).get("lang", ""))
     title = _TITLE.search(page)
     headings = list(_headings(page))
+    written = list(islice(_bylines(page), _MOST))
     return Head(
         named,
         links,
-        tuple(words for words, _ in headings),
+        tuple(headings),
         " ".join(unescaped(title.group(1)).split()) if title else "",
         tuple(islice(_times(page), _MOST)),
         tuple(islice(_dated(page), _MOST)),
-        tuple(islice(_bylines(page), _MOST)),
-        headings[0][1] if headings else -1,
+        tuple((at, words) for at, words, led in written if led),
+        tuple((at, words) for at, words, led in written if not led),
+        marked,
     )
 
 
@@ -110,42 +128,45 @@ def attributes(markup_: str) -> dict[str, str]:
     return found
 
 
-def _headings(page: str) -> Iterator[tuple[str, int]]:
+def _headings(page: str) -> Iterator[str]:
     for opening in islice(_HEADING.finditer(page), 20):
         end = page.find("</h1", opening.end(), opening.end() + 5_000)
         words = " ".join(fragment(page[opening.end() : end]).split()) if end >= 0 else ""
         if words:
-            yield words, opening.start()
+            yield words
 
 
 def _times(page: str) -> Iterator[Time]:
     for time in _TIME.finditer(page):
         told = attributes(time.group(1))
         marks = f"{told.get('itemprop', '')} {told.get('class', '')}"
-        marked = bool(re.search(r"\bpubdate\b", time.group(1))) or "datePublished" in marks
+        marked = _PUBLISHES.search(f"{marks} {time.group(1)}") is not None
         yield Time(
             told.get("datetime", "").strip(),
             " ".join(unescaped(time.group(2)).split()),
             marked,
             bool(
-                _CHANGED.search(marks) or _CHANGED.search(time.group(2)) or _LED_IN.search(_before(page, time.start()))
+                (_CHANGED.search(marks) and not marked)
+                or _CHANGED.search(time.group(2))
+                or tells_a_change(page, time.start())
             ),
             time.start(),
         )
 
 
-def _before(page: str, at: int) -> str:
-    """Give the words that lead in what stands at a place of the page."""
-    return " ".join(_ANY_TAG.sub(" ", page[max(0, at - _LEAD) : at]).rpartition(">")[2].split())
+def tells_a_change(page: str, at: int) -> bool:
+    """Tell whether the words that lead in what stands at a place of the page say that something was changed then."""
+    led = " ".join(_ANY_TAG.sub(" ", page[max(0, at - _LEAD) : at]).rpartition(">")[2].split())
+    return _LED_IN.search(led) is not None
 
 
-def _bylines(page: str) -> Iterator[tuple[int, str]]:
-    """Give place and names of elements that are marked as a byline and say "By"."""
+def _bylines(page: str) -> Iterator[tuple[int, str, bool]]:
+    """Give place and names of elements that are marked as a byline, and whether they say "By"."""
     for held in _BYLINE.finditer(page, 0, 400_000):
         marks, words = held.groups()
         told = " ".join(fragment(words).split())
-        if _WRITTEN.search(marks) and _BY.match(told) and len(told) <= 120:
-            yield held.start(), _BY.sub("", told, count=1)
+        if _WRITTEN.search(marks) and told and len(told) <= 120:
+            yield held.start(), _BY.sub("", told, count=1), _BY.match(told) is not None
 
 
 def _dated(page: str) -> Iterator[tuple[int, str]]:

@@ -11,11 +11,13 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from rashomon.fetching import Allowed
 from rashomon.intake.limits import Limits
+from rashomon.intake.saved import PARTS, belongs_to
 from rashomon.intake.settling import Said, Settling
 from rashomon.intake.source import Source
 from rashomon.intake.taking import Taking
@@ -80,6 +82,10 @@ def _folder(taking: Taking, folder: Path) -> Iterator[Taken | Refusal]:
     seen = 0
     for where, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for aside in list(folders):
+            if page := belongs_to(aside, names, partial(_begun, Path(where), taking.limits.max_file)):
+                folders.remove(aside)
+                yield Refusal(str(Path(where, aside)), f"holds the parts of {page}", PARTS)
         for name in sorted(n for n in names if not n.startswith(".")):
             path = Path(where, name)
             if (
@@ -100,6 +106,14 @@ def _folder(taking: Taking, folder: Path) -> Iterator[Taken | Refusal]:
         )
     elif not seen and not closed:
         yield Refusal(str(folder), "holds no report", "give a folder of texts, pages, feeds or archives")
+
+
+def _begun(folder: Path, most: int, name: str) -> bytes:
+    try:
+        with (folder / name).open("rb") as file:
+            return file.read(most)
+    except OSError:
+        return b""
 
 
 def _plain(error: Exception) -> str:

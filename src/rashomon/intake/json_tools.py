@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urljoin
 
+from rashomon.intake.live_pages import Update, live
 from rashomon.intake.markup import fragment
 
 _SIGNS = (
@@ -28,7 +29,7 @@ _ROLES = ("main", "name", "")
 
 def ninjs(record: Mapping[str, Any]) -> Mapping[str, Any]:
     """Give id, text, title, outlet, published, author and language of a ninjs item."""
-    if not any(sign in record for sign in _SIGNS):
+    if "content_elements" in record or not any(sign in record for sign in _SIGNS):
         return record
     bodies = {k.removeprefix("body_"): v for k, v in record.items() if k.startswith("body_") and isinstance(v, str)}
     text = bodies.get("text") or next((fragment(bodies[k]) for k in sorted(bodies) if k != "text"), "")
@@ -74,6 +75,7 @@ def _address(uri: Any) -> str | None:
 
 
 Record = Mapping[str, Any]
+_ARC_WORDS = {"text", "raw_html", "header", "quote", "list_element"}
 
 
 def plain_names(record: Record) -> Record:
@@ -93,14 +95,15 @@ def articles_of(told: Record) -> list[Any] | None:
             return inner
         if isinstance(inner, Mapping):
             return [inner]
+    if isinstance(hits := told.get("hits"), Mapping) and isinstance(held := hits.get("hits"), list):
+        return [one.get("_source", one) if isinstance(one, Mapping) else one for one in held]
+    if (grid := _grid(told)) is not None:
+        return grid
     if str(told.get("version", "")).startswith("https://jsonfeed.org/") and isinstance(told.get("items"), list):
         common = {"outlet": told.get("title"), "language": told.get("language"), "authors": told.get("authors")}
         return _each(told["items"], common)
-    channel = told.get("rss", {}).get("channel") if isinstance(told.get("rss"), Mapping) else None
-    if isinstance(channel, Mapping):
-        items = channel.get("item")
-        items = items if isinstance(items, list) else [items]
-        return _each(items, {"outlet": _said(channel.get("title")), "language": _said(channel.get("language"))})
+    if (items := _feed(told)) is not None:
+        return items
     if (posts := _posts(told)) is not None:
         return posts
     if isinstance(chats := told.get("chats"), Mapping) and isinstance(held := chats.get("list"), list):
@@ -113,6 +116,36 @@ def articles_of(told: Record) -> list[Any] | None:
     if isinstance(data, Mapping) and isinstance(children := data.get("children"), list):
         return [child.get("data", child) if isinstance(child, Mapping) else child for child in children]
     return None
+
+
+def _feed(told: Record) -> list[Any] | None:
+    """Give the entries of a feed written as JSON: of RSS or Atom, element by element, or of a service that read one."""
+    rss = told.get("rss")
+    channel = _one(rss.get("channel")) if isinstance(rss, Mapping) else told.get("feed")
+    if not isinstance(channel, Mapping):
+        return None
+    items = next((one for one in (channel.get("item"), channel.get("entry"), told.get("items")) if one), None)
+    if items is None:
+        return None
+    common = {"outlet": _said(channel.get("title")), "language": _said(channel.get("language"))}
+    return _each(items if isinstance(items, list) else [items], common)
+
+
+def _grid(told: Record) -> list[Any] | None:
+    """Give the rows of a table that a program wrote as JSON, by its columns or as a head and rows."""
+    names, rows = told.get("columns"), told.get("data")
+    if isinstance(names, list) and isinstance(rows, list) and all(isinstance(row, list) for row in rows):
+        return [dict(zip(map(str, names), row, strict=False)) for row in rows]
+    keys = [set(column) for column in told.values() if isinstance(column, Mapping)]
+    if len(keys) != len(told) or len(told) < 2 or not keys[0] or any(one != keys[0] for one in keys):
+        return None
+    if not all(name.isdigit() for name in keys[0]):
+        return None
+    return [{name: column[row] for name, column in told.items()} for row in sorted(keys[0], key=int)]
+
+
+def _one(value: Any) -> Any:
+    return value[0] if isinstance(value, list) and value else value
 
 
 def _posts(chat: Record) -> list[Any] | None:
@@ -139,8 +172,9 @@ def _said(value: Any) -> Any:
 
 
 def _wordpress(record: Record) -> Record:
-    embedded = record.get("_embedded")
+    embedded, head = record.get("_embedded"), record.get("yoast_head_json")
     by = embedded.get("author") if isinstance(embedded, Mapping) else None
+    head = head if isinstance(head, Mapping) else {}
     gmt = record.get("date_gmt")
     return {
         "text": _said(record.get("content")),
@@ -148,7 +182,8 @@ def _wordpress(record: Record) -> Record:
         "url": record.get("link"),
         "published": _in_utc(gmt) or record.get("date"),
         "modified": _in_utc(record.get("modified_gmt")) or record.get("modified"),
-        "author": by if isinstance(by, list) else "",
+        "author": by if isinstance(by, list) else head.get("author") or "",
+        "outlet": head.get("og_site_name"),
         "partial": "wall: the post is protected" if _protected(record) else "",
     }
 
@@ -200,8 +235,10 @@ def _guardian(record: Record) -> Record:
     held: Record = fields if isinstance(fields, Mapping) else {}
     blocks = record.get("blocks")
     body = blocks.get("body") if isinstance(blocks, Mapping) else None
-    parts = [one.get("bodyTextSummary") for one in body if isinstance(one, Mapping)] if isinstance(body, list) else []
-    text = held.get("bodyText") or held.get("body") or "\n\n".join(p for p in parts if isinstance(p, str))
+    parts = [one for one in body if isinstance(one, Mapping)] if isinstance(body, list) else []
+    is_live = record.get("type") == "liveblog"
+    told = (_live(parts) if is_live else "\n\n".join(_text(one.get("bodyTextSummary")) for one in parts)).strip()
+    text = (is_live and told) or held.get("bodyText") or held.get("body") or told
     return {
         "text": text or held.get("trailText"),
         "title": held.get("headline") or record.get("webTitle"),
@@ -209,7 +246,7 @@ def _guardian(record: Record) -> Record:
         "published": record.get("webPublicationDate"),
         "outlet": held.get("publication"),
         "author": held.get("byline"),
-        "partial": "" if text else "teaser: its trailText alone",
+        "partial": "live page: as it stood then" if is_live else "" if text else "teaser: its trailText alone",
     }
 
 
@@ -228,6 +265,43 @@ def _archive_service(record: Record) -> Record:
     }
 
 
+def _live(parts: list[Record]) -> str:
+    updates = []
+    for one in parts:
+        told = one.get("firstPublishedDate") or one.get("publishedDate") or one.get("createdDate")
+        text = _text(one.get("bodyTextSummary")) or fragment(_text(one.get("bodyHtml")))
+        updates.append(Update(_text(one.get("title")), _text(told), text))
+    return live("", updates)
+
+
+def _arc(record: Record) -> Record:
+    """An article in ANS, in which Arc XP keeps them: its words element by element."""
+    heads, by = record.get("headlines"), record.get("credits")
+    elements = record.get("content_elements")
+    parts = [fragment(_text(one.get("content"))) for one in _mappings(elements) if one.get("type") in _ARC_WORDS]
+    site = record.get("distributor") or record.get("source")
+    return {
+        "text": "\n\n".join(filter(None, parts)),
+        "title": heads.get("basic") if isinstance(heads, Mapping) else heads,
+        "url": record.get("canonical_url") if str(record.get("canonical_url")).startswith("http") else None,
+        "published": record.get("first_publish_date") or record.get("display_date") or record.get("publish_date"),
+        "modified": record.get("last_updated_date"),
+        "author": by.get("by") if isinstance(by, Mapping) else None,
+        "outlet": site.get("name") if isinstance(site, Mapping) else None,
+    }
+
+
+def _mappings(value: Any) -> list[Record]:
+    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
+
+
+def _status(record: Record) -> Record:
+    """A status of Mastodon and its kin."""
+    account = record.get("account")
+    held: Record = account if isinstance(account, Mapping) else {}
+    return {"outlet": held.get("display_name") or held.get("acct"), "published": record.get("created_at")}
+
+
 def _telegram(record: Record) -> Record:
     told = record.get("date_unixtime")
     return {
@@ -242,7 +316,7 @@ def _telegram(record: Record) -> Record:
 
 
 def _telegram_text(record: Record) -> str:
-    told = record.get("text")
+    told = record.get("text") or record.get("text_entities")
     if isinstance(told, str):
         return told
     if not isinstance(told, list):
@@ -253,14 +327,17 @@ def _telegram_text(record: Record) -> str:
 
 def _rss_item(record: Record) -> Record:
     content = _said(record.get("content:encoded") or record.get("encoded") or record.get("content"))
-    source = record.get("source")
+    source, link = record.get("source"), record.get("link")
+    links = [one for one in (link if isinstance(link, list) else [link]) if isinstance(one, Mapping)]
+    main = next((one for one in links if one.get("@rel", one.get("rel", "alternate")) == "alternate"), {})
     return {
         "text": content,
         "description": _said(record.get("description")),
         "title": _said(record.get("title")),
-        "url": _said(record.get("link")),
-        "published": _said(record.get("pubDate") or record.get("dc:date")),
-        "author": _said(record.get("dc:creator") or record.get("creator") or record.get("author")),
+        "url": main.get("@href") or main.get("href") or _said(link),
+        "published": _said(record.get("pubDate") or record.get("published") or record.get("dc:date")),
+        "author": _said(record.get("dc:creator") or record.get("creator") or record.get("author"))
+        or record.get("author"),
         "outlet": _said(source) or record.get("outlet"),
         "id": "",
     }
@@ -291,7 +368,10 @@ _TOOLS: tuple[tuple[Callable[[Record], bool], Callable[[Record], Record]], ...] 
     (lambda r: "date_unixtime" in r or (r.get("type") == "message" and "from" in r), _telegram),
     (lambda r: "content_html" in r or "content_text" in r or "date_published" in r, _json_feed),
     (lambda r: ("canonical" in r or "alternate" in r) and ("content" in r or "summary" in r), _reader),
+    (lambda r: "content_elements" in r, _arc),
+    (lambda r: isinstance(r.get("account"), Mapping) and "created_at" in r, _status),
     (lambda r: "pubDate" in r and ("link" in r or "guid" in r), _rss_item),
+    (lambda r: "link" in r and isinstance(r.get("content"), Mapping) and "published" in r, _rss_item),
     (lambda r: "domain_name" in r and "content" in r, _wallabag),
     (lambda r: "selftext" in r and "permalink" in r, _reddit),
     (lambda r: "published_at" in r and "content" in r and ("feed" in r or "feed_id" in r or "hash" in r), _miniflux),

@@ -45,6 +45,7 @@ _NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 _FRAGMENT_DECLARED = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", ">"))
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
 _ENDLESS = re.compile(r"&#(?:[xX]0*[0-9a-fA-F]{7,}|0*[0-9]{8,});?")
+_ESCAPED_TWICE = re.compile(r"&amp;(?:amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|#\d{2,7}|#x[0-9a-fA-F]{2,6});")
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
 )
@@ -53,6 +54,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 def fragment(html: str) -> str:
     """Give the text of `html`; what holds no tag and no reference is given as it is, white space closed up."""
+    if _ESCAPED_TWICE.search(html):
+        html = html.replace("&amp;", "&")
     if not _TAG.search(html):
         parts = re.split(r"\n[ \t\r]*\n", html)
     else:

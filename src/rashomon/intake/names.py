@@ -6,6 +6,14 @@ import re
 from collections.abc import Iterable
 
 _BY = re.compile(r"\A(?:(?:story|words|text|report|reported|written|posted|published)\s+)?by[:\s]+", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?:(?:story|words|text|report|written|posted|submitted|published)\s+)?by:?\s+(?P<names>[^\W\d_].{2,150})",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"\s*[|·•(\[/–—\d]|\s-\s|\s+(?:on|at|for|in|from|updated|published|posted)\b|,\s*(?!and\b)(?=\w+\s*(?:,|\Z))"
+)
+"""What ends the names of a byline: a mark, a number, where and when, a paper's one word."""
 _ADDRESS = re.compile(r"\A(?:https?:)?//|\A/|\A@?[\w.]+@[\w.]+\Z|\A@\w+\Z")
 _NOBODY = frozenset(
     [
@@ -35,6 +43,7 @@ _PERSON = re.compile(
     r"(?:(?-i:[A-Z\u00c0-\u00de])[^\W\d_]*[\w.'’-]*|d[aeiou]s?|de[lnr]?|v[ao]n|bin|al|y)", re.IGNORECASE
 )
 _WITH_ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\s*\((?P<behind>[^()]+)\)|(?P<before>[^<>]+?)\s*<[^<>\s]+@[^<>\s]+>")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\Z")
 _LONGEST = 120
 
 
@@ -44,11 +53,24 @@ def authors(told: Iterable[str], outlet: str = "") -> str:
     for one in told:
         for name in (name for part in _PARTS.split(one) for name in _apart(part, outlet)):
             low = name.casefold()
+            low = _IN_BRACKETS.sub("", low)
             if not name or len(name) > _LONGEST or _ADDRESS.search(name) or low in _NOBODY:
                 continue
             if low != outlet.casefold() and low not in (kept.casefold() for kept in found):
                 found.append(name)
     return "; ".join(found)
+
+
+def by_whom(line: str, outlet: str = "") -> str:
+    """Give who wrote a text as a line beside it says, "" where it names no whole persons: "By Ada Brandt | 7 March"."""
+    led = _SIGNED.match(" ".join(line.split()))
+    return persons(_BEHIND.split(led["names"], maxsplit=1)[0], outlet) if led else ""
+
+
+def persons(told: str, outlet: str = "") -> str:
+    """Give the names that are all of what is told, "" where anything else stands with them."""
+    found = authors([told], outlet)
+    return found if found and all(_is_whole(name) for name in found.split("; ")) else ""
 
 
 def _apart(told: str, outlet: str) -> list[str]:

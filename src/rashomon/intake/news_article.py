@@ -15,6 +15,7 @@ from typing import Any
 
 from rashomon.intake.addresses import same_page, says_a_page, whole
 from rashomon.intake.documents import LONGEST, lenient_json
+from rashomon.intake.live_pages import Update
 from rashomon.intake.markup import fragment, unescaped
 
 _SCRIPT = re.compile(
@@ -31,18 +32,9 @@ _KINDS = re.compile(
     r"|OpinionNewsArticle|AnalysisNewsArticle|SocialMediaPosting|DiscussionForumPosting)"
 )
 _SITES = re.compile(r"(?:https?://schema\.org/|schema:)?(?:WebSite|NewsMediaOrganization|Newspaper)")
-_LISTS = re.compile(r"(?:https?://schema\.org/|schema:)?(?:CollectionPage|SearchResultsPage|ItemList|ProfilePage)")
+_LISTS = re.compile(r"(?:https?://schema\.org/|schema:)?(?:CollectionPage|SearchResultsPage|ProfilePage)")
 _DEEPEST = 12
 _MOST = 2_000  # nodes that are looked at
-
-
-@dataclass(frozen=True, slots=True)
-class Update:
-    """One entry of a live page: its headline, its moment as told, and its words."""
-
-    headline: str
-    told: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +84,9 @@ def linked(page: str) -> Linked:
         if isinstance(name := node.get("@id"), str) and len(node) > 1:
             by_id.setdefault(name, node)
     articles = tuple(node for node in nodes if _is(node, _KINDS))
-    sites = (words(node.get("name"), by_id) for node in nodes if _is(node, _SITES))
-    return Linked(articles, tuple(filter(None, sites)), any(_is(node, _LISTS) for node in nodes), by_id)
+    parts = (one for node in nodes for one in _list(node.get("isPartOf")) if isinstance(one, Mapping))
+    sites = (words(node, by_id) for node in (*nodes, *parts) if _is(node, _SITES))
+    return Linked(articles, tuple(dict.fromkeys(filter(None, sites))), any(_is(node, _LISTS) for node in nodes), by_id)
 
 
 def unlinked(page: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
@@ -17,9 +18,18 @@ from rashomon.records import Refusal
 if TYPE_CHECKING:
     from rashomon.intake.taking import Taking
 
+_PROGRAM = re.compile(
+    r"\A(?:microsoft (?:word|powerpoint|excel|publisher)|word|adobe \w+|quarkxpress[^-]*)\s*-\s*", re.IGNORECASE
+)
+_FILE = re.compile(
+    r"\S+\.(?:docx?|odt|rtf|indd|qxp|pdf|html?|pages|tex|txt)\Z|\A\S*_\S*\Z|\Auntitled\d*\Z|\Adocument\d*\Z", re.I
+)
 _MOST_ROWS = 200_000
 _MOST_COLUMNS = 200
 _HEAD_WITHIN = 20  # rows in which a sheet's head stands
+_HEADS = re.compile(r"(?:Title|Heading1)\Z")
+"""The styles of a heading over the whole, by the ids that they have in every language of the program."""
+_HEADED_WITHIN = 3  # paragraphs in which that heading stands
 _NEEDS = "which needs `pip install rashomon[office]`"
 
 
@@ -35,6 +45,12 @@ def document(data: bytes, kind: str) -> dict[str, str]:
     if not told.get("text"):
         raise ValueError("is a document without text")
     return told
+
+
+def document_title(told: str) -> str:
+    """Give the title that a file tells of itself; the name of the file that was printed is none."""
+    title = _PROGRAM.sub("", " ".join(told.replace("\x00", "").split()))
+    return "" if _FILE.search(title) else title
 
 
 def sheets(data: bytes, columns: Mapping[str, str]) -> Iterator[tuple[str, dict[str, str] | str]]:
@@ -88,13 +104,24 @@ def _docx(data: bytes) -> dict[str, str]:
     _there("docx", "is a Word document")
     held = import_module("docx").Document(io.BytesIO(data))
     told = held.core_properties
-    parts = []
+    parts: list[str] = []
+    heading = ""
     for block in held.iter_inner_content():
         if hasattr(block, "rows"):
             parts += [" ".join(cell.text.split()) for row in block.rows[:2_000] for cell in row.cells]
-        else:
-            parts.append(" ".join(block.text.split()))
-    return {"text": "\n\n".join(part for part in parts if part), "title": told.title or "", "author": told.author or ""}
+            continue
+        parts.append(" ".join(block.text.split()))
+        if (
+            not heading
+            and len(parts) <= _HEADED_WITHIN
+            and _HEADS.match(str(block.style.style_id if block.style else ""))
+        ):
+            heading = parts[-1]
+    return {
+        "text": "\n\n".join(part for part in parts if part),
+        "title": document_title(told.title or "") or heading,
+        "author": told.author or "",
+    }
 
 
 def _odt(data: bytes) -> dict[str, str]:
@@ -103,9 +130,10 @@ def _odt(data: bytes) -> dict[str, str]:
     found = held.body.get_elements("descendant::text:p|descendant::text:h")
     parts = [" ".join(str(one.text_recursive).split()) for one in found]
     meta = held.meta
+    heading = next((part for one, part in zip(found[:_HEADED_WITHIN], parts, strict=False) if one.tag == "text:h"), "")
     return {
         "text": "\n\n".join(part for part in parts if part),
-        "title": meta.title or "",
+        "title": document_title(meta.title or "") or heading,
         "author": meta.initial_creator or "",
     }
 

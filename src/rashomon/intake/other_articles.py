@@ -17,6 +17,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4")
 _BLOCKS = ("article", "div", "li", "section", "td", "a")
 _OWN = 300  # characters that an article has to have so that what stands beside it can be another
 _LEFT = 250  # that have to be left
+_CELLS = 500
 _CARD = 600  # that a card has at most
 _ALIKE = 3  # cards
 _PARTS = 60  # elements that a card has at most
@@ -30,14 +31,27 @@ def without_others(page: str, shows: Callable[[str], bool]) -> Any:
     root = load_html(page)
     if root is None:
         return page
+    laid_out = _without_layout(root)
     own = _own_heading(root, shows)
     others = [*_posts(own), *_cards(root, own), *(t for t in root.iter("template") if not _is_shown(t))]
     if not others:
-        return page
+        return root if laid_out else page
     for other in others:
         if other.getparent() is not None:
             other.drop_tree()
     return root if _prose(root) >= _LEFT else page
+
+
+def _without_layout(root: Any) -> bool:
+    """Make blocks of the cells of tables that lay out a page: a cell with paragraphs, or as long as an article."""
+    found = False
+    for table in list(root.iter("table")):
+        cells = [cell for cell in islice(table.iter("td"), _CELLS) if _longer(cell, _OWN)]
+        if any(sum(1 for _ in islice(cell.iter("p"), 2)) > 1 for cell in cells):
+            found = True
+            for part in list(table.iter("table", "tbody", "thead", "tr", "td", "th")):
+                part.tag = "div"
+    return found
 
 
 def _is_shown(template: Any) -> bool:
@@ -57,16 +71,33 @@ def _posts(own: Any) -> Iterator[Any]:
         enough = enough or _longer(node, _OWN)
         if enough and node.tag in _BLOCKS:
             alike = [s for s in node.itersiblings(node.tag) if s.get("class") == node.get("class")]
+            if node.tag == "article" or node.get("class"):  # made alike, also where each has a frame of its own
+                alike += _framed(node)
             yield from (one for one in alike if _about_another(one))
         node = node.getparent()
+
+
+def _framed(node: Any) -> Iterator[Any]:
+    """Give the elements behind `node` of its tag and class, whatever frames them, that begin as a page of their own."""
+    behind = False
+    for one in node.getroottree().getroot().iter(node.tag):
+        if one is node:
+            behind = True
+        elif behind and one.get("class") == node.get("class") and node not in one.iterancestors():
+            heading = next(one.iter(*_HEADINGS), None)
+            if heading is not None and (heading.tag == "h1" or _is_dated(one)):
+                yield one
 
 
 def _about_another(node: Any) -> bool:
     heading = next(node.iter(*_HEADINGS), None)
     if heading is None:
         return False
-    dated = node.tag == "article" and next(node.iter("time"), None) is not None
-    return bool(heading.tag == "h1" or dated or _leads_elsewhere(heading, node))
+    return bool(heading.tag == "h1" or _is_dated(node) or _leads_elsewhere(heading, node))
+
+
+def _is_dated(node: Any) -> bool:
+    return node.tag == "article" and next(node.iter("time"), None) is not None
 
 
 def _cards(root: Any, own: Any) -> Iterator[Any]:

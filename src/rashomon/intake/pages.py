@@ -4,27 +4,27 @@ Whose article it is tells its JSON-LD, known by the page's address or heading (`
 that a second source bears out; the outlet who carries the page (`carried_by`); the day what was published, never what
 was changed, of what can be. The text is trafilatura's, its lines parted as paragraphs, except where the markup holds
 less than half of the body that the page's own JSON-LD tells: then it is that one.
-
-A live page to one text: what stands above its updates, then each update in the order of time, dated.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import islice
 from typing import Any
 
-from rashomon.intake.addresses import unwrapped, whole
+from rashomon.intake.addresses import says_a_page, unwrapped, whole
 from rashomon.intake.carried_by import carried_by
-from rashomon.intake.day import day, first_day
-from rashomon.intake.head import Head, Time, head
-from rashomon.intake.markup import fragment, markup
-from rashomon.intake.names import authors
-from rashomon.intake.news_article import Article, Linked, Update, agree, linked, own_article, unlinked
+from rashomon.intake.day import day, first_day, understood
+from rashomon.intake.head import Head, Time, head, tells_a_change
+from rashomon.intake.live_pages import live, without_posts
+from rashomon.intake.markup import fragment, markup, unescaped
+from rashomon.intake.names import authors, by_whom, persons
+from rashomon.intake.news_article import Article, Linked, agree, linked, own_article, unlinked
 from rashomon.intake.other_articles import without_others
+from rashomon.intake.own_zone import Zone, beside_the_words, title_shown, zone
 from rashomon.intake.partial import (
     index,
     no_article,
@@ -35,49 +35,6 @@ from rashomon.intake.partial import (
 )
 from rashomon.intake.saved import saved
 from rashomon.records.domain import host
-
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
-def live(text: str, updates: Iterable[Update]) -> str:
-    """Give `text` with the updates that it does not hold behind it, each under its headline and its moment."""
-    held = _plain(text)
-    fresh = [u for u in updates if _plain(u.text)[:200] not in held]
-    told = [(day(u.told), u) for u in fresh]
-    parts = [text] if text else []
-    for iso, update in sorted(told, key=lambda one: (_order(one[0]), one[1].headline)):
-        parts += [part for part in (update.headline, _moment(iso), update.text) if part]
-    return "\n\n".join(parts)
-
-
-def _order(iso: str) -> float:
-    try:
-        at = datetime.fromisoformat(iso)
-    except ValueError:
-        return float("inf")
-    return (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp()
-
-
-def _moment(iso: str) -> str:
-    try:
-        at = datetime.fromisoformat(iso)
-    except ValueError:
-        return ""
-    shown = f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
-    return f"{shown}, {at.hour:02}:{at.minute:02}" if len(iso) > 10 else shown
 
 
 def _plain(text: str) -> str:
@@ -115,18 +72,18 @@ _CHANGED = re.compile(
     r"|<time\b[^>]{0,400}(?:modif|updat)[^>]{0,400}>",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"<(?:article|aside|section|footer|nav|h[1-4]|form)\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[-–—|»·•]\s+|\s*\|\s*")
-_ABOVE = 4_000  # characters of markup above a heading in which its byline stands
-_BELOW = 400  # and under the last words
 _HEADER = re.compile(r"<header\b[^<>]{0,400}>|</header", re.IGNORECASE)
 _HEADING = re.compile(r"<h1\b[^>]{0,400}>(.{0,2000}?)</h1\s*>", re.IGNORECASE | re.DOTALL)
 _PICTURED = re.compile(r"<(figure|nav|form|script|style)\b.{0,4000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _SENTENCES = re.compile(r"(?=.{40})(?:\S+ ){6}.*[.!?…][\"'”’)]?", re.DOTALL)
 """What is worth telling of a lead: words enough, and an end; a byline and a short line under the heading have none."""
 _MOST_HEADERS, _LONGEST_HEADER = 20, 20_000
-_LAST = 30  # characters by which the last words are found again
 _LONGEST_TIME = 2_000
+_SHOWN = re.compile(r">([^<>]{8,100})(?=<)")
+_YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
+_LABELLED = re.compile(r"\W{0,3}(?:first\s+)?(?:published|posted|publication date)\b", re.IGNORECASE)
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])")
 _ENOUGH = 0.5
 """Of the page's own body that the markup has to hold."""
 
@@ -142,7 +99,7 @@ class _Page:
     article: Article
     taken: dict[str, Any]
     got: date
-    own: range
+    own: Zone
 
 
 def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None) -> dict[str, str]:
@@ -162,11 +119,21 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
     if not own and article.url:
         own = article.url
     titles = [t for t in (article.title, seen.named.get("og:title", ""), *_titles(seen.title)) if t]
-    bare = _CHANGED.sub("", unlinked(_without_changes(kept.page, seen.times)))
+
+    sites = {seen.named[name].casefold() for name in _SITES if name in seen.named}
+
+    def shows(words: str) -> bool:
+        return words.casefold() not in sites and any(agree(words, told) for told in titles)
+
+    bare: Any = _CHANGED.sub("", unlinked(_without_changes(kept.page, seen.times)))
     if not article.live:  # whose parts are its own, each with its day
-        bare = without_others(bare, lambda words: any(agree(words, told) for told in titles))
+        bare, updates = without_posts(bare)
+        if updates:
+            article = replace(article, live=True, updates=updates)
+        else:
+            bare = without_others(bare, shows)
     extracted = _extracted(bare, own)
-    ours = _zone(kept.page, seen.heading_at, str(extracted.get("text") or ""))
+    ours = zone(kept.page, str(extracted.get("text") or ""), shows)
     page = _Page(kept.page, own, seen, told, article, extracted, got or datetime.now(UTC).date(), ours)
     text, partial, basis = _text(page)
     _refuse(page, text)
@@ -272,6 +239,9 @@ def _title(page: _Page, outlet: str) -> tuple[str, str]:
     for heading in headings:
         if any(agree(heading, told) for _, told in others if told) or any(agree(heading, told) for told in titles):
             return "h1", heading
+    shown = title_shown(page.markup, page.own)
+    if shown.casefold() not in {*sites, ""} and any(agree(shown, told) for told in titles):
+        return "heading", shown
     told = [(rung, _without_site(one, sites)) for rung, one in others if one]
     told += [("h1", heading) for heading in headings[:1]]
     told += [("extractor", str(page.taken.get("title") or ""))]
@@ -300,6 +270,10 @@ def _days(page: _Page) -> Iterator[tuple[str, str]]:
     yield "json-ld datePublished", page.article.published
     for name in _PUBLISHED:
         yield f"meta {name}", page.head.named.get(name, "")
+        if name == "datepublished":
+            for at, told in page.head.marked.get(name, ()):
+                if at in page.own:
+                    yield "microdata datePublished", told
     for time in sorted(page.head.times, key=lambda t: not t.marked):
         if time.at in page.own and not time.other:
             yield "time", time.told
@@ -307,11 +281,32 @@ def _days(page: _Page) -> Iterator[tuple[str, str]]:
     for at, told in page.head.dated:
         if at in page.own:
             yield "dated element", told
+    yield from _days_shown(page)
     yield "json-ld dateCreated", page.article.created
+    if in_address := _IN_ADDRESS.search(page.url):
+        yield "address", "-".join(in_address.groups())
     told = str(page.taken.get("date") or "")
     ours = page.markup[page.own.start : page.own.stop]
     if told in ours or (told[:4] in ours and told[8:].lstrip("0") in ours):
         yield "extractor", told
+
+
+def _days_shown(page: _Page) -> Iterator[tuple[str, str]]:
+    """Give the days that stand alone under the heading, and those that say of themselves what they are."""
+    own = page.own
+    alone: dict[str, str] = {}
+    for shown in _SHOWN.finditer(page.markup, max(own.start, own.heading), own.stop):
+        words = " ".join(unescaped(shown[1]).split())
+        labelled = _LABELLED.match(words)
+        between = own.words < 0 or shown.start() < own.words
+        if shown.start(1) not in own or not (labelled or (between and _YEAR.search(words))):
+            continue
+        if understood(told := day(words)) and (labelled or not tells_a_change(page.markup, shown.start(1))):
+            if labelled:
+                yield "labelled day", words
+            alone.setdefault(told[:10], words)
+    if len(alone) == 1:
+        yield "day under the heading", next(iter(alone.values()))
 
 
 def _changes(page: _Page) -> Iterator[tuple[str, str]]:
@@ -324,7 +319,7 @@ def _changes(page: _Page) -> Iterator[tuple[str, str]]:
 
 
 def _authors(page: _Page, outlet: str) -> tuple[str, str]:
-    if told := authors(page.article.authors):
+    if told := authors(page.article.authors, outlet):
         return "json-ld author", told
     for name in _WRITERS:
         if told := authors([page.head.named.get(name, "")], outlet):
@@ -332,26 +327,19 @@ def _authors(page: _Page, outlet: str) -> tuple[str, str]:
     for at, byline in page.head.bylines:
         if at in page.own and (told := authors([byline], outlet)):
             return "byline", told
+    for at, told in page.head.marked.get("author", ()):
+        if at in page.own and (named := authors([told], outlet)):
+            return "microdata author", named
+    for line in beside_the_words(page.markup, page.own):
+        if told := by_whom(line, outlet):
+            return "line under the heading", told
+    for at, shown in page.head.signed:
+        if at in page.own and (told := persons(shown, outlet)):
+            return "name marked as the author's", told
     ours = page.markup[page.own.start : page.own.stop].casefold()
     told = authors([str(page.taken.get("author") or "")], outlet)
     named = "; ".join(name for name in told.split("; ") if name and name.casefold() in ours)
     return ("extractor", named) if named else ("", "")
-
-
-def _zone(page: str, heading: int, text: str) -> range:
-    """Give where the article itself stands in the markup: from above its heading to its last words.
-
-    What stands behind them, of other articles, tells nothing of this one.
-    """
-    start = max(0, heading - _ABOVE)
-    if heading >= 0 and (closed := page.rfind("</header", start, heading)) >= 0:
-        start = closed  # what the head of the site tells is no article's
-    for line in reversed(text.splitlines()):
-        end = page.find(line.strip()[-_LAST:], max(0, heading)) if line.strip() else -1
-        if end >= 0:
-            other = _OTHER.search(page, end, end + _LAST + _BELOW)
-            return range(start, other.start() if other else end + _LAST + _BELOW)
-    return range(start, len(page))
 
 
 def _without_changes(page: str, times: Iterable[Time]) -> str:
@@ -383,8 +371,7 @@ def _extracted(page: Any, url: str) -> dict[str, Any]:
 def _own_address(seen: Head, served: str) -> str:
     """Give the page's own address; one that it tells counts where it lies at the host that served the page."""
     base = served or unwrapped(seen.named.get("og:url", "")) or unwrapped(seen.links.get("canonical", ""))
-    for told in (seen.links.get("canonical", ""), seen.named.get("og:url", "")):
-        own = whole(told, base) if told else ""
-        if own and (not served or host(own) == host(served)):
-            return own
-    return served.split("#")[0]
+    told = [seen.links.get("canonical", ""), seen.named.get("og:url", "")]
+    found = [own for one in told if one and (own := whole(one, base)) and (not served or host(own) == host(served))]
+    found += [served.split("#")[0]] if served else []
+    return next(filter(says_a_page, found), next(iter(found), ""))  # a front door is no article's address

@@ -8,9 +8,13 @@ cannot know what the report leaves out.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from functools import cache
 from urllib.parse import parse_qsl, urlsplit
 
+from rashomon.intake.addresses import whole
+from rashomon.intake.markup import unescaped
+from rashomon.intake.own_zone import leads
 from rashomon.language import lexicon
 from rashomon.records.domain import host
 
@@ -19,6 +23,8 @@ _SHORTER = 800  # and by a phrase of its text
 _LONG = 150  # words that an article may say it has, so that a part of it is told from the whole
 _FAR_FEWER = 2  # what is counted in one way and another differs by less
 _LINES = 8  # an index has so many lines and more
+_LEADS = 4  # an index has so many headings that lead elsewhere, each with words behind it
+_BEGUN = 30  # characters by which a line is found again
 _PROSE = 140  # characters of a line that is prose
 
 
@@ -46,6 +52,8 @@ def index(text: str, page: str, *, listing: bool, article: bool, kind: str) -> s
     if article or kind.casefold().startswith(("article", "news")):
         return ""
     lines = [line for line in text.splitlines() if line.strip()]
+    if _between_leads(lines, page):
+        return "is an index of articles (its text stands between headings that lead elsewhere)"
     prose = [line for line in lines if len(line) >= _PROSE and len(re.findall(r"[.!?](?:\s|\Z)", line)) >= 1]
     teasers = len(re.findall(r"<(?:article|h2|h3)\b", page, re.IGNORECASE))
     if listing and (len(prose) * 3 < len(lines) or teasers >= 5):
@@ -53,6 +61,14 @@ def index(text: str, page: str, *, listing: bool, article: bool, kind: str) -> s
     if len(lines) >= _LINES and not prose and teasers >= 5:
         return "is an index of articles (headings and links, no running text)"
     return ""
+
+
+def _between_leads(lines: list[str], page: str) -> bool:
+    """Tell whether a text is the beginnings of articles, one or two lines behind each heading that leads to one."""
+    places = sorted(leads(page))
+    body = [line.strip() for line in lines if len(line.strip()) > _BEGUN]
+    behind = {bisect(places, at) for line in body if (at := page.find(line[:_BEGUN])) >= 0} - {0}
+    return len(behind) >= _LEADS and len(body) <= 2 * len(behind) + 2
 
 
 def _stands(phrase: str, words: str) -> bool:
@@ -90,6 +106,8 @@ _WALL = re.compile(
     r"(?:subscri|sign (?:in|up)|log ?in|register|account)"
     r"|(?:subscribe|sign (?:in|up)|log ?in|register)[^.!?\n]{0,40} to (?:read|continue|keep|get full|unlock|access)"
     r"|already a subscriber\?"
+    r"|\b(?:this|it) is an? (?:premium|members?|subscribers?)[- ](?:only )?(?:article|content|story)"
+    r"|you have (?:no|0) (?:more )?free (?:articles|stories)[^.!?\n]{0,20}(?:left|remaining)"
     r"|(?:this|the rest of this) (?:article|story|content) is (?:for|available to|reserved for|only for)"
     r"[^.!?\n]{0,30}(?:subscribers|members)|(?:you have|you've) (?:reached|used)[^.!?\n]{0,40}(?:free|limit)"
     r"|(?:rest|remainder|full (?:text|version)|whole) of (?:the|this) (?:story|article|report) (?:can be|is|are) "
@@ -97,8 +115,14 @@ _WALL = re.compile(
     r"|(?:subscriber|member)s?[- ]only (?:article|content|story))",
     re.IGNORECASE,
 )
-_OF_PAGES = re.compile(r"\bpage\s+(\d{1,2})\s+of\s+(\d{1,2})\b", re.IGNORECASE)
+_OF_PAGES = re.compile(r"\bpage\s+(\d{1,2})\s*(?:of|/)\s*(\d{1,2})\b(?!\s*/)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"<a\b[^>]{0,300}?\bhref\s{0,3}=\s{0,3}[\"']([^\"'>]{1,500})[\"'][^>]{0,300}>\s*(?:<[^<>]{1,80}>\s*)?([2-9])\s*<",
+    re.IGNORECASE,
+)
 _PAGE_QUERY = {"page", "p", "pg", "pagenum", "paged", "pageno"}
+_TO_YOU = re.compile(r"\byou(?:r|['’]ve|['’]re)?\b|\bplease\b", re.IGNORECASE)
+_NEAR = 25  # characters from the beginning of a sentence in which it asks somebody
 _AT_THE_END = 700  # characters in which a wall stands
 
 
@@ -107,11 +131,20 @@ def partial_by_words(text: str) -> str:
     end = text.rstrip()
     if match := _CUT.search(end):
         return f"cut: {match.group().strip()}"
-    if match := _WALL.search(end, max(0, len(end) - _AT_THE_END)):
+    if match := _asks(end, max(0, len(end) - _AT_THE_END)):
         return f"wall: {' '.join(match.group().split())[:80]}"
     if match := _MORE.search(end[-120:]):
         return f"teaser: {' '.join(match.group().split())[:80]}"
     return ""
+
+
+def _asks(text: str, start: int = 0) -> re.Match[str] | None:
+    """Find where a text asks its reader to pay or to sign in; what it tells of others' readers is no wall."""
+    for match in _WALL.finditer(text, start):
+        begun = max(text.rfind(mark, 0, match.start()) for mark in ".!?\n>:…|") + 1
+        if match.start() - begun <= _NEAR or _TO_YOU.search(text, begun, match.end()):
+            return match
+    return None
 
 
 def partial_by_length(text: str, words: int) -> str:
@@ -122,7 +155,7 @@ def partial_by_length(text: str, words: int) -> str:
 
 def partial_by_wall(text: str, page: str) -> str:
     """Give why a short text is a part: its page asks, outside the article, to pay for the rest."""
-    if len(text) > _SHORT or not (asked := _WALL.search(page)):
+    if len(text) > _SHORT or not (asked := _asks(page)):
         return ""
     return f"wall: {' '.join(asked.group().split())[:80]}"
 
@@ -133,6 +166,9 @@ def partial_by_pages(following: str, before: str, url: str, page: str) -> str:
         return f"one page of several: next is {following[:200]}"
     if before and url and _second_page(url, before):
         return f"one page of several: before it is {before[:200]}"
+    for href, _ in _NUMBERED.findall(page) if url else ():
+        if "comment" not in href and _second_page(whole(unescaped(href), url), url):
+            return f"one page of several: another is {whole(unescaped(href), url)[:200]}"
     if (told := _OF_PAGES.search(page)) and 1 <= int(told[1]) <= int(told[2]) and int(told[2]) > 1:
         return f"one page of several: {' '.join(told.group().split())}"
     return ""

@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from rashomon.intake.day import Order, day_of_cell, moment, since_1900
+from rashomon.intake.day import Order, day_of_cell, is_nothing, moment, since_1900, understood
 from rashomon.intake.json_tools import ninjs, plain_names
-from rashomon.intake.markup import fragment, words
+from rashomon.intake.markup import fragment, unescaped, words
 from rashomon.intake.names import authors
 from rashomon.intake.partial import partial_by_words
 
@@ -32,6 +32,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
             "html_body",
             "html",
             "document",
+            "paragraphs",
         ),
     ),
     "title": ("title", "headline", "webTitle", "name", "subject"),
@@ -42,6 +43,10 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "site_name",
         "siteName",
         "publication",
+        "publication_name",
+        "publication_title",
+        "pubtitle",
+        "source_title",
         "source_name",
         "sourceName",
         "feed_title",
@@ -92,11 +97,16 @@ _DAYS = {"published", "modified"}
 _BEGINNINGS = ("description", "summary", "excerpt", "abstract", "lead", "snippet", "trailText", "content_snippet")
 """Fields that hold the beginning of an article, taken where no other holds a text."""
 _LEAST = 80  # characters of a beginning that is worth reading
+_WRAPPED_DAYS = ("$date", "$numberLong", "date", "_seconds", "seconds", "iso", "#text", "@value", "value")
 _PROSE = {"text", "title"}
 _NOTHING = {"None", "null", "NaN", "nan", "NaT"}
 """What serialisers write for nothing (news-please: a date "None"); in prose it may be a word."""
 _MARKUP = re.compile(
     r"\A\s*<(?:p|div|article|section|figure|h[1-6]|ul|ol|blockquote|span|b|i|strong|em|img|a|br|table|!--)\b", re.I
+)
+_ESCAPED = re.compile(
+    r"\A\s*&lt;(?:p|div|article|section|h[1-6]|ul|blockquote|span|strong|em|img|a|br|figure)\b.{0,500}?&gt;",
+    re.I | re.S,
 )
 _BLOCKS = re.compile(r"<(?:p|br|div)\b[^<>]{0,300}>.{0,20000}?(?:</(?:p|div)\s*>|<br\b)", re.IGNORECASE | re.DOTALL)
 _WRAPPED = "<![CDATA["
@@ -113,13 +123,17 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
         record = {**record, **inner}
     record = _addressed(_crawled(ninjs(plain_names(record))))
     found: dict[str, str] = {}
+    nothings: dict[str, str] = {}  # days that programs write for none, told where no other name has one
     alike = {_alike(name): name for name in reversed(list(record)) if isinstance(name, str)}
     for field, names in _NAMES.items():
         for name in (*names, *(alike[like] for like in map(_alike, names) if like in alike)):
             value = _value(field, name, record.get(name), order)
-            if value:
+            if value and not (field in _DAYS and understood(value) and is_nothing(value)):
                 found[field] = value
                 break
+            if value:
+                nothings.setdefault(field, value)
+    found = {**nothings, **found}
     if not found.get("text", "").strip():
         _beginning(record, found)
     if not found.get("text", "").strip():
@@ -129,6 +143,11 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
     if cut := partial_by_words(found["text"]):
         found.setdefault("partial", cut)
     return found
+
+
+def field_of(name: str) -> str:
+    """Give the field that a name stands for, "" where it is known for none."""
+    return next((field for field, names in _NAMES.items() if _alike(name) in map(_alike, names)), "")
 
 
 def _alike(name: str) -> str:
@@ -174,8 +193,20 @@ def _unfolded(field: str, value: Any) -> Any:
         value = ",".join(one for one in value if isinstance(one, str))
     if field == "id" and isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
-    if field in _DAYS and isinstance(value, (int, float)) and not isinstance(value, bool):
-        value = moment(value) or since_1900(value)
+    if field in _DAYS:
+        value = _told_day(value)
+    return value
+
+
+def _told_day(value: Any) -> Any:
+    """Give a day that is a number, or an object as databases and programs write one, as words."""
+    for _ in range(2):
+        if isinstance(value, Mapping):
+            value = next((value[name] for name in _WRAPPED_DAYS if name in value), None)
+    if isinstance(value, str) and value.lstrip("-").isdigit() and len(value) > 9:
+        return moment(int(value)) or value if len(value) < 20 else value
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return moment(value) or since_1900(value)
     return value
 
 
@@ -185,6 +216,8 @@ def as_prose(value: str) -> str:
         value = value.strip().removeprefix(_WRAPPED).removesuffix("]]>")
     if "\n" not in value and value.count("\\n") > 1:  # escaped twice
         value = value.replace("\\r", "").replace("\\n", "\n")
+    if _ESCAPED.match(value):
+        value = unescaped(value)
     if _MARKUP.match(value) or len(_BLOCKS.findall(value[:200_000])) >= 2:
         return fragment(value)
     return value

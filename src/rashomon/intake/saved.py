@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from urllib.parse import quote
 
 _WEB_MARK = re.compile(r"<!--\s*saved from url=\(\d{4}\)(\S{1,4000})\s*-->")
 _SINGLE_FILE = re.compile(r"Page saved with SingleFile[^\n]{0,20}\s*\n\s*url:\s*(\S{1,4000})")
+_MONOLITH = re.compile(r"<!--\s*Saved from (https?://\S{1,4000}) at \S{1,40} using monolith")
 _SCRAPBOOK = re.compile(r"\bdata-scrapbook-source=[\"']([^\"']{1,4000})[\"']")
 _TOOLBAR = ("<!-- BEGIN WAYBACK TOOLBAR INSERT", "<!-- END WAYBACK TOOLBAR INSERT -->")
 _DATA = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,80}(?:;[\w=-]{1,40}){0,4},[A-Za-z0-9+/=%\s]{40,}", re.ASCII)
@@ -14,6 +17,7 @@ _DATA_BYTES = re.compile(_DATA.pattern.encode(), re.ASCII)
 _EMPTY = re.compile(
     r"<(i|b|s|u|em|li|td|th|tr|div|span|small|svg|path|option|strong)\b[^<>]{0,400}>\s{0,200}</\1\s{0,3}>", re.I
 )
+_ASIDE = ('"', "'", "./", "=")
 _WITHIN = 5_000  # characters in which the mark of a saved page stands
 
 
@@ -29,7 +33,7 @@ def saved(page: str) -> Saved:
     """Undo what saved `page`: pictures written into it, a toolbar, elements that hold nothing."""
     beginning = page[:_WITHIN]
     url = ""
-    for mark in (_WEB_MARK, _SINGLE_FILE, _SCRAPBOOK):
+    for mark in (_WEB_MARK, _SINGLE_FILE, _MONOLITH, _SCRAPBOOK):
         if (found := mark.search(beginning)) and found.group(1).startswith(("http://", "https://")):
             url = found.group(1)
             break
@@ -62,6 +66,23 @@ def without(page: str, opening: str, closing: str) -> str:
         at = end + len(closing)
     parts.append(page[at:])
     return "".join(parts)
+
+
+def belongs_to(folder: str, names: Iterable[str], read: Callable[[str], bytes]) -> str:
+    """Give the saved page of `names` whose pictures and frames lie in `folder` beside it, "" where there is none.
+
+    Its folder begins as it does ("a.html", "a_files"), and the page names files in it.
+    """
+    for name in names:
+        stem, _, suffix = name.rpartition(".")
+        if suffix.lower() in ("html", "htm", "xhtml") and stem and folder.startswith(stem) and folder != stem:
+            page = read(name)
+            if any(f"{before}{told}/".encode() in page for told in (folder, quote(folder)) for before in _ASIDE):
+                return name
+    return ""
+
+
+PARTS = "nothing is to be done unless one of them is a report"
 
 
 def light(data: bytes) -> bytes:

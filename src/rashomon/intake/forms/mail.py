@@ -28,6 +28,7 @@ _MAIL = re.compile(
     re.I | re.M,
 )
 _PARTED = re.compile(rb"^From [^\r\n]{3,200}\r?\n(?=[!-9;-~]{2,60}:)", re.MULTILINE)
+_SAVED = re.compile(r"[\"'<\s]{0,3}saved by\b", re.IGNORECASE)
 _MOST = 100_000
 """Messages of one mailbox."""
 _PLAIN = 200
@@ -79,9 +80,11 @@ def letter(data: bytes) -> Letter:
 
 def _letter(message: EmailMessage) -> Letter:
     url = _header(message, "Snapshot-Content-Location")
-    is_saved = bool(url) or _header(message, "From").startswith("<Saved by")
     parts = [part for part in message.walk() if not part.is_multipart()]
     html = next((p for p in parts if p.get_content_type() in ("text/html", "application/xhtml+xml")), None)
+    placed = html is not None and _header(html, "Content-Location").startswith(("http://", "https://"))
+    sent = any(message.get(header) for header in ("To", "Received", "Message-ID"))
+    is_saved = bool(url) or _SAVED.match(_header(message, "From")) is not None or (placed and not sent)
     plain = next((p for p in parts if p.get_content_type() == "text/plain" and not p.get_filename()), None)
     if is_saved and html is not None:
         for part in parts:  # the page itself, where its frames are saved too

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.intake.day import first_day
 from rashomon.intake.forms import AS_TEXT, InputForm
+from rashomon.intake.office import document_title
 from rashomon.intake.source import Found, Source
 from rashomon.records import Refusal
 
@@ -25,12 +26,6 @@ if TYPE_CHECKING:
 
 _PAGES = 200
 _EDGE = 3  # lines at the head and at the foot of a page
-_PROGRAM = re.compile(
-    r"\A(?:microsoft (?:word|powerpoint|excel|publisher)|word|adobe \w+|quarkxpress[^-]*)\s*-\s*", re.IGNORECASE
-)
-_FILE = re.compile(
-    r"\S+\.(?:docx?|odt|rtf|indd|qxp|pdf|html?|pages|tex|txt)\Z|\A\S*_\S*\Z|\Auntitled\d*\Z|\Adocument\d*\Z", re.I
-)
 _DAY = re.compile(r"\b(?:\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)\b")
 _NUMBER = re.compile(r"\d+")
 _ENDS = re.compile(r"[.!?:][\"”’')\]]*\Z")
@@ -60,15 +55,9 @@ def pdf(data: bytes, got: date | None = None) -> dict[str, str]:
     if not text:
         raise ValueError("is a PDF without text, such as a scan")
     _, published = first_day((("running head", m.group()) for line in running for m in _DAY.finditer(line)), got)
-    fields = {"text": text, "title": _title(title), "published": published}
+    fields = {"text": text, "title": document_title(title), "published": published}
     fields["rungs"] = "published: running head" if published else ""
     return {name: value for name, value in fields.items() if value}
-
-
-def _title(told: str) -> str:
-    """Give the title; the name of the file that was printed is none."""
-    title = _PROGRAM.sub("", " ".join(told.replace("\x00", "").split()))
-    return "" if _FILE.search(title) else title
 
 
 def _without_running_heads(pages: list[list[str]]) -> tuple[list[list[str]], list[str]]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rashomon.intake.decode import decode
 from rashomon.intake.forms import AS_TEXT, InputForm
 from rashomon.intake.partial import partial_by_words
-from rashomon.intake.rows import as_prose, rows
+from rashomon.intake.rows import as_prose, field_of, rows
 from rashomon.intake.source import Found, Source
 from rashomon.records import Refusal
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _FENCES = {"---": ":", "+++": "="}
 _LINE = re.compile(r"([A-Za-z][\w -]{0,40})\s*([:=])\s*(.*)")
 _MOST = 60  # lines of a head
+_FEW = 12  # and of one without fences
+_KNOWN = 2
+_FIELDS = {"title", "published", "url", "outlet", "author"}
 
 
 def front_matter(text: str) -> tuple[dict[str, str], str]:
@@ -30,7 +33,7 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
     lines = text.split("\n", _MOST + 2)
     fence = lines[0].strip().lstrip("\ufeff")
     if fence not in _FENCES or len(lines) < 3:
-        return {}, text
+        return _head_lines(text)
     fields: dict[str, str] = {}
     last = ""
     for number, line in enumerate(lines[1 : _MOST + 1], 1):
@@ -48,11 +51,23 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
     return {}, text
 
 
+def _head_lines(text: str) -> tuple[dict[str, str], str]:
+    """Give the fields that stand line by line above the text ("Title: …"), where each line is one and two are known."""
+    head, parted, rest = text.lstrip("\ufeff").partition("\n\n")
+    lines = head.splitlines()
+    found = [_LINE.fullmatch(line.strip()) for line in lines] if parted and len(lines) <= _FEW else []
+    held = {m[1].strip(): _plain(m[3]) for m in found if m and m[2] == ":" and m[3]}
+    told = [field_of(name) for name in held]
+    sure = len(held) == len(lines) and told.count("") * 2 < len(told) and len(set(told) & _FIELDS) >= _KNOWN
+    return (held, rest.lstrip("\r\n")) if sure and "text" not in told else ({}, text)
+
+
 def _plain(told: str) -> str:
     told = told.strip().rstrip(",")
     if told[:1] == "[" and told[-1:] == "]":
         return "; ".join(filter(None, (_plain(one) for one in told[1:-1].split(","))))
-    return told[1:-1] if len(told) > 1 and told[0] == told[-1] and told[0] in "\"'" else told
+    told = told[1:-1] if len(told) > 1 and told[0] == told[-1] and told[0] in "\"'" else told
+    return told[2:-2] if told.startswith("[[") and told.endswith("]]") else told  # a link to a note
 
 
 def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal]:

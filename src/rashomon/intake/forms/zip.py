@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from rashomon.intake.form import form
 from rashomon.intake.forms import AS_TEXT, InputForm, declared
 from rashomon.intake.forms.wacz import ZIP, is_wacz, problem_of
+from rashomon.intake.saved import belongs_to
 from rashomon.intake.source import Found, Source
 from rashomon.language import many
 from rashomon.records import Refusal, Taken
@@ -62,7 +65,12 @@ def members(file: BinaryIO, suffixes: tuple[str, ...], most: int) -> Iterator[tu
     """
     other = 0
     with _opened(file) as archive:
+        aside = _parts(archive, most)
+        for folder, page in aside.items():
+            yield folder, f"holds the parts of {page}"
         for member in sorted(archive.infolist(), key=lambda m: m.filename):
+            if any(member.filename.startswith(f"{folder}/") for folder in aside):
+                continue
             path = PurePosixPath(member.filename.replace("\\", "/"))
             if member.filename[-1:] in ("", "/") or any(
                 part.startswith((".", "__MACOSX")) and part != ".." for part in path.parts
@@ -82,6 +90,31 @@ def members(file: BinaryIO, suffixes: tuple[str, ...], most: int) -> Iterator[tu
                     yield member.filename, f"is damaged: it cannot be unpacked ({type(error).__name__})"
     if other:
         yield "", f"{many(other, 'file')} of another kind left out"
+
+
+def _parts(archive: zipfile.ZipFile, most: int) -> dict[str, str]:
+    """Give the folders in which the parts of a saved page lie, with the page."""
+    files: dict[str, list[str]] = defaultdict(list)
+    folders: set[PurePosixPath] = set()
+    for member in archive.infolist():
+        path = PurePosixPath(member.filename)
+        if member.filename[-1:] not in ("", "/") and not problem_of(member) and member.file_size <= most:
+            files[str(path.parent)].append(path.name)
+            folders |= {parent for parent in path.parents if parent.name}
+    found = {}
+    for folder in sorted(folders):
+        beside = str(folder.parent)
+        page = belongs_to(folder.name, files.get(beside, ()), partial(_held, archive, beside))
+        if page:
+            found[str(folder)] = page
+    return found
+
+
+def _held(archive: zipfile.ZipFile, folder: str, name: str) -> bytes:
+    try:
+        return archive.read(name if folder == "." else f"{folder}/{name}")
+    except Exception:  # whatever a parser stumbles over in a stranger's archive, the rest is read
+        return b""
 
 
 def _opened(file: BinaryIO) -> zipfile.ZipFile:

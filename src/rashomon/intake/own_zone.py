@@ -1,0 +1,122 @@
+"""Where in its markup a page speaks of its own article: from above its heading to its last words, its guests left out.
+
+What stands behind the last words is of other articles, and so is an article of its own that ends before the heading
+begins, or that stands in the text under a heading which leads elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from rashomon.intake.markup import fragment
+
+_OTHER = re.compile(r"<(?:article|aside|section|footer|nav|h[1-4]|form)\b", re.IGNORECASE)
+_HEADING = re.compile(r"<h([1-3])\b[^>]{0,1000}>", re.IGNORECASE)
+_GUEST = re.compile(
+    r"<(?P<tag>article)\b[^>]{0,600}>"
+    r"|<(?P<scoped>[a-z]\w{0,12})\b[^>]{0,400}?\bitemtype\s{0,3}=\s{0,3}[\"'][^\"'>]{0,80}(?:Article|Posting)\b[^>]{0,200}>",
+    re.IGNORECASE,
+)
+_LINKED = re.compile(
+    r"<h[1-6]\b[^>]{0,300}>(?:\s|<(?!a\b|/)[^>]{0,200}>){0,5}<a\b"
+    r"|<a\b[^>]{0,600}>(?:\s|<(?!h\d|/a)/?[^>]{0,300}>){0,8}<h[1-6]\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.!?…][\"'”’)]*\Z")
+_ABOVE = 4_000  # characters of markup above a heading in which its byline stands
+_BELOW = 400  # and under the last words
+_LAST = 30  # characters by which the last words are found again
+_UNDER = 3_000  # characters of markup under a heading in which a byline stands
+_GUESTS, _HEADINGS, _LONGEST = 60, 80, 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """What lies from `start` to `stop` in the markup, without the `guests`; its words stand from `words` to `last`."""
+
+    start: int
+    stop: int
+    heading: int
+    words: int
+    last: int
+    guests: tuple[range, ...] = ()
+
+    def __contains__(self, at: int) -> bool:
+        """Tell whether what stands at a place of the markup is said of the page's own article."""
+        return self.start <= at < self.stop and not any(at in guest for guest in self.guests)
+
+
+def zone(page: str, text: str, shows: Callable[[str], bool]) -> Zone:
+    """Find the zone of the article whose words are `text`; `shows` tells by its words which heading is its own."""
+    heading = _own_heading(page, shows)
+    start = max(0, heading - _ABOVE)
+    if heading >= 0 and (closed := page.rfind("</header", start, heading)) >= 0:
+        start = closed  # what the head of the site tells is no article's
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    body = [line for line in lines if len(line) > _LAST and _SENTENCE.search(line) and not shows(line)]
+    words = page.find(body[0][:_LAST], max(0, heading)) if body else -1
+    guests = tuple(_guests(page, heading)) if heading >= 0 else ()
+    for line in reversed(lines):
+        end = page.find(line[-_LAST:], max(0, heading))
+        if end >= 0:
+            other = _OTHER.search(page, end, end + _LAST + _BELOW)
+            return Zone(start, other.start() if other else end + _LAST + _BELOW, heading, words, end, guests)
+    return Zone(start, len(page), heading, words, -1, guests)
+
+
+def title_shown(page: str, own: Zone) -> str:
+    """Give the words of the article's own heading, "" where it has none."""
+    end = page.find("</h", own.heading + 1, own.heading + 6_000) if own.heading >= 0 else -1
+    return " ".join(fragment(page[own.heading : end]).split()) if end >= 0 else ""
+
+
+def beside_the_words(page: str, own: Zone) -> Iterator[str]:
+    """Give the lines that stand between the heading and the first words, and under the last."""
+    start = max(own.start, own.heading)
+    under = own.words if own.words >= 0 else start + _UNDER
+    parts = [(start, min(under, start + _UNDER)), (own.last, own.stop)] if own.last >= 0 else [(start, under)]
+    for begin, end in parts:
+        for guest in own.guests:
+            if begin < guest.start < end:
+                end = guest.start
+        yield from fragment(page[begin:end]).split("\n\n")
+
+
+def leads(page: str) -> Iterator[int]:
+    """Give the places of headings that are links to other articles, or stand in one."""
+    return (found.start() for found in _LINKED.finditer(page))
+
+
+def _own_heading(page: str, shows: Callable[[str], bool]) -> int:
+    """Give where the page's own heading begins: a heading that shows its title, an h1 first, else the first h1."""
+    held: list[tuple[str, int, bool]] = []
+    for opening in islice(_HEADING.finditer(page), _HEADINGS):
+        end = page.find(f"</h{opening[1]}", opening.end(), opening.end() + 5_000)
+        words = " ".join(fragment(page[opening.end() : end]).split()) if end >= 0 else ""
+        if words:
+            held.append((opening[1], opening.start(), shows(words)))
+    first = [at for level, at, own in held if own and level == "1"] + [at for _, at, own in held if own]
+    return next(iter([*first, *(at for level, at, _ in held if level == "1")]), -1)
+
+
+def _guests(page: str, heading: int) -> Iterator[range]:
+    """Give the articles on the page that do not hold its heading and are others'."""
+    for opening in islice(_GUEST.finditer(page), _GUESTS):
+        end = _closed(page, opening["tag"] or opening["scoped"], opening.end())
+        if end <= opening.end() or opening.start() <= heading < end:
+            continue
+        if end <= heading or _LINKED.search(page, opening.start(), end):
+            yield range(opening.start(), end)
+
+
+def _closed(page: str, tag: str, at: int) -> int:
+    """Give where the element of that tag ends whose opening ends at `at`; `at` where nothing closes it soon."""
+    depth = 1
+    for mark in re.compile(rf"<(/?){re.escape(tag)}\b", re.IGNORECASE).finditer(page, at, at + _LONGEST):
+        depth += -1 if mark[1] else 1
+        if not depth:
+            return mark.end()
+    return at
