@@ -20,19 +20,23 @@ from markdown_it import MarkdownIt
 
 import depot
 import harbour
+from made_reading import MadeReading
 from rashomon.case import Case, judge
 from rashomon.cli import main
 from rashomon.engines import correct
+from rashomon.exports.ledger import Ledger
 from rashomon.exports.safe_text import printable, xml_text
 from rashomon.exports.values_in_words import span_of_days
 from rashomon.formats import FORMATS, declared, export
 from rashomon.formats.bibtex import _tex
 from rashomon.formats.brat import _pieces
+from rashomon.formats.geojson import geojson
 from rashomon.formats.polecat import COLUMNS as POLECAT
 from rashomon.formats.polecat import _cell
 from rashomon.formats.statements import COLUMNS, TYPES
 from rashomon.formats.timelinejs import _text
 from test_ways_out import HOSTILE, everything, written
+from told import told
 
 WORDS = " ".join(HOSTILE)
 FREE = {"title", "outlet", "url", "name", "names", "roles", "because", "lemma", "input", "note", "date_basis"}
@@ -213,6 +217,34 @@ def test_polecat_tells_country_sector_and_point_where_names_do(tmp_path):
     assert {r["Longitude"] for r in rows[1:] if not r["Placename"]} <= {""}
 
 
+PARTIES = [
+    ("ASSAULT", ("Gunmen",), ("Halim depot",), "Port Lanse", ("Gunmen", "Halim depot", "Port Lanse"), "all three"),
+    ("REQUEST", ("Karim Aziz",), ("greater action",), None, ("Karim Aziz", "", ""), "a demand is no recipient"),
+    ("REJECT", ("Their conclusion",), ("Karim Aziz",), None, ("", "Karim Aziz", ""), "a finding is no actor"),
+    ("REQUEST", ("Karim Aziz",), (), "Government of Lanse", ("Karim Aziz", "", ""), "a body is no place"),
+]
+
+
+@pytest.mark.parametrize(("type_", "actors", "recipients", "place", "expected", "why"), PARTIES)
+def test_who_takes_part_is_somebody_and_where_is_a_place(tmp_path, type_, actors, recipients, place, expected, why):
+    kinds = {"Gunmen": "group", "Halim depot": "facility", "Karim Aziz": "person", "Port Lanse": "place"}
+    kinds |= {"Government of Lanse": "organisation"}
+    words = [*actors, *recipients, *filter(None, [place])]
+    one = MadeReading("a", f"{' acted '.join(words)} on Sunday.", "2031-03-11")
+    rows = {word: one.mention(word, kinds.get(word, "other")) for word in words}
+    one.tells(
+        type_, "acted" if len(words) > 1 else words[0], actors, recipients, date="2031-03-09", place=rows.get(place)
+    )
+    thing = {rows[word] for word in words if word not in kinds}
+    one.mentions = [replace(m, form="nominal") if m.id in thing else m for m in one.mentions]
+    one.chains = {i: c if c.name in kinds else replace(c, names=()) for i, c in one.chains.items()}
+    with Case(tmp_path / "p.case") as held:
+        depot.keep(held, [one.told().report()], [one.reading()])
+        head, row = out(held, "polecat", tmp_path).read_text("utf-8").splitlines()
+    told_row = dict(zip(head.split("\t"), row.split("\t"), strict=True))
+    assert (told_row["Actor Name"], told_row["Recipient Name"], told_row["Placename"]) == expected, why
+
+
 # ------------------------------------------------------------------------------------------------- FollowTheMoney
 
 
@@ -330,6 +362,19 @@ def test_a_gazetteer_gives_points_and_says_how_good_they_are(tmp_path):
         assert feature["geometry"] == {"type": "Point", "coordinates": [44.25, 33.25]}
         assert feature["properties"]["precision"].startswith("by the name alone")
     assert "GeoNames (CC BY 4.0)" in told["attribution"]
+
+
+def test_a_place_without_a_name_is_left_out_and_named_in_the_losses(tmp_path):
+    with Case(tmp_path / "p.case") as held:
+        read = told(
+            "The army said that the region was calm. A bus left Selde on Monday for the area.", days=("2031-05-08",)
+        )
+        depot.keep(held, read.reports.values(), read.readings.values())
+        ledger = Ledger()
+        made = json.loads("".join(geojson(held, ledger)))
+        unnamed = {e.id for e in held.findings.get().entities if e.kind == "place" and not e.names}
+    assert {f["id"] for f in made["features"]}.isdisjoint(unnamed)
+    assert {loss.id for loss in ledger.losses if loss.kind == "place"} == unnamed != set()
 
 
 def test_the_library_takes_the_places(case, tmp_path):

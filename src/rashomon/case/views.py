@@ -159,14 +159,28 @@ class Views:
         return str(at) if at else None
 
     def about(self, entities: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
-        """Give the reports that name any of some entities, the claims about them, the conflicts of such claims."""
+        """Give the reports that name any of some entities, the claims about them, the conflicts of such claims.
+
+        A claim is about whoever takes part in it or tells it, and whom its words name ("the killing of Berg").
+        """
         given = json.dumps(list(entities))
-        inside = "IN (SELECT value FROM json_each(?))"
-        about = f"SELECT claim FROM claim_entity WHERE entity {inside}"
+        inside = "IN (SELECT value FROM json_each(?1))"
+        about = (
+            f"SELECT claim FROM claim_entity WHERE entity {inside} UNION "
+            "SELECT told.claim FROM named JOIN told ON told.report = named.report "
+            'AND told.start <= named.start AND named."end" <= told."end"'
+        )
+        words = (
+            'WITH named AS MATERIALIZED (SELECT mention.report, mention.start, mention."end" '
+            "FROM entity_mention AS link JOIN mention ON mention.report = link.report AND mention.id = link.mention "
+            f"WHERE link.entity {inside}), "
+            "told AS MATERIALIZED (SELECT claim.id AS claim, one.value ->> 'report' AS report, one.value ->> 'start' AS start, one.value ->> 'end' AS \"end\" "
+            "FROM claim, json_each(claim.tellings) AS one) "
+        )
         asked = (
             f"SELECT DISTINCT report FROM entity_mention WHERE entity {inside}",
-            f"SELECT DISTINCT claim FROM ({about})",
-            f"SELECT DISTINCT conflict FROM conflict_claim WHERE claim IN ({about})",
+            words + about,
+            f"{words} SELECT DISTINCT conflict FROM conflict_claim WHERE claim IN ({about})",
         )
         reports, claims, conflicts = ([str(one) for (one,) in self._ask(sql, given)] for sql in asked)
         return reports, claims, conflicts

@@ -51,8 +51,21 @@ def story_name(report: str) -> str:
     return _named("s", report)
 
 
-def conflict_name(one: Evidence, other: Evidence) -> str:
-    """Give the name of a conflict between two places, whichever side is shown first."""
+def conflict_name(place: Evidence) -> str:
+    """Give the name of a conflict in which somebody first contests something at `place`.
+
+    What he contests is told again by report after report, in clauses that tell it better; the denial itself stays.
+    """
+    return _named("x", f"{place[0]}|{place[1:]}")
+
+
+def contesting_claim(conflict: str) -> str:
+    """Give the name of the claim that is told where a conflict of this name begins: it leads on where none is left."""
+    return f"k{conflict[1:]}"
+
+
+def conflict_name_of_two(one: Evidence, other: Evidence) -> str:
+    """Give the name that a conflict had by both its sides, until the matter of either could change without it."""
     return _named("x", "|".join(map(str, sorted((one, other)))))
 
 

@@ -64,7 +64,7 @@ def _entry(number: int, kind: str, item: dict[str, object], when: str) -> Iterat
 
 
 def _facts(item: dict[str, object]) -> Iterator[str]:
-    for name in ("outlet", "id"):
+    for name in ("who", "date", "outlet", "id"):
         if item.get(name):
             yield f"{name}: {item[name]}"
     for name, said in (("before", "voices before"), ("origins", "voices")):
