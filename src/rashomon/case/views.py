@@ -158,43 +158,6 @@ class Views:
         at = self._ask(asked, report)[0][0]
         return str(at) if at else None
 
-    def about(self, entities: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
-        """Give the reports that name any of some entities, the claims about them, the conflicts of such claims.
-
-        A claim is about whoever takes part in it or tells it, and whom its words name ("the killing of Berg").
-        """
-        given = json.dumps(list(entities))
-        inside = "IN (SELECT value FROM json_each(?1))"
-        about = (
-            f"SELECT claim FROM claim_entity WHERE entity {inside} UNION "
-            "SELECT told.claim FROM named JOIN told ON told.report = named.report "
-            'AND told.start <= named.start AND named."end" <= told."end"'
-        )
-        words = (
-            'WITH named AS MATERIALIZED (SELECT mention.report, mention.start, mention."end" '
-            "FROM entity_mention AS link JOIN mention ON mention.report = link.report AND mention.id = link.mention "
-            f"WHERE link.entity {inside}), "
-            "told AS MATERIALIZED (SELECT claim.id AS claim, one.value ->> 'report' AS report, one.value ->> 'start' AS start, one.value ->> 'end' AS \"end\" "
-            "FROM claim, json_each(claim.tellings) AS one) "
-        )
-        asked = (
-            f"SELECT DISTINCT report FROM entity_mention WHERE entity {inside}",
-            words + about,
-            f"{words} SELECT DISTINCT conflict FROM conflict_claim WHERE claim IN ({about})",
-        )
-        reports, claims, conflicts = ([str(one) for (one,) in self._ask(sql, given)] for sql in asked)
-        return reports, claims, conflicts
-
-    def came(self, kind: str, id_: str) -> str | None:
-        """Give the moment at which the latest report behind a piece of news came in."""
-        behind = {
-            "reports": "SELECT ?",
-            "conflicts": "SELECT report FROM claim_member WHERE claim IN "
-            "(SELECT claim FROM conflict_claim WHERE conflict = ?)",
-        }.get(kind, "SELECT report FROM claim_member WHERE claim = ?")
-        at = self._ask(f"SELECT max(at) FROM acquisition WHERE report IN ({behind})", id_)[0][0]
-        return str(at) if at else None
-
     def sheet(self, name: str) -> list[tuple[Any, ...]]:
         """Give the rows of a sheet of the workbook (`SHEETS`)."""
         return self._ask(SHEETS[name])

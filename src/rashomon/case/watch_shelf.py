@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import asdict, astuple, replace
 from typing import Any
 
@@ -128,6 +129,45 @@ class WatchShelf:
         """Give number and news of the last rounds that told something, latest first."""
         asked = "SELECT number, news FROM round ORDER BY number DESC LIMIT ?"
         return [(number, json.loads(news)) for number, news in self._connection.execute(asked, (most,))]
+
+    def about(self, entities: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
+        """Give the reports that name any of some entities, the claims about them, the conflicts of such claims.
+
+        A claim is about whoever takes part in it or tells it, and whom its words name ("the killing of Berg").
+        """
+        given = json.dumps(list(entities))
+        inside = "IN (SELECT value FROM json_each(?1))"
+        about = (
+            f"SELECT claim FROM claim_entity WHERE entity {inside} UNION "
+            "SELECT told.claim FROM named JOIN told ON told.report = named.report "
+            'AND told.start <= named.start AND named."end" <= told."end"'
+        )
+        words = (
+            'WITH named AS MATERIALIZED (SELECT mention.report, mention.start, mention."end" '
+            "FROM entity_mention AS link JOIN mention ON mention.report = link.report AND mention.id = link.mention "
+            f"WHERE link.entity {inside}), "
+            "told AS MATERIALIZED (SELECT claim.id AS claim, one.value ->> 'report' AS report, "
+            "one.value ->> 'start' AS start, one.value ->> 'end' AS \"end\" FROM claim, json_each(claim.tellings) AS one) "
+        )
+        asked = (
+            f"SELECT DISTINCT report FROM entity_mention WHERE entity {inside}",
+            words + about,
+            f"{words} SELECT DISTINCT conflict FROM conflict_claim WHERE claim IN ({about})",
+        )
+        reports, claims, conflicts = ([str(one) for (one,) in self._connection.execute(sql, (given,))] for sql in asked)
+        return reports, claims, conflicts
+
+    def came(self, kind: str, id_: str) -> str | None:
+        """Give the moment at which the latest report behind a piece of news came in."""
+        behind = {
+            "reports": "SELECT ?",
+            "conflicts": "SELECT report FROM claim_member WHERE claim IN "
+            "(SELECT claim FROM conflict_claim WHERE conflict = ?)",
+        }.get(kind, "SELECT report FROM claim_member WHERE claim = ?")
+        at = self._connection.execute(f"SELECT max(at) FROM acquisition WHERE report IN ({behind})", (id_,)).fetchone()[
+            0
+        ]
+        return str(at) if at else None
 
     def delivered(self, number: int) -> None:
         """Mark a round as handed over."""

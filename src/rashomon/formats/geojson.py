@@ -29,9 +29,8 @@ def geojson(
     """
     found = case.findings.get()
     deeds, corrected = Deeds(case, found), Corrected(case)
-    places = {
-        e.id: _feature(e.id, e.name, list(e.names), e.kind) for e in found.entities if e.kind == "place" and e.names
-    }
+    sites = [e for e in found.entities if e.kind == "place"]
+    places = {e.id: _feature(e.id, e.name, list(e.names), e.kind) for e in sites if e.names}
     texts = {c.id: c.text for c in found.claims}
     for entry in found.chronicle:
         deed = deeds.of(entry)
@@ -56,8 +55,8 @@ def geojson(
             if key not in places:
                 places[key] = _feature(key, place.name, [place.name], place.kind)
             places[key]["properties"]["lines"].append(line)
-    for e in found.entities:
-        if e.kind == "place" and e.id not in places:
+    for e in sites:
+        if e.id not in places:
             ledger.lose("place", e.id, "no name of its own, and no line there", e.name)
     for feature in places.values():
         told = feature["properties"]
