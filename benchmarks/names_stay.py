@@ -17,7 +17,7 @@ from typing import Any
 from rashomon.comparing import compare
 from rashomon.reading import read
 from rashomon.records import Claim, Conflict, Findings, Reading, Report
-from rashomon.records.row_name import claim_name, conflict_name, contesting_claim, entity_name, series_name, story_name
+from rashomon.records.row_name import claim_name, conflict_name, entity_name, series_name, story_name, twins
 
 _FIELDS = ("id", "text", "title", "outlet", "url", "published")
 
@@ -52,8 +52,8 @@ def stayed(before: Findings, after: Findings, readings: dict[str, Reading]) -> d
         there = {row.id: set(now(row)) for row in new}
         answering = set().union(*there.values(), there)
         if kind == "conflicts":  # one that is not found any more leads to the claim that it began with
-            begun = {name for c in after.claims for name in names_of_claim(c)}
-            answering |= {row.id for row in old if contesting_claim(row.id) in begun}
+            begun = (conflict_name((t.report, t.start, t.end)) for c in after.claims for t in c.tellings)
+            answering |= {name for first in begun for name in twins(first)}
         kept = sum(bool(there.get(row.id, set()) & set(names(row))) for row in old)
         known = sum(row.id in answering for row in old)
         told[kind] = (len(old), kept / max(len(old), 1), known / max(len(old), 1))

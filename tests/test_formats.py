@@ -475,6 +475,45 @@ def test_the_library_reads_standoff(case, tmp_path):
     assert sum(len(e.entities) for e in examples.values()) > 10
 
 
+@pytest.mark.parametrize(
+    "text", ["", "Abt met Olin and Aziz in Selde on Monday. Police attacked.", "It rained in Selde."]
+)
+def test_brat_itself_finds_nothing_wrong(tmp_path, text):
+    """What brat's verifier looks at: types told in the configuration, arguments as often as asked, one type of things."""
+    with Case(tmp_path / "b.case") as held:
+        read = told(depot.TEXTS["a"], depot.TEXTS["b"], text or depot.TEXTS["e"])
+        depot.keep(held, read.reports.values(), read.readings.values())
+        folder = out(held, "brat", tmp_path)
+    asked: dict[str, dict[str, str]] = {}
+    section, kinds = "", set()
+    for row in (folder / "annotation.conf").read_text("utf-8").splitlines():
+        if row.startswith("["):
+            section = row
+        elif row:
+            kinds.add(row.split("\t")[0])
+            if section == "[events]":
+                name, arguments = row.split("\t")
+                asked[name] = dict(re.fullmatch(r"(\w+)([*+?]?):.*", a).groups() for a in arguments.split(", "))
+    events = 0
+    for file in sorted(folder.glob("*.ann")):
+        rows = [line.split("\t") for line in file.read_text("utf-8").splitlines()]
+        type_of = {r[0]: r[1].split()[0] for r in rows if r[0].startswith("T")}
+        assert set(type_of.values()) | {r[1].split()[0] for r in rows if r[0][0] in "RA"} <= kinds
+        for _, told_row, *_ in (r for r in rows if r[0].startswith("E")):
+            head, *arguments = told_row.split()
+            name, trigger = head.split(":")
+            assert type_of.pop(trigger) == name  # a trigger of its own
+            met = Counter(re.sub(r"\d*:.*", "", a) for a in arguments)
+            assert set(met) <= set(asked[name])
+            assert all(met[a] == 1 for a, often in asked[name].items() if not often)
+            assert all(met[a] <= 1 for a, often in asked[name].items() if often == "?")
+            events += 1
+        assert not set(type_of.values()) & set(asked)  # no trigger without an event
+        for _, same in (r for r in rows if r[0] == "*"):
+            assert len({type_of[t] for t in same.split()[1:]}) == 1
+    assert events
+
+
 BOUND = re.compile(r"T\d+\t\w+ (\d+ \d+(?:;\d+ \d+)*)\t(.*)")
 
 

@@ -19,7 +19,7 @@ from rashomon.case.exchanged import exchanged
 from rashomon.case.finding_tables import BROWSED, KINDS, LINKS, FindingKind
 from rashomon.case.part_shelf import Renewal
 from rashomon.case.renew import renew
-from rashomon.records import ChronicleEntry, Conflict, Entity, Findings, Lineage, Series, Story
+from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Findings, Lineage, Series, Story
 from rashomon.records.row_name import (
     claim_name,
     conflict_name,
@@ -28,6 +28,7 @@ from rashomon.records.row_name import (
     line_name,
     series_name,
     story_name,
+    twins,
 )
 
 _ID = re.compile(r"([knsefx])-[0-9a-f]{10}")
@@ -61,6 +62,7 @@ _ROWS = {
     "one.value ->> '$.evidence[2]', one.value ->> '$.value[0]', one.value ->> '$.value[1]' "
     "FROM series, json_each(series.points) AS one ORDER BY series.position",
 }
+_ROWS["contested"] = _ROWS["claims"]
 _OF_TWO = (
     "SELECT conflict.id, one.value ->> 0, one.value ->> 1, one.value ->> 2, "
     "other.value ->> 0, other.value ->> 1, other.value ->> 2 "
@@ -74,6 +76,7 @@ _NAMES: dict[str, tuple[str, Callable[..., str]]] = {
     "entities": ("n", lambda r, s, e: entity_name(r, (s, e))),
     "stories": ("s", story_name),
     "conflicts": ("x", lambda r, s, e: conflict_name((r, s, e))),
+    "contested": ("x", lambda r, s, e: conflict_name((r, s, e))),
     "series": ("f", lambda r, s, e, low, high: series_name((r, s, e), (low, high))),
 }
 
@@ -85,7 +88,7 @@ def answering(connection: sqlite3.Connection, kind: str, wanted: str) -> str | N
     if match is None or match[1] != letter:
         return None
     rows: Iterable[tuple[str, ...]] = connection.execute(_ROWS[kind])
-    found = next((row for row, *place in rows if name(*place) == wanted), None)
+    found = next((row for row, *place in rows if wanted in twins(name(*place))), None)
     if found is None and kind == "conflicts":
         pairs: Iterable[tuple[str, Any, Any, str, Any, Any]] = connection.execute(_OF_TWO)
         found = next((row for row, *p in pairs if conflict_name_of_two(tuple(p[:3]), tuple(p[3:])) == wanted), None)
@@ -111,6 +114,11 @@ class FindingShelf:
         if not found and len(wanted) == 1 and (now := answering(self._connection, kind, wanted[0])):
             return self._where(kind, "id = ?", now)
         return found
+
+    def contested(self, conflict: str) -> list[Claim]:
+        """Give the claim with which a conflict began that had this id and is not found any more."""
+        claim = answering(self._connection, "contested", conflict)
+        return self._where("claims", "id = ?", claim) if claim else []
 
     def entities(self) -> list[Entity]:
         """Give all entities."""

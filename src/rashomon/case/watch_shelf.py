@@ -147,7 +147,8 @@ class WatchShelf:
             "FROM entity_mention AS link JOIN mention ON mention.report = link.report AND mention.id = link.mention "
             f"WHERE link.entity {inside}), "
             "told AS MATERIALIZED (SELECT claim.id AS claim, one.value ->> 'report' AS report, "
-            "one.value ->> 'start' AS start, one.value ->> 'end' AS \"end\" FROM claim, json_each(claim.tellings) AS one) "
+            "one.value ->> 'start' AS start, one.value ->> 'end' AS \"end\" "
+            "FROM claim, json_each(claim.tellings) AS one) "
         )
         asked = (
             f"SELECT DISTINCT report FROM entity_mention WHERE entity {inside}",

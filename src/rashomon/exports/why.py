@@ -26,7 +26,6 @@ from rashomon.records import (
     Series,
     Story,
 )
-from rashomon.records.row_name import contesting_claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,8 @@ def why(case: Case, row: str) -> tuple[OpenedRow, ...]:
         *map(opened.story, some("stories", [row])),
         *map(opened.series, some("series", [row])),
     ]
-    if not found and row.startswith("x-"):
-        gone = map(opened.claim, some("claims", [contesting_claim(row)]))
+    if not found:
+        gone = map(opened.claim, case.findings.contested(row))
         found += [replace(claim, because=(_NO_DISPUTE, *claim.because)) for claim in gone]
     found += [opened.report(r) for r in _reports(case, row) if ":" not in row]
     start, colon, inner = row.rpartition(":")
