@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from typing import Any
 from rashomon.comparing import compare
 from rashomon.reading import read
 from rashomon.records import Claim, Conflict, Findings, Reading, Report
-from rashomon.records.row_name import claim_name, conflict_name, entity_name, series_name, story_name
+from rashomon.records.row_name import claim_name, conflict_name, entity_name, series_name, story_name, twins
 
 _FIELDS = ("id", "text", "title", "outlet", "url", "published")
 
@@ -27,17 +27,20 @@ def names_of_claim(claim: Claim) -> Iterator[str]:
     return (claim_name((t.report, t.start, t.end)) for t in claim.tellings)
 
 
-def _names_of_conflict(conflict: Conflict) -> Iterator[str]:
-    for one in conflict.sides[:1]:
-        for other in conflict.sides[1:]:
-            yield from (conflict_name(a, b) for a in one.evidence for b in other.evidence)
+def names_of_conflict(conflict: Conflict, claims: Mapping[str, Claim]) -> Iterator[str]:
+    """Give all names that a conflict answers to: by each clause that it shows, and each that tells a claim in it."""
+    for side in conflict.sides:
+        yield from map(conflict_name, side.evidence)
+        for told in side.claims:
+            yield from (conflict_name((t.report, t.start, t.end)) for t in claims[told].tellings)
 
 
 def _kinds(found: Findings, readings: dict[str, Reading]) -> Iterator[tuple[str, Sequence[Any], Callable[[Any], Any]]]:
     at = {(r, m.id): (m.start, m.end) for r, one in readings.items() for m in one.mentions}
     yield "claims", found.claims, names_of_claim
     yield "entities", found.entities, lambda e: [entity_name(m[0], at[m]) for m in e.mentions if m in at]
-    yield "conflicts", found.conflicts, _names_of_conflict
+    claims = {c.id: c for c in found.claims}
+    yield "conflicts", found.conflicts, lambda c: names_of_conflict(c, claims)
     yield "stories", found.stories, lambda s: map(story_name, s.reports)
     yield "series", found.series, lambda s: [series_name(p.evidence, p.value) for p in s.points]
 
@@ -45,9 +48,12 @@ def _kinds(found: Findings, readings: dict[str, Reading]) -> Iterator[tuple[str,
 def stayed(before: Findings, after: Findings, readings: dict[str, Reading]) -> dict[str, tuple[int, float, float]]:
     """Give for each kind of row how many there were, the share whose id stayed, and the share still known by it."""
     told = {}
-    for (kind, old, names), (_, new, _) in zip(_kinds(before, readings), _kinds(after, readings), strict=True):
-        there = {row.id: set(names(row)) for row in new}
+    for (kind, old, names), (_, new, now) in zip(_kinds(before, readings), _kinds(after, readings), strict=True):
+        there = {row.id: set(now(row)) for row in new}
         answering = set().union(*there.values(), there)
+        if kind == "conflicts":  # one that is not found any more leads to the claim that it began with
+            begun = (conflict_name((t.report, t.start, t.end)) for c in after.claims for t in c.tellings)
+            answering |= {name for first in begun for name in twins(first)}
         kept = sum(bool(there.get(row.id, set()) & set(names(row))) for row in old)
         known = sum(row.id in answering for row in old)
         told[kind] = (len(old), kept / max(len(old), 1), known / max(len(old), 1))

@@ -20,19 +20,23 @@ from markdown_it import MarkdownIt
 
 import depot
 import harbour
+from made_reading import MadeReading
 from rashomon.case import Case, judge
 from rashomon.cli import main
 from rashomon.engines import correct
+from rashomon.exports.ledger import Ledger
 from rashomon.exports.safe_text import printable, xml_text
 from rashomon.exports.values_in_words import span_of_days
 from rashomon.formats import FORMATS, declared, export
 from rashomon.formats.bibtex import _tex
 from rashomon.formats.brat import _pieces
+from rashomon.formats.geojson import geojson
 from rashomon.formats.polecat import COLUMNS as POLECAT
 from rashomon.formats.polecat import _cell
 from rashomon.formats.statements import COLUMNS, TYPES
 from rashomon.formats.timelinejs import _text
 from test_ways_out import HOSTILE, everything, written
+from told import told
 
 WORDS = " ".join(HOSTILE)
 FREE = {"title", "outlet", "url", "name", "names", "roles", "because", "lemma", "input", "note", "date_basis"}
@@ -213,6 +217,34 @@ def test_polecat_tells_country_sector_and_point_where_names_do(tmp_path):
     assert {r["Longitude"] for r in rows[1:] if not r["Placename"]} <= {""}
 
 
+PARTIES = [
+    ("ASSAULT", ("Gunmen",), ("Halim depot",), "Port Lanse", ("Gunmen", "Halim depot", "Port Lanse"), "all three"),
+    ("REQUEST", ("Karim Aziz",), ("greater action",), None, ("Karim Aziz", "", ""), "a demand is no recipient"),
+    ("REJECT", ("Their conclusion",), ("Karim Aziz",), None, ("", "Karim Aziz", ""), "a finding is no actor"),
+    ("REQUEST", ("Karim Aziz",), (), "Government of Lanse", ("Karim Aziz", "", ""), "a body is no place"),
+]
+
+
+@pytest.mark.parametrize(("type_", "actors", "recipients", "place", "expected", "why"), PARTIES)
+def test_who_takes_part_is_somebody_and_where_is_a_place(tmp_path, type_, actors, recipients, place, expected, why):
+    kinds = {"Gunmen": "group", "Halim depot": "facility", "Karim Aziz": "person", "Port Lanse": "place"}
+    kinds |= {"Government of Lanse": "organisation"}
+    words = [*actors, *recipients, *filter(None, [place])]
+    one = MadeReading("a", f"{' acted '.join(words)} on Sunday.", "2031-03-11")
+    rows = {word: one.mention(word, kinds.get(word, "other")) for word in words}
+    one.tells(
+        type_, "acted" if len(words) > 1 else words[0], actors, recipients, date="2031-03-09", place=rows.get(place)
+    )
+    thing = {rows[word] for word in words if word not in kinds}
+    one.mentions = [replace(m, form="nominal") if m.id in thing else m for m in one.mentions]
+    one.chains = {i: c if c.name in kinds else replace(c, names=()) for i, c in one.chains.items()}
+    with Case(tmp_path / "p.case") as held:
+        depot.keep(held, [one.told().report()], [one.reading()])
+        head, row = out(held, "polecat", tmp_path).read_text("utf-8").splitlines()
+    told_row = dict(zip(head.split("\t"), row.split("\t"), strict=True))
+    assert (told_row["Actor Name"], told_row["Recipient Name"], told_row["Placename"]) == expected, why
+
+
 # ------------------------------------------------------------------------------------------------- FollowTheMoney
 
 
@@ -332,6 +364,19 @@ def test_a_gazetteer_gives_points_and_says_how_good_they_are(tmp_path):
     assert "GeoNames (CC BY 4.0)" in told["attribution"]
 
 
+def test_a_place_without_a_name_is_left_out_and_named_in_the_losses(tmp_path):
+    with Case(tmp_path / "p.case") as held:
+        read = told(
+            "The army said that the region was calm. A bus left Selde on Monday for the area.", days=("2031-05-08",)
+        )
+        depot.keep(held, read.reports.values(), read.readings.values())
+        ledger = Ledger()
+        made = json.loads("".join(geojson(held, ledger)))
+        unnamed = {e.id for e in held.findings.get().entities if e.kind == "place" and not e.names}
+    assert {f["id"] for f in made["features"]}.isdisjoint(unnamed)
+    assert {loss.id for loss in ledger.losses if loss.kind == "place"} == unnamed != set()
+
+
 def test_the_library_takes_the_places(case, tmp_path):
     geojson = pytest.importorskip("geojson")
     told = geojson.loads(out(case, "geojson", tmp_path).read_text("utf-8"))
@@ -428,6 +473,45 @@ def test_the_library_reads_standoff(case, tmp_path):
         assert len(example.relations) == told["R"] + pairs
         assert [e.mention for e in example.entities if not ann.count(f"\t{e.mention}\n")] == []
     assert sum(len(e.entities) for e in examples.values()) > 10
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Abt met Olin and Aziz in Selde on Monday. Police attacked.", "It rained in Selde."]
+)
+def test_brat_itself_finds_nothing_wrong(tmp_path, text):
+    """What brat's verifier looks at: types told in the configuration, arguments as often as asked, one type of things."""
+    with Case(tmp_path / "b.case") as held:
+        read = told(depot.TEXTS["a"], depot.TEXTS["b"], text or depot.TEXTS["e"])
+        depot.keep(held, read.reports.values(), read.readings.values())
+        folder = out(held, "brat", tmp_path)
+    asked: dict[str, dict[str, str]] = {}
+    section, kinds = "", set()
+    for row in (folder / "annotation.conf").read_text("utf-8").splitlines():
+        if row.startswith("["):
+            section = row
+        elif row:
+            kinds.add(row.split("\t")[0])
+            if section == "[events]":
+                name, arguments = row.split("\t")
+                asked[name] = dict(re.fullmatch(r"(\w+)([*+?]?):.*", a).groups() for a in arguments.split(", "))
+    events = 0
+    for file in sorted(folder.glob("*.ann")):
+        rows = [line.split("\t") for line in file.read_text("utf-8").splitlines()]
+        type_of = {r[0]: r[1].split()[0] for r in rows if r[0].startswith("T")}
+        assert set(type_of.values()) | {r[1].split()[0] for r in rows if r[0][0] in "RA"} <= kinds
+        for _, told_row, *_ in (r for r in rows if r[0].startswith("E")):
+            head, *arguments = told_row.split()
+            name, trigger = head.split(":")
+            assert type_of.pop(trigger) == name  # a trigger of its own
+            met = Counter(re.sub(r"\d*:.*", "", a) for a in arguments)
+            assert set(met) <= set(asked[name])
+            assert all(met[a] == 1 for a, often in asked[name].items() if not often)
+            assert all(met[a] <= 1 for a, often in asked[name].items() if often == "?")
+            events += 1
+        assert not set(type_of.values()) & set(asked)  # no trigger without an event
+        for _, same in (r for r in rows if r[0] == "*"):
+            assert len({type_of[t] for t in same.split()[1:]}) == 1
+    assert events
 
 
 BOUND = re.compile(r"T\d+\t\w+ (\d+ \d+(?:;\d+ \d+)*)\t(.*)")

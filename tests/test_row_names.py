@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from benchmarks.names_stay import names_of_claim
+from benchmarks.names_stay import names_of_claim, names_of_conflict
 from click.testing import CliRunner
 
 import depot
@@ -13,7 +13,15 @@ from rashomon.case import Case, judge
 from rashomon.cli import main
 from rashomon.comparing import compare
 from rashomon.engines import correct
-from rashomon.records.row_name import claim_name, distinct, entity_name, story_name
+from rashomon.exports.why import why
+from rashomon.records.row_name import (
+    claim_name,
+    conflict_name,
+    conflict_name_of_two,
+    distinct,
+    entity_name,
+    story_name,
+)
 from told import Told, told
 
 _KINDS = ("entities", "claims", "conflicts", "chronicle", "stories", "series")
@@ -53,6 +61,50 @@ def test_the_id_is_that_of_the_earliest_report_and_not_of_the_first_by_name() ->
     first = min((t for t in claim.tellings), key=lambda t: (t.report != "r2", t.start))
     assert claim.id == claim_name((first.report, first.start, first.end))
     assert claim.id in set(names_of_claim(claim))
+
+
+_DENIED = (
+    ("2031-05-08", "Abt denied that her firm had dumped oil in the harbour of Selde."),
+    ("2031-05-08", "The council said on Thursday that the firm of Lena Abt had dumped oil in the harbour of Selde."),
+)
+_AGAIN = (
+    ("2031-05-09", "The mayor said the firm of Lena Abt had dumped oil in the harbour of Selde on two nights."),
+    ("2031-05-10", "Lena Abt again denied that her firm had dumped any oil in the harbour of Selde."),
+    ("2031-05-11", "Two divers said the firm of Lena Abt had dumped oil in the harbour of Selde for a year."),
+)
+
+
+def _of_days(*rows: tuple[str, str]) -> Told:
+    return told(*(text for _, text in rows), days=tuple(day for day, _ in rows))
+
+
+def test_a_conflict_bears_the_name_of_the_first_who_contests_and_keeps_it() -> None:
+    before, after = _of_days(*_DENIED).found.conflicts, _of_days(*_DENIED, *_AGAIN).found.conflicts
+    assert [c.id for c in before] == [c.id for c in after]
+    (conflict,) = after
+    assert len({e[0] for side in conflict.sides for e in side.evidence}) > 2
+    assert conflict.id == conflict_name(min(conflict.sides[0].evidence))
+
+
+def test_a_conflict_is_found_by_every_place_that_tells_it_and_by_the_names_of_before(tmp_path) -> None:
+    with Case(tmp_path / "oil.case") as case:
+        read = _of_days(*_DENIED, *_AGAIN)
+        depot.keep(case, read.reports.values(), read.readings.values())
+        (conflict,) = case.findings.get().conflicts
+        claims = {c.id: c for c in case.findings.get().claims}
+        names = set(names_of_conflict(conflict, claims))
+        names |= {conflict_name_of_two(a, b) for a in conflict.sides[0].evidence for b in conflict.sides[1].evidence}
+        assert len(names) > 5
+        assert {c.id for name in names for c in case.findings.some("conflicts", [name])} == {conflict.id}
+
+
+def test_a_conflict_that_is_gone_leads_to_the_claim_that_it_began_with(case) -> None:
+    claim = case.findings.get().claims[0]
+    first = claim.tellings[0]
+    (opened,) = why(case, conflict_name((first.report, first.start, first.end)))
+    assert (opened.kind, opened.id) == ("claim", claim.id)
+    assert "no dispute" in opened.because[0]
+    assert why(case, "x-0000000000") == ()
 
 
 @pytest.fixture

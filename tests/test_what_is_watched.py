@@ -1,6 +1,7 @@
 """News about what somebody watches, as lines, as a feed, and in hours in which they want to be told."""
 
 import json
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import click
@@ -12,6 +13,7 @@ from rashomon.case import Case
 from rashomon.cli.watch import _hours, _interest
 from rashomon.fetching import Allowed
 from rashomon.watching import Interest, atom, deliver
+from told import told as told_by
 
 HOSTILE = "<script>alert(1)</script> & ]]> \x1b \x00"
 
@@ -40,6 +42,51 @@ def test_who_watches_one_is_told_of_no_other(case, tmp_path):
     assert [item["id"] for item in line["reports"]] == ["b"]
     assert 0 < len(line["claims"]) < len(news["claims"])
     assert all("Karim Aziz" in item["text"] for item in line["claims"])
+
+
+WATCHED = "Lena Berg"
+ABOUT = [
+    ("Police said that the killing of Lena Berg shook the town of Orsa.", True, "named in what somebody did"),
+    ("A neighbour said that Lena Berg's car was found at the harbour.", True, "as an owner"),
+    ("The council thanked Lena Berg for nine years of work.", True, "she takes part"),
+    ("Lena Berg said that the mine would close in May.", True, "she says it"),
+    ("Police said that the harbour was closed for a day.", False, "she is not named"),
+    ("Omar Sela said that the mine was flooded.", False, "another says it, of something else"),
+    ("The firm Berg Stone said that its quarry would open.", False, "a body that bears her name"),
+]
+
+
+@pytest.fixture(scope="module")
+def berg(tmp_path_factory):
+    """A case that was watched before these reports came in."""
+    found = told_by(*(text for text, *_ in ABOUT))
+    with Case(tmp_path_factory.mktemp("berg") / "berg.case") as held:
+        with held.transaction():
+            held.watch.begin()
+        depot.keep(
+            held, (replace(r, url=f"https://a.example/{i}") for i, r in found.reports.items()), found.readings.values()
+        )
+        yield held
+
+
+@pytest.mark.parametrize(("number", "text", "expected"), [(n, t, e) for n, (t, e, _) in enumerate(ABOUT, 1)])
+def test_what_is_about_somebody(berg, number, text, expected):
+    wanted = _interest(berg, (WATCHED,))
+    assert (f"r{number}" in wanted.reports) is expected, text
+    about = {t.report for c in berg.findings.get().claims if c.id in wanted.claims for t in c.tellings}
+    assert (f"r{number}" in about) is expected, text
+
+
+def test_what_is_told_of_a_claim_is_a_sentence_with_who_says_it_and_where_it_stands(berg):
+    lines = {" ".join(e.title.split()) for e in berg.findings.get().chronicle}
+    news = berg.watch.news()
+    assert news.claims
+    for item in news.claims:
+        assert item.text in lines
+        assert item.who
+        assert item.outlet
+        assert item.url.startswith("https://a.example/")
+    assert len({item.text for item in news.claims}) == len(news.claims)
 
 
 def test_nobody_is_told_of_nothing(case, tmp_path):

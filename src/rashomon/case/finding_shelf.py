@@ -19,8 +19,17 @@ from rashomon.case.exchanged import exchanged
 from rashomon.case.finding_tables import BROWSED, KINDS, LINKS, FindingKind
 from rashomon.case.part_shelf import Renewal
 from rashomon.case.renew import renew
-from rashomon.records import ChronicleEntry, Conflict, Entity, Findings, Lineage, Series, Story
-from rashomon.records.row_name import claim_name, conflict_name, entity_name, line_name, series_name, story_name
+from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Findings, Lineage, Series, Story
+from rashomon.records.row_name import (
+    claim_name,
+    conflict_name,
+    conflict_name_of_two,
+    entity_name,
+    line_name,
+    series_name,
+    story_name,
+    twins,
+)
 
 _ID = re.compile(r"([knsefx])-[0-9a-f]{10}")
 _ROWS = {
@@ -40,20 +49,34 @@ _ROWS = {
     "JOIN entity ON entity.name = line.value ->> 'name' WHERE line.value ->> 'id' = own.value ->> 'chain' "
     ") ORDER BY turn, entity",
     "stories": "SELECT story, report FROM story_report",
-    "conflicts": "SELECT conflict.id, one.value ->> 0, one.value ->> 1, one.value ->> 2, "
-    "other.value ->> 0, other.value ->> 1, other.value ->> 2 "
-    "FROM conflict, json_each(conflict.sides, '$[0].evidence') AS one, "
-    "json_each(conflict.sides, '$[1].evidence') AS other ORDER BY conflict.position",
+    "conflicts": 'SELECT conflict, report, start, "end" FROM ('
+    "SELECT 2 * side.key AS turn, position, conflict.id AS conflict, one.value ->> 0 AS report, "
+    'one.value ->> 1 AS start, one.value ->> 2 AS "end" '
+    "FROM conflict, json_each(conflict.sides) AS side, json_each(side.value, '$.evidence') AS one UNION ALL "
+    "SELECT 2 * side.key + 1, conflict.position, conflict.id, one.value ->> 'report', "
+    "one.value ->> 'start', one.value ->> 'end' "
+    "FROM conflict, json_each(conflict.sides) AS side, json_each(side.value, '$.claims') AS told "
+    "JOIN claim ON claim.id = told.value JOIN json_each(claim.tellings) AS one"
+    ") ORDER BY turn, position",
     "series": "SELECT series.id, one.value ->> '$.evidence[0]', one.value ->> '$.evidence[1]', "
     "one.value ->> '$.evidence[2]', one.value ->> '$.value[0]', one.value ->> '$.value[1]' "
     "FROM series, json_each(series.points) AS one ORDER BY series.position",
 }
+_ROWS["contested"] = _ROWS["claims"]
+_OF_TWO = (
+    "SELECT conflict.id, one.value ->> 0, one.value ->> 1, one.value ->> 2, "
+    "other.value ->> 0, other.value ->> 1, other.value ->> 2 "
+    "FROM conflict, json_each(conflict.sides, '$[0].evidence') AS one, "
+    "json_each(conflict.sides, '$[1].evidence') AS other ORDER BY conflict.position"
+)
+"""Conflicts by both their sides, which named them before."""
 _NAMES: dict[str, tuple[str, Callable[..., str]]] = {
     "claims": ("k", lambda r, s, e: claim_name((r, s, e))),
     "chronicle": ("e", lambda r, s, e: line_name(claim_name((r, s, e)))),
     "entities": ("n", lambda r, s, e: entity_name(r, (s, e))),
     "stories": ("s", story_name),
-    "conflicts": ("x", lambda r, s, e, r2, s2, e2: conflict_name((r, s, e), (r2, s2, e2))),
+    "conflicts": ("x", lambda r, s, e: conflict_name((r, s, e))),
+    "contested": ("x", lambda r, s, e: conflict_name((r, s, e))),
     "series": ("f", lambda r, s, e, low, high: series_name((r, s, e), (low, high))),
 }
 
@@ -65,7 +88,11 @@ def answering(connection: sqlite3.Connection, kind: str, wanted: str) -> str | N
     if match is None or match[1] != letter:
         return None
     rows: Iterable[tuple[str, ...]] = connection.execute(_ROWS[kind])
-    return next((row for row, *place in rows if name(*place) == wanted), None)
+    found = next((row for row, *place in rows if wanted in twins(name(*place))), None)
+    if found is None and kind == "conflicts":
+        pairs: Iterable[tuple[str, Any, Any, str, Any, Any]] = connection.execute(_OF_TWO)
+        found = next((row for row, *p in pairs if conflict_name_of_two(tuple(p[:3]), tuple(p[3:])) == wanted), None)
+    return found
 
 
 T = TypeVar("T")
@@ -87,6 +114,11 @@ class FindingShelf:
         if not found and len(wanted) == 1 and (now := answering(self._connection, kind, wanted[0])):
             return self._where(kind, "id = ?", now)
         return found
+
+    def contested(self, conflict: str) -> list[Claim]:
+        """Give the claim with which a conflict began that had this id and is not found any more."""
+        claim = answering(self._connection, "contested", conflict)
+        return self._where("claims", "id = ?", claim) if claim else []
 
     def entities(self) -> list[Entity]:
         """Give all entities."""

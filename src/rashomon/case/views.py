@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple
 
 from rashomon.case.sheets import SHEETS
@@ -156,29 +156,6 @@ class Views:
         """Give the moment at which a report was first got from its address."""
         asked = "SELECT min(at) FROM acquisition WHERE report = ? AND (input LIKE 'http://%' OR input LIKE 'https://%')"
         at = self._ask(asked, report)[0][0]
-        return str(at) if at else None
-
-    def about(self, entities: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
-        """Give the reports that name any of some entities, the claims about them, the conflicts of such claims."""
-        given = json.dumps(list(entities))
-        inside = "IN (SELECT value FROM json_each(?))"
-        about = f"SELECT claim FROM claim_entity WHERE entity {inside}"
-        asked = (
-            f"SELECT DISTINCT report FROM entity_mention WHERE entity {inside}",
-            f"SELECT DISTINCT claim FROM ({about})",
-            f"SELECT DISTINCT conflict FROM conflict_claim WHERE claim IN ({about})",
-        )
-        reports, claims, conflicts = ([str(one) for (one,) in self._ask(sql, given)] for sql in asked)
-        return reports, claims, conflicts
-
-    def came(self, kind: str, id_: str) -> str | None:
-        """Give the moment at which the latest report behind a piece of news came in."""
-        behind = {
-            "reports": "SELECT ?",
-            "conflicts": "SELECT report FROM claim_member WHERE claim IN "
-            "(SELECT claim FROM conflict_claim WHERE conflict = ?)",
-        }.get(kind, "SELECT report FROM claim_member WHERE claim = ?")
-        at = self._ask(f"SELECT max(at) FROM acquisition WHERE report IN ({behind})", id_)[0][0]
         return str(at) if at else None
 
     def sheet(self, name: str) -> list[tuple[Any, ...]]:

@@ -9,23 +9,26 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import asdict, astuple
+from collections.abc import Sequence
+from dataclasses import asdict, astuple, replace
 from typing import Any
 
 from rashomon.records import Feed, News, NewsItem
+from rashomon.records.vocabulary import CONFLICTS
 
 _NEW = "NOT IN (SELECT report FROM told_report)"
 _CLAIMS = f"""
-SELECT claim.id, claim.text, claim.independent_origins, sum(member.report {_NEW}), count(*),
-       max(told.least), max(told.most)
-FROM claim JOIN claim_member AS member ON member.claim = claim.id
+SELECT claim.id, claim.independent_origins, sum(member.report {_NEW}), count(*), max(told.least), max(told.most),
+       entry_claim.entry
+FROM claim JOIN claim_member AS member ON member.claim = claim.id JOIN entry_claim ON entry_claim.claim = claim.id
 LEFT JOIN told_statement AS told ON told.report = member.report AND told.row = member.row
 GROUP BY claim.position HAVING sum(member.report {_NEW}) > 0 ORDER BY claim.position
 """
 _CONFLICTS = f"""
 SELECT conflict.id, conflict.kind, (
     SELECT group_concat(text, ' / ') FROM (
-        SELECT claim.text FROM json_each(conflict.claims) AS side JOIN claim ON claim.id = side.value ORDER BY side.key
+        SELECT coalesce(nullif(json_extract(conflict.sides, '$[' || side.key || '].said'), ''), claim.text) AS text
+        FROM json_each(conflict.claims) AS side JOIN claim ON claim.id = side.value ORDER BY side.key
     )
 )
 FROM conflict
@@ -34,6 +37,15 @@ WHERE conflict.id NOT IN (SELECT conflict FROM told_conflict) AND EXISTS (
     WHERE member.report {_NEW}
 )
 ORDER BY conflict.position
+"""
+
+
+_LINE = """
+SELECT line.sentence, coalesce(line.outlets, ''), (
+    SELECT report.url FROM entry_report JOIN report ON report.id = entry_report.report
+    WHERE entry_report.entry = line.id AND report.url <> '' ORDER BY report.published, report.id
+), coalesce(line.said_by, ''), coalesce(line.date, '')
+FROM chronicle AS line WHERE line.id = ?
 """
 
 
@@ -72,26 +84,35 @@ class WatchShelf:
             self._mark()
 
     def news(self) -> News:
-        """Give what is new since the last round that told something."""
+        """Give what is new since the last round that told something.
+
+        Of the claims those are told that a line of the chronicle tells, once and in its words.
+        """
         reports = self._connection.execute(
             "SELECT report.id, coalesce(report.title, reading.title, ''), coalesce(report.outlet, reading.outlet, ''), "
             "coalesce(report.url, '') FROM report LEFT JOIN reading ON reading.report = report.id "
             f"WHERE report.id {_NEW} ORDER BY report.number"
         ).fetchall()
-        claims, grown = [], []
-        for claim, text, bounds, new, all_, least, most in self._connection.execute(_CLAIMS):
+        claims, grown, lines = [], [], set[str]()
+        for claim, bounds, new, all_, least, most, line in self._connection.execute(_CLAIMS).fetchall():
             now = json.loads(bounds)
             origins = (int(now[0]), int(now[1]))
+            more = least is not None and (origins[0] > least or origins[1] > most)
+            if line in lines or not (new == all_ or more):
+                continue
+            lines.add(line)
+            text, outlets, url, who, day = self._connection.execute(_LINE, (line,)).fetchone()
+            told = NewsItem(claim, text, outlets, url or "", origins, who=who, date=day)
             if new == all_:
-                claims.append(NewsItem(claim, text, origins=origins))
-            elif least is not None and (origins[0] > least or origins[1] > most):
-                grown.append(NewsItem(claim, text, origins=origins, before=(least, most)))
+                claims.append(told)
+            else:
+                grown.append(replace(told, before=(least, most)))
         conflicts = self._connection.execute(_CONFLICTS).fetchall()
         return News(
             tuple(NewsItem(*row) for row in reports),
             tuple(claims),
             tuple(grown),
-            tuple(NewsItem(id_, f"{kind}: {sides or ''}") for id_, kind, sides in conflicts),
+            tuple(NewsItem(id_, f"{CONFLICTS[kind].word}: {sides or ''}") for id_, kind, sides in conflicts),
         )
 
     def tell(self, news: News) -> None:
@@ -108,6 +129,46 @@ class WatchShelf:
         """Give number and news of the last rounds that told something, latest first."""
         asked = "SELECT number, news FROM round ORDER BY number DESC LIMIT ?"
         return [(number, json.loads(news)) for number, news in self._connection.execute(asked, (most,))]
+
+    def about(self, entities: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
+        """Give the reports that name any of some entities, the claims about them, the conflicts of such claims.
+
+        A claim is about whoever takes part in it or tells it, and whom its words name ("the killing of Berg").
+        """
+        given = json.dumps(list(entities))
+        inside = "IN (SELECT value FROM json_each(?1))"
+        about = (
+            f"SELECT claim FROM claim_entity WHERE entity {inside} UNION "
+            "SELECT told.claim FROM named JOIN told ON told.report = named.report "
+            'AND told.start <= named.start AND named."end" <= told."end"'
+        )
+        words = (
+            'WITH named AS MATERIALIZED (SELECT mention.report, mention.start, mention."end" '
+            "FROM entity_mention AS link JOIN mention ON mention.report = link.report AND mention.id = link.mention "
+            f"WHERE link.entity {inside}), "
+            "told AS MATERIALIZED (SELECT claim.id AS claim, one.value ->> 'report' AS report, "
+            "one.value ->> 'start' AS start, one.value ->> 'end' AS \"end\" "
+            "FROM claim, json_each(claim.tellings) AS one) "
+        )
+        asked = (
+            f"SELECT DISTINCT report FROM entity_mention WHERE entity {inside}",
+            words + about,
+            f"{words} SELECT DISTINCT conflict FROM conflict_claim WHERE claim IN ({about})",
+        )
+        reports, claims, conflicts = ([str(one) for (one,) in self._connection.execute(sql, (given,))] for sql in asked)
+        return reports, claims, conflicts
+
+    def came(self, kind: str, id_: str) -> str | None:
+        """Give the moment at which the latest report behind a piece of news came in."""
+        behind = {
+            "reports": "SELECT ?",
+            "conflicts": "SELECT report FROM claim_member WHERE claim IN "
+            "(SELECT claim FROM conflict_claim WHERE conflict = ?)",
+        }.get(kind, "SELECT report FROM claim_member WHERE claim = ?")
+        at = self._connection.execute(f"SELECT max(at) FROM acquisition WHERE report IN ({behind})", (id_,)).fetchone()[
+            0
+        ]
+        return str(at) if at else None
 
     def delivered(self, number: int) -> None:
         """Mark a round as handed over."""

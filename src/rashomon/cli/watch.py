@@ -200,7 +200,9 @@ def _items(name: str, items: Sequence[NewsItem]) -> None:
             before = f"{_bounds(item.before)}, now " if item.before else ""
             origins = f" [voices {before}{_bounds(item.origins)}]"
         text = " ".join((item.text or item.url).split())
-        _say(f"  {name} {item.id}: {item.outlet + ': ' if item.outlet else ''}{text[:160]}{origins}")
+        who = " ".join((item.who or item.outlet * (item.origins is None)).split())
+        through = f" ({item.outlet})" if item.origins and item.outlet not in ("", who) else ""
+        _say(f"  {name} {item.id}: {who}{': ' if who else ''}{text[:160]}{through}{origins}")
     if len(items) > _SHOWN:
         _say(f"  … and {len(items) - _SHOWN:,} more")
 

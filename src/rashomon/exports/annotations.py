@@ -16,6 +16,7 @@ from rashomon.case import Case
 from rashomon.exports.corrected import Corrected
 from rashomon.exports.interchange import as_json
 from rashomon.exports.lookup import Lookup
+from rashomon.exports.values_in_words import value
 from rashomon.records import (
     Attribution,
     Chain,
@@ -272,15 +273,16 @@ def _says(row: Any) -> str:
         return f"event: {row.type}{f'/{row.mode}' if row.mode else ''}, {row.modality}, {row.date or 'undated'}"
     if isinstance(row, Claim):
         least, most = row.independent_origins
-        return f"claim: {row.text} ({least} to {most} independent origins)"
+        return f"claim: {row.text} ({least if least == most else f'{least} to {most}'} independent origins)"
     if isinstance(row, Conflict):
-        return f"conflict: {row.kind}, {row.status}"
+        return f"conflict: {row.kind}, {row.status}: {' / '.join(f'“{s.said}”' for s in row.sides if s.said)}"
     if isinstance(row, Entity):
         return f"{row.kind}: {row.name}"
     if isinstance(row, ChronicleEntry):
         return f"{row.date or 'undated'}: {row.title}"
     if isinstance(row, Series):
-        return f"figure in time: {row.what}"
+        points = ", ".join(f"{value(p.value)} ({p.as_of or 'undated'})" for p in row.points)
+        return f"figure in time: {row.what}: {points}"
     return f"story: {row.title}" if isinstance(row, Story) else ""
 
 

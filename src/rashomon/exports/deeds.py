@@ -1,7 +1,7 @@
 """What a line of the chronicle says was done: one event for the line, with the parties that its reports give.
 
 Of a line's events that one stands for it whose type most of them have and that tells most parties; nothing is added
-that is in none of them.
+that is in none of them. A body named by its seat ("called on Baghdad to act") is no place where anything happened.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from rashomon.case import Case
 from rashomon.exports.lookup import Lookup
 from rashomon.records import ChronicleEntry, Entity, Event, Findings, Member, Mention, MentionKind
+
+_SITES = frozenset({"place", "facility"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Deeds:
             best,
             self.parties((report, m) for m in best.actors),
             self.parties((report, m) for m in best.recipients),
-            self.parties((r, e.place) for r, e in rows if e.place),
+            tuple(p for p in self.parties((r, e.place) for r, e in rows if e.place) if p.kind in _SITES),
         )
 
     def parties(self, members: Iterable[Member]) -> tuple[Party, ...]:

@@ -25,6 +25,15 @@ def once(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
     return tuple(kept)
 
 
+def widest(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Keep of several quotations none that lies inside another."""
+    return tuple(
+        q
+        for q in quotes
+        if not any(q.report == o.report and o.start <= q.start and q.end <= o.end for o in quotes if o is not q)
+    )
+
+
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 _AT_ONCE = 180  # code points
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.case import Case
 from rashomon.exports.corrected import Corrected
@@ -40,6 +40,7 @@ class OpenedRow:
     behind: tuple[OpenedRow, ...] = ()
 
 
+_NO_DISPUTE = "no dispute is found here any more; this was disputed, or disputed something"
 _MENTIONS = 200
 """Mentions of an entity that are shown; the rest are counted."""
 
@@ -47,6 +48,7 @@ _MENTIONS = 200
 def why(case: Case, row: str) -> tuple[OpenedRow, ...]:
     """Open every row of this id: chronicle entry, claim, conflict, entity, story, series, or REPORT:ROW in one report.
 
+    A conflict that is not found any more leads to the claim with which it began.
     REPORT may be the beginning of a report's id where only one begins so. Empty where there is no such row.
     """
     opened = _Opened(case)
@@ -59,6 +61,9 @@ def why(case: Case, row: str) -> tuple[OpenedRow, ...]:
         *map(opened.story, some("stories", [row])),
         *map(opened.series, some("series", [row])),
     ]
+    if not found:
+        gone = map(opened.claim, case.findings.contested(row))
+        found += [replace(claim, because=(_NO_DISPUTE, *claim.because)) for claim in gone]
     found += [opened.report(r) for r in _reports(case, row) if ":" not in row]
     start, colon, inner = row.rpartition(":")
     if colon:

@@ -78,8 +78,8 @@ def brat(case: Case, folder: Path, ledger: Ledger) -> None:
         ledger.carry(standoff.claims)
         types |= {e.type for e in reading.events}
     with whole(folder / "annotation.conf") as file:
-        told = "Actor:<ENTITY>, Recipient:<ENTITY>, Place:<ENTITY>"
-        file.write(_CONF.format(events="\n".join(f"{t}\tActor*:{told[6:]}" for t in sorted(types))))
+        told = "Actor*:<ENTITY>, Recipient*:<ENTITY>, Place?:<ENTITY>"  # unmarked, brat asks for exactly one
+        file.write(_CONF.format(events="\n".join(f"{t}\t{told}" for t in sorted(types))))
     with whole(folder / "reports.json") as file:
         json.dump(names, file, ensure_ascii=False, indent=1)
 

@@ -29,7 +29,8 @@ def geojson(
     """
     found = case.findings.get()
     deeds, corrected = Deeds(case, found), Corrected(case)
-    places = {e.id: _feature(e.id, e.name, list(e.names), e.kind) for e in found.entities if e.kind == "place"}
+    sites = [e for e in found.entities if e.kind == "place"]
+    places = {e.id: _feature(e.id, e.name, list(e.names), e.kind) for e in sites if e.names}
     texts = {c.id: c.text for c in found.claims}
     for entry in found.chronicle:
         deed = deeds.of(entry)
@@ -54,6 +55,9 @@ def geojson(
             if key not in places:
                 places[key] = _feature(key, place.name, [place.name], place.kind)
             places[key]["properties"]["lines"].append(line)
+    for e in sites:
+        if e.id not in places:
+            ledger.lose("place", e.id, "no name of its own, and no line there", e.name)
     for feature in places.values():
         told = feature["properties"]
         point = next((p for n in (told["name"], *told["names"]) if (p := located(n))), None)
@@ -86,6 +90,7 @@ FORMAT = Format(
     lost="no event or line of it has a place",
     losses={
         "lines and claims without a place": "left out and named in the loss report",
+        "places without a name (“the area”) where no line is": "left out and named in the loss report",
         "where a place is exactly": "a point is that of the country or town of that name, to a quarter of a degree",
         "offsets and quotations": "`--to annotations` holds them; ids are the same",
         "corrections of a place's name": "the name is as corrected; those of an event stand in its line",

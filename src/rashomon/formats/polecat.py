@@ -103,22 +103,23 @@ def _told(
     reading = lookup.reading(deed.report)
     parties = deeds.parties((report, m.id) for report in reports if (r := lookup.reading(report)) for m in r.mentions)
     named = [p for p in parties if p.entity and p.entity.names]
+    actors, recipients = _bodies(deed.actors), _bodies(deed.recipients)
     return {
         "Event ID": entry.id,
         "Event Date": day,
         "Event Type": deed.event.type,
         "Event Mode": deed.event.mode or "",
         "Quad Code": _QUADS[deed.event.type],
-        "Actor Name": _names(deed.actors),
-        "Actor Country": _countries(deed.actors),
-        "Primary Actor Sector": _sectors(deed.actors).partition("; ")[0],
-        "Actor Sectors": _sectors(deed.actors),
-        "Actor Name Raw": _raw(deed.actors),
-        "Recipient Name": _names(deed.recipients),
-        "Recipient Country": _countries(deed.recipients),
-        "Primary Recipient Sector": _sectors(deed.recipients).partition("; ")[0],
-        "Recipient Sectors": _sectors(deed.recipients),
-        "Recipient Name Raw": _raw(deed.recipients),
+        "Actor Name": _names(actors),
+        "Actor Country": _countries(actors),
+        "Primary Actor Sector": _sectors(actors).partition("; ")[0],
+        "Actor Sectors": _sectors(actors),
+        "Actor Name Raw": _raw(actors),
+        "Recipient Name": _names(recipients),
+        "Recipient Country": _countries(recipients),
+        "Primary Recipient Sector": _sectors(recipients).partition("; ")[0],
+        "Recipient Sectors": _sectors(recipients),
+        "Recipient Name Raw": _raw(recipients),
         **_place(deed.places[:1], located),
         "Placename": _names(deed.places[:1]),
         "Raw Placename": _raw(deed.places[:1]),
@@ -129,6 +130,11 @@ def _told(
         "Story Locations": _names([p for p in named if p.kind in ("place", "facility")]),
         "Language": reading.language if reading else "",
     }
+
+
+def _bodies(parties: Sequence[Party]) -> list[Party]:
+    """Those who can do or suffer a deed: a demand, a vote or "ourselves" is neither actor nor recipient."""
+    return [p for p in parties if p.kind != "other" or (p.entity and p.entity.names)]
 
 
 def _countries(parties: Sequence[Party]) -> str:
@@ -176,6 +182,7 @@ FORMAT = Format(
     losses={
         "claims, who says so, independent origins, conflicts": "no column holds them; the loss report names each claim",
         "events denied, planned, demanded or hypothetical": "left out and named: the format has no modality",
+        "things that take part (“a number of measures”)": "a column of actors holds people, bodies and places alone",
         "dates that are no day": "left empty and named in the loss report",
         "countries, sectors and coordinates that names do not tell": "left empty, as intensity always is",
         "corrections": "an event is as corrected; that somebody did is not told",

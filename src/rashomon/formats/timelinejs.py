@@ -11,9 +11,10 @@ from html import escape
 from typing import Any
 
 from rashomon.case import Case
-from rashomon.exports.account import Chapter, Line, account
+from rashomon.exports.account import Chapter, Dispute, Line, account
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.safe_text import printable
+from rashomon.exports.telling_quote import widest
 from rashomon.exports.values_in_words import day, span_of_days
 from rashomon.exports.voices_in_words import mark, ways, who
 from rashomon.formats import Format
@@ -22,14 +23,14 @@ _MOST, _FIRST, _WORDS = 200, 10, 12
 
 
 def timelinejs(case: Case, ledger: Ledger, *, everything: bool = False) -> Iterator[str]:
-    """Give the timeline as one JSON object, one slide a dated line; a story is a group.
+    """Give the timeline as one JSON object, one slide a dated line; of several stories each is a group.
 
     The lines that tell most of each story come first; unless `everything` is asked for, the first 200 are all.
     """
     told = account(case)
     slides: list[dict[str, Any]] = []
     for _, chapter, line in sorted(_turns(told.chapters), key=lambda turn: turn[0]):
-        slide = _slide(chapter, line)
+        slide = _slide(chapter, line, grouped=len(told.chapters) > 1)
         full = len(slides) == _MOST and not everything
         if slide is None or full:
             because = "the first 200 lines are kept" if full else "a slide stands at a date"
@@ -39,8 +40,9 @@ def timelinejs(case: Case, ledger: Ledger, *, everything: bool = False) -> Itera
         else:
             slides.append(slide)
             ledger.carry(side.id for side in line.claims)
+    title = told.chapters[0].title if len(told.chapters) == 1 else ""
     yield json.dumps(
-        {"title": {"text": {"headline": _text(told.name)}}, "events": slides}, ensure_ascii=False, indent=1
+        {"title": {"text": {"headline": _text(title or told.name)}}, "events": slides}, ensure_ascii=False, indent=1
     )
     yield "\n"
 
@@ -53,7 +55,7 @@ def _turns(chapters: Iterable[Chapter]) -> Iterator[tuple[tuple[int, int, int], 
             yield (place // _FIRST, story, place), chapter, line
 
 
-def _slide(chapter: Chapter, line: Line) -> dict[str, Any] | None:
+def _slide(chapter: Chapter, line: Line, *, grouped: bool) -> dict[str, Any] | None:
     days = span_of_days(line.date)
     if days is None:
         return None
@@ -61,9 +63,9 @@ def _slide(chapter: Chapter, line: Line) -> dict[str, Any] | None:
     slide: dict[str, Any] = {"unique_id": line.id, "start_date": start, "display_date": day(line.date)}
     if start != end:
         slide["end_date"] = end
-    if chapter.title:
+    if grouped and chapter.title:
         slide["group"] = _text(chapter.title)
-    return {**slide, "text": {"headline": _text(_headline(line.title)), "text": _body(line)}}
+    return {**slide, "text": {"headline": _text(_headline(line.title)), "text": _body(chapter, line)}}
 
 
 def _headline(title: str) -> str:
@@ -75,19 +77,24 @@ def _date(iso: str) -> dict[str, int]:
     return dict(zip(("year", "month", "day"), map(int, iso.split("-")), strict=False))
 
 
-def _body(line: Line) -> str:
+def _body(chapter: Chapter, line: Line) -> str:
     parts = [f"<p>{_text(line.title)}</p>"] if _headline(line.title) != line.title else []
     parts += [f"<p>{_text(mark(line.origins, len(line.reports)))}</p>"]
     parts += [f"<p>{_text(who(voice) + ways(voice))}</p>" for voice in line.voices]
     parts += [
         f'<p id="{_text(side.id)}">{_text(side.text)} ({_text(mark(side.origins, len(side.reports)))})</p>'
         for side in line.claims
+        if len(line.claims) > 1
     ]
-    parts += [f"<blockquote>{_text(q.text)} ({_text(q.outlet)})</blockquote>" for q in line.quotes]
+    parts += [f"<blockquote>{_text(q.text)} ({_text(q.outlet)})</blockquote>" for q in widest(line.quotes)]
     parts += [f"<p>✎ {_text(told)}</p>" for told in line.corrections]
-    if line.disputes:
-        parts.append(f"<p>accounts differ: {_text(', '.join(line.disputes))}</p>")
+    parts += [f"<p>accounts differ: {_text(_sides(d))}</p>" for d in chapter.disputes if d.id in line.disputes]
     return "".join(parts)
+
+
+def _sides(dispute: Dispute) -> str:
+    """Both sides in their words, and who tells them."""
+    return " / ".join(f"“{half.said}”" + f" ({', '.join(half.who)})" * bool(half.who) for half in dispute.halves)
 
 
 def _text(words: str) -> str:
@@ -108,7 +115,7 @@ FORMAT = Format(
         "lines without a date": "left out and named in the loss report, with their claims: a slide stands at a date",
         "offsets": "quotations are whole; where they stand in the report is not told",
         "what was read and no line rests on": "`--to readings`",
-        "conflicts": "a line names those that it is a side of",
+        "conflicts": "a line tells both sides of those that it is in",
         "control and steering characters": "shown by their numbers (`\\x1b`)",
     },
 )

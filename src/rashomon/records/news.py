@@ -22,7 +22,11 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class NewsItem:
-    """One thing that is new: its id, what it says, and for a claim its origins (`before` where it had some)."""
+    """One thing that is new: its id, what it says, and for a claim its origins (`before` where it had some).
+
+    Of a claim `outlet` names those whose reports tell it, `url` is the first of these that has one, `who` are its
+    voices and `date` is the day for which it is told.
+    """
 
     id: str
     text: str
@@ -30,6 +34,8 @@ class NewsItem:
     url: str = ""
     origins: Bounds | None = None
     before: Bounds | None = None
+    who: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,20 @@ from hashlib import blake2b
 from rashomon.records.vocabulary import Evidence, Span, Value
 
 _SIZE = 5
+_TWINS = 4
 
 
 def _named(letter: str, place: str) -> str:
     return f"{letter}-{blake2b(place.encode('utf-8', 'backslashreplace'), digest_size=_SIZE).hexdigest()}"
+
+
+def _twin(name: str, number: int) -> str:
+    return _named(name[0], f"{name}|{number}")
+
+
+def twins(name: str) -> tuple[str, ...]:
+    """Give a name, and those by which the next that would bear it are told apart."""
+    return name, *(_twin(name, number) for number in range(2, _TWINS + 1))
 
 
 def distinct(names: Iterable[str], taken: set[str]) -> list[str]:
@@ -25,7 +35,7 @@ def distinct(names: Iterable[str], taken: set[str]) -> list[str]:
         free, number = name, 1
         while free in taken:
             number += 1
-            free = _named(name[0], f"{name}|{number}")
+            free = _twin(name, number)
         taken.add(free)
         made.append(free)
     return made
@@ -51,8 +61,16 @@ def story_name(report: str) -> str:
     return _named("s", report)
 
 
-def conflict_name(one: Evidence, other: Evidence) -> str:
-    """Give the name of a conflict between two places, whichever side is shown first."""
+def conflict_name(place: Evidence) -> str:
+    """Give the name of a conflict in which somebody first contests something at `place`.
+
+    What he contests is told again by report after report, in clauses that tell it better; the denial itself stays.
+    """
+    return _named("x", f"{place[0]}|{place[1:]}")
+
+
+def conflict_name_of_two(one: Evidence, other: Evidence) -> str:
+    """Give the name that a conflict had by both its sides, until the matter of either could change without it."""
     return _named("x", "|".join(map(str, sorted((one, other)))))
 
 

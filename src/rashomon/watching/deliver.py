@@ -35,7 +35,7 @@ def atom(case: Case, wanted: Interest = Interest()) -> str:  # noqa: B008 (froze
     for number, news in case.watch.rounds(_ROUNDS):
         for kind, items in wanted.told(news).items():
             for item in items:
-                when = case.views.came(kind, item["id"]) or _BEGUN
+                when = case.watch.came(kind, item["id"]) or _BEGUN
                 entries.append((when, "\n".join(_entry(number, kind, item, when))))
     entries.sort(key=lambda entry: entry[0], reverse=True)
     name = _text(case.path.stem)
@@ -64,7 +64,7 @@ def _entry(number: int, kind: str, item: dict[str, object], when: str) -> Iterat
 
 
 def _facts(item: dict[str, object]) -> Iterator[str]:
-    for name in ("outlet", "id"):
+    for name in ("who", "date", "outlet", "id"):
         if item.get(name):
             yield f"{name}: {item[name]}"
     for name, said in (("before", "voices before"), ("origins", "voices")):

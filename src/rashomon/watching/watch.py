@@ -57,7 +57,7 @@ class Interest:
 def interest(case: Case, entities: Iterable[str]) -> Interest:
     """Give the interest in some entities: reports that name them, claims about them, conflicts between such claims."""
     ids = list(dict.fromkeys(entities))
-    reports, claims, conflicts = case.views.about(ids)
+    reports, claims, conflicts = case.watch.about(ids)
     return Interest(frozenset(reports), frozenset(claims), frozenset(conflicts))
 
 

@@ -68,7 +68,8 @@ def disputes(
         _conflict(rank, worth, f, overtaken, units, groups, voices, whole)
         for rank, (worth, f, overtaken) in enumerate(found, 1)
     ]
-    ids = distinct((conflict_name(*(firsts.of(side.evidence) for side in c.sides)) for c in made_of), set())
+    begun = (firsts.of(units[n].evidence for n in f.contesting) for _, f, _ in found)
+    ids = distinct(map(conflict_name, begun), set())
     return tuple(replace(c, id=i) for c, i in zip(made_of, ids, strict=True))
 
 

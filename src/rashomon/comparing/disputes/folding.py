@@ -39,7 +39,10 @@ _KINDS: dict[str, ConflictKind] = {"denies": "denial", "rejects": "denial", "fal
 
 @dataclass(slots=True)
 class Folded:
-    """A dispute in the making: units of its two sides, the best first, how sure it is, and which rules found it."""
+    """A dispute in the making: units of its two sides, the best first, how sure it is, and which rules found it.
+
+    `contesting` are all the units of its first side, also those that are not among the best.
+    """
 
     kind: ConflictKind
     one: list[int]
@@ -50,6 +53,7 @@ class Folded:
     chances: list[float] = field(default_factory=list)
     overtaken: bool = False
     pairs: list[tuple[int, int, float]] = field(default_factory=list)
+    contesting: tuple[int, ...] = ()
 
     @property
     def sure(self) -> float:
@@ -279,7 +283,7 @@ class _Folding:
 
     def _best(self, f: Folded) -> dict[int, float]:
         """The clauses of the other side: those nearly as sure as the best, alike it, none of them twice."""
-        f.one = self._spread(f.one)
+        f.contesting, f.one = tuple(f.one), self._spread(f.one)
         kept: dict[int, float] = {}
         ordered = sorted(f.other.items(), key=lambda row: (-row[1], row[0]))
         for n, chance in ordered:

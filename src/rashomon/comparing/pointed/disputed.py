@@ -9,7 +9,7 @@ from rashomon.comparing.claims import Gathered
 from rashomon.comparing.firsts import Firsts
 from rashomon.comparing.pointed.places import Places
 from rashomon.records import Claim, Conflict, Evidence, Pointed, Reading, Reason, Side
-from rashomon.records.row_name import conflict_name
+from rashomon.records.row_name import conflict_name, distinct
 
 
 def disputed(
@@ -61,7 +61,7 @@ def disputed(
             continue
         found.append(
             Conflict(
-                id=conflict_name(*(firsts.of(s.evidence) for s in (one, other))),
+                id=conflict_name(firsts.of(one.evidence)),
                 claims=(one.claims[0], other.claims[0]),
                 kind=d.kind,
                 because=Reason("pointed by", by),
@@ -74,5 +74,6 @@ def disputed(
         )
     seen = frozenset(r for p in answered for r in p.reports)
     left = [c for c in by_rule if seen.isdisjoint(e[0] for side in c.sides for e in side.evidence)]
-    once = {c.id: c for c in (*found, *left)}
-    return tuple(replace(c, rank=n) for n, c in enumerate(once.values(), 1))
+    once = list({frozenset(firsts.of(s.evidence) for s in c.sides): c for c in (*found, *left)}.values())
+    ids = distinct((c.id for c in once), set())
+    return tuple(replace(c, id=i, rank=n) for n, (c, i) in enumerate(zip(once, ids, strict=True), 1))
