@@ -7,7 +7,7 @@ reports tell, or of what else these tell.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,11 +25,11 @@ _SURE_FROM_HALF = 2.0  # a telling that is as likely as not is counted whole
 class Near:
     """For the units of a story, by number, what may tell the same and how likely it does."""
 
-    def __init__(self, units: Sequence[Unit], likely: Mapping[tuple[int, int], float]) -> None:
+    def __init__(self, units: Sequence[Unit], likely: Likely) -> None:
         """`likely` gives it for pairs of `units`."""
         self.count = len(units)
         self._number = {id(u): n for n, u in enumerate(units)}
-        self._near = Nearby(Likely.of(likely), len(units))
+        self._near = Nearby(likely, len(units))
         self._report = np.unique([u.report for u in units], return_inverse=True)[1].astype(np.int64)
         self._depth = np.array([u.depth for u in units], np.float64)
 
