@@ -123,20 +123,21 @@ def groups(count: int, links: Likely, apart: Sequence[frozenset[int]], threshold
         if size[a] != size_a or size[b] != size_b or not walls[a].isdisjoint(members[b]):
             continue
         mine = near[a]
+        del mine[b]
         for other, sum_ in near[b].items():
-            del near[other][b]
             if other != a:
-                mine[other] = near[other][a] = mine.get(other, 0.0) + sum_
+                theirs = near[other]
+                del theirs[b]
+                mine[other] = theirs[a] = mine.get(other, 0.0) + sum_
         members[a] += members[b]
         walls[a] |= walls[b]
-        size[a] += size[b]
+        size[a] = grown = size_a + size_b
         size[b], near[b], offers[b] = 0, {}, []
-        offers[a] = []
-        for other, sum_ in mine.items():
-            average = sum_ / (size[a] * size[other])
-            if average >= threshold:
-                first, second = (a, other) if a < other else (other, a)
-                offers[a].append((-average, first, second, size[first], size[second]))
+        offers[a] = [
+            (-average, a, other, grown, many) if a < other else (-average, other, a, many, grown)
+            for other, sum_ in mine.items()
+            if (average := sum_ / (grown * (many := size[other]))) >= threshold
+        ]
         if offers[a]:
             heapify(offers[a])
             heappush(queue, (heappop(offers[a]), a))
