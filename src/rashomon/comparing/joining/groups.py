@@ -12,8 +12,9 @@ gains by a move, so moving ends; members are looked at in their order, so the or
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush, heapreplace
+from itertools import islice, pairwise, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -97,27 +98,31 @@ _Offer = tuple[float, int, int, int, int]
 
 
 def groups(count: int, links: Likely, apart: Sequence[frozenset[int]], threshold: float) -> list[list[int]]:
-    """Gather units 0 to `count` - 1; `apart[u]` are those that `u` never joins. Groups and members are in order."""
+    """Gather units 0 to `count` - 1; `apart[u]` are those that `u` never joins. Groups and members are in order.
+
+    Of each link the number of the one is less than that of the other.
+    """
     by_unit = Nearby(links, count)
     near = [
         dict(zip(by_unit.units(u).tolist(), by_unit.probabilities(u).tolist(), strict=True)) for u in range(count)
     ]
-    offers: list[list[_Offer]] = [[] for _ in range(count)]
     sure = links.where(links.probability >= threshold)
-    for one, other, likely in zip(sure.one.tolist(), sure.other.tolist(), sure.probability.tolist(), strict=True):
-        a, b = (one, other) if one < other else (other, one)
-        offers[a].append((-likely, a, b, 1, 1))
+    order = np.lexsort((sure.other, -sure.probability, sure.one))
+    one, other, nearness = (of[order].tolist() for of in (sure.one, sure.other, -sure.probability))
+    first = np.searchsorted(sure.one[order], np.arange(count + 1)).tolist()
+    offers: list[Iterator[_Offer]] = [  # of each unit to those with larger numbers, the best first
+        zip(nearness[i:j], one[i:j], other[i:j], repeat(1), repeat(1)) for i, j in pairwise(first)
+    ]
     size = [1] * count
     members: list[list[int]] = [[u] for u in range(count)]
     walls: list[set[int]] = [set(apart[u]) for u in range(count)]
-    for some in offers:
-        heapify(some)
-    queue = [(heappop(some), a) for a, some in enumerate(offers) if some]  # the best offer of each that makes any
+    queue = [(offer, a) for a, some in enumerate(offers) for offer in islice(some, 1)]  # the best of each that has any
     heapify(queue)
     while queue:
         (_, a, b, size_a, size_b), maker = queue[0]
-        if size[maker] == (size_a if maker == a else size_b) and offers[maker]:
-            heapreplace(queue, (heappop(offers[maker]), maker))
+        offer = next(offers[maker], None) if size[maker] == (size_a if maker == a else size_b) else None
+        if offer is not None:
+            heapreplace(queue, (offer, maker))
         else:
             heappop(queue)
         if size[a] != size_a or size[b] != size_b or not walls[a].isdisjoint(members[b]):
@@ -132,13 +137,13 @@ def groups(count: int, links: Likely, apart: Sequence[frozenset[int]], threshold
         members[a] += members[b]
         walls[a] |= walls[b]
         size[a] = grown = size_a + size_b
-        size[b], near[b], offers[b] = 0, {}, []
-        offers[a] = [
+        size[b], near[b] = 0, {}
+        some = [
             (-average, a, other, grown, many) if a < other else (-average, other, a, many, grown)
             for other, sum_ in mine.items()
             if (average := sum_ / (grown * (many := size[other]))) >= threshold
         ]
-        if offers[a]:
-            heapify(offers[a])
-            heappush(queue, (heappop(offers[a]), a))
+        if some:
+            offers[a] = iter(sorted(some))
+            heappush(queue, (next(offers[a]), a))
     return [sorted(members[u]) for u in range(count) if size[u]]
