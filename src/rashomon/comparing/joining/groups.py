@@ -128,12 +128,9 @@ def groups(count: int, links: Likely, apart: Sequence[frozenset[int]], threshold
         if size[a] != size_a or size[b] != size_b or not walls[a].isdisjoint(members[b]):
             continue
         mine = near[a]
-        del mine[b]
         for other, sum_ in near[b].items():
-            if other != a:
-                theirs = near[other]
-                del theirs[b]
-                mine[other] = theirs[a] = mine.get(other, 0.0) + sum_
+            if other != a and size[other]:  # what has become part of another group stays where it was written
+                mine[other] = near[other][a] = mine.get(other, 0.0) + sum_
         members[a] += members[b]
         walls[a] |= walls[b]
         size[a] = grown = size_a + size_b
@@ -141,7 +138,7 @@ def groups(count: int, links: Likely, apart: Sequence[frozenset[int]], threshold
         some = [
             (-average, a, other, grown, many) if a < other else (-average, other, a, many, grown)
             for other, sum_ in mine.items()
-            if (average := sum_ / (grown * (many := size[other]))) >= threshold
+            if (many := size[other]) and (average := sum_ / (grown * many)) >= threshold
         ]
         if some:
             offers[a] = iter(sorted(some))
