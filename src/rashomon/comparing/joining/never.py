@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.contraries import (
     enough_and_none,
+    may_be_not_yet,
     not_yet,
     nth,
     one_more,
@@ -213,6 +214,22 @@ def _undone(a: Unit, b: Unit) -> bool:
     return _again(a, b) or _again(b, a)
 
 
+def _may_be_undone(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+    """Tell where either tells a deed in a word that may say that it was done again."""
+    has = np.fromiter((any(map(_is_again, u.clause.predicate)) for u in units), np.bool_, len(units))
+    return np.asarray(has[one] | has[other], np.bool_)
+
+
+def _is_again(lemma: str) -> bool:
+    return lemma.startswith(_AGAIN) and len(lemma) >= len(_AGAIN) + _SHORTEST
+
+
+def _of_one_word(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+    """Tell where both tell in one word what they tell."""
+    word = np.unique([u.clause.lemma for u in units], return_inverse=True)[1]
+    return np.asarray(word[one] == word[other], np.bool_)
+
+
 def _accuses(u: Unit) -> bool:
     return u.clause.form == "clause" and not _heads(u).isdisjoint(_WORDS)
 
@@ -289,7 +306,7 @@ def opposites() -> dict[str, frozenset[str]]:
 def _again(a: Unit, b: Unit) -> bool:
     """Whether a predicate of `a` is "re-" and one of `b`, or one of its class."""
     for lemma in a.clause.predicate:
-        if lemma.startswith(_AGAIN) and len(lemma) >= len(_AGAIN) + _SHORTEST and lemma not in b.clause.predicate:
+        if _is_again(lemma) and lemma not in b.clause.predicate:
             base = term(lemma.removeprefix(_AGAIN))
             if base in b.predicate or predicate_class(base) & _blows(b):
                 return True
@@ -405,7 +422,7 @@ def _noncommittal() -> frozenset[str]:
 
 
 _DEEDS = (
-    _Wall(_undone, needs=_does),
+    _Wall(_undone, needs=_does, may=_may_be_undone),
     _Wall(_two_days, needs=lambda u: bool(u.objects and u.days and _names_a_day(u) and _blows(u))),
     _Wall(_opposed, needs=lambda u: not opposites().keys().isdisjoint(u.predicate)),
     _Wall(_of_other_nations, needs=lambda u: bool(u.nations)),
@@ -416,13 +433,13 @@ _DEEDS = (
 _DOING = _Wall(two_doers, needs=lambda u: _does(u) and bool(_blows(u)))
 _ALONE = (
     _Wall(_only_one_left_open, needs=lambda u: bool(_left_open(u)), either=True),
-    _Wall(_two_subjects, needs=_names_who),
-    _Wall(_one_and_many, needs=_does_alone_or_counted),
+    _Wall(_two_subjects, needs=_names_who, may=_of_one_word),
+    _Wall(_one_and_many, needs=_does_alone_or_counted, may=_of_one_word),
     _Wall(two_manners, needs=lambda u: any(how_died(u))),
     _Wall(says_otherwise, needs=lambda u: bool(u.denied), either=True),
     _Wall(_point_elsewhere, needs=_only_points, either=True),
     _Wall(one_more, needs=lambda u: bool(nth(u)), either=True),
-    _Wall(not_yet, needs=denied, either=True),
+    _Wall(not_yet, needs=denied, either=True, may=may_be_not_yet),
     _Wall(enough_and_none, needs=weighs),
     _Wall(two_pleas, needs=pleads),
     _Wall(only_one_tried, needs=tries, either=True),
