@@ -25,6 +25,7 @@ from rashomon.comparing.identity import identity
 from rashomon.comparing.joining.candidates import candidates
 from rashomon.comparing.joining.features import FEATURES, Pairs, features
 from rashomon.comparing.joining.join import gathered, of_statements
+from rashomon.comparing.joining.likely import Likely
 from rashomon.comparing.joining.never import never
 from rashomon.comparing.joining.statements import statements
 from rashomon.comparing.joining.unit import Unit, units
@@ -165,9 +166,7 @@ def measured(e: Example, fitted: tuple[Table, float], threshold: float) -> tuple
     """Give precision, recall and F1 of the tellings, and the share of look-alikes joined."""
     weights, bias = fitted
     likely = 1 / (1 + np.exp(-(e.table @ weights + bias)))
-    kept = likely >= _KEPT
-    pairs = zip(e.one[kept].tolist(), e.other[kept].tolist(), strict=True)
-    links = dict(zip(pairs, likely[kept].tolist(), strict=True))
+    links = Likely(e.one, e.other, likely).where(likely >= _KEPT)
     teller = statements(e.units)
     _, told = gathered(e.units, teller, of_statements(teller, links), threshold, never(e.units, links))
     spans = [[e.units[n].evidence for n in some] for some in told]

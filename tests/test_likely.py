@@ -37,9 +37,8 @@ _FIGURES = st.lists(
 @given(_PAIRS, st.sets(st.tuples(st.integers(0, _COUNT - 1), st.integers(0, _COUNT - 1)), max_size=4))
 def test_groups_hang_on_what_sure_pairs_connect_alone(pairs, walls):
     apart = [frozenset({b for a, b in walls if a == n} | {a for a, b in walls if b == n}) - {n} for n in range(_COUNT)]
-    tied = Likely.of(pairs).tied(_COUNT, _SURE)
-    few = list(zip(tied.one.tolist(), tied.other.tolist(), tied.probability.tolist(), strict=True))
-    every = [(a, b, p) for (a, b), p in pairs.items()]
+    every = Likely.of(pairs)
+    few = every.tied(_COUNT, _SURE)
     assert groups(_COUNT, few, apart, _SURE) == groups(_COUNT, every, apart, _SURE)
     found = groups(_COUNT, every, apart, _SURE)
     assert moved(found, few, apart, _SURE) == moved(found, every, apart, _SURE)

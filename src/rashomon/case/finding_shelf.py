@@ -264,6 +264,28 @@ class FindingShelf:
         self._connection.execute("DELETE FROM part_changed")
         self._connection.execute("UPDATE setting SET value = ? WHERE key = 'compared'", (basis,))
 
+    def differing(self, findings: Findings) -> tuple[Findings, Findings]:
+        """Give what is told now and what `findings` tell, less what both tell alike; nothing is written."""
+        before: dict[str, tuple[Any, ...]] = {}
+        after: dict[str, tuple[Any, ...]] = {}
+        for kind, shape in KINDS.items():
+            told: tuple[Any, ...] = getattr(findings, kind)
+            rows = self._connection.execute(f"{shape.select} ORDER BY position").fetchall()
+            was = {values[0]: values for values in rows}
+            if shape.columns[0] == "id" and len(was) == len(rows):
+                told = tuple(one for one in told if not self._stands(was, one.id, shape.values(one)))
+                rows = list(was.values())
+            before[kind], after[kind] = tuple(map(shape.record, rows)), told
+        return Findings(**before), Findings(**after)
+
+    @staticmethod
+    def _stands(was: dict[str, tuple[Any, ...]], id_: str, now: tuple[Any, ...]) -> bool:
+        """Whether a row is as it `was`; it is then taken out of those that were."""
+        same = was.get(id_) == now
+        if same:
+            del was[id_]
+        return same
+
     def get(self) -> Findings:
         """Give all findings, in the order in which they were found."""
         return Findings(**{kind: tuple(self._where(kind, "1")) for kind in KINDS})

@@ -77,13 +77,13 @@ def named_apart(found: Iterable[Series]) -> tuple[Series, ...]:
 def _together(told: Sequence[_Told], stories: Sequence[str]) -> list[list[int]]:
     """Gather figures by average link, the two groups that are most alike first, while any are alike enough."""
     groups: list[list[int]] = [[n] for n in range(len(told))]
-    links = [
-        [_alike(told[n], told[m], one_story=stories[n] == stories[m]) if m < n else 0.0 for m in range(len(told))]
-        for n in range(len(told))
-    ]
+    links = [[0.0] * len(told) for _ in told]
+    for n, one in enumerate(told):
+        for m in range(n):
+            links[n][m] = links[m][n] = _alike(one, told[m], one_story=stories[n] == stories[m])
 
     def link(one: Sequence[int], other: Sequence[int]) -> float:
-        between = [links[max(n, m)][min(n, m)] for n in one for m in other]
+        between = [links[n][m] for n in one for m in other]
         return -1.0 if min(between) < 0 else sum(between) / len(between)
 
     beside: list[set[int]] = [set() for _ in groups]  # groups that anything speaks for

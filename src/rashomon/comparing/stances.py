@@ -16,7 +16,7 @@ from functools import cache
 from rashomon.comparing.claims import Gathered, Told
 from rashomon.comparing.denials import Denial
 from rashomon.comparing.house import bare
-from rashomon.comparing.joining.likely import Likely, Nearby
+from rashomon.comparing.joining.likely import Nearby
 from rashomon.records import Claim, Member, Reading, Reason, Report, Stance, StanceKind
 
 _ORDER: tuple[StanceKind, ...] = ("says", "denies", "hedges")
@@ -44,7 +44,7 @@ def stances(
     by_outlet: dict[tuple[str, str], list[str]] = defaultdict(list)
     for report in mine:
         by_outlet[gathered.story_of[report], outlet(report)].append(report)
-    near = Nearby(Likely.of(gathered.joined.likely), len(gathered.units))
+    near = Nearby(gathered.joined.likely, len(gathered.units))
     of_unit = [u.report for u in gathered.units]
     day = {u.report: u.published for u in gathered.units}
     whole = {r for r in mine if len(reports[r].text) >= _WHOLE and not reports[r].partial}

@@ -62,7 +62,7 @@ def foreseen(case: Case, *judgements: Judgement) -> tuple[Change, ...]:
     try:
         if in_parts(case):
             return changes(*case.findings.exchanged(ByParts(case, _comparer(case), judgements).renewal()))
-        return changes(case.findings.get(), found(case, *judgements))
+        return changes(*case.findings.differing(found(case, *judgements)))
     except TooLongError as error:
         raise CaseError(f"{case.path} takes too long to compare with {error.report!r:.80} in it") from error
 
@@ -100,7 +100,7 @@ def _keep(case: Case, made: Findings | Renewal, basis: str, *, told: bool) -> tu
         changed = changes(*case.findings.exchanged(made)) if told else ()
         case.renew(made, basis)
     else:
-        changed = changes(case.findings.get(), made) if told else ()
+        changed = changes(*case.findings.differing(made)) if told else ()
         case.keep(made, basis)
     return changed
 

@@ -149,7 +149,7 @@ class _Pages:
         of = {id(u): n for n, s in enumerate(sentences) for u in s.units}
         near: dict[tuple[int, int], float] = {}
         for g in self._gathered:
-            for (a, b), likely in g.joined.likely.items():
+            for (a, b), likely in g.joined.likely.by_pair().items():
                 one, other = of.get(id(g.units[a])), of.get(id(g.units[b]))
                 if one is not None and other is not None and one != other:
                     both = (min(one, other), max(one, other))
@@ -274,7 +274,7 @@ def _echoes(gathered: Sequence[Gathered]) -> dict[int, float]:
     """How many other reports come near to each clause, each by how likely it tells the same."""
     near: dict[int, dict[str, float]] = {}
     for g in gathered:
-        for (a, b), likely in g.joined.likely.items():
+        for (a, b), likely in g.joined.likely.by_pair().items():
             for x, y in ((a, b), (b, a)):
                 report = g.units[y].report
                 if report != g.units[x].report:

@@ -55,7 +55,7 @@ def contested(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[C
     bias = weights[_BIAS]
     found = []
     for contest, against, features in pairs(units, readings):
-        spoken = {name: value * weights.get(name, 0.0) for name, value in features.items()}
+        spoken = {name: value * weights.get(name, 0.0) for name, value in features.items() if value}
         reach = bias + sum(spoken.values())
         best = sorted((name for name in spoken if spoken[name] > 0), key=lambda name: (-spoken[name], name))[:_TOLD]
         likely = 1 / (1 + exp(-reach))

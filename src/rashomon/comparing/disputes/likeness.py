@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from rashomon.comparing.disputes.contest import Contest
-from rashomon.comparing.disputes.words import cosine, mass, told, voice
+from rashomon.comparing.disputes.words import cosine, told, voice, whole
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
@@ -61,7 +61,7 @@ def seen(c: Contest, a: Unit, b: Unit, joined: float) -> dict[str, float]:
         "planned": float(b.clause.status == "planned"),
         "demanded": float(b.clause.status == "demanded"),
         "finite": float(b.clause.link in ("main", "complement", "joined", "relative")),
-        "long": min(mass(told(b)), 60) / 60,
+        "long": min(whole(told(b)), 60) / 60,
     }
     if c.part or c.back:
         found["accused"] = float(_is_word_of(c.claimant, b) if c.claimant else accuses(c, b))

@@ -119,12 +119,9 @@ def rival_times(units: Sequence[Unit]) -> Iterator[Rivals]:
     for n in mine:
         for deed in sorted(units[n].predicate | units[n].classes):
             at[deed].append(n)
-    found: dict[tuple[int, int], Rivals] = {}
-    for deed in sorted(at):
-        for i, n in enumerate(at[deed][:_COMMON]):
-            for m in at[deed][i + 1 : _COMMON]:
-                if (n, m) not in found and (rivals := _two_times(n, units[n], m, units[m])) is not None:
-                    found[n, m] = rivals
+    pairs = {(n, m) for some in at.values() for i, n in enumerate(some[:_COMMON]) for m in some[i + 1 : _COMMON]}
+    told = ((n, m, _two_times(n, units[n], m, units[m])) for n, m in pairs)
+    found = {(n, m): rivals for n, m, rivals in told if rivals is not None}
     for m in mine:
         if times(units[m].clause):
             for n in mine:
@@ -135,7 +132,7 @@ def rival_times(units: Sequence[Unit]) -> Iterator[Rivals]:
 
 
 def _two_times(n: int, a: Unit, m: int, b: Unit) -> Rivals | None:
-    if not two_times(a, b) or overlap(a, b) or not two_counters(a, b) or gap(a, b) > _EPISODE or other_days(a, b):
+    if gap(a, b) > _EPISODE or overlap(a, b) or other_days(a, b) or not (two_counters(a, b) and two_times(a, b)):
         return None
     beside = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _NEAR
     pronoun = beside and bool(a.predicate & b.predicate) and not (b.subjects or b.objects)

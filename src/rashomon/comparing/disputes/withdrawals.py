@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from rashomon.comparing.disputes.contest_words import contest_kinds, nouns_of, saying
@@ -173,7 +174,8 @@ def _meant(units: Sequence[Unit], w: Withdrawal, own: Sequence[int], around: fro
 class _OfReport(ToldInReport):
     def __init__(self, reading: Reading, units: Sequence[Unit], mine: Sequence[int]) -> None:
         super().__init__(reading, units, mine)
-        self._earlier = [w.start for w in reading.words if w.lemma in _earlier()]
+        earlier = _earlier()
+        self._earlier = [w.start for w in reading.words if w.lemma in earlier]
         self._longer = [w.start for w in reading.words if w.lemma in _LONGER]
 
     def found(self) -> Iterator[Withdrawal]:
@@ -304,14 +306,17 @@ def _value(a: Argument) -> Value:
     return "hour" if a.lemma in _HOURS else "figure" if a.lemma in _FIGURES else ""
 
 
+@cache
 def _how(lemma: str) -> tuple[str, ...]:
     return tuple(how for word, how in lexicon("contest_cues") if word == lemma)
 
 
+@cache
 def _earlier() -> frozenset[str]:
     return frozenset(word for word, how in lexicon("superseding_words") if how == "version")
 
 
+@cache
 def _pronouns() -> frozenset[str]:
     return frozenset(row[0] for row in lexicon("pronouns"))
 

@@ -46,15 +46,16 @@ def mass(members: Iterable[str]) -> float:
 def cosine(one: frozenset[str], other: frozenset[str]) -> float:
     """How alike two sets of terms and entities are, from 0 to 1."""
     shared = one & other
-    return mass(shared) / sqrt(_whole(one) * _whole(other)) if shared else 0.0
+    return mass(shared) / sqrt(whole(one) * whole(other)) if shared else 0.0
 
 
 @lru_cache(maxsize=1 << 15)
-def _whole(members: frozenset[str]) -> float:
+def whole(members: frozenset[str]) -> float:
     """What a set weighs that is held against many others."""
     return mass(members)
 
 
+@lru_cache(maxsize=1 << 15)
 def told(unit: Unit) -> frozenset[str]:
     """Everything that a clause speaks of."""
     return unit.terms | unit.entities

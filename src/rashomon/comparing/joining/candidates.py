@@ -19,6 +19,7 @@ _BLOCK = 1 << 20  # cells of a table of pairs that are filled at once
 _COMMON = 2000  # a member that more clauses have finds no pairs: only in stories of thousands of reports
 _SMALL = 1500  # up to so many clauses all pairs worth a look are looked at
 _PAIRS = 400_000  # of a larger story, the likest of each clause first
+_NOTHING = np.float32(1e-9)
 _FEWEST = 20  # pairs of a clause, however large the story
 
 
@@ -33,35 +34,41 @@ def candidates(pairs: Pairs) -> tuple[Ints, Ints]:
     ones: list[Ints] = []
     others: list[Ints] = []
     height = max(1, _BLOCK // max(1, n))
+    most = max(_FEWEST, _PAIRS // n) if n else 0
     for low in range(0, n, height):
-        high = min(n, low + height)
+        high, width = min(n, low + height), n - low
         held = [postings.held(low, high) for postings in posted]  # of the units from `low` on
+        later = np.arange(width)[None, :] > np.arange(high - low)[:, None]
+        cell = np.flatnonzero(((held[0] + held[1] + held[2]).reshape(high - low, width) > 0) & later)
+        row, column = np.divmod(cell, width)
+        one, other = row + low, column + low
+        told, framed, inner = (of[cell] for of in held)
         mass, inner_mass = words.mass, core.mass
-        cosine = held[0] / np.sqrt(np.outer(mass[low:high], mass[low:]) + 1e-9)
-        inside = held[0] / (np.minimum.outer(mass[low:high], mass[low:]) + 1e-9)
-        inner = held[2] / (np.minimum.outer(inner_mass[low:high], inner_mass[low:]) + 1e-9)
-        keep = (cosine >= _ALIKE) | (inside >= _CONTAINED) | (inner >= _CONTAINED) | (held[1] > 0)
-        keep &= ~(
-            (report[low:high, None] == report[None, low:])
-            & (start[low:high, None] < end[None, low:])
-            & (start[None, low:] < end[low:high, None])
-        )
-        keep &= np.arange(low, n)[None, :] > np.arange(low, high)[:, None]
-        most = max(_FEWEST, _PAIRS // n)
-        if n > _SMALL and n - low > most:
-            keep &= _best(np.where(keep, np.maximum(cosine, inside * 0.5), 0), most)
-        one, other = np.nonzero(keep)
-        told = pairs.incidence("terms").shared(one + low, other + low) > 0
-        ones.append((one + low)[told])
-        others.append((other + low)[told])
+        cosine = told / np.sqrt(mass[one] * mass[other] + _NOTHING)
+        inside = told / (np.minimum(mass[one], mass[other]) + _NOTHING)
+        inner = inner / (np.minimum(inner_mass[one], inner_mass[other]) + _NOTHING)
+        keep = (cosine >= _ALIKE) | (inside >= _CONTAINED) | (inner >= _CONTAINED) | (framed > 0)
+        keep &= ~((report[one] == report[other]) & (start[one] < end[other]) & (start[other] < end[one]))
+        if n > _SMALL and width > most:
+            keep[keep] = _best(row[keep], np.maximum(cosine, inside * np.float32(0.5))[keep], most)
+        one, other = one[keep], other[keep]
+        told = pairs.incidence("terms").shared(one, other) > 0
+        ones.append(one[told])
+        others.append(other[told])
     if not ones:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     return np.concatenate(ones), np.concatenate(others)
 
 
-def _best(score: NDArray[np.float32], most: int) -> NDArray[np.bool_]:
-    least = np.partition(score, -most, axis=1)[:, -most]
-    return np.asarray(score >= least[:, None])
+def _best(row: Ints, score: NDArray[np.float32], most: int) -> NDArray[np.bool_]:
+    """Tell which of the scores of each row, which stand together, are no less than the `most`-th of them."""
+    best = np.ones(len(row), np.bool_)
+    ends = np.flatnonzero(np.diff(row, append=-1)) + 1
+    many = np.diff(ends, prepend=0)
+    for end, held in zip(ends[many > most].tolist(), many[many > most].tolist(), strict=True):
+        mine = score[end - held : end]
+        best[end - held : end] = mine >= np.partition(mine, held - most)[held - most]
+    return best
 
 
 class _Postings:
@@ -75,18 +82,23 @@ class _Postings:
         self._many: Ints = np.where(many <= _COMMON, many, 0)
 
     def held(self, low: int, high: int) -> NDArray[np.float32]:
-        """Give the weight that units `low` to `high` share with each from `low` on."""
+        """Give the weight that units `low` to `high` share with each from `low` on; to be asked in their order."""
         of, width = self._of, self._of.units - low
         some = slice(int(of.first[low]), int(of.first[high - 1] + of.size[high - 1]))
         members, row = of.columns[some], np.repeat(np.arange(high - low), of.size[low:high])
         table = np.zeros((high - low) * width)
-        step = max(1, _BLOCK * len(members) // max(1, int(self._many[members].sum())))
-        for at in range(0, len(members), step):
-            few = members[at : at + step]
+        ends = np.cumsum(self._many[members])
+        at = 0
+        while at < len(members):
+            done = int(ends[at - 1]) if at else 0
+            last = max(at + 1, int(np.searchsorted(ends, done + _BLOCK, side="right")))
+            few = members[at:last]
             many = self._many[few]
-            others = self._owner[ranges(self._first[few], many)] - low
-            cell = np.repeat(row[at : at + step] * width, many) + others
-            later = others >= 0
-            weight = np.repeat(of.weights[few], many)
-            table += np.bincount(cell[later], weight[later], len(table))
-        return table.astype(np.float32).reshape(high - low, width)
+            cell = self._owner[ranges(self._first[few], many)]
+            cell += np.repeat(row[at:last] * width - low, many)
+            table += np.bincount(cell, np.repeat(of.weights[few], many), len(table))
+            at = last
+        gone = np.bincount(members, minlength=of.members)  # those of a unit that was looked at find no more pairs
+        self._first += gone
+        self._many -= np.where(self._many, gone, 0)
+        return table.astype(np.float32)

@@ -6,9 +6,14 @@ likeness of all words does not weigh (the lexicon `words_of_joining`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from rashomon.comparing.joining.denied import denied
+from rashomon.comparing.joining.incidence import Ints
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import term
 from rashomon.language import lexicon, word_set
@@ -43,11 +48,20 @@ def _counts_several(u: Unit) -> bool:
 def not_yet(a: Unit, b: Unit) -> bool:
     """Whether one was printed before the day on which the other tells as done what it tells as not done."""
     before, after = (a, b) if denied(a) else (b, a)
-    if denied(after) or not denied(before) or after.clause.status not in TOLD or not before.predicate & after.predicate:
+    if denied(after) or not denied(before) or not _is_dated(after) or not before.predicate & after.predicate:
         return False
-    if before.published is None or after.days is None or after.clause.date_basis.rule != _WRITTEN:
-        return False
-    return after.days[0] > before.published
+    return bool(before.published is not None and after.days and after.days[0] > before.published)
+
+
+def may_be_not_yet(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+    """Tell of which pairs `not_yet` may hold: one is denied and was printed on a day, the other is told of a day."""
+    before = np.fromiter((denied(u) and u.published is not None for u in units), np.bool_, len(units))
+    after = np.fromiter((_is_dated(u) and not denied(u) for u in units), np.bool_, len(units))
+    return np.asarray((before[one] & after[other]) | (after[one] & before[other]), np.bool_)
+
+
+def _is_dated(u: Unit) -> bool:
+    return u.clause.status in TOLD and u.days is not None and u.clause.date_basis.rule == _WRITTEN
 
 
 def enough_and_none(a: Unit, b: Unit) -> bool:

@@ -12,53 +12,62 @@ gains by a move, so moving ends; members are looked at in their order, so the or
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush, heapreplace
+from itertools import islice, pairwise, repeat
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.comparing.joining.incidence import Ints
+from rashomon.comparing.joining.likely import Likely, Nearby
 
 _ROUNDS = 4
 _LEAST_GAIN = 1e-6
 
 
 def moved(
-    found: Sequence[Sequence[int]], links: Iterable[Link], apart: Sequence[frozenset[int]], threshold: float
+    found: Sequence[Sequence[int]], links: Likely, apart: Sequence[frozenset[int]], threshold: float
 ) -> list[list[int]]:
     """Give the groups of `found` after all moves; `apart[u]` are those that `u` never joins."""
-    near: list[list[tuple[int, float]]] = [[] for _ in apart]
-    for one, other, likely in links:
-        near[one].append((other, likely))
-        near[other].append((one, likely))
-    group = [0] * len(apart)
+    near = Nearby(links, len(apart))
+    group = np.zeros(len(apart), np.int64)
     members: dict[int, set[int]] = defaultdict(set)
     for number, some in enumerate(found):
-        for u in some:
-            group[u] = number
-            members[number].add(u)
+        group[list(some)] = number
+        members[number] = set(some)
+    size = defaultdict(int, {number: len(some) for number, some in enumerate(found)})
     fresh = len(found)
     moves = 0
-    changed: dict[int, int] = {}  # for each group the last move from it or to it
-    seen: list[tuple[int, ...]] = [()] * len(apart)  # for each member the groups that it was last held against
-    looked = [-1] * len(apart)  # and how many moves had been made then
+    changed = np.zeros(fresh + _ROUNDS * len(apart) + 1, np.int64)  # for each group the last move from it or to it
+    looked = np.where(_may_gain(group, links, threshold), -1, 0).tolist()  # moves made when each was last looked at
     for _ in range(_ROUNDS):
         before = moves
         for u in range(len(apart)):
-            if looked[u] >= 0 and all(changed.get(g, 0) <= looked[u] for g in seen[u]):
+            then = looked[u]
+            if then == moves:
+                continue
+            them = group[near.units(u)]
+            own = int(group[u])
+            if then >= 0 and changed[own] <= then and (changed[them] <= then).all():
                 continue
             held: dict[int, float] = defaultdict(float)
-            for other, likely in near[u]:
-                held[group[other]] += likely
-            own = group[u]
-            mine = held.get(own, 0.0) - threshold * (len(members[own]) - 1)
+            for other, likely in zip(them.tolist(), near.probabilities(u).tolist(), strict=True):
+                held[other] += likely
+            mine = held.get(own, 0.0) - threshold * (size[own] - 1)
             gain, to = max(-mine, _LEAST_GAIN), fresh if -mine > _LEAST_GAIN else own
             for other, likely in held.items():
-                better = likely - threshold * len(members[other]) - mine
+                better = likely - threshold * size[other] - mine
                 if other != own and better > gain and apart[u].isdisjoint(members[other]):
                     gain, to = better, other
-            seen[u], looked[u] = (own, *held), moves
+            looked[u] = moves
             if to != own:
                 moves += 1
                 changed[own] = changed[to] = moves
                 members[own].discard(u)
                 members[to].add(u)
+                size[own] -= 1
+                size[to] += 1
                 group[u] = to
                 fresh += to == fresh
         if moves == before:
@@ -66,52 +75,72 @@ def moved(
     return sorted(sorted(some) for some in members.values() if some)
 
 
-Link = tuple[int, int, float]
-"""Two units and the probability that they tell one thing."""
+def _may_gain(group: Ints, links: Likely, threshold: float) -> NDArray[np.bool_]:
+    """Tell which members may gain by a move, were there no walls."""
+    count = len(group)
+    groups = int(group.max()) + 1 if count else 0
+    size = np.bincount(group, minlength=groups)
+    one, other = np.concatenate([links.one, links.other]), np.concatenate([links.other, links.one])
+    key, at = np.unique(one * groups + group[other], return_inverse=True)
+    held = np.bincount(at, np.concatenate([links.probability, links.probability]), len(key))
+    member, of = np.divmod(key, groups)
+    inside = group[member] == of
+    mine = np.zeros(count)
+    mine[member[inside]] = held[inside]
+    mine -= threshold * (size[group] - 1)
+    best = np.maximum(-mine, 0.0)
+    np.maximum.at(best, member[~inside], (held - threshold * size[of] - mine[member])[~inside])
+    return np.asarray(best > _LEAST_GAIN / 2, np.bool_)
+
+
 _Offer = tuple[float, int, int, int, int]
 """How near two groups are, negated; the two, the smaller number first, and their sizes: if one has grown it is void."""
 
 
-def groups(count: int, links: Iterable[Link], apart: Sequence[frozenset[int]], threshold: float) -> list[list[int]]:
-    """Gather units 0 to `count` - 1; `apart[u]` are those that `u` never joins. Groups and members are in order."""
-    near: list[dict[int, float]] = [{} for _ in range(count)]
-    offers: list[list[_Offer]] = [[] for _ in range(count)]
-    for one, other, likely in links:
-        a, b = (one, other) if one < other else (other, one)
-        near[a][b] = near[b][a] = likely
-        if likely >= threshold:
-            offers[a].append((-likely, a, b, 1, 1))
+def groups(count: int, links: Likely, apart: Sequence[frozenset[int]], threshold: float) -> list[list[int]]:
+    """Gather units 0 to `count` - 1; `apart[u]` are those that `u` never joins. Groups and members are in order.
+
+    Of each link the number of the one is less than that of the other.
+    """
+    by_unit = Nearby(links, count)
+    near = [
+        dict(zip(by_unit.units(u).tolist(), by_unit.probabilities(u).tolist(), strict=True)) for u in range(count)
+    ]
+    sure = links.where(links.probability >= threshold)
+    order = np.lexsort((sure.other, -sure.probability, sure.one))
+    one, other, nearness = (of[order].tolist() for of in (sure.one, sure.other, -sure.probability))
+    first = np.searchsorted(sure.one[order], np.arange(count + 1)).tolist()
+    offers: list[Iterator[_Offer]] = [  # of each unit to those with larger numbers, the best first
+        zip(nearness[i:j], one[i:j], other[i:j], repeat(1), repeat(1)) for i, j in pairwise(first)
+    ]
     size = [1] * count
     members: list[list[int]] = [[u] for u in range(count)]
     walls: list[set[int]] = [set(apart[u]) for u in range(count)]
-    for some in offers:
-        heapify(some)
-    queue = [(heappop(some), a) for a, some in enumerate(offers) if some]  # the best offer of each that makes any
+    queue = [(offer, a) for a, some in enumerate(offers) for offer in islice(some, 1)]  # the best of each that has any
     heapify(queue)
     while queue:
         (_, a, b, size_a, size_b), maker = queue[0]
-        if size[maker] == (size_a if maker == a else size_b) and offers[maker]:
-            heapreplace(queue, (heappop(offers[maker]), maker))
+        offer = next(offers[maker], None) if size[maker] == (size_a if maker == a else size_b) else None
+        if offer is not None:
+            heapreplace(queue, (offer, maker))
         else:
             heappop(queue)
         if size[a] != size_a or size[b] != size_b or not walls[a].isdisjoint(members[b]):
             continue
         mine = near[a]
         for other, sum_ in near[b].items():
-            del near[other][b]
-            if other != a:
+            if other != a and size[other]:  # what has become part of another group stays where it was written
                 mine[other] = near[other][a] = mine.get(other, 0.0) + sum_
         members[a] += members[b]
         walls[a] |= walls[b]
-        size[a] += size[b]
-        size[b], near[b], offers[b] = 0, {}, []
-        offers[a] = []
-        for other, sum_ in mine.items():
-            average = sum_ / (size[a] * size[other])
-            if average >= threshold:
-                first, second = (a, other) if a < other else (other, a)
-                offers[a].append((-average, first, second, size[first], size[second]))
-        if offers[a]:
-            heapify(offers[a])
-            heappush(queue, (heappop(offers[a]), a))
+        size[a] = grown = size_a + size_b
+        size[b], near[b] = 0, {}
+        some = [
+            (-average, a, other, grown, many) if a < other else (-average, other, a, many, grown)
+            for other, sum_ in mine.items()
+            if (many := size[other]) and (average := sum_ / (grown * many)) >= threshold
+        ]
+        if some:
+            offers[a] = iter(sorted(some))
+            heappush(queue, (next(offers[a]), a))
     return [sorted(members[u]) for u in range(count) if size[u]]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Sequence
+from functools import cached_property
 from itertools import chain, count
 
 import numpy as np
@@ -16,7 +17,8 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 _STEPS = 64  # weights are multiples of this part of one: their sums are exact, whatever their order
-_CELLS = 1 << 26  # of a table of booleans: what is looked up at once
+_CELLS = 1 << 22  # of a table of weights: what is looked up at once
+_TOGETHER = 1 << 14  # pairs that are looked up at once
 
 
 class Incidence:
@@ -44,26 +46,50 @@ class Incidence:
         found = np.zeros(len(one), np.float32)
         if not self.members or not len(one):
             return found
-        order = np.argsort(other, kind="stable")
-        rows = max(1, _CELLS // max(1, self.members))
+        if (one[1:] < one[:-1]).any():
+            order = np.argsort(one, kind="stable")
+            found[order] = self.shared(one[order], other[order])
+            return found
+        first, size, columns, members = self._met
+        rows = max(1, _CELLS // max(1, members))
         low = 0
-        while low < len(order):
-            first = other[order[low]]
-            high = int(np.searchsorted(other[order], first + rows, side="left"))
-            some = order[low:high]
-            has = self._table(int(first), min(int(first) + rows, self.units))
-            owners = np.repeat(np.arange(len(some)), self.size[one[some]])
-            columns = self.columns[ranges(self.first[one[some]], self.size[one[some]])]
-            held = has[(other[some] - first)[owners], columns]
-            found[some] = np.bincount(owners, self.weights[columns] * held, len(some)).astype(np.float32)
+        while low < len(one):
+            base = int(one[low])
+            high = min(int(np.searchsorted(one, base + rows, side="left")), low + _TOGETHER)
+            mine, theirs = one[low:high] - base, other[low:high]
+            has = self._table(base, int(one[high - 1]) + 1)
+            many = size[theirs]
+            ends = np.cumsum(many)
+            cell = np.repeat(first[theirs] - (ends - many), many)
+            cell += np.arange(len(cell))
+            cell = columns[cell]
+            cell += np.repeat(mine * members, many)
+            held = np.zeros(len(cell) + 1)
+            np.cumsum(has[cell], dtype=np.float64, out=held[1:])
+            found[low:high] = held[ends] - held[ends - many]
             low = high
         return found
 
-    def _table(self, first: int, last: int) -> NDArray[np.bool_]:
-        has = np.zeros((last - first, self.members), np.bool_)
-        low = int(self.first[first])
-        high = int(self.first[last - 1] + self.size[last - 1])
-        has[np.repeat(np.arange(last - first), self.size[first:last]), self.columns[low:high]] = True
+    @cached_property
+    def _met(self) -> tuple[Ints, Ints, Ints, int]:
+        """Where the sets begin, their sizes and members, less the members that one set alone has: nothing shares these."""
+        often = np.bincount(self.columns, minlength=self.members) > 1
+        kept = often[self.columns]
+        owner = np.repeat(np.arange(self.units), self.size)[kept]
+        size = np.bincount(owner, minlength=self.units).astype(np.int64)
+        name = np.cumsum(often) - 1
+        return np.cumsum(size) - size, size, name[self.columns[kept]].astype(np.int64), int(often.sum())
+
+    @cached_property
+    def _met_weights(self) -> Floats:
+        return self.weights[np.bincount(self.columns, minlength=self.members) > 1]
+
+    def _table(self, low: int, high: int) -> Floats:
+        """Give the weights of the members of some units, a row each, end to end."""
+        first, size, columns, members = self._met
+        has = np.zeros((high - low) * members, np.float32)
+        at = columns[int(first[low]) : int(first[high - 1] + size[high - 1])]
+        has[np.repeat(np.arange(high - low) * members, size[low:high]) + at] = self._met_weights[at]
         return has
 
 

@@ -15,13 +15,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 
 from rashomon.comparing.joining.candidates import candidates
 from rashomon.comparing.joining.features import Pairs
-from rashomon.comparing.joining.groups import Link, groups, moved
+from rashomon.comparing.joining.groups import groups, moved
 from rashomon.comparing.joining.incidence import Ints
 from rashomon.comparing.joining.likely import Likely
 from rashomon.comparing.joining.never import never
@@ -64,7 +63,7 @@ class Joined:
     perhaps: tuple[tuple[int, ...], ...]
     because: tuple[str, ...]
     near: tuple[dict[int, float], ...]
-    likely: dict[tuple[int, int], float]
+    likely: Likely
 
 
 def join(units: Sequence[Unit]) -> Joined:
@@ -75,9 +74,7 @@ def join(units: Sequence[Unit]) -> Joined:
     blocks = range(0, len(one), _BLOCK)
     parts = [score(Pairs(units, one[at : at + _BLOCK], other[at : at + _BLOCK], alone.sets)) for at in blocks]
     probability = np.concatenate(parts) if parts else np.zeros(0)
-    kept = probability >= _UNLIKELY
-    ones, others = one[kept].tolist(), other[kept].tolist()
-    likely = dict(zip(zip(ones, others, strict=True), probability[kept].tolist(), strict=True))
+    likely = Likely(one, other, probability).where(probability >= _UNLIKELY)
     teller = statements(units)
     between = of_statements(teller, likely)
     found, told = gathered(units, teller, between, SAME, never(units, likely))
@@ -89,15 +86,15 @@ def join(units: Sequence[Unit]) -> Joined:
 def perhaps_and_near(
     found: Sequence[Sequence[int]],
     told: Sequence[Sequence[int]],
-    between: Mapping[tuple[int, int], float],
-    likely: Mapping[tuple[int, int], float],
+    between: Likely,
+    likely: Likely,
 ) -> tuple[tuple[tuple[int, ...], ...], tuple[dict[int, float], ...]]:
     """Give for each group of `found` those that perhaps tell the same, and how near every other comes.
 
     `between` tells how likely two statements tell one thing (`of_statements`), `likely` two units.
     """
     group_of = _group_of(found)
-    return _perhaps(told, group_of, Likely.of(between)), _near(len(found), group_of, Likely.of(likely))
+    return _perhaps(told, group_of, between), _near(len(found), group_of, likely)
 
 
 def _group_of(found: Sequence[Sequence[int]]) -> Ints:
@@ -110,7 +107,7 @@ def _group_of(found: Sequence[Sequence[int]]) -> Ints:
 def gathered(
     units: Sequence[Unit],
     teller: Sequence[int],
-    between: Mapping[tuple[int, int], float],
+    between: Likely,
     threshold: float,
     walls: Mapping[int, frozenset[int]],
 ) -> tuple[list[list[int]], list[list[int]]]:
@@ -135,34 +132,20 @@ def gathered(
     return [all_ for all_, _ in both], [sorted(told) for _, told in both]
 
 
-def _links(
-    between: Mapping[tuple[int, int], float], tellers: Sequence[int], slight: Collection[int], threshold: float
-) -> list[Link]:
+def _links(between: Likely, tellers: Sequence[int], slight: Collection[int], threshold: float) -> Likely:
     """Links of statements, by their number among `tellers`: those that groups can hang on.
 
     Whatever no chain of sure pairs connects is never one group, whatever else is likely of it.
     """
-    every = Likely.of(between)
     fit = np.fromiter((t not in slight for t in tellers), np.bool_, len(tellers))
-    both = Likely(np.searchsorted(tellers, every.one), np.searchsorted(tellers, every.other), every.probability)
-    kept = both.where(fit[both.one] & fit[both.other]).tied(len(tellers), threshold)
-    return list(zip(kept.one.tolist(), kept.other.tolist(), kept.probability.tolist(), strict=True))
+    one, other = (np.searchsorted(tellers, side) for side in (between.one, between.other))
+    both = Likely(one, other, between.probability)
+    return both.where(fit[both.one] & fit[both.other]).tied(len(tellers), threshold)
 
 
-def of_statements(teller: Sequence[int], likely: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+def of_statements(teller: Sequence[int], likely: Likely) -> Likely:
     """Give how likely two statements tell one thing, in their order: as their likeliest clauses do."""
-    units = np.fromiter(chain.from_iterable(likely), np.int64, 2 * len(likely)).reshape(-1, 2)
-    one, other = np.sort(np.array(teller, np.int64)[units], axis=1).T
-    pair = one * len(teller) + other
-    order = np.argsort(pair, kind="stable")
-    order = order[one[order] != other[order]]
-    if not len(order):
-        return {}
-    first = np.flatnonzero(np.diff(pair[order], prepend=-1))
-    probability = np.fromiter(likely.values(), np.float64, len(likely))[order]
-    told = order[first]
-    both = zip(one[told].tolist(), other[told].tolist(), strict=True)
-    return dict(zip(both, np.maximum.reduceat(probability, first).tolist(), strict=True))
+    return likely.renamed(np.array(teller, np.int64)).apart().best()
 
 
 def _of_one_sentence(units: Sequence[Unit]) -> list[frozenset[int]]:
@@ -194,10 +177,10 @@ def _near(groups: int, group_of: Ints, likely: Likely) -> tuple[dict[int, float]
 
 
 def _because(
-    units: Sequence[Unit], found: Sequence[Sequence[int]], likely: Mapping[tuple[int, int], float], alone: Pairs
+    units: Sequence[Unit], found: Sequence[Sequence[int]], every: Likely, alone: Pairs
 ) -> tuple[str, ...]:
     """Why each group is one: what spoke for its likeliest pair, of equals the first."""
-    every, group_of = Likely.of(likely), _group_of(found)
+    group_of = _group_of(found)
     inside = every.where(group_of[every.one] == group_of[every.other])
     of = group_of[inside.one]
     order = np.lexsort((inside.other, inside.one, -inside.probability, of))

@@ -28,6 +28,11 @@ class Likely:
         numbers = np.fromiter(chain.from_iterable(pairs), np.int64, 2 * len(pairs)).reshape(-1, 2)
         return cls(numbers[:, 0], numbers[:, 1], np.fromiter(pairs.values(), np.float64, len(pairs)))
 
+    def by_pair(self) -> dict[tuple[int, int], float]:
+        """Give the probability of each pair, by its two numbers."""
+        pairs = zip(self.one.tolist(), self.other.tolist(), strict=True)
+        return dict(zip(pairs, self.probability.tolist(), strict=True))
+
     def where(self, kept: NDArray[np.bool_]) -> Likely:
         """Give some of the pairs."""
         return Likely(self.one[kept], self.other[kept], self.probability[kept])
@@ -76,9 +81,9 @@ class Nearby:
 
     def __init__(self, pairs: Likely, count: int) -> None:
         """`pairs` are of numbers below `count`, no pair twice."""
-        mine = np.concatenate([pairs.one, pairs.other])
-        order = np.argsort(mine, kind="stable")
-        self._other = np.concatenate([pairs.other, pairs.one])[order]
+        mine = np.concatenate([pairs.other, pairs.one])
+        order = np.argsort(mine, kind="stable")  # of sorted pairs those near a unit are in order
+        self._other = np.concatenate([pairs.one, pairs.other])[order]
         self._probability = np.concatenate([pairs.probability, pairs.probability])[order]
         self._first = np.searchsorted(mine[order], np.arange(count + 1)).tolist()
 

@@ -10,10 +10,9 @@ other report's.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +20,7 @@ from numpy.typing import NDArray
 from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.contraries import (
     enough_and_none,
+    may_be_not_yet,
     not_yet,
     nth,
     one_more,
@@ -36,6 +36,7 @@ from rashomon.comparing.joining.counted import counted
 from rashomon.comparing.joining.counting_apart import CountingApart
 from rashomon.comparing.joining.denied import denied
 from rashomon.comparing.joining.incidence import Incidence, Ints
+from rashomon.comparing.joining.likely import Likely
 from rashomon.comparing.joining.manners import how_died, two_manners
 from rashomon.comparing.joining.other_deeds import may_be_two, tells, two_of_one
 from rashomon.comparing.joining.other_values import says_otherwise, two_times
@@ -83,13 +84,13 @@ class _Wall:
         return found
 
 
-def never(units: Sequence[Unit], pairs: Collection[tuple[int, int]]) -> dict[int, frozenset[int]]:
+def never(units: Sequence[Unit], pairs: Likely) -> dict[int, frozenset[int]]:
     """Give what never joins among `pairs` of `units` and what hangs on them.
 
     Whoever is named as the doer of a deed that others lay to somebody else joins only what names him too.
     """
-    numbers = np.fromiter(chain.from_iterable(pairs), np.int64, 2 * len(pairs)).reshape(-1, 2)
-    one, other = numbers.T
+    one, other = pairs.one, pairs.other
+    numbers = np.stack([one, other], axis=1)
     deeds, alone = (np.any([w.among(units, one, other) for w in walls], axis=0) for walls in (_DEEDS, _ALONE))
     doing = _DOING.among(units, one, other) & ~deeds
     contested = np.zeros(len(units), np.bool_)
@@ -155,6 +156,7 @@ def _one_deed(a: Unit, b: Unit) -> bool:
     return bool(a.objects & b.objects and _blows(a) & _blows(b))
 
 
+@lru_cache(maxsize=1 << 15)
 def _blows(u: Unit) -> frozenset[str]:
     return frozenset(name for t in u.predicate for name in predicate_class(t)) & _BLOWS
 
@@ -210,6 +212,22 @@ def _undone(a: Unit, b: Unit) -> bool:
     if not x or not y or x & y or not a.objects & b.objects or not (_is_deed(a) and _is_deed(b)):
         return False
     return _again(a, b) or _again(b, a)
+
+
+def _may_be_undone(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+    """Tell where either tells a deed in a word that may say that it was done again."""
+    has = np.fromiter((any(map(_is_again, u.clause.predicate)) for u in units), np.bool_, len(units))
+    return np.asarray(has[one] | has[other], np.bool_)
+
+
+def _is_again(lemma: str) -> bool:
+    return lemma.startswith(_AGAIN) and len(lemma) >= len(_AGAIN) + _SHORTEST
+
+
+def _of_one_word(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+    """Tell where both tell in one word what they tell."""
+    word = np.unique([u.clause.lemma for u in units], return_inverse=True)[1]
+    return np.asarray(word[one] == word[other], np.bool_)
 
 
 def _accuses(u: Unit) -> bool:
@@ -288,7 +306,7 @@ def opposites() -> dict[str, frozenset[str]]:
 def _again(a: Unit, b: Unit) -> bool:
     """Whether a predicate of `a` is "re-" and one of `b`, or one of its class."""
     for lemma in a.clause.predicate:
-        if lemma.startswith(_AGAIN) and len(lemma) >= len(_AGAIN) + _SHORTEST and lemma not in b.clause.predicate:
+        if _is_again(lemma) and lemma not in b.clause.predicate:
             base = term(lemma.removeprefix(_AGAIN))
             if base in b.predicate or predicate_class(base) & _blows(b):
                 return True
@@ -297,9 +315,13 @@ def _again(a: Unit, b: Unit) -> bool:
 
 def _two_days(a: Unit, b: Unit) -> bool:
     """Whether both are blows, each on a day that its own words name, and these differ."""
-    if not _one_deed(a, b) or not all(u.clause.date_basis.rule == _OWN_DAY for u in (a, b)):
+    if not (_names_a_day(a) and _names_a_day(b) and _one_deed(a, b)):
         return False
     return bool(a.days and b.days and (a.days[1] < b.days[0] or b.days[1] < a.days[0]))
+
+
+def _names_a_day(u: Unit) -> bool:
+    return u.clause.date_basis.rule == _OWN_DAY
 
 
 def _only_one_left_open(a: Unit, b: Unit) -> bool:
@@ -319,8 +341,14 @@ def _two_subjects(a: Unit, b: Unit) -> bool:
     """Whether one word is said of two who are named: "Berg entered", "the envoy Saleh entered"."""
     if a.clause.lemma != b.clause.lemma:
         return False
-    x, y = ({s for s in u.subjects if is_entity(s)} for u in (a, b))
-    return not x & y and not x & b.entities and not y & a.entities
+    x, y = _named(a), _named(b)
+    return x.isdisjoint(y) and x.isdisjoint(b.entities) and y.isdisjoint(a.entities)
+
+
+@lru_cache(maxsize=1 << 15)
+def _named(u: Unit) -> frozenset[str]:
+    """Who is named as the one that it is told of."""
+    return frozenset(filter(is_entity, u.subjects))
 
 
 def _one_and_many(a: Unit, b: Unit) -> bool:
@@ -337,7 +365,7 @@ def _does_alone_or_counted(u: Unit) -> bool:
 
 def _names_who(u: Unit) -> bool:
     """Whether a clause tells what somebody named does: what is only said is known by what is said."""
-    return u.clause.form == "clause" and u.clause.content is None and any(is_entity(s) for s in u.subjects)
+    return u.clause.form == "clause" and u.clause.content is None and bool(_named(u))
 
 
 def _only_points(u: Unit) -> bool:
@@ -394,8 +422,8 @@ def _noncommittal() -> frozenset[str]:
 
 
 _DEEDS = (
-    _Wall(_undone, needs=_does),
-    _Wall(_two_days, needs=lambda u: bool(u.objects and u.days and _blows(u))),
+    _Wall(_undone, needs=_does, may=_may_be_undone),
+    _Wall(_two_days, needs=lambda u: bool(u.objects and u.days and _names_a_day(u) and _blows(u))),
     _Wall(_opposed, needs=lambda u: not opposites().keys().isdisjoint(u.predicate)),
     _Wall(_of_other_nations, needs=lambda u: bool(u.nations)),
     _Wall(two_fates, needs=lambda u: bool(fates(u)), may=may_be_two_fates),
@@ -405,13 +433,13 @@ _DEEDS = (
 _DOING = _Wall(two_doers, needs=lambda u: _does(u) and bool(_blows(u)))
 _ALONE = (
     _Wall(_only_one_left_open, needs=lambda u: bool(_left_open(u)), either=True),
-    _Wall(_two_subjects, needs=_names_who),
-    _Wall(_one_and_many, needs=_does_alone_or_counted),
+    _Wall(_two_subjects, needs=_names_who, may=_of_one_word),
+    _Wall(_one_and_many, needs=_does_alone_or_counted, may=_of_one_word),
     _Wall(two_manners, needs=lambda u: any(how_died(u))),
     _Wall(says_otherwise, needs=lambda u: bool(u.denied), either=True),
     _Wall(_point_elsewhere, needs=_only_points, either=True),
     _Wall(one_more, needs=lambda u: bool(nth(u)), either=True),
-    _Wall(not_yet, needs=denied, either=True),
+    _Wall(not_yet, needs=denied, either=True, may=may_be_not_yet),
     _Wall(enough_and_none, needs=weighs),
     _Wall(two_pleas, needs=pleads),
     _Wall(only_one_tried, needs=tries, either=True),

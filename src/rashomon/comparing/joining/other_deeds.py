@@ -9,7 +9,7 @@ counts the same ("claimed 67 lives", "left 67 dead") may be one, and what only t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +31,7 @@ def may_be_two(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool
     """Tell of which pairs `two_of_one` may hold: somebody takes part in both, no predicate is in both."""
     found = Incidence([u.subjects | u.objects for u in units]).shared(one, other) > 0
     at = np.flatnonzero(found)
-    told = Incidence([_with_classes(_told(u)) for u in units])
+    told = Incidence([_telling(u) for u in units])
     found[at] = told.shared(one[at], other[at]) == 0
     return np.asarray(found, np.bool_)
 
@@ -61,10 +61,17 @@ def _undergo_apart(a: Unit, b: Unit) -> bool:
 
 def _share_a_deed(a: Unit, b: Unit) -> bool:
     """Whether one tells a deed that the other tells or names: "was briefed", "received a briefing"."""
-    return not (
-        _with_classes(_told(a)).isdisjoint(_with_classes(b.deeds) | b.terms)
-        and _with_classes(_told(b)).isdisjoint(_with_classes(a.deeds) | a.terms)
-    )
+    return not (_telling(a).isdisjoint(_naming(b)) and _telling(b).isdisjoint(_naming(a)))
+
+
+@lru_cache(maxsize=1 << 15)
+def _telling(u: Unit) -> frozenset[str]:
+    return _with_classes(_told(u))
+
+
+@lru_cache(maxsize=1 << 15)
+def _naming(u: Unit) -> frozenset[str]:
+    return _with_classes(u.deeds) | u.terms
 
 
 def _told(u: Unit) -> frozenset[str]:

@@ -89,8 +89,14 @@ def _bounds(value: float, unit: float, bound: str) -> tuple[float | None, float 
 
 def cannot_be_one(some: Sequence[ToldTime], others: Sequence[ToldTime], *, one_report: bool) -> bool:
     """Whether both tell when, or how long, and no time of one can be one of the other."""
-    pairs = [(a, b) for a in some for b in others if _of_one_kind(a, b)]
-    return bool(pairs) and all(_apart(a, b, one_report=one_report) for a, b in pairs)
+    found = False
+    for a in some:
+        for b in others:
+            if _of_one_kind(a, b):
+                if not _apart(a, b, one_report=one_report):
+                    return False
+                found = True
+    return found
 
 
 def _of_one_kind(a: ToldTime, b: ToldTime) -> bool:

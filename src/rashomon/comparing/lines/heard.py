@@ -7,7 +7,7 @@ reports tell, or of what else these tell.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,16 +25,22 @@ _SURE_FROM_HALF = 2.0  # a telling that is as likely as not is counted whole
 class Near:
     """For the units of a story, by number, what may tell the same and how likely it does."""
 
-    def __init__(self, units: Sequence[Unit], likely: Mapping[tuple[int, int], float]) -> None:
+    def __init__(self, units: Sequence[Unit], likely: Likely) -> None:
         """`likely` gives it for pairs of `units`."""
         self.count = len(units)
         self._number = {id(u): n for n, u in enumerate(units)}
-        self._near = Nearby(Likely.of(likely), len(units))
+        self._near = Nearby(likely, len(units))
         self._report = np.unique([u.report for u in units], return_inverse=True)[1].astype(np.int64)
         self._depth = np.array([u.depth for u in units], np.float64)
+        self._told: dict[Candidate, ToldBy] = {}
 
     def told_by(self, c: Candidate) -> ToldBy:
         """Give the units that may tell what a claim does, each once; its own do."""
+        if c not in self._told:
+            self._told[c] = self._told_by(c)
+        return self._told[c]
+
+    def _told_by(self, c: Candidate) -> ToldBy:
         mine = [self._number[id(u)] for u in c.told.units]
         numbers = np.concatenate([np.array(mine, np.int64), *(self._near.units(n) for n in mine)])
         likely = np.concatenate([np.ones(len(mine)), *(self._near.probabilities(n) for n in mine)])
@@ -66,25 +72,19 @@ class Heard:
     def __init__(self, near: Near, counted: Iterable[Counted]) -> None:
         """`counted` are the ways in which reports lend weight to a claim."""
         self._near, self._counted = near, tuple(counted)
-        self._told: dict[Candidate, ToldBy] = {}
         self._heard = np.zeros(near.count)
 
     def add(self, c: Candidate) -> None:
         """Take a claim as told."""
-        numbers, likely = self._of(c)
+        numbers, likely = self._near.told_by(c)
         self._heard[numbers] = np.maximum(self._heard[numbers], likely)
 
     def lost(self, c: Candidate) -> float:
         """Give how much of a claim's score is due to reports that have been heard; it never becomes less."""
-        told = self._of(c)
+        told = self._near.told_by(c)
         if not self._heard[told[0]].any():
             return 0.0
         return sum(
             k.each * (self._near.reports(told, k.within) - self._near.reports(told, k.within, self._heard))
             for k in self._counted
         )
-
-    def _of(self, c: Candidate) -> ToldBy:
-        if c not in self._told:
-            self._told[c] = self._near.told_by(c)
-        return self._told[c]

@@ -23,7 +23,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import log, sqrt
 
+import numpy as np
+
 from rashomon.comparing.joining.join import LISTED, Joined, of_statements, perhaps_and_near
+from rashomon.comparing.joining.likely import Likely
 from rashomon.comparing.joining.never import why_never
 from rashomon.comparing.joining.statements import statements
 from rashomon.comparing.joining.unit import AHEAD, Unit
@@ -39,13 +42,10 @@ _HALF_SURE = 0.4  # that two clauses tell one thing, where a model thinks so too
 class Unlike:
     """Tells which clauses of a story have nothing in common; a word counts as it is rare among its sentences."""
 
-    def __init__(self, units: Sequence[Unit], teller: Sequence[int], likely: Mapping[tuple[int, int], float]) -> None:
+    def __init__(self, units: Sequence[Unit], teller: Sequence[int], likely: Likely) -> None:
         """`teller` gives for each unit the one that tells its statement, `likely` pairs that may tell one thing."""
         self._units = units
-        self._likely: dict[tuple[int, int], float] = {}
-        for (a, b), probability in likely.items():
-            one, other = sorted((teller[a], teller[b]))
-            self._likely[one, other] = max(self._likely.get((one, other), 0.0), probability)
+        self._likely = likely.renamed(np.array(teller, np.int64)).best().by_pair()
         sentences = {(u.report, u.clause.sentence): u.around for u in units}
         often = Counter(w for words in sentences.values() for w in words)
         self._worth = {w: max(0.0, log(len(sentences) / (1 + n))) ** 2 for w, n in often.items()}
