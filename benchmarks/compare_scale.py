@@ -334,7 +334,7 @@ def timed(
     put = stage("stances", lambda: [c for g in gathered for c in stances(g, reports, readings, denied)])
     composer = Composer(reports, readings, who)
     told = stage("chronicle", lambda: chronicle(reports, readings, parts, gathered, composer, against))
-    figures = stage("series", lambda: series(gathered))
+    figures = stage("series", lambda: series(gathered, {r: report.text for r, report in reports.items()}))
     took["all"] = sum(took.values())
     counts = f"{len(parts)} stories, {len(said)} units, {len(put)} claims, {len(against)} disputes"
     held = f", B³ recall of stories {whole(parts, story):.3f}" if story else ""

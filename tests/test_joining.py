@@ -25,6 +25,26 @@ from rashomon.records import Reading, Report
 
 JOINED = [
     (
+        "Inspectors do not know why the boiler at the Selde dairy burst on Monday.",
+        "Inspectors still do not know why the boiler at the Selde dairy burst.",
+        "one question",
+    ),
+    (
+        "The minister who ordered the raid on the Quell depot resigned on Friday.",
+        "The minister resigned on Friday after ordering the raid on the Quell depot.",
+        "who did it is told, not asked",
+    ),
+    (
+        "What began as a quiet march over the fare rise in Selde ended in a fire at the depot.",
+        "A quiet march over the fare rise in Selde ended in a fire at the depot.",
+        "what is told in two clauses is no question",
+    ),
+    (
+        "Police said that when the boiler at the Selde dairy burst four men were asleep.",
+        "Four men were asleep when the boiler at the Selde dairy burst, police said.",
+        "when it was is told",
+    ),
+    (
         "The storm cut power to 40,000 homes in Selde on Sunday.",
         "The storm left 40,000 homes in Selde without power on Sunday.",
         "one deed in verbs of two kinds",
@@ -96,6 +116,26 @@ JOINED = [
     ),
 ]
 APART = [
+    (
+        "It is not known which of the seven shells killed the ferryman Odo Brandt on Monday.",
+        "Seven shells hit the ferryman Odo Brandt on Monday, an autopsy showed.",
+        "which of them is asked, and that they did is told",
+    ),
+    (
+        "The widow never mentioned whether the ferryman Odo Brandt was carrying a knife for a friend.",
+        "The ferryman Odo Brandt was carrying a knife for a friend, a neighbour said.",
+        "whether he was is no denial that he was",
+    ),
+    (
+        "Inspectors will examine exactly what caused the boiler at the Selde dairy to burst.",
+        "A worn valve caused the boiler at the Selde dairy to burst, inspectors said.",
+        "what caused it is asked of one and told by the other",
+    ),
+    (
+        "The minister would not say who had ordered the raid on the Quell depot.",
+        "The minister had ordered the raid on the Quell depot.",
+        "who did is left open",
+    ),
     (
         "The mayor Ugo Sarti is loved in his town.",
         "The mayor Ugo Sarti did not attend the funeral.",

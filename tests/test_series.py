@@ -86,6 +86,62 @@ TOGETHER = (
         [(2.0, 2.0), (7.0, 7.0)],
         "how often one thing was done",
     ),
+    (
+        (
+            ("2024-05-08", "Before the theft in Tarn the clerk had three prior arrests, police said."),
+            ("2024-05-09", "The clerk accused of the theft in Tarn has five prior arrests, the court said."),
+        ),
+        [(3.0, 3.0), (5.0, 5.0)],
+        "both count what was before",
+    ),
+    (
+        (
+            ("2024-05-08", "The trust holds over 577 million dollars, the court in Tarn said."),
+            ("2024-05-09", "The trust holds over 577 million dollars, the lawyer of the widow said."),
+        ),
+        [(577e6, None), (577e6, None)],
+        "more than a number is a figure",
+    ),
+    (
+        (
+            ("2024-05-08", "The fire at the mill in Tarn killed three people, two men and a woman."),
+            ("2024-05-09", "The fire at the mill in Tarn killed four people, two men and two women."),
+        ),
+        [(3.0, 3.0), (4.0, 4.0)],
+        "the whole, though its parts are counted beside it",
+    ),
+    (
+        (
+            ("2024-05-08", "The storm wounded two other sailors off Tarn, the coast guard said."),
+            ("2024-05-09", "The storm wounded five sailors off Tarn, the coast guard said."),
+        ),
+        [(2.0, 2.0), (5.0, 5.0)],
+        "others than the dead are all who were hurt",
+    ),
+    (
+        (
+            ("2024-05-08", "Two men were charged with murder after the raid in Tarn killed six people."),
+            ("2024-05-10", "The raid in Tarn has killed eight people, and four men are charged with murder."),
+        ),
+        [(6.0, 6.0), (8.0, 8.0)],
+        "the dead beside those who are charged",
+    ),
+    (
+        (
+            ("2024-05-08", "Since the vote police in Tarn have arrested 12 people."),
+            ("2024-05-10", "Since the vote police in Tarn have arrested 30 people."),
+        ),
+        [(12.0, 12.0), (30.0, 30.0)],
+        "those arrested since a day are told when it is said",
+    ),
+    (
+        (
+            ("2024-05-08", "Several miners were killed in the blast at Orsa."),
+            ("2024-05-09", "Nine miners were killed in the blast at Orsa."),
+        ),
+        [(3.0, None), (9.0, 9.0)],
+        "several dead, and then how many",
+    ),
 )
 
 
@@ -94,9 +150,10 @@ def test_figures_of_one_series(
     told: tuple[tuple[str, str], ...], values: list[tuple[float | None, float | None]], why: str
 ) -> None:
     found = _series(*told)
-    assert [p.value for p in found[0].points] == values, why
-    assert [p.as_of for p in found[0].points] == sorted(p.as_of or "" for p in found[0].points)
-    assert str(found[0].because).startswith("counts ")
+    one = next((s for s in found if [p.value for p in s.points] == values), None)
+    assert one is not None, why
+    assert [p.as_of for p in one.points] == sorted(p.as_of or "" for p in one.points)
+    assert str(one.because).startswith("counts ")
 
 
 APART = (
@@ -174,9 +231,111 @@ APART = (
         ),
         "other kinds are missing elsewhere",
     ),
+    (
+        (
+            ("2024-05-08", "The clerk has four prior arrests, police in Tarn said after the riot."),
+            ("2024-05-09", "There was one arrest after the riot in Tarn, police said."),
+        ),
+        "those arrested before are none of those arrested now",
+    ),
+    (
+        (
+            ("2024-05-08", "The baker had previously been arrested four times in Tarn, police said."),
+            ("2024-05-09", "The baker was arrested two times in Tarn this week, police said."),
+        ),
+        "how often before, and how often now",
+    ),
+    (
+        (
+            ("2024-05-08", "The baker was arrested several times in Tarn, police said."),
+            ("2024-05-09", "The guard struck the baker several times in Tarn, police said."),
+        ),
+        "the same number of times, of two deeds",
+    ),
+    (
+        (
+            ("2024-05-08", "Two women were killed in the shooting at the plant in Tarn."),
+            ("2024-05-09", "The gunman at the plant in Tarn is charged with one count of attempted murder."),
+        ),
+        "whoever was to be killed is not dead",
+    ),
+    (
+        (
+            ("2024-05-08", "The nurse was charged with three counts of murder in Tarn."),
+            ("2024-05-09", "The nurse was convicted of one count of murder in Tarn."),
+        ),
+        "counts of a charge are no dead",
+    ),
+    (
+        (
+            ("2024-05-08", "The fire in Tarn killed at least three people, a man and two women, police said."),
+            ("2024-05-09", "Two women died in the fire in Tarn, police said."),
+        ),
+        "the whole is no point of one of its parts",
+    ),
+    (
+        (
+            ("2024-05-08", "The thief was caught a few blocks away from the bank in Tarn."),
+            ("2024-05-09", "The thief lived a few blocks away from the bank in Tarn."),
+        ),
+        "how far away is no count of things",
+    ),
+    (
+        (
+            ("2024-05-08", "The envoy made several phone calls from the hotel in Tarn."),
+            ("2024-05-09", "The envoy made several phone calls from the hotel in Tarn, a clerk said."),
+        ),
+        "a few is no figure",
+    ),
+    (
+        (
+            ("2024-05-08", "Around 20,000 pilgrims marched in Hallin on Tuesday."),
+            ("2024-05-08", "Around 35,000 pilgrims marched in Oster on Tuesday."),
+        ),
+        "marches in two towns",
+    ),
+    (
+        (
+            ("2024-05-08", "Seven shells hit the port of Tarn on Tuesday, the mayor said."),
+            ("2024-05-09", "Two other shells hit the port of Tarn on Tuesday."),
+        ),
+        "two others are not all",
+    ),
+    (
+        (
+            ("2024-05-08", "Divers towed two boats to the pier in Tarn."),
+            ("2024-05-09", "Smugglers burned two boats off Tarn last month."),
+        ),
+        "of two deeds the same number",
+    ),
+    (
+        (
+            (
+                "2024-05-08",
+                "Nine people died in the blast in Tarn. It came a year after one in Orsa, where 21 people were killed.",
+            ),
+        ),
+        "one report's tolls of two days",
+    ),
 )
 
 
 @pytest.mark.parametrize(("told", "why"), APART, ids=[row[-1] for row in APART])
 def test_no_series(told: tuple[tuple[str, str], ...], why: str) -> None:
     assert not _series(*told), why
+
+
+NAMED = (
+    ("Police arrested {} people in Tarn over the riot.", "people held", "what befell people"),
+    ("The baker was arrested {} times in Tarn, police said.", "times arrested", "how often what was done"),
+    ("The guards fired {} rounds at the car in Tarn.", "rounds (fired)", "what was done to things"),
+    ("{} policemen guarded the gate of Tarn, the mayor said.", "policemen (guarded)", "what they did"),
+    ("The flood killed {} children in Tarn, the mayor said.", "children dead", "those who have a plural of their own"),
+    ("The bill comes to {} dollars, the mayor of Tarn said.", "dollars", "a sum of money"),
+)
+
+
+@pytest.mark.parametrize(("text", "what", "why"), NAMED, ids=[row[-1] for row in NAMED])
+def test_a_series_is_called_by_what_it_counts(text: str, what: str, why: str) -> None:
+    found = _series(*((f"2024-05-0{n}", text.format(number)) for n, number in ((8, "Eleven"), (9, "Fourteen"))))
+    assert [s.what for s in found] == [what], why

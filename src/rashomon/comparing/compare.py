@@ -56,6 +56,7 @@ def compare(
     judged_against = contested([u for g in gathered for u in g.units], read)
     found = disputed(gathered, told, disputes(gathered, read, judged_against), read)
     denied = denials(gathered, judged_against, ground.tellings)
+    texts = {r: report.text for r, report in ground.reports.items()}
     composer = Composer(ground.reports, read, ground.entities, ground.copies)
     against = _not_rejected(found, (t.claim for g in gathered for t in g.told), judged)
     against = _named(worded(against, (u for g in gathered for u in g.units), composer), ground.voices)
@@ -73,7 +74,7 @@ def compare(
             composer,
             against,
         ),
-        series=counted(gathered, told, series(gathered)),
+        series=counted(gathered, told, texts, series(gathered, texts)),
     )
 
 

@@ -1,7 +1,8 @@
 """One figure in time: the same count of the same people or things, told on several days or by several voices.
 
 Figures belong together where they count the same (one fate, one kind) of one party or in like surroundings, and where
-the one could have become the other: a rise from one day to the next is no dispute. A part is no point of its whole.
+the one could have become the other: a rise from one day to the next is no dispute. A part is no point of its whole,
+what was before ("four prior arrests") none of what is now. "Several", told alone, is no figure.
 """
 
 from __future__ import annotations
@@ -20,13 +21,14 @@ from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import LONG_BEFORE
 from rashomon.comparing.term import term
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, plural, word_set
 from rashomon.records import Claim, Figure, Point, Reason, Series, Value
 from rashomon.records.row_name import distinct, series_name
 
 _ALIKE = 0.08
 _ONE_STORY = 0.1  # of what one story tells to have befallen the same kind of people, though in other words
 _ALIKE_OTHERWISE = 0.25
+_ALIKE_THOUGH_OF_TWO_DEEDS = 0.4
 _TOGETHER = 0.06
 _TELLING = 10
 _SAME_FIGURE = 0.2
@@ -34,6 +36,8 @@ _FURTHEST = 4.0
 _FEWEST = 2
 _COMPARED = 600
 _APPROXIMATE = 0.9
+_VAGUE = frozenset({"some", "plural"})
+_WEEK = 7  # of a longer period no day is told
 _NEVER = 1 << 30  # after every day: of a report whose day is not known
 _NOT_YET = frozenset({"hypothetical", "planned", "demanded", "unrealised", "denied"})
 
@@ -46,8 +50,8 @@ _Offer = tuple[float, int, int, int, int]
 """How alike two groups are, negated; the two, the larger number first, and their sizes: if one has grown it is void."""
 
 
-def series(gathered: Sequence[Gathered]) -> tuple[Series, ...]:
-    """Give the series of a case, those with most points first."""
+def series(gathered: Sequence[Gathered], texts: Mapping[str, str]) -> tuple[Series, ...]:
+    """Give the series of a case, those with most points first; `texts` are those of the reports."""
     claim_of = {(u.report, u.clause.id): t.claim for g in gathered for t in g.told for u in t.units}
     story_of = {(u.report, u.clause.id): t.story for g in gathered for t in g.told for u in t.units}
     units = [u for g in gathered for u in g.units if (u.report, u.clause.id) in claim_of]
@@ -61,7 +65,7 @@ def series(gathered: Sequence[Gathered]) -> tuple[Series, ...]:
     for kind in sorted(told):
         mine = told[kind][:_COMPARED]
         for members in _together(mine, [story_of[u.report, u.clause.id] for u, _ in mine]):
-            made = one_series([mine[m] for m in members], claim_of)
+            made = one_series([mine[m] for m in members], claim_of, texts)
             if made is not None:
                 found.append(made)
     return named_apart(found)
@@ -119,22 +123,28 @@ def _alike(one: _Told, other: _Told, *, one_story: bool) -> float:
     low, high = sorted((f.value, g.value))
     far = low > 0 and high > _FURTHEST * low
     grown = far and f.fate in _BEFALLEN and f.fate == g.fate and _may_go_on(a, f, b, g)
+    same = f.value == g.value
     if (far and not grown) or (a.nations and b.nations and a.nations != b.nations):
         return -1.0
-    if a.report == b.report and a.clause.sentence == b.clause.sentence:
+    if (a.report == b.report and a.clause.sentence == b.clause.sentence) or _was_before(a, f) != _was_before(b, g):
         return -1.0
-    same = f.value == g.value
+    if not same and (_counts_too(a, f, g) or _counts_too(b, g, f) or (f.fate and _of_one_teller(a, b))):
+        return -1.0
     one_kind = f.fate == g.fate and not (f.part or g.part) and _counted(f) == _counted(g)
     if not one_kind and not counted_alike(f, g, a, b) and not (same and f.fate and f.fate == g.fate):
         return 0.0
-    if far or not (f.fate or same or _like_said(a, b)):
+    alike_said = bool(f.fate) or _like_said(a, b)
+    if far or not (alike_said or (same and f.counts != _TIMES)):
+        return 0.0
+    if not (f.fate or same) and a.places and b.places and not a.places & b.places:
         return 0.0
     x, y = context(f, a), context(g, b)
     alike = max(cosine(x, y), 0.8 * cosine(a.own, b.own) if mass(a.own & b.own) > 0 else 0.0)
-    least = _ALIKE if one_story and f.fate and one_kind else _ALIKE_OTHERWISE
+    one_toll = one_story and f.fate and one_kind
+    least = _ALIKE if one_toll else _ALIKE_OTHERWISE if alike_said else _ALIKE_THOUGH_OF_TWO_DEEDS
     if same and ((one_kind and f.value >= _TELLING) or (f.high == 0 and f.fate in HARMED)):
         alike += _SAME_FIGURE
-    if one_story and f.fate in _BEFALLEN and one_kind and _may_go_on(a, f, b, g):
+    if one_toll and f.fate in _BEFALLEN and _may_go_on(a, f, b, g):
         alike = max(alike, _ONE_STORY)
     return alike if alike >= least else 0.0
 
@@ -147,6 +157,27 @@ def _counted(f: Figure) -> str:
 @cache
 def _other_words() -> dict[str, str]:
     return {word: head for head, others in lexicon("counted_alike") for word in others.split(",")}
+
+
+def _was_before(u: Unit, f: Figure) -> bool:
+    """Whether a figure counts what had been before what is told: "four prior arrests", "previously arrested twice"."""
+    deeds = u.deeds | u.predicate | {term(f.counts)}
+    return any(one in _before() and other in deeds for one, other in u.grams)
+
+
+@cache
+def _before() -> frozenset[str]:
+    return frozenset(map(term, word_set("words_of_figures", "earlier")))
+
+
+def _of_one_teller(a: Unit, b: Unit) -> bool:
+    """Whether one report tells both, of no two voices: two numbers of one narrator are of two things."""
+    return a.report == b.report and not (a.speaker and b.speaker and a.speaker != b.speaker)
+
+
+def _counts_too(u: Unit, f: Figure, g: Figure) -> bool:
+    """Whether a clause counts beside `f` what `g` counts: "three people, a man and two women" and two women."""
+    return _counted(f) != _counted(g) and any(_counted(h) == _counted(g) for h in u.clause.figures)
 
 
 def _may_go_on(a: Unit, f: Figure, b: Unit, g: Figure) -> bool:
@@ -171,8 +202,10 @@ def _long_ago(u: Unit) -> bool:
     return bool(u.within and u.published and u.within[1] < u.published - LONG_BEFORE)
 
 
-def one_series(members: Sequence[_Told], claim_of: Mapping[tuple[str, str], Claim]) -> Series | None:
-    """Give the series of figures that count one thing; None where they are no two."""
+def one_series(
+    members: Sequence[_Told], claim_of: Mapping[tuple[str, str], Claim], texts: Mapping[str, str]
+) -> Series | None:
+    """Give the series of figures that count one thing; None where they are no two, or only "several"."""
     points: dict[tuple[str, float], Point] = {}
     for u, f in members:
         claim = claim_of.get((u.report, u.clause.id))
@@ -187,14 +220,38 @@ def one_series(members: Sequence[_Told], claim_of: Mapping[tuple[str, str], Clai
     if len(ordered) < _FEWEST:
         return None
     f = members[0][1]
-    what = " ".join(x for x in (f.counts, f.fate) if x)
-    if f.counts == _TIMES:
-        done = Counter(u.clause.lemma for u, _ in members)
-        what = f"{what} ({max(sorted(done), key=lambda lemma: done[lemma])})"
+    if not f.fate and len({p.value for p in ordered}) == 1 and all(_is_vague(u, g, texts) for u, g in members):
+        return None
     printed = {u.report: u.published or _NEVER for u, _ in members}
     first = min(ordered, key=lambda p: (printed[p.evidence[0]], p.evidence, p.value))
     because = Reason("counts", f"{f.fate or f.counts}: {len(ordered)} figures")
-    return Series(series_name(first.evidence, first.value), what, tuple(ordered), because)
+    return Series(series_name(first.evidence, first.value), _named(members, texts), tuple(ordered), because)
+
+
+def _is_vague(u: Unit, f: Figure, texts: Mapping[str, str]) -> bool:
+    """Whether a figure is written as "several", "a few", "dozens"."""
+    written = texts[u.report][f.start : f.end].lower().split()
+    kinds = {_kinds_of_number().get(word) for word in written}
+    return bool(kinds & _VAGUE) and "numword" not in kinds and not any(word[0].isdigit() for word in written)
+
+
+@cache
+def _kinds_of_number() -> dict[str, str]:
+    return {word: kind for word, kind, *_ in lexicon("number_words")}
+
+
+def _named(members: Sequence[_Told], texts: Mapping[str, str]) -> str:
+    """What is counted, in words: "people held", "bullets (hit)", "times arrested"."""
+    f = members[0][1]
+    verbs = Counter(
+        texts[u.report][slice(*u.clause.head)].lower()
+        for u, _ in members
+        if f.counts == _TIMES or (f"~{term(f.counts)}" in u.subjects | u.objects and u.clause.lemma not in _COUNTING)
+    )
+    done = max(sorted(verbs), key=lambda verb: verbs[verb], default="")
+    if f.fate or not done:
+        return f"{plural(f.counts)} {f.fate}".strip()
+    return f"{plural(f.counts)} {done}" if f.counts == _TIMES else f"{plural(f.counts)} ({done})"
 
 
 def _value(f: Figure) -> Value:
@@ -206,5 +263,5 @@ def _value(f: Figure) -> Value:
 
 
 def _as_of(u: Unit) -> str | None:
-    day = u.days[1] if u.days else u.published
+    day = u.days[1] if u.days and u.days[1] - u.days[0] < _WEEK else u.published
     return date.fromordinal(day).isoformat() if day else None

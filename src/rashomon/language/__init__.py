@@ -5,7 +5,7 @@
 it holds and what its columns are.
 """
 
-from rashomon.language.counted import many
+from rashomon.language.counted import many, plural
 from rashomon.language.lexicon import FOLDERS, calendar_words, lexicon, saying_verbs, word_set
 
-__all__ = ["FOLDERS", "calendar_words", "lexicon", "many", "saying_verbs", "word_set"]
+__all__ = ["FOLDERS", "calendar_words", "lexicon", "many", "plural", "saying_verbs", "word_set"]

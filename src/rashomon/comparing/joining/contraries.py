@@ -1,4 +1,5 @@
-"""What two clauses tell of one thing and of two: one more than the other counts, enough and nothing, tried and done.
+"""What two clauses tell of one thing and of two: one more than the other counts, enough and nothing, tried and done,
+asked and told.
 
 What had not been done when one was printed and is told as done on a later day is no denial. Else words decide it that a
 likeness of all words does not weigh (the lexicon `words_of_joining`).
@@ -108,6 +109,16 @@ def only_one_tried(a: Unit, b: Unit) -> bool:
     what = (tried.predicate | tried.core_predicate | {x.removeprefix("~") for x in tried.objects}) - _tried()
     ends = done.predicate | done.core_predicate | {x.removeprefix("~") for x in done.objects | done.others}
     return bool(what & ends)
+
+
+def asks(u: Unit) -> bool:
+    """Whether a clause, or what it says, only asks: "nobody knows who fired", "never said whether he was armed"."""
+    return u.asks
+
+
+def only_one_asks(a: Unit, b: Unit) -> bool:
+    """Whether one asks what the other tells."""
+    return a.asks != b.asks
 
 
 def ought(u: Unit) -> bool:

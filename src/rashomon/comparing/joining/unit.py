@@ -52,7 +52,7 @@ class Unit:
     it only says, tells of itself;
     `figures` are those that the clause tells itself, not those of what only hangs on it ("…, killing four"); `nations`
     are the states of those to whom something is done; `one` tells that it is told of a single person, `many` of several
-    whom it counts; `asks` tells that it only asks ("how he died"); `article` is the
+    whom it counts; `asks` tells that it, or what it says, only asks ("how he died"); `article` is the
     address of the report, equal for two versions of one article.
     """
 
@@ -141,7 +141,7 @@ class _OfReport:
         self._names = [(m.start, m.end) for m in reading.mentions if m.form == "name" and m.id in self._entity]
         empty = function_words()
         self._words = [w for w in reading.words if w.lemma not in empty and not (w.name and self._in_a_name(w))]
-        self._questions = {w.start for w in reading.words if w.lemma in _question_words()}
+        self._questions = [w.start for w in reading.words if w.lemma in _question_words()]
         self._word_starts = [w.start for w in self._words]
         self._terms = [term(w.lemma) for w in self._words]
         self._by_attribution = {a.id: a for a in reading.attributions}
@@ -278,7 +278,7 @@ class _OfReport:
             nations=nations_of(c, self._reading.words),
             one=self._is_one(c),
             many=_are_many(c),
-            asks=c.link == "complement" and c.start in self._questions,
+            asks=self._asks(c) or self._asks(core),
             days=self._day(c),
             within=(told[0].toordinal(), told[1].toordinal()) if (told := days(c.date) if c.date else None) else None,
             times=self._times_of(core),
@@ -337,6 +337,13 @@ class _OfReport:
         """Who takes part: an entity or a term. A pronoun that stands for nobody known is none: two "it" are two."""
         entity = self._entity.get(a.mention or "")
         return entity or (None if a.lemma in _pronouns() else f"~{term(a.lemma)}")
+
+    def _asks(self, c: Clause) -> bool:
+        """Whether a clause is a question behind what it hangs on: "What began as a march ended in fire" is none."""
+        if c.link != "complement" or c.within is None or c.start < self._clause(c.within).head[0]:
+            return False
+        at = bisect_left(self._questions, c.start)
+        return at < len(self._questions) and self._questions[at] <= c.head[0]
 
     def _is_one(self, c: Clause) -> bool:
         """Whether of whom it is told is one person, by name or by role."""

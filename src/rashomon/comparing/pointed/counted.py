@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.joining.unit import Unit
@@ -10,7 +10,9 @@ from rashomon.comparing.series import named_apart, one_series
 from rashomon.records import Figure, Pointed, Reason, Series
 
 
-def counted(gathered: Sequence[Gathered], pointed: Sequence[Pointed], by_rule: Sequence[Series]) -> tuple[Series, ...]:
+def counted(
+    gathered: Sequence[Gathered], pointed: Sequence[Pointed], texts: Mapping[str, str], by_rule: Sequence[Series]
+) -> tuple[Series, ...]:
     """Give the series that were pointed at, and those `by_rule` of reports of which no model was asked.
 
     Those with most points come first; a figure belongs to one series.
@@ -35,7 +37,7 @@ def counted(gathered: Sequence[Gathered], pointed: Sequence[Pointed], by_rule: S
     taken: set[tuple[str, int, int]] = set()
     for by, places in ((p.by, places) for p in answered for places in p.series or ()):
         mine = [p for p in dict.fromkeys(places) if p in at and p not in taken]
-        made = one_series([at[p] for p in mine], held) if mine else None
+        made = one_series([at[p] for p in mine], held, texts) if mine else None
         if made is not None:
             taken.update(mine)
             found.append(Series(made.id, made.what, made.points, made.because.then(Reason("pointed by", by)), by))

@@ -80,8 +80,9 @@ def clauses(doc: Doc) -> Doc:
     if doc.has_annotation("DEP"):
         parse = Parse(doc)
         doc._.rashomon_figures = figures(doc, doc._.rashomon_times, parse)
-        doc._.rashomon_words = content_words(parse, doc._.rashomon_mentions)
         doc._.rashomon_clauses = _Clauses(doc, parse).rows()
+        said = (c for c in doc._.rashomon_clauses if c.link == "complement")
+        doc._.rashomon_words = content_words(parse, doc._.rashomon_mentions, said)
     return doc
 
 

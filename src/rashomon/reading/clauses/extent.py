@@ -10,7 +10,7 @@ Such an "it" needs nothing outside its sentence; nobody is meant by it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from rashomon.language import lexicon
@@ -18,7 +18,7 @@ from rashomon.reading.clauses.denied_beside import denies_what_is_before
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse
-from rashomon.records import Mention, Word
+from rashomon.records import Clause, Mention, Word
 
 _LINKING = frozenset({"be", "become", "remain"})
 _CUT_SHORT = frozenset({"'s", "’s"})
@@ -80,11 +80,13 @@ def _words(how: str) -> frozenset[str]:
 _SHORTEST = 3
 
 
-def content_words(parse: Parse, mentions: Sequence[Mention]) -> tuple[Word, ...]:
+def content_words(parse: Parse, mentions: Sequence[Mention], said: Iterable[Clause]) -> tuple[Word, ...]:
     """Give the words of three letters and more that are no function words, in the order of the text.
 
-    Kept are those that tell how a clause stands to what was told before: "later", "but", "such" (`relating_words`).
+    Kept are those that tell how a clause stands to what was told before: "later", "but", "such" (`relating_words`),
+    and those that open a question in what is `said`: "do not know exactly why he left".
     """
+    questions = set(_questions(parse, said))
     names = sorted((m.start, m.end) for m in mentions if m.form == "name")
     starts = [start for start, _ in names]
     reach: list[int] = []  # the furthest end of the names that begin up to here
@@ -93,11 +95,23 @@ def content_words(parse: Parse, mentions: Sequence[Mention]) -> tuple[Word, ...]
     found = []
     for i, lemma in enumerate(parse.lemma):
         word = parse.lower[i] if parse.lower[i] in _relating() else lemma.replace("’", "'")
-        if len(word) < _SHORTEST or not word[0].isalpha() or word in _function() or parse.lower[i] in _function():
+        empty = i not in questions and not _function().isdisjoint((word, parse.lower[i]))
+        if len(word) < _SHORTEST or not word[0].isalpha() or empty:
             continue
         before = bisect_right(starts, parse.start[i])
         found.append(Word(parse.start[i], parse.end[i], word, bool(before) and reach[before - 1] > parse.start[i]))
     return tuple(found)
+
+
+def _questions(parse: Parse, said: Iterable[Clause]) -> Iterator[int]:
+    """Give the words that open a question, before the verb of what is said and behind nothing but an adverb."""
+    asking = frozenset(row[0] for row in lexicon("question_words"))
+    for c in said:
+        first = i = bisect_right(parse.start, c.start - 1)
+        while i < len(parse.lower) and parse.end[i] <= c.head[1] and i <= first + 1:
+            if parse.lower[i] in asking:
+                yield i
+            i = i + 1 if parse.pos[i] == "ADV" and parse.lower[i] not in asking else len(parse.lower)
 
 
 @cache

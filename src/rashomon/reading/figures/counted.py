@@ -41,7 +41,9 @@ def counted(parse: Parse, number: Number, first: int, last: int) -> Counted:
     near = (i for i in outward if parse.head[i] > last and parse.dep[i] in _COUNTED)
     word = next((i for i in near if not _of_another(parse, last, parse.head[i])), None)
     if word is not None and (number.form != "none" or parse.dep[word] in rel.DETERMINER | rel.COUNT):
-        head = _whole_noun(parse, parse.head[word])
+        head = parse.head[word]
+        if parse.dep[word] not in rel.COUNT or parse.lemma[head] not in told_by("number"):  # "one count of murder"
+            head = _whole_noun(parse, head)
         if parse.pos[head] in _NOMINAL or parse.lower[head] in told_by("is"):
             named = parse.pos[head] in _NOMINAL and not number.unit
             return Counted(head, head if named and parse.lower[head] not in told_by("is") else None)

@@ -38,6 +38,7 @@ _ADDED = re.compile(
     r"\b(?:another|an? (?:additional|further|extra)|additional|further)\s+(?:about\s+|some\s+)?$", re.IGNORECASE
 )
 _MORE = re.compile(r"\s+(?:more|additional|further)\b(?!\s+than)", re.IGNORECASE)
+_OTHERS = re.compile(r"\s+others?\b", re.IGNORECASE)
 _EACH = word_set("words_of_figures", "each")
 _PARENTS = word_set("words_of_figures", "parent")
 _NUMBERED = re.compile(r"(?:\bnos?\.\s*|#)$", re.IGNORECASE)
@@ -100,7 +101,7 @@ class _Figures:
         root = self._root(first)
         before = [row for row, of, _ in self._rows if of == root]
         counts, fate = self._counts_and_fate(number, what, before, last)
-        part, of = self._part(number, what, before)
+        part, of = self._part(number, what, before, fate)
         if part and not fate:
             whole = _whole(before)
             fate = befell_among(parse, what.word) or (whole.fate if whole else "")
@@ -184,6 +185,8 @@ class _Figures:
         form = self._text[number.first : number.last].lower()
         if number.form == "none":
             return bool(fate)
+        if noun is not None and not fate and not number.unit and _is_a_way_off(parse, noun):
+            return False
         if form == "one" and not fate and not number.unit:
             return (number.start, number.end) != (number.first, number.last)
         plural = noun is None or parse.tag[noun] in PLURAL or name(parse, noun) == "person"
@@ -213,7 +216,7 @@ class _Figures:
 
     # ---------------------------------------------------------------------------------------- a part of a whole
 
-    def _part(self, number: Number, what: Counted, before: list[Figure]) -> tuple[bool, str]:
+    def _part(self, number: Number, what: Counted, before: list[Figure], fate: str) -> tuple[bool, str]:
         parse = self._parse
         if number.form == "none":
             return False, ""
@@ -228,7 +231,7 @@ class _Figures:
             return True, whole.counts if whole else self._included_in(what.word)
         if befell_among(parse, what.word):
             return True, "person"
-        if self._comes_on_top(number):
+        if self._comes_on_top(number) or (not fate and self._is_of_others(number)):
             return True, name(parse, what.noun) if what.noun is not None else ""
         if (
             what.noun is None
@@ -248,6 +251,10 @@ class _Figures:
         before, after = self._text[max(0, number.start - 24) : number.start], self._text[number.end : number.end + 24]
         return bool(_ADDED.search(before) or _MORE.match(after))
 
+    def _is_of_others(self, number: Number) -> bool:
+        """Tell "two other bullets": not all of them. Whom something befell beside the dead may be all of those."""
+        return bool(_OTHERS.match(self._text, number.end, number.end + 24))
+
     def _is_said_to_be(self, what: Counted) -> bool:
         """Tell "of the 24 killed, nine were children"."""
         return self._parse.dep[what.word] in rel.ACTIVE_SUBJECT and said_of(self._parse, what, what.word) is not None
@@ -263,6 +270,11 @@ class _Figures:
         while head[word] != word:
             word = head[word]
         return word
+
+
+def _is_a_way_off(parse: Parse, noun: int) -> bool:
+    """Whether a noun tells how far off something is, as "five buildings away" does."""
+    return noun + 1 < len(parse.lower) and parse.lower[noun + 1] in word_set("words_of_figures", "off")
 
 
 def _whole(before: list[Figure]) -> Figure | None:
