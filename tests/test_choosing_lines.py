@@ -10,7 +10,9 @@ from rashomon.comparing.claims import Told as ToldClaim
 from rashomon.comparing.lines.candidate import Candidate
 from rashomon.comparing.lines.choosing import main_first, place, vouched_first
 from rashomon.comparing.lines.compose import Line
-from rashomon.records import ClauseLink
+from rashomon.comparing.lines.rank import headline
+from rashomon.reading import read
+from rashomon.records import ClauseLink, Report
 from told import told
 
 
@@ -222,3 +224,31 @@ def test_who_says_something_of_himself_is_told_where_nobody_else_fits(
         assert not any(line.startswith("[") for line in lines), why
     else:
         assert [line.startswith(who) for line in lines] == [True], why
+
+
+# a report's title and text; what heads it; why
+HEADS = [
+    ("Dam bursts at Orsa", "Nine people died on Monday when the dam burst.", "Dam bursts at Orsa", "its title"),
+    (
+        None,
+        "Dam Bursts at Orsa\n\nNine people died on Monday when the dam burst, police said.\n\nThe mayor wept.",
+        "Dam Bursts at Orsa",
+        "the headline in its text",
+    ),
+    (
+        None,
+        "Nine people died on Monday when the dam of Orsa burst, police said. The mayor wept.",
+        "Nine people died on Monday when the dam of Orsa burst, police said.",
+        "without one, what it opens with",
+    ),
+    (None, "", "", "nothing heads nothing"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "head", "why"), HEADS, ids=[h[-1] for h in HEADS])
+def test_what_heads_a_report_is_its_title_or_what_it_opens_with(
+    title: str | None, text: str, head: str, why: str
+) -> None:
+    report = Report("r", text, title=title)
+    (reading,) = read([report])
+    assert headline(report, reading) == head, why

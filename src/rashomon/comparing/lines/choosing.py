@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from heapq import heapify, heappop, heapreplace
 from math import inf, log, sqrt
+from types import MappingProxyType
 
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.joining.never import two_deeds
@@ -72,20 +73,26 @@ def _is_vouched(c: Candidate) -> bool:
 
 
 def first_lines(
-    order: Sequence[tuple[float, Candidate]], g: Gathered, most: int, heard: Heard
+    order: Sequence[tuple[float, Candidate]],
+    g: Gathered,
+    most: int,
+    heard: Heard,
+    others: Mapping[Candidate, Line] = MappingProxyType({}),
 ) -> dict[Candidate, Line]:
-    """Give the first `most` lines of a story: the claims of `order` (score, claim) that tell most that is new.
+    """Give the lines of the claims of `others`, other stories, and the first `most` of a story.
 
-    `heard` takes up what they tell: what reports that were heard lend to a claim is the less worth.
+    They are of the claims of `order` (score, claim) that tell most that is new. `heard` takes up what they tell: what
+    reports that were heard lend to a claim is the less worth.
     """
+    chosen = dict(others)
     left = list(order[:_LOOKED_AT])
     if not left:
-        return {}
+        return chosen
     high, low = left[0][0], order[-1][0]
     wide = (high - low) or 1.0
     told = {c: 0.0 for _, c in left}
     words = _Words(g.units)
-    chosen: dict[Candidate, Line] = {}
+    mine: list[Candidate] = []
 
     def worth(n: int) -> float:
         score, c = left[n]
@@ -93,7 +100,7 @@ def first_lines(
 
     pool = [(-worth(n), n) for n in range(len(left))]
     heapify(pool)
-    while pool and len(chosen) < most:
+    while pool and len(mine) < most:
         before, n = pool[0]
         if -worth(n) != before:  # it is worth less since lines were chosen: no claim ever gains by one
             heapreplace(pool, (-worth(n), n))
@@ -102,9 +109,10 @@ def first_lines(
         best = left[n][1]
         near = g.joined.near[best.number]
         if any(
-            near.get(c.number, 0.0) > _ONE_MATTER and not two_deeds(best.told.units, c.told.units) for c in chosen
+            near.get(c.number, 0.0) > _ONE_MATTER and not two_deeds(best.told.units, c.told.units) for c in mine
         ) or not place(best, chosen):
             continue
+        mine.append(best)
         heard.add(best)
         for _, c in (left[m] for _, m in pool):
             told[c] = max(told[c], words.shared(best, c))
