@@ -78,9 +78,32 @@ VOUCHED = [
 def test_what_nobody_answers_for_comes_last(claims: list[tuple[str, int]], order: list[int], why: str) -> None:
     made = []
     for number, (reports, least) in enumerate(claims, 1):
-        claim = SimpleNamespace(independent_origins=(least, least + 1))
+        claim = SimpleNamespace(independent_origins=(least, least + 1), kind="event")
         units = [SimpleNamespace(report=r) for r in reports.split()]
         of = SimpleNamespace(claim=claim, units=units)
+        made.append((9.0 - number, Candidate(number, of, (), frozenset(), frozenset())))  # type: ignore[arg-type]
+    assert [c.number for _, c in vouched_first(made)] == order, why
+
+
+# kinds of claims, the best first, and how deep in each report they stand; the order; why
+PAST = [
+    ([("background", (0.4,)), ("event", (0.5,)), ("event", (0.7,))], [2, 3, 1], "what came long before comes last"),
+    ([("background", (0.4, 0.1)), ("event", (0.5,))], [1, 2], "unless a report begins with it"),
+    ([("event", (0.9,)), ("background", (0.6, 0.4))], [1, 2], "however many tell it"),
+    ([("plan", (0.9,)), ("event", (0.1,))], [1, 2], "what lies ahead stays"),
+]
+
+
+@pytest.mark.parametrize(("claims", "order", "why"), PAST, ids=[p[-1] for p in PAST])
+def test_what_came_long_before_comes_last(
+    claims: list[tuple[str, tuple[float, ...]]], order: list[int], why: str
+) -> None:
+    made = []
+    for number, (kind, depths) in enumerate(claims, 1):
+        of = SimpleNamespace(
+            claim=SimpleNamespace(independent_origins=(1, 1), kind=kind),
+            units=[SimpleNamespace(report=f"r{n}", depth=d) for n, d in enumerate(depths)],
+        )
         made.append((9.0 - number, Candidate(number, of, (), frozenset(), frozenset())))  # type: ignore[arg-type]
     assert [c.number for _, c in vouched_first(made)] == order, why
 

@@ -36,6 +36,21 @@ def test_what_a_list_needs_is_not_cut(text: str, phrase: str, why: str) -> None:
     assert not any(cut.strip(" ,") == phrase for cut in optional), why
 
 
+TOGETHER = [
+    ("The council took a grave view of raids in the strait after the seizure of the Orla, with 18 sailors on board, by pirates.", "after the seizure of the Orla … with 18 sailors on board", "who was on it goes with the ship"),
+    ("The ferry left Orsa on Friday, with nine cars on board.", "on Friday", "a day has nobody on board"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "phrase", "why"), TOGETHER, ids=[t[2] for t in TOGETHER])
+def test_what_goes_with_a_phrase_goes_with_it(text: str, phrase: str, why: str) -> None:
+    (reading,) = read([Report("r", text)])
+    optional = [
+        " … ".join(text[a:b] for a, b in body) for c in reading.clauses if c.wording for body in c.wording.optional
+    ]
+    assert phrase in [cut.strip(" ,") for cut in optional], (why, optional)
+
+
 KEPT = [
     ("It was not open, as the army had claimed.", "claimed", None, "what they claimed stands before"),
     ("The Herald had done so on Saturday night.", "done", None, "what was done stands before"),

@@ -29,6 +29,7 @@ Sentence = tuple[str, int]
 _NOVELTY = 0.7  # of the best score: what a claim loses that a line above it tells whole
 _ONE_MATTER = 0.3  # as likely as this the first lines tell one thing twice
 _NEARLY = 0.9  # of the score of what hangs on it
+_BEGINS = 0.2  # of a report, with which it begins
 _LOOKED_AT = 150  # of the best
 _ONE, _SAME_WORDS, _ALIKE = 0.3, 0.85, 0.5  # of the rest each tells more than a line above it
 _LEAST_WORTH = 0.1  # of a word that stands in every sentence
@@ -62,14 +63,22 @@ def main_first(order: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Ca
 
 
 def vouched_first(order: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
-    """Give the same claims, where what one report alone tells and nobody answers for comes last."""
+    """Give the same claims, where what one report alone tells and nobody answers for comes last.
+
+    So does what came long before the story, unless a report begins with it.
+    """
     low = order[-1][0] if order else 0.0
-    scored = [(score if _is_vouched(c) else low, not _is_vouched(c), c) for score, c in order]
+    stays = {c: _is_vouched(c) and not _is_past(c) for _, c in order}
+    scored = [(score if stays[c] else low, not stays[c], c) for score, c in order]
     return [(score, c) for score, _, c in sorted(scored, key=lambda r: (-r[0], r[1]))]
 
 
 def _is_vouched(c: Candidate) -> bool:
     return c.told.claim.independent_origins[0] > 0 or len({u.report for u in c.told.units}) > 1
+
+
+def _is_past(c: Candidate) -> bool:
+    return c.told.claim.kind == "background" and all(u.depth > _BEGINS for u in c.told.units)
 
 
 def first_lines(

@@ -16,6 +16,7 @@ from rashomon.reading.grammar.parse import Parse, below
 _VERBAL = frozenset({"VERB", "AUX"})
 _LOOSE = rel.DESCRIBING | rel.ADVERBIAL_CLAUSE | rel.APPOSITION | rel.PARATAXIS
 _CUTTABLE = _LOOSE | rel.NOUN_ADVERBIAL | rel.PREPOSITION | rel.ADVERBIAL
+_TELLS_OF_SOMETHING = 4  # words: "on Friday" has nobody on board
 TELLS_WHICH = rel.NAMED_BESIDE | rel.COUNT | rel.DESCRIBING | rel.PREPOSITION
 """How what hangs on "the" and a noun stands to it where it tells which one is meant."""
 
@@ -38,7 +39,17 @@ def optional(parse: Parse, head: int, keep: set[int]) -> list[list[int]]:
         if len(commas) == 2 or (commas == [before] and (after not in keep)):
             body = sorted({*body, *commas})
         found.append((-body[-1], len(body), body))
-    return [body for _, _, body in sorted(found)]
+    bodies = [body for _, _, body in sorted(found)]
+    return [sorted({*body, *_what_goes_with(parse, body, bodies)}) for body in bodies]
+
+
+def _what_goes_with(parse: Parse, body: Sequence[int], others: Sequence[Sequence[int]]) -> Sequence[int]:
+    """Give what a phrase takes with it: of "after the seizure of the Orla, with nine men on board," who was on it."""
+    behind = body[-1] + 1
+    if len(body) < _TELLS_OF_SOMETHING or behind + 1 >= len(parse.lower) or parse.lower[behind] != ",":
+        return ()
+    of_it = (o for o in others if o[0] in (behind, behind + 1) and parse.lower[behind + 1] in heeded("goes with"))
+    return max(of_it, key=len, default=())
 
 
 def _behind_a_joint(parse: Parse, keep: set[int]) -> set[int]:
