@@ -27,7 +27,7 @@ from rashomon.comparing.lineage import lineage
 from rashomon.comparing.lines.candidate import Candidate, candidates_of
 from rashomon.comparing.lines.choosing import first_lines, main_first, vouched_first
 from rashomon.comparing.lines.compose import Composer
-from rashomon.comparing.lines.rank import SIGNALS, Ranking
+from rashomon.comparing.lines.rank import SIGNALS, Ranking, headline
 from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.tellings import Tellings
 from rashomon.comparing.stories import stories
@@ -65,7 +65,9 @@ class Story:
         gathered = gather(units(readings, who, speakers), parts, reports, readings, Tellings(readings, voices))
         self.gathered = max(gathered, key=lambda g: len(g.units))
         self.candidates = candidates_of(self.gathered, composer, reports)
-        self.ranking = Ranking(self.candidates, self.gathered, reports, sorted(reports))
+        self.ranking = Ranking(
+            self.candidates, self.gathered, [headline(reports[r], readings[r]) for r in sorted(reports)]
+        )
         self.signals: Table = np.array(self.ranking.rows)
         self.judged = [self._judge(c) for c in self.candidates]
         self.values: Table = np.array([self._value(*j) for j in self.judged])

@@ -10,7 +10,9 @@ from rashomon.comparing.claims import Told as ToldClaim
 from rashomon.comparing.lines.candidate import Candidate
 from rashomon.comparing.lines.choosing import main_first, place, vouched_first
 from rashomon.comparing.lines.compose import Line
-from rashomon.records import ClauseLink
+from rashomon.comparing.lines.rank import headline
+from rashomon.reading import read
+from rashomon.records import ClauseLink, Report
 from told import told
 
 
@@ -76,9 +78,32 @@ VOUCHED = [
 def test_what_nobody_answers_for_comes_last(claims: list[tuple[str, int]], order: list[int], why: str) -> None:
     made = []
     for number, (reports, least) in enumerate(claims, 1):
-        claim = SimpleNamespace(independent_origins=(least, least + 1))
+        claim = SimpleNamespace(independent_origins=(least, least + 1), kind="event")
         units = [SimpleNamespace(report=r) for r in reports.split()]
         of = SimpleNamespace(claim=claim, units=units)
+        made.append((9.0 - number, Candidate(number, of, (), frozenset(), frozenset())))  # type: ignore[arg-type]
+    assert [c.number for _, c in vouched_first(made)] == order, why
+
+
+# kinds of claims, the best first, and how deep in each report they stand; the order; why
+PAST = [
+    ([("background", (0.4,)), ("event", (0.5,)), ("event", (0.7,))], [2, 3, 1], "what came long before comes last"),
+    ([("background", (0.4, 0.1)), ("event", (0.5,))], [1, 2], "unless a report begins with it"),
+    ([("event", (0.9,)), ("background", (0.6, 0.4))], [1, 2], "however many tell it"),
+    ([("plan", (0.9,)), ("event", (0.1,))], [1, 2], "what lies ahead stays"),
+]
+
+
+@pytest.mark.parametrize(("claims", "order", "why"), PAST, ids=[p[-1] for p in PAST])
+def test_what_came_long_before_comes_last(
+    claims: list[tuple[str, tuple[float, ...]]], order: list[int], why: str
+) -> None:
+    made = []
+    for number, (kind, depths) in enumerate(claims, 1):
+        of = SimpleNamespace(
+            claim=SimpleNamespace(independent_origins=(1, 1), kind=kind),
+            units=[SimpleNamespace(report=f"r{n}", depth=d) for n, d in enumerate(depths)],
+        )
         made.append((9.0 - number, Candidate(number, of, (), frozenset(), frozenset())))  # type: ignore[arg-type]
     assert [c.number for _, c in vouched_first(made)] == order, why
 
@@ -222,3 +247,31 @@ def test_who_says_something_of_himself_is_told_where_nobody_else_fits(
         assert not any(line.startswith("[") for line in lines), why
     else:
         assert [line.startswith(who) for line in lines] == [True], why
+
+
+# a report's title and text; what heads it; why
+HEADS = [
+    ("Dam bursts at Orsa", "Nine people died on Monday when the dam burst.", "Dam bursts at Orsa", "its title"),
+    (
+        None,
+        "Dam Bursts at Orsa\n\nNine people died on Monday when the dam burst, police said.\n\nThe mayor wept.",
+        "Dam Bursts at Orsa",
+        "the headline in its text",
+    ),
+    (
+        None,
+        "Nine people died on Monday when the dam of Orsa burst, police said. The mayor wept.",
+        "Nine people died on Monday when the dam of Orsa burst, police said.",
+        "without one, what it opens with",
+    ),
+    (None, "", "", "nothing heads nothing"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "head", "why"), HEADS, ids=[h[-1] for h in HEADS])
+def test_what_heads_a_report_is_its_title_or_what_it_opens_with(
+    title: str | None, text: str, head: str, why: str
+) -> None:
+    report = Report("r", text, title=title)
+    (reading,) = read([report])
+    assert headline(report, reading) == head, why

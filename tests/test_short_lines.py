@@ -1,4 +1,4 @@
-"""Which sentences of three words have a line, through the whole pipeline."""
+"""Which sentences of three words have a line, and which that point ahead or admit, through the whole pipeline."""
 
 from __future__ import annotations
 
@@ -33,3 +33,28 @@ def test_a_short_sentence_that_tells_something_has_a_line(text: str, line: str |
     lines = told(_LEAD + text).lines()
     short = [x for x in lines if len(x.split()) < 4]
     assert short == ([line] if line else []), why
+
+
+# a sentence, a word of it, the line that it has (None: none that holds the word), why
+AHEAD = [
+    ("In her statement, Mara Dorn admitted taking the gold.", "admitted", "Mara Dorn admitted taking the gold.", "“her” may go"),
+    ("Before they left, the miners blocked the only road to the pit.", "blocked", "The miners blocked the only road to the pit.", "“they” too"),
+    ("On its last voyage, the Orla carried nine hundred tons of coal.", "carried", "The Orla carried nine hundred tons of coal.", "“its”"),
+    ("After his trial, the court of Tarn ordered a new inquiry into the fire.", "ordered", "The court of Tarn ordered a new inquiry into the fire.", "whose trial is not told"),
+    ("She admitted taking the gold from the vault in her statement.", "admitted", None, "who did it cannot go"),
+    ("Two of them broke the lock of the vault with a hammer.", "broke", None, "of whom cannot go"),
+    ("The court ordered him to pay for the gold of the vault.", "ordered", None, "nor to whom it was done"),
+    ("The mayor thanked the crew for its work on the dam of Orsa.", "thanked", "The mayor thanked the crew for its work on the dam of Orsa.", "what hangs does not open it"),
+]  # fmt: skip
+ADMITTED = [
+    ("The driver confessed to setting nine barns on fire near Orsa.", "confessed", "The driver confessed to setting nine barns on fire near Orsa.", "what he confesses to is no sentence"),
+    ("Mara Dorn admitted taking the gold from the vault.", "admitted", "Mara Dorn admitted taking the gold from the vault.", "nor what she admits"),
+    ("Mara Dorn admitted that she had taken the gold from the vault.", "admitted", None, "a sentence has its own line"),
+    ("The gold was never weighed, Mara Dorn admitted on Friday in Tarn.", "admitted", None, "what stands outside too"),
+    ("A spokesman for the mine spoke on Friday in Tarn.", "spoke", None, "who only speaks tells nothing"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "line", "why"), AHEAD + ADMITTED, ids=[a[-1] for a in AHEAD + ADMITTED])
+def test_what_points_ahead_may_go(text: str, word: str, line: str | None, why: str) -> None:
+    assert [x for x in told(text).lines() if word in x] == ([line] if line else []), why

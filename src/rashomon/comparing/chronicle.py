@@ -6,7 +6,7 @@ after its report; what came long before is background, what is planned, demanded
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
@@ -15,19 +15,18 @@ from typing import Literal
 from rashomon.comparing.claims import Gathered, Told
 from rashomon.comparing.days import days
 from rashomon.comparing.kinds import LONG_BEFORE
-from rashomon.comparing.lines.candidate import candidates_of
+from rashomon.comparing.lines.candidate import Candidate, candidates_of
 from rashomon.comparing.lines.choosing import further_lines, main_first, vouched_first
 from rashomon.comparing.lines.compose import Composer, Line
 from rashomon.comparing.lines.line_day import line_day
 from rashomon.comparing.lines.one_death import days_of_death
-from rashomon.comparing.lines.rank import Ranking, line_weights
+from rashomon.comparing.lines.rank import Ranking, headline, line_weights
 from rashomon.comparing.pointed.first import chosen_first
 from rashomon.records import ChronicleEntry, Claim, Conflict, Reading, Reason, Report, Story
 from rashomon.records.row_name import line_name
 
 _NEAR = 0.1
 _FIRST = 10
-_FEWEST = 3  # lines of each story
 _LINES = 150  # a story's lines: the rest of the claims stands behind --all
 _Period = Literal["background", "story", "ahead"]
 
@@ -58,7 +57,7 @@ def chronicle(
     found = [
         (n, place, g, chosen)
         for place, g in enumerate(gathered)
-        for n, chosen in enumerate(_chosen(g, composer, reports, fought))
+        for n, chosen in enumerate(_chosen(g, composer, reports, readings, fought))
     ]
     found.sort(key=lambda f: (f[0] // _FIRST, f[1], f[0]))
     known = {s.id for s in stories}
@@ -98,22 +97,26 @@ def _chosen(
     g: Gathered,
     composer: Composer,
     reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
     fought: Set[frozenset[str]],
 ) -> list[_Chosen]:
-    mine = sorted({u.report for u in g.units})
-    candidates = candidates_of(g, composer, reports)
-    if not candidates:
-        return []
-    ranking = Ranking(candidates, g, reports, mine)
-    order = main_first(ranking.order(line_weights()))
-    scores = {c.number: score for score, c in order}
-    lined = chosen_first(vouched_first(order), g, _FIRST, ranking.heard(line_weights()))
-    lined = further_lines(order, g, _LINES, lined, fought)
-    told = Counter(c.told.story for c in lined)
-    for story in sorted({c.told.story for _, c in order}):  # no story is without lines, whatever another one tells
-        if told[story] < _FEWEST:
-            mine_alone = [(score, c) for score, c in order if c.told.story == story]
-            lined = further_lines(mine_alone, g, _FEWEST, lined, fought)
+    by_story: dict[str, list[Candidate]] = defaultdict(list)
+    for c in candidates_of(g, composer, reports):
+        by_story[c.told.story].append(c)
+    told_in = Counter(g.story_of[r] for r in {u.report for u in g.units})
+    scored: list[tuple[float, Candidate]] = []
+    lined: dict[Candidate, Line] = {}
+    for story in sorted(by_story, key=lambda s: (-told_in[s], s)):  # each has its own first lines, whatever others tell
+        heads = [
+            headline(reports[r], readings[r]) for r in sorted({u.report for u in g.units}) if g.story_of[r] == story
+        ]
+        ranking = Ranking(by_story[story], g, heads)
+        order = main_first(ranking.order(line_weights()))
+        scored += order
+        lined = chosen_first(vouched_first(order), g, _FIRST, ranking.heard(line_weights()), lined)
+    scored.sort(key=lambda s: (-s[0], s[1].told.claim.evidence))
+    lined = further_lines(scored, g, _LINES, lined, fought)
+    scores = {c.number: score for score, c in scored}
     return [_Chosen(c.told, line, scores[c.number], c.number) for c, line in lined.items()]
 
 

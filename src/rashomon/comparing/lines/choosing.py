@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from heapq import heapify, heappop, heapreplace
 from math import inf, log, sqrt
+from types import MappingProxyType
 
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.joining.never import two_deeds
@@ -28,6 +29,7 @@ Sentence = tuple[str, int]
 _NOVELTY = 0.7  # of the best score: what a claim loses that a line above it tells whole
 _ONE_MATTER = 0.3  # as likely as this the first lines tell one thing twice
 _NEARLY = 0.9  # of the score of what hangs on it
+_BEGINS = 0.2  # of a report, with which it begins
 _LOOKED_AT = 150  # of the best
 _ONE, _SAME_WORDS, _ALIKE = 0.3, 0.85, 0.5  # of the rest each tells more than a line above it
 _LEAST_WORTH = 0.1  # of a word that stands in every sentence
@@ -61,9 +63,13 @@ def main_first(order: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Ca
 
 
 def vouched_first(order: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
-    """Give the same claims, where what one report alone tells and nobody answers for comes last."""
+    """Give the same claims, where what one report alone tells and nobody answers for comes last.
+
+    So does what came long before the story, unless a report begins with it.
+    """
     low = order[-1][0] if order else 0.0
-    scored = [(score if _is_vouched(c) else low, not _is_vouched(c), c) for score, c in order]
+    stays = {c: _is_vouched(c) and not _is_past(c) for _, c in order}
+    scored = [(score if stays[c] else low, not stays[c], c) for score, c in order]
     return [(score, c) for score, _, c in sorted(scored, key=lambda r: (-r[0], r[1]))]
 
 
@@ -71,21 +77,31 @@ def _is_vouched(c: Candidate) -> bool:
     return c.told.claim.independent_origins[0] > 0 or len({u.report for u in c.told.units}) > 1
 
 
-def first_lines(
-    order: Sequence[tuple[float, Candidate]], g: Gathered, most: int, heard: Heard
-) -> dict[Candidate, Line]:
-    """Give the first `most` lines of a story: the claims of `order` (score, claim) that tell most that is new.
+def _is_past(c: Candidate) -> bool:
+    return c.told.claim.kind == "background" and all(u.depth > _BEGINS for u in c.told.units)
 
-    `heard` takes up what they tell: what reports that were heard lend to a claim is the less worth.
+
+def first_lines(
+    order: Sequence[tuple[float, Candidate]],
+    g: Gathered,
+    most: int,
+    heard: Heard,
+    others: Mapping[Candidate, Line] = MappingProxyType({}),
+) -> dict[Candidate, Line]:
+    """Give the lines of the claims of `others`, other stories, and the first `most` of a story.
+
+    They are of the claims of `order` (score, claim) that tell most that is new. `heard` takes up what they tell: what
+    reports that were heard lend to a claim is the less worth.
     """
+    chosen = dict(others)
     left = list(order[:_LOOKED_AT])
     if not left:
-        return {}
+        return chosen
     high, low = left[0][0], order[-1][0]
     wide = (high - low) or 1.0
     told = {c: 0.0 for _, c in left}
     words = _Words(g.units)
-    chosen: dict[Candidate, Line] = {}
+    mine: list[Candidate] = []
 
     def worth(n: int) -> float:
         score, c = left[n]
@@ -93,7 +109,7 @@ def first_lines(
 
     pool = [(-worth(n), n) for n in range(len(left))]
     heapify(pool)
-    while pool and len(chosen) < most:
+    while pool and len(mine) < most:
         before, n = pool[0]
         if -worth(n) != before:  # it is worth less since lines were chosen: no claim ever gains by one
             heapreplace(pool, (-worth(n), n))
@@ -102,9 +118,10 @@ def first_lines(
         best = left[n][1]
         near = g.joined.near[best.number]
         if any(
-            near.get(c.number, 0.0) > _ONE_MATTER and not two_deeds(best.told.units, c.told.units) for c in chosen
+            near.get(c.number, 0.0) > _ONE_MATTER and not two_deeds(best.told.units, c.told.units) for c in mine
         ) or not place(best, chosen):
             continue
+        mine.append(best)
         heard.add(best)
         for _, c in (left[m] for _, m in pool):
             told[c] = max(told[c], words.shared(best, c))

@@ -20,6 +20,7 @@ from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import only_says, says_elsewhere
 from rashomon.comparing.lines.edges import breaks_off, tears_a_word
 from rashomon.comparing.lines.names import Names, shown_name
+from rashomon.comparing.lines.pieces import Piece, after, instead, is_torn, without
 from rashomon.comparing.lines.pronouns import Pronouns
 from rashomon.comparing.lines.running import Running
 from rashomon.comparing.lines.sentences import Sentences
@@ -82,13 +83,6 @@ class Line:
             return True
         (_, start, end), (_, first, last) = self.evidence, other.evidence
         return (end <= first or last <= start) and {self.link, other.link} <= _OWN_RIGHT
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    start: int
-    end: int
-    text: str  # of a bracket, else ""
 
 
 class Composer:
@@ -156,7 +150,7 @@ class Composer:
             entity = self.names.entity_at(report, (h.start, h.end)) if h.kind == "pronoun" else None
             acts = entity is not None and any(a.start == h.start and a.role == "subject" for a in unit.clause.arguments)
             if entity is not None and acts and entity.id in named:
-                pieces = _instead(pieces, (h.start, h.end), f"[{shown_name(entity)}]")
+                pieces = instead(pieces, (h.start, h.end), f"[{shown_name(entity)}]")
         text = self._text(report, pieces).removeprefix("that ").rstrip(_EDGES)
         return _closed(_raised(text)) if text else ""
 
@@ -177,6 +171,10 @@ class Composer:
         if wording.subject and self._things.has_two_doers(unit):
             return None
         pieces, hanging = self._resolved(unit, kept, others, year)
+        lost = [h for h in hanging if self._is_lost(unit, h, pieces)]
+        if lost and (spared := _spared(kept, wording, lost)):
+            kept = spared
+            pieces, hanging = self._resolved(unit, kept, others, year)
         speaks = wording.positional or (position and clause.attribution is not None)
         lead, named = "", False
         if speaks:
@@ -206,7 +204,7 @@ class Composer:
         evidence = (report, min(s for s, _ in kept), max(e for _, e in kept))
         return Line(lead + _closed(text.rstrip(_EDGES)), evidence, (report, clause.sentence), score, clause.link)
 
-    def _is_lost(self, unit: Unit, hang: Hang, pieces: Sequence[_Piece]) -> bool:
+    def _is_lost(self, unit: Unit, hang: Hang, pieces: Sequence[Piece]) -> bool:
         """Whether a line cannot do without what hangs: it opens with it ("most of them", "since then"), or does it."""
         if hang.kind not in _OPENING_HANGS:
             return False
@@ -254,8 +252,8 @@ class Composer:
         kept = list(wording.kept)
         theirs = [u.around for u in others]
         for body in wording.optional:
-            left = _without(kept, body)
-            if len(left) == 0 or self._count(report, left) < _WANTED or _torn(left, kept):
+            left = without(kept, body)
+            if len(left) == 0 or self._count(report, left) < _WANTED or is_torn(left, kept):
                 continue
             mine = self._terms(report, body)
             alone = bool(theirs) and all(_share(mine, t) < _BORNE_OUT for t in theirs)
@@ -289,7 +287,7 @@ class Composer:
 
     def _resolved(
         self, unit: Unit, kept: Sequence[Span], others: Sequence[Unit], year: str
-    ) -> tuple[list[_Piece], list[Hang]]:
+    ) -> tuple[list[Piece], list[Hang]]:
         """Words and brackets in the order of the line, and what still hangs."""
         report, wording = unit.report, unit.clause.wording
         if wording is None:
@@ -297,7 +295,7 @@ class Composer:
         shown: set[str] = set()
         for a, b in (*wording.subject, *kept):
             shown |= self.names.written_in(report, a, b)
-        pieces = [_Piece(a, b, "") for a, b in kept]
+        pieces = [Piece(a, b, "") for a, b in kept]
         hanging: list[Hang] = []
         told: set[str] = set()
         days: set[str] = set()
@@ -311,7 +309,7 @@ class Composer:
                 day = None if self._quoted(report, kept, hang) else self.names.day_at(report, span, year)
                 if day and not in_subject and day not in days:
                     days.add(day)
-                    pieces = _after(pieces, self._end_of_possessive(report, hang.end), f"[{day}]")
+                    pieces = after(pieces, self._end_of_possessive(report, hang.end), f"[{day}]")
                 elif not day:
                     hanging.append(hang)
                 continue
@@ -328,13 +326,13 @@ class Composer:
             else:
                 told.add(who)
                 if hang.kind == "role":
-                    pieces = _after(pieces, hang.end, f"[{name}]")
+                    pieces = after(pieces, hang.end, f"[{name}]")
                 else:
                     own = self._reports[report].text[hang.start : hang.end].lower() in ("his", "its", "their", "her")
                     owns = own and self._is_possessive(report, hang)
-                    pieces = _instead(pieces, span, f"[{name}{_possessive(name) if owns else ''}]")
+                    pieces = instead(pieces, span, f"[{name}{_possessive(name) if owns else ''}]")
         if wording.subject:
-            pieces.insert(0, _Piece(wording.subject[0][0], wording.subject[-1][1], f"[{' '.join(owner.split())}]"))
+            pieces.insert(0, Piece(wording.subject[0][0], wording.subject[-1][1], f"[{' '.join(owner.split())}]"))
         return pieces, hanging
 
     def _shown(self, unit: Unit, hang: Hang, entity: Entity | None, others: Sequence[Unit]) -> tuple[str, str]:
@@ -360,7 +358,7 @@ class Composer:
         before = text[kept[0][0] : hang.start]
         return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
-    def _text(self, report: str, pieces: Sequence[_Piece]) -> str:
+    def _text(self, report: str, pieces: Sequence[Piece]) -> str:
         text = self._reports[report].text
         out = ""
         last = None
@@ -417,6 +415,18 @@ class Composer:
         )
 
 
+def _spared(kept: Sequence[Span], wording: Wording, lost: Sequence[Hang]) -> list[Span]:
+    """Give what is kept without what may go and hangs: "In her speech, Ann Holm left"; [] where it cannot go."""
+    left = list(kept)
+    for hang in lost:
+        bodies = (b for b in wording.optional if any(start <= hang.start < end for start, end in b))
+        body = next((b for b in bodies if not is_torn(without(left, b), left)), None)
+        if body is None:
+            return []
+        left = without(left, body)
+    return left
+
+
 def _closes(text: str, mark: str) -> bool:
     """Whether a mark behind a text closes a quotation: a straight one where the text has left one open."""
     return mark == "”" or (mark == '"' and text.count('"') % 2 == 1)
@@ -449,51 +459,6 @@ def _share(wanted: frozenset[str], held: Set[str]) -> float:
 @lru_cache(maxsize=1 << 14)
 def _weight(words: frozenset[str]) -> float:
     return fsum(map(rarity, words))
-
-
-def _without(kept: Sequence[Span], body: Sequence[Span]) -> list[Span]:
-    left: list[Span] = list(kept)
-    for start, end in body:
-        cut: list[Span] = []
-        for a, b in left:
-            if end <= a or b <= start:
-                cut.append((a, b))
-                continue
-            cut += [(x, y) for x, y in ((a, max(a, start)), (min(b, end), b)) if x < y]
-        left = cut
-    return [(a, b) for a, b in left if a < b]
-
-
-def _torn(left: Sequence[Span], kept: Sequence[Span]) -> bool:
-    """Whether hardly anything is left of the beginning."""
-    return not left or left[0][0] >= kept[-1][1]
-
-
-def _after(pieces: Sequence[_Piece], at: int, bracket: str) -> list[_Piece]:
-    out: list[_Piece] = []
-    for p in pieces:
-        if not p.text and p.start < at <= p.end:
-            out += [_Piece(p.start, at, ""), _Piece(at, at, bracket)]
-            if at < p.end:
-                out.append(_Piece(at, p.end, ""))
-        else:
-            out.append(p)
-    return out
-
-
-def _instead(pieces: Sequence[_Piece], span: Span, bracket: str) -> list[_Piece]:
-    start, end = span
-    out: list[_Piece] = []
-    for p in pieces:
-        if not p.text and p.start <= start and end <= p.end:
-            if p.start < start:
-                out.append(_Piece(p.start, start, ""))
-            out.append(_Piece(end, end, bracket))
-            if end < p.end:
-                out.append(_Piece(end, p.end, ""))
-        else:
-            out.append(p)
-    return out
 
 
 def _possessive(name: str) -> str:

@@ -9,7 +9,7 @@ voices it has say no more than chance about what a reader must know first; they 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,7 +20,7 @@ from rashomon.comparing.lines.candidate import Candidate
 from rashomon.comparing.lines.heard import Counted, Heard, Near
 from rashomon.comparing.term import term
 from rashomon.language import lexicon
-from rashomon.records import Report
+from rashomon.records import Reading, Report
 
 _FIFTH = 0.2
 _FULL = 16  # words from which a line tells as much as a line need
@@ -78,14 +78,11 @@ _COUNTED = {"reports": 1.0, "first fifth": _FIFTH}
 class Ranking:
     """The candidates of one story with their signals: `rows`, scaled to 0..1, as `SIGNALS` stand."""
 
-    def __init__(
-        self, candidates: Sequence[Candidate], g: Gathered, reports: Mapping[str, Report], told: Sequence[str]
-    ) -> None:
-        """`told` are the reports of the story."""
+    def __init__(self, candidates: Sequence[Candidate], g: Gathered, headlines: Sequence[str]) -> None:
+        """`headlines` are those of the reports of the story (`headline`)."""
         self._candidates = candidates
         self._near = Near(g.units, g.joined.likely)
-        headlines = tuple((words, _weight(words)) for r in told for words in [_title(reports[r])])
-        story = _Story(headlines, self._near)
+        story = _Story(tuple((words, _weight(words)) for h in headlines for words in [_words(h)]), self._near)
         columns = [[of(c, story) for c in candidates] for of in SIGNALS.values()]
         self._wide = {name: max(c) - min(c) for name, c in zip(SIGNALS, columns, strict=True)}
         self.rows = [list(row) for row in zip(*map(_scaled, columns), strict=True)]
@@ -113,8 +110,18 @@ def line_weights() -> tuple[float, ...]:
     return tuple(weight[name] for name in SIGNALS)
 
 
-def _title(report: Report) -> frozenset[str]:
-    words = (w.strip(_MARKS).lower() for w in (report.title or "").split())
+def headline(report: Report, reading: Reading) -> str:
+    """Give what heads a report: its title, a headline in its text, or else the sentence that it opens with."""
+    head = report.title or reading.title
+    if head:
+        return head
+    aside = [(r.start, r.end) for r in reading.regions]
+    body = (s for s in reading.sentences if not any(a < s[1] and s[0] < b for a, b in aside))
+    return next((report.text[start:end] for start, end in body), "")
+
+
+def _words(of: str) -> frozenset[str]:
+    words = (w.strip(_MARKS).lower() for w in of.split())
     return frozenset(term(w) for w in words if w)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.lines.candidate import Candidate
@@ -12,16 +12,21 @@ from rashomon.comparing.lines.heard import Heard
 
 
 def chosen_first(
-    order: Sequence[tuple[float, Candidate]], g: Gathered, most: int, heard: Heard
+    order: Sequence[tuple[float, Candidate]],
+    g: Gathered,
+    most: int,
+    heard: Heard,
+    before: Mapping[Candidate, Line],
 ) -> dict[Candidate, Line]:
-    """Give the first lines of a story: those pointed at that can have a line, filled up with those by rule.
+    """Give the lines `before`, of other stories, and the first of a story, up to `most`.
 
-    `heard` takes up what the lines tell.
+    Those pointed at that can have a line come first, filled up with those by rule; `heard` takes up what they tell.
     """
     named = {c: g.pointed[c.number] for _, c in order if c.number in g.pointed}
     if not named:
-        return first_lines(order, g, most, heard)
-    lined: dict[Candidate, Line] = {}
+        return first_lines(order, g, most, heard, before)
+    lined = dict(before)
+    most += len(before)
     for c in sorted(named, key=lambda c: (named[c], c.number)):
         if len(lined) < most and place(c, lined):
             heard.add(c)

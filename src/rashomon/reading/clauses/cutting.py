@@ -16,6 +16,7 @@ from rashomon.reading.grammar.parse import Parse, below
 _VERBAL = frozenset({"VERB", "AUX"})
 _LOOSE = rel.DESCRIBING | rel.ADVERBIAL_CLAUSE | rel.APPOSITION | rel.PARATAXIS
 _CUTTABLE = _LOOSE | rel.NOUN_ADVERBIAL | rel.PREPOSITION | rel.ADVERBIAL
+_TELLS_OF_SOMETHING = 4  # words: "on Friday" has nobody on board
 TELLS_WHICH = rel.NAMED_BESIDE | rel.COUNT | rel.DESCRIBING | rel.PREPOSITION
 """How what hangs on "the" and a noun stands to it where it tells which one is meant."""
 
@@ -38,7 +39,17 @@ def optional(parse: Parse, head: int, keep: set[int]) -> list[list[int]]:
         if len(commas) == 2 or (commas == [before] and (after not in keep)):
             body = sorted({*body, *commas})
         found.append((-body[-1], len(body), body))
-    return [body for _, _, body in sorted(found)]
+    bodies = [body for _, _, body in sorted(found)]
+    return [sorted({*body, *_what_goes_with(parse, body, bodies)}) for body in bodies]
+
+
+def _what_goes_with(parse: Parse, body: Sequence[int], others: Sequence[Sequence[int]]) -> Sequence[int]:
+    """Give what a phrase takes with it: of "after the seizure of the Orla, with nine men on board," who was on it."""
+    behind = body[-1] + 1
+    if len(body) < _TELLS_OF_SOMETHING or behind + 1 >= len(parse.lower) or parse.lower[behind] != ",":
+        return ()
+    of_it = (o for o in others if o[0] in (behind, behind + 1) and parse.lower[behind + 1] in heeded("goes with"))
+    return max(of_it, key=len, default=())
 
 
 def _behind_a_joint(parse: Parse, keep: set[int]) -> set[int]:
@@ -61,6 +72,8 @@ def _is_half_a_list(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -
         last -= 1
     if parse.dep[last] in rel.CONJUNCTION or parse.tag[last] in tags.COORDINATOR:
         return True
+    if body[-1] + 1 in keep and parse.tag[body[-1] + 1] in tags.COORDINATOR:
+        return True  # "shelled the fort on Monday and the port on Tuesday"
     after = _skipping_commas(parse, body[-1], 1)
     if after in keep and after > body[-1] + 1 and parse.tag[after] in tags.ADPOSITION:
         return any(parse.lower[x] == parse.lower[after] for x in body[1:])  # "criticism of the king, of the prince and"
@@ -97,6 +110,8 @@ def _may_go(parse: Parse, i: int, head: int) -> bool:
         listed = parse.dep[above] in rel.JOINED or any(parse.dep[c] in rel.JOINED for c in parse.children[above])
         if listed and parse.pos[above] not in _VERBAL:
             return False  # "two in Orsa and four in Tarn": each keeps its own
+        if parse.dep[above] in rel.APPOSITION and _only_counts(parse, above, i):
+            return False  # "two towns on the coast"
         if parse.pos[above] in _VERBAL and (above != head or i == above + 1):
             return False  # a verb's own preposition
         if parse.pos[above] not in (*_VERBAL, "NOUN", "PROPN", "NUM") or parse.lemma[above] in heeded("needs a place"):
@@ -120,6 +135,14 @@ def _may_go(parse: Parse, i: int, head: int) -> bool:
         )
         return not bare or parse.pos[above] == "PROPN"
     return True
+
+
+def _only_counts(parse: Parse, noun: int, phrase: int) -> bool:
+    """Whether all that stands by a noun beside a phrase is a number, an article."""
+    others = [c for c in parse.children[noun] if c != phrase and parse.pos[c] != "PUNCT"]
+    return any(parse.dep[c] in rel.COUNT for c in others) and all(
+        parse.dep[c] in rel.COUNT | rel.DETERMINER for c in others
+    )
 
 
 def _tells_which(parse: Parse, clause: int, noun: int) -> bool:

@@ -20,6 +20,7 @@ from rashomon.reading.clauses.denied_beside import denies_what_is_before
 from rashomon.reading.clauses.extent import gives_anothers_reason
 from rashomon.reading.clauses.hanging import days, hangs, is_first_person, points_back
 from rashomon.reading.clauses.heeded import heeded
+from rashomon.reading.clauses.joined_verbs import lends_its_object, next_sentence, not_only, shared_helpers
 from rashomon.reading.clauses.speakers_deed import is_the_speakers
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -52,6 +53,7 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
     keep = set(below(parse, head))
     keep.difference_update(*(below(parse, c) for c in parse.children[head] if gives_anothers_reason(parse, head, c)))
     keep.difference_update(*(below(parse, i) for i in keep - {head} if denies_what_is_before(parse, i)))
+    keep -= next_sentence(parse, head, keep) | not_only(parse, head)
     _part_with(parse, head, keep, sources)
     subject, missing = _subject(parse, head, keep)
     if missing or _is_a_time(parse, _subject_of(parse, head, subject), times):
@@ -167,7 +169,7 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
                 *(below(parse, i) for i in told if parse.tag[i] in tags.GERUND)
             )  # "citing a count of theirs"
     first = min(keep, default=head)
-    for c in [c for c in parse.children[head] if not _lends_its_object(parse, head, c)]:
+    for c in [c for c in parse.children[head] if not lends_its_object(parse, head, c)]:
         dep, body = parse.dep[c], None
         if dep in rel.JOINED and parse.pos[c] in _VERBAL:
             body = set(below(parse, c)) | {x for x in parse.children[head] if parse.dep[x] in rel.CONJUNCTION}
@@ -209,18 +211,6 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
             keep -= set(below(parse, c))  # "according to the teacher, Ann Holm"
 
 
-def _lends_its_object(parse: Parse, head: int, joined: int) -> bool:
-    """Whether the verb that "and" joins right behind one has the object of both: "rammed and sank a boat"."""
-    if parse.lemma[head] not in heeded("needs an object") or parse.lemma[joined - 1] not in ("and", "or"):
-        return False
-    if joined != head + 2 or parse.dep[joined] not in rel.JOINED or parse.pos[joined] not in _VERBAL:
-        return False
-    if not any(parse.dep[c] in rel.OBJECT for c in parse.children[joined]):
-        return False
-    mine = {parse.dep[c] for c in parse.children[head]}
-    return mine.isdisjoint(rel.OBJECT | rel.PASSIVE_HELPER)
-
-
 def _is_said_beside(parse: Parse, verb: int, head: int) -> bool:
     """Whether a verb inside a clause is another thing said: "there was no reason for alarm and that all were safe"."""
     if parse.dep[verb] not in rel.JOINED or parse.head[verb] == head or parse.pos[parse.head[verb]] in _VERBAL:
@@ -239,6 +229,9 @@ def _subject(parse: Parse, head: int, keep: set[int]) -> tuple[list[int], bool]:
         keep -= set(below(parse, own))
         noun = _antecedent(parse, head)
         return ([i for i in _noun_phrase(parse, noun) if i < head], False) if noun is not None else ([], True)
+    if own is not None and (shared := shared_helpers(parse, head, own)) is not None:
+        keep -= set(below(parse, own))
+        return [*_noun_phrase(parse, own), *shared], not shared or not _agrees(parse, own, shared)
     if own is not None:
         return [], any(parse.tag[i] in tags.RELATIVE for i in _without_relatives(parse, own))
     if parse.dep[head] in rel.JOINED:
@@ -384,8 +377,9 @@ def _falls(parse: Parse, i: int, *, opening: bool, keep: set[int], top: int) -> 
     if parse.tag[i] in tags.RELATIVE_PRONOUN or (parse.dep[i] in rel.PREPOSITION and parse.children[i]):
         return not any(c in keep for c in parse.children[i])  # "a month, of which"
     lone = parse.tag[i] in tags.GERUND and parse.dep[i] in _LOOSE and parse.lower[i - 1] == ","
+    also = parse.lower[i] in heeded("opener") and parse.lower[i - 1] in (",", "but")  # "closed it, but also sold it"
     return (
-        lone or parse.dep[i] in rel.CONJUNCTION | rel.SUBORDINATOR or parse.tag[i] in tags.COORDINATOR
+        also or lone or parse.dep[i] in rel.CONJUNCTION | rel.SUBORDINATOR or parse.tag[i] in tags.COORDINATOR
     )  # "fell on the market, wounding"
 
 

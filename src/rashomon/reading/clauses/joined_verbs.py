@@ -1,0 +1,81 @@
+"""What two verbs share that "and" joins, and which sentence behind an "and" the parse took for a part of the first.
+
+"Rammed and sank a boat" has one object, "two were killed and nine wounded" one helper. In "stopped a boat off Pell and
+a Danish aircraft drove off another" the aircraft stands beside Pell by the parse, and its verb has nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from rashomon.reading.clauses.heeded import heeded
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.parse import Parse, below
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_SUBJECTS = rel.SUBJECT_OR_CLAUSE | rel.PASSIVE_CLAUSE_SUBJECT | rel.EXPLETIVE
+_MISJOINED = rel.JOINED | rel.ADVERBIAL_CLAUSE | rel.PARATAXIS | rel.UNSURE
+_BETWEEN = 2  # words from "and" to the next verb: "looked after and later buried"
+
+
+def lends_its_object(parse: Parse, head: int, joined: int) -> bool:
+    """Whether the verb that "and" joins right behind one has the object of both: "fired at and sank"."""
+    if parse.dep[joined] not in rel.JOINED or parse.pos[joined] not in _VERBAL:
+        return False
+    if not any(parse.dep[c] in rel.OBJECT for c in parse.children[joined]):
+        return False
+    at = head + 1
+    if parse.dep[at] in rel.PREPOSITION and parse.head[at] == head and not parse.children[at]:
+        return parse.tag[at + 1] in tags.COORDINATOR and joined <= at + 1 + _BETWEEN
+    if parse.lemma[head] not in heeded("needs an object") or parse.lemma[joined - 1] not in ("and", "or"):
+        return False
+    mine = {parse.dep[c] for c in parse.children[head]}
+    return joined == head + 2 and mine.isdisjoint(rel.OBJECT | rel.PASSIVE_HELPER)
+
+
+def shared_helpers(parse: Parse, head: int, own: int) -> list[int] | None:
+    """Give the helpers that a joined participle with a subject of its `own` shares with the verb before it.
+
+    None where it shares none; none are given where they are of several and it is of one.
+    """
+    above = parse.head[head]
+    alike = parse.tag[head] in tags.PARTICIPLE and parse.tag[above] == parse.tag[head]
+    if parse.dep[head] not in rel.JOINED or parse.head[own] != head or not alike:
+        return None
+    helpers = [c for c in parse.children[above] if parse.dep[c] in rel.ANY_HELPER]
+    mine = {parse.dep[c] for c in parse.children[head]}
+    if mine & (rel.ANY_HELPER | rel.OBJECT) or not any(parse.dep[c] in rel.PASSIVE_HELPER for c in helpers):
+        return None
+    if parse.lower[own] in heeded("one alone") and not any(parse.lower[c] in heeded("of one alone") for c in helpers):
+        return []  # "two have been killed and another wounded"
+    return helpers
+
+
+def next_sentence(parse: Parse, head: int, keep: Set[int]) -> set[int]:
+    """Give the words of a clause that are of a sentence behind it, whose subject the parse joined to a noun."""
+    found: set[int] = set()
+    for noun in keep:
+        if parse.dep[noun] not in rel.JOINED or parse.pos[noun] in _VERBAL or noun < head:
+            continue
+        body, first = set(below(parse, noun)), set(below(parse, parse.head[noun]))
+        verb, joint = max(body) + 1, min(body) - 1
+        while verb in first:  # "of the villages", which the parse hung on the noun before
+            verb += 1
+        if parse.tag[joint] in tags.COORDINATOR and verb < len(parse.dep) and _has_nobody(parse, verb):
+            found |= {*range(joint, verb), *(i for i in below(parse, verb) if i > joint)}
+    return found & set(keep)
+
+
+def not_only(parse: Parse, head: int) -> set[int]:
+    """Give the "not only" of a verb, which turns nothing round: "not only freed it but towed it" tells "freed it"."""
+    told = (c for c in range(max(0, head - _BETWEEN), head) if parse.lower[c] == "not")
+    return {i for c in told if parse.lower[c + 1] in heeded("not alone") for i in (c, c + 1)}
+
+
+def _has_nobody(parse: Parse, verb: int) -> bool:
+    """Whether a finite verb has no subject, and none that "and" lends it."""
+    if parse.dep[verb] not in _MISJOINED or parse.tag[verb] not in tags.FINITE or parse.pos[verb] not in _VERBAL:
+        return False
+    lent = any(parse.dep[c] in rel.CONJUNCTION for c in parse.children[verb])
+    return not lent and not any(parse.dep[c] in _SUBJECTS for c in parse.children[verb])
