@@ -25,6 +25,7 @@ from rashomon.comparing.disputes.contest_words import (
     is_noun_of_denial,
     nouns_of,
     pointing,
+    question_words,
     saying,
     source_words,
 )
@@ -38,6 +39,7 @@ from rashomon.comparing.term import function_words, term
 from rashomon.records import Argument, ArgumentRole, Clause, Reading, Word
 
 _CLAIMS = frozenset({"denies", "rejects"})
+_OF_WHAT_IS_TOLD = frozenset({"rejects", "false", "unsure"})
 _UNTOLD = frozenset({"hypothetical", "unrealised", "demanded"})
 _ASTRAY = frozenset({"do", "get", "go"})  # who gets it wrong calls nothing false
 _WHOSE = 3  # words of a claimant
@@ -67,6 +69,7 @@ class _OfReport:
         self._words = [w for w in reading.words if w.lemma not in empty]
         self._starts = [w.start for w in self._words]
         self._word_at = {w.start: w for w in self._words}
+        self._questions = {w.start for w in reading.words if w.lemma in question_words()}
         self._number = {c.id: n for n, c in enumerate(reading.clauses)}
         self._inner: dict[str, list[Clause]] = defaultdict(list)
         for c in reading.clauses:
@@ -94,6 +97,8 @@ class _OfReport:
             yield verdict
             return
         cues = self._cues(c)
+        if self._only_asks(c):
+            cues = {cue: at for cue, at in cues.items() if cue not in _OF_WHAT_IS_TOLD}
         if c.content is not None and c.content not in self._unit_of:  # "said it was a fake": too little to be a unit
             said = self._reading.clauses[self._number[c.content]]
             conceded = self._admits(c) and not said.negated and self._pointers.is_elliptic(said)
@@ -108,6 +113,12 @@ class _OfReport:
                 yield contest
         if not cues.keys() & {"denies", "rejects", "false", "unsure"} and self._turned(c):
             yield self._negated(n)
+
+    def _only_asks(self, c: Clause) -> bool:
+        """Whether what stands behind a clause asks when, how or why, and takes for granted that it is so."""
+        if c.content is None:
+            return False
+        return self._reading.clauses[self._number[c.content]].start in self._questions
 
     def _cues(self, c: Clause) -> dict[Cue, int]:
         """The ways in which a clause contests, each with where its word stands."""

@@ -49,7 +49,7 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping
         *rival_counts(units),
         *rival_times(units),
         *told_otherwise(units),
-        *rival_manners(units),
+        *rival_manners(units, readings),
         *_doers(units),
         *second_accounts(units, readings),
         *rival_outcomes(units),

@@ -7,6 +7,7 @@ from functools import cache
 
 from rashomon.comparing.disputes.folding import Folded
 from rashomon.comparing.disputes.words import cosine, told
+from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.language import lexicon
 
@@ -36,6 +37,8 @@ class Settled:
         for at, n in self._decisions:
             since = units[at].published or 0
             disputed = [units[m] for m in (*f.one, *f.other) if (units[m].published or 0) < since]
+            if not _is_of_the_matter(units[n], f):
+                continue
             if since > first and since >= denied and any(_is_of(units[n], side) for side in disputed):
                 found.append((since, units[at].report))
             if self._is_last_word(f, at, n):
@@ -52,6 +55,13 @@ class Settled:
 
     def _is_decision(self, n: int) -> bool:
         return any(n in both for both in self._decisions)
+
+
+def _is_of_the_matter(what: Unit, f: Folded) -> bool:
+    """Whether what was decided tells of what is said not to be so: how often he was hit decides nothing of a gun."""
+    if f.contest is None or f.contest.back or f.contest.part:
+        return True
+    return any(not is_entity(x) for x in told(what) & f.contest.content)
 
 
 def _is_of(what: Unit, side: Unit) -> bool:

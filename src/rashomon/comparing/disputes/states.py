@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.comparing.disputes.accounts import words_between
+from rashomon.comparing.disputes.contest_words import away_words
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.words import cosine
@@ -60,7 +61,7 @@ def rival_states(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iter
     for u in units:
         if u.clause.link == "adverbial" and u.clause.within is not None:
             inner[u.report, u.clause.within].append(u)
-    away = {r: [w.start for w in readings[r].words if w.lemma in _away()] for r in sorted({u.report for u in units})}
+    away = {r: [w.start for w in readings[r].words if w.lemma in away_words()] for r in sorted({u.report for u in units})}
     for n, u in enumerate(units):
         for s in _states(n, u, readings[u.report], inner.get((u.report, u.clause.id), ()), away[u.report]):
             at[s.matter, s.thing].append(s)
@@ -158,11 +159,6 @@ def _thing(c: Clause, how: str) -> Argument | None:
     """Of what a state is told: who is or does so, or to whom it is done."""
     role = "object" if how == "done" else "subject"
     return next((a for a in c.arguments if a.role == role and a.start < c.head[0]), None)
-
-
-@cache
-def _away() -> frozenset[str]:
-    return frozenset(word for word, how in lexicon("relating_words") if how == "away")
 
 
 @cache

@@ -13,7 +13,7 @@ from functools import cache
 
 from rashomon.comparing.disputes.candidates import recalled
 from rashomon.comparing.disputes.contest import Contest
-from rashomon.comparing.disputes.contest_words import deciders, nouns_of
+from rashomon.comparing.disputes.contest_words import believing, deciders, nouns_of, saying
 from rashomon.comparing.disputes.counts import counted_alike
 from rashomon.comparing.disputes.folding import Folded
 from rashomon.comparing.disputes.given_up import given_up
@@ -25,9 +25,10 @@ from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.other_values import says_otherwise, two_times
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.origins.counting import counts
 from rashomon.comparing.term import term
 from rashomon.language import lexicon
-from rashomon.records import NO_REASON, Reading, Reason
+from rashomon.records import NO_REASON, Clause, Reading, Reason
 
 _ALIKE = 0.3
 _NEARLY_ALIKE = 0.2
@@ -63,10 +64,8 @@ class Standing:
         self._recalled = recalled(units)
         self._conceded = frozenset(c.unit for c in contests if c.conceded)
         self._admitted = [c for c in contests if c.cue in (_ADMITS, _RETRACTS)]
-        marks = {r: _marks_of(readings[r]) for r in sorted({u.report for u in units})}
-        self._marked = frozenset(
-            n for n, u in enumerate(units) if any(u.span[0] <= at < u.span[1] for at in marks[u.report])
-        )
+        marks = {r: _Marks(readings[r]) for r in sorted({u.report for u in units})}
+        self._marked = frozenset(n for n, u in enumerate(units) if marks[u.report].mark(u.clause))
         self._readings = readings
         self._number = {(u.report, u.clause.id): n for n, u in enumerate(units)}
         self._nations = _Nations(readings)
@@ -330,9 +329,30 @@ class _Nations:
         return frozenset(s for at, s in self._names[u.report] if u.span[0] <= at < u.clause.head[0])
 
 
-def _marks_of(reading: Reading) -> list[int]:
-    """Give where a report says of a clause that it is what was told before, or that what it corrects was."""
-    return [w.start for w in reading.words if w.lemma in _marks()]
+class _Marks:
+    """Where a report says of a clause that it is what was told before, or that what it corrects was.
+
+    "Initially nine boats were counted"; "police initially said that nine boats sank" says it of what they said.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._at = [w.start for w in reading.words if w.lemma in _marks()]
+        self._telling = [w.start for w in reading.words if w.lemma in _marks("telling")]
+        self._says = {c.content: c for c in reading.clauses if c.content is not None}
+
+    def mark(self, c: Clause) -> bool:
+        if any(c.start <= at < c.end for at in self._at) or (_tells_or_counts(c) and _before(self._telling, c)):
+            return True
+        holder = self._says.get(c.id)
+        return holder is not None and _tells_or_counts(holder) and _before(self._at + self._telling, holder)
+
+
+def _before(marks: Sequence[int], c: Clause) -> bool:
+    return any(c.start <= at < c.head[1] for at in marks)
+
+
+def _tells_or_counts(c: Clause) -> bool:
+    return c.lemma in saying() or c.lemma in believing() or counts(c)
 
 
 def _corrects(reading: Reading) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rashomon.comparing.disputes.accounts import pronouns
 from rashomon.comparing.disputes.contest_words import contest_kinds, nouns_of, saying
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import overlap
@@ -242,13 +243,13 @@ class _OfReport(ToldInReport):
         for x in self._all_inside(c):
             if x.form == "noun" and x.head[0] == a.start:
                 whose = [y.lemma for y in x.arguments if y.role == "object"]
-                if any(w in _pronouns() for w in whose):
+                if any(w in pronouns() for w in whose):
                     return True
                 if whose:
                     return False
             if x.link in ("relative", "participle") and x.lemma in _GIVES and a.end <= x.start:
                 by = [y for y in x.arguments if y.role == "subject"]
-                if any(y.lemma in _pronouns() for y in by) or (not by and self._in_a_statement(x)):
+                if any(y.lemma in pronouns() for y in by) or (not by and self._in_a_statement(x)):
                     return True
         return earlier and (a.lemma in nouns_of("claim") or a.lemma in _FIGURES) and not self._is_of_another(c, a)
 
@@ -259,7 +260,7 @@ class _OfReport(ToldInReport):
     def _is_of_another(self, c: Clause, a: Argument) -> bool:
         """Whether it is told whose a statement is, and not by a pronoun."""
         nouns = (x for x in self._all_inside(c) if x.form == "noun" and x.head[0] == a.start)
-        return any(y.role in ("object", "subject") and y.lemma not in _pronouns() for x in nouns for y in x.arguments)
+        return any(y.role in ("object", "subject") and y.lemma not in pronouns() for x in nouns for y in x.arguments)
 
     def _all_inside(self, c: Clause) -> Iterator[Clause]:
         for x in self._inner[c.id]:
@@ -310,10 +311,6 @@ def _how(lemma: str) -> tuple[str, ...]:
 
 def _earlier() -> frozenset[str]:
     return frozenset(word for word, how in lexicon("superseding_words") if how == "version")
-
-
-def _pronouns() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("pronouns"))
 
 
 _ROOM = 24  # characters between "earlier" and the statement it is said of

@@ -83,7 +83,8 @@ _SHORTEST = 3
 def content_words(parse: Parse, mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """Give the words of three letters and more that are no function words, in the order of the text.
 
-    Kept are those that tell how a clause stands to what was told before: "later", "but", "such" (`relating_words`).
+    Kept are those that tell how a clause stands to what was told before: "later", "but", "such" (`relating_words`), and
+    those that open a question inside a sentence (`question_words`).
     """
     names = sorted((m.start, m.end) for m in mentions if m.form == "name")
     starts = [start for start, _ in names]
@@ -107,9 +108,8 @@ def _function() -> frozenset[str]:
 
 @cache
 def _relating() -> frozenset[str]:
-    return frozenset(lemma for lemma, where in lexicon("superseding_words") if where == "said") | frozenset(
-        row[0] for row in lexicon("relating_words")
-    )
+    told_before = (lemma for lemma, where in lexicon("superseding_words") if where == "said")
+    return frozenset((*told_before, *(row[0] for name in ("relating_words", "question_words") for row in lexicon(name))))
 
 
 _OTHER_SENTENCES = rel.JOINED | rel.PARATAXIS
