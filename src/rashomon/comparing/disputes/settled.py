@@ -37,7 +37,7 @@ class Settled:
         for at, n in self._decisions:
             since = units[at].published or 0
             disputed = [units[m] for m in (*f.one, *f.other) if (units[m].published or 0) < since]
-            if not _is_of_the_matter(units[n], f):
+            if not _is_of_the_matter(units[n], f, units):
                 continue
             if since > first and since >= denied and any(_is_of(units[n], side) for side in disputed):
                 found.append((since, units[at].report))
@@ -57,11 +57,15 @@ class Settled:
         return any(n in both for both in self._decisions)
 
 
-def _is_of_the_matter(what: Unit, f: Folded) -> bool:
+def _is_of_the_matter(what: Unit, f: Folded, units: Sequence[Unit]) -> bool:
     """Whether what was decided tells of what is said not to be so: how often he was hit decides nothing of a gun."""
-    if f.contest is None or f.contest.back or f.contest.part:
+    if f.contest is None:
+        of = frozenset().union(*(units[n].own for n in (*f.one, *f.other)))
+    elif f.contest.back or f.contest.part:
         return True
-    return any(not is_entity(x) for x in told(what) & f.contest.content)
+    else:
+        of = units[f.contest.unit].own if f.contest.cue == "negated" else f.contest.content
+    return any(not is_entity(x) for x in told(what) & of)
 
 
 def _is_of(what: Unit, side: Unit) -> bool:
