@@ -130,7 +130,7 @@ def rival_times(units: Sequence[Unit]) -> Iterator[Rivals]:
     ]
     at: dict[str, list[int]] = defaultdict(list)
     for n in mine:
-        for deed in sorted(units[n].predicate | units[n].classes):
+        for deed in sorted(units[n].predicate | units[n].classes or units[n].subjects):  # "was out for two hours"
             at[deed].append(n)
     timed: dict[str, list[Unit]] = defaultdict(list)
     for u in units:
