@@ -143,7 +143,17 @@ class _OfReport:
                             found.setdefault(kind, a.start)
             if not found and c.status == "denied" and (at := self._baseless(c)) is not None:
                 found["false"] = at
+            if not found and self._rules_out(c):
+                found["denies"] = c.head[0]
         return found
+
+    def _rules_out(self, c: Clause) -> bool:
+        """Whether a verb with a word beside it denies what stands behind it: "ruled out that he was murdered"."""
+        if c.content is None or c.status not in TOLD or c.form != "clause":
+            return False
+        said = self._reading.clauses[self._number[c.content]]
+        steps = {step.words for step in said.because.steps if step.rule == "denied"}
+        return any(words.startswith(f"{c.lemma} ") for words in steps)
 
     def _verdict(self, n: int) -> Contest | None:
         """The contest of a clause that tells that what somebody said is not so, or that nothing speaks for it.
@@ -165,19 +175,9 @@ class _OfReport:
         own = bool(who & (u.subjects | self._heads(c, "subject"))) and not c.negated
         content = told(self._units[core])
         kind: Cue = "rejects" if c.negated else "false"
-        return Contest(
-            n,
-            kind,
-            content,
-            self._units[core].predicate,
-            False,
-            False,
-            who,
-            self._inside(n),
-            core=core,
-            turned=what.negated,
-            conceded=own,
-        )
+        deeds, inside = self._units[core].predicate, self._inside(n)
+        standing = {"turned": what.negated, "conceded": own}
+        return Contest(n, kind, content, deeds, False, False, who, inside, core=core, **standing)
 
     def _unproven(self, c: Clause) -> str | None:
         """What a clause tells that nothing speaks for: "no evidence that P", "nothing to support the claim that P"."""

@@ -38,7 +38,9 @@ _MANNERS_BESIDE = 2  # sentences of one report
 def rival_manners(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iterator[Rivals]:
     """Give the pairs of clauses that tell one person's death in two ways; who was "hanging out" was not hanged."""
     held = {(u.report, u.clause.id) for u in units}
-    away = {(r, w.start) for r in sorted({u.report for u in units}) for w in readings[r].words if w.lemma in away_words()}
+    away = {
+        (r, w.start) for r in sorted({u.report for u in units}) for w in readings[r].words if w.lemma in away_words()
+    }
     told = [
         n
         for n, u in enumerate(units)
@@ -177,7 +179,8 @@ def _tells_both(a: Unit, b: Unit, of_report: Sequence[Unit]) -> bool:
     return any(
         c is not a and voice(c) == voice(a) and deed & c.terms and who & (c.subjects | c.objects | c.entities)
         for c in of_report
-        if any(may_be_one(x, y) for x in c.times for y in b.times) and not any(may_be_one(x, y) for x in c.times for y in a.times)
+        if any(may_be_one(x, y) for x in c.times for y in b.times)
+        and not any(may_be_one(x, y) for x in c.times for y in a.times)
     )
 
 

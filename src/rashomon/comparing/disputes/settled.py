@@ -25,7 +25,8 @@ class Settled:
         for n, u in enumerate(units):
             if _decides(u):
                 content = number.get((u.report, u.clause.content or ""))
-                if content is not None or u.clause.lemma in _words("decides") or _pleads_guilty(u):
+                alone = u.clause.lemma in _words("decides") or _pleads_guilty(u) or _turns_out(u)
+                if content is not None or alone:
                     self._decisions.append((n, n if content is None else content))
 
     def by(self, f: Folded) -> str | None:
@@ -78,7 +79,7 @@ def _decides(u: Unit) -> bool:
     c = u.clause
     if c.form != "clause" or c.status not in TOLD or c.negated:
         return False
-    if c.lemma in _words("decides") or _pleads_guilty(u):
+    if c.lemma in _words("decides") or _pleads_guilty(u) or _turns_out(u):
         return True
     return c.lemma in _words("rules") and any(a.role == "subject" and a.lemma in _words("decider") for a in c.arguments)
 
@@ -86,6 +87,13 @@ def _decides(u: Unit) -> bool:
 def _pleads_guilty(u: Unit) -> bool:
     verb, plea = _PLEA
     return u.clause.lemma == verb and any(a.lemma == plea for a in u.clause.arguments)
+
+
+def _turns_out(u: Unit) -> bool:
+    """Whether a report tells how it was in the end: "it emerged that", "proved to be", "turned out to hold a clock"."""
+    c = u.clause
+    told = "emerges" if c.content is not None and not u.subjects else "proves"
+    return c.lemma in _words(told) and (c.content is not None or len(c.predicate) > 1)
 
 
 @cache

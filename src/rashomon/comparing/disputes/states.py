@@ -67,7 +67,9 @@ def rival_states(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iter
     for u in units:
         if u.clause.link == "adverbial" and u.clause.within is not None:
             inner[u.report, u.clause.within].append(u)
-    away = {r: [w.start for w in readings[r].words if w.lemma in away_words()] for r in sorted({u.report for u in units})}
+    away = {
+        r: [w.start for w in readings[r].words if w.lemma in away_words()] for r in sorted({u.report for u in units})
+    }
     for n, u in enumerate(units):
         for s in _states(n, u, readings[u.report], inner.get((u.report, u.clause.id), ()), away[u.report]):
             at[s.matter, s.thing].append(s)

@@ -20,7 +20,7 @@ from rashomon.comparing.disputes.given_up import given_up
 from rashomon.comparing.disputes.judging import core_of
 from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.settled import Settled
-from rashomon.comparing.disputes.words import cosine, state_of, told, voice
+from rashomon.comparing.disputes.words import OUTLET, cosine, state_of, told, voice
 from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.other_values import says_otherwise, two_times
 from rashomon.comparing.joining.rarity import is_entity
@@ -143,6 +143,8 @@ class Standing:
             return Reason("overtaken", "none, then some")
         if f.overtaken:
             return Reason("overtaken", "put right later")
+        if self._was_a_rumour(f):
+            return Reason("overtaken", "a rumour, told otherwise later")
         if f.one[0] in self._marked or next(iter(f.other)) in self._marked:
             return Reason("overtaken", "told as what was said before")
         if any(self._recalls(n, m) for n in f.one for m in f.other):
@@ -156,6 +158,18 @@ class Standing:
         if (report := self._put_right(f)) is not None:
             return Reason("overtaken", f"later said in {report}")
         return NO_REASON
+
+    def _was_a_rumour(self, f: Folded) -> bool:
+        """Whether a side is only a rumour, of nobody, and later reports tell the other in their own words."""
+        for mine, theirs in ((f.one, [*f.other]), ([*f.other], f.one)):
+            rumoured = [self._units[n] for n in mine]
+            told = [self._units[n] for n in theirs]
+            first = min((u.published or 0 for u in told), default=0)
+            if all(_is_rumour(u) and 0 < (u.published or 0) < first for u in rumoured) and all(
+                voice(u).startswith(OUTLET) or not u.speaker for u in told
+            ):
+                return True
+        return False
 
     def _given_up(self, f: Folded) -> str | None:
         """Give the later report in which whoever tells a side withdraws it, or of two rival values admits the other."""
@@ -283,6 +297,10 @@ class Standing:
         named = {x for n in of for x in (*self._units[n].subjects, voice(self._units[n])) if x and is_entity(x)}
         bodies = {v for n in of if (v := voice(self._units[n])).startswith(_BODY)}
         return frozenset(named | bodies | {term(v.rpartition(":")[2].split()[-1]) for v in bodies if v != _BODY})
+
+
+def _is_rumour(u: Unit) -> bool:
+    return any(step.rule == "hedged" and step.words in _marks("rumour") for step in u.clause.because.steps)
 
 
 def _is_known(key: str) -> bool:

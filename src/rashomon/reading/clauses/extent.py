@@ -109,7 +109,9 @@ def _function() -> frozenset[str]:
 @cache
 def _relating() -> frozenset[str]:
     told_before = (lemma for lemma, where in lexicon("superseding_words") if where == "said")
-    return frozenset((*told_before, *(row[0] for name in ("relating_words", "question_words") for row in lexicon(name))))
+    return frozenset(
+        (*told_before, *(row[0] for name in ("relating_words", "question_words") for row in lexicon(name)))
+    )
 
 
 _OTHER_SENTENCES = rel.JOINED | rel.PARATAXIS
