@@ -96,9 +96,7 @@ class Index:
             return False
         if b.clause.id in self._said[b.report] and not (contest.cue == "negated" and a.predicate & b.predicate):
             return False
-        if contest.cue in _TURNING and (b.clause.status in _NOT_TOLD or self._is_of_what_may_be(b)):
-            return False
-        if contest.cue in _TURNING and (n in self._not_so) != contest.turned:
+        if contest.cue in _TURNING and (self._may_not_be(b) or (n in self._not_so) != contest.turned):
             return False
         if contest.turned and not (b.clause.negated and _one_predicate(contest, b)):
             return False
@@ -115,9 +113,7 @@ class Index:
         recalls = len({(a.report, a.clause.id), (b.report, b.clause.id)} & self._recalled) == 1
         if contest.cue == "negated" and not _is_its_contrary(contest, a, b, recalls=recalls):
             return False
-        if contest.cue == "negated" and not a.clause.negated and a.clause.lemma == b.clause.lemma:
-            return False  # what both "failed to do"
-        if contest.cue == "negated" and (_of_another_doer(a, b) or self._on_another_occasion(a, b)):
+        if contest.cue == "negated" and self._is_of_another_deed(a, b):
             return False
         if contest.cue == "negated" and (not_yet(a, b) or (self._tells_ahead(b) and not self._tells_ahead(a))):
             return False  # "they told us that it would pass": they do not tell that it does
@@ -125,13 +121,23 @@ class Index:
             return False
         return len(b.terms) + len(b.entities) > 1
 
-    def _is_of_what_may_be(self, u: Unit) -> bool:
-        """Whether a clause that hangs on a verb is as little told as that: "it should be up to him to go"."""
+    def _may_not_be(self, u: Unit) -> bool:
+        """Whether a clause is not told as so, or hangs on a verb that is not: "it should be up to him to go"."""
         c = u.clause
+        if c.status in _NOT_TOLD:
+            return True
         if c.link != "complement" or c.wording is not None or c.within is None:
             return False
         holder = self._clause[u.report, c.within]
         return holder.status in _AHEAD | _NOT_TOLD and holder.content is None
+
+    def _is_of_another_deed(self, a: Unit, b: Unit) -> bool:
+        """Whether what was not done is not what another clause tells: another did it, or on another occasion.
+
+        Where both "failed to" do it, they tell the same.
+        """
+        both_failed = not a.clause.negated and a.clause.lemma == b.clause.lemma
+        return both_failed or _of_another_doer(a, b) or self._on_another_occasion(a, b)
 
     def _on_another_occasion(self, a: Unit, b: Unit) -> bool:
         """Whether something is told not to have been done on an occasion of which another report tells nothing."""
@@ -214,7 +220,8 @@ def _by_pronoun(u: Unit) -> bool:
 
 def _is_told_on_the_way(a: Unit, b: Unit) -> bool:
     """Whether the report tells a clause itself in a denial's sentence: "Berg, who came on Friday, said no"."""
-    if a.report != b.report or a.clause.sentence != b.clause.sentence or b.clause.link not in _ON_THE_WAY:
+    hangs = b.clause.link in _ON_THE_WAY or (b.clause.link == "adverbial" and b.clause.wording is None)
+    if a.report != b.report or a.clause.sentence != b.clause.sentence or not hangs:
         return False
     return not b.speaker or OUTLET in b.speaker or b.speaker.startswith("~")
 

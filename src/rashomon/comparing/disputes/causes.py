@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
-from rashomon.comparing.disputes.words import cosine, voice
+from rashomon.comparing.disputes.words import OUTLET, cosine, voice
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.rarity import is_entity, rarity
 from rashomon.comparing.joining.unit import TOLD, Unit
@@ -34,7 +34,8 @@ def rival_causes(units: Sequence[Unit]) -> Iterator[Rivals]:
     """Give the pairs of clauses that lay one mishap to two causes."""
     of: dict[str, list[int]] = defaultdict(list)
     for n, u in enumerate(units):
-        if _tells(u) and u.subjects and u.predicate & _CAUSES:
+        guessed = u.clause.status == "hedged" and (not u.speaker or u.speaker.startswith((OUTLET, "nobody")))
+        if _tells(u) and u.subjects and u.predicate & _CAUSES and not guessed:  # "there was speculation that"
             for mishap in sorted(u.objects & _MISHAPS):
                 of[mishap].append(n)
     for mishap in sorted(of):
@@ -69,6 +70,8 @@ def _known(who: frozenset[str]) -> bool:
 def _of_one_mishap(a: Unit, b: Unit) -> bool:
     if a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _NEAR:
         return True
+    if a.places and b.places and not a.places & b.places:
+        return False
     about = (a.around | a.beside) & (b.around | b.beside)
     return any(map(is_entity, about)) or cosine(a.own - a.subjects, b.own - b.subjects) >= _LEAST
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from rashomon.comparing.disputes.accounts import words_between
 from rashomon.comparing.disputes.antecedents import Denier, antecedent
@@ -122,7 +123,7 @@ class _OfReport:
 
     def _cues(self, c: Clause) -> dict[Cue, int]:
         """The ways in which a clause contests, each with where its word stands."""
-        found: dict[Cue, int] = {}
+        found: dict[Cue, int] = {"denies": c.head[0]} if self._rules_out(c) else {}
         if not c.negated and c.status in TOLD:
             for kind in contest_kinds().get(c.lemma, ()):
                 if (c.form == "clause" and kind != "false") or kind in _CLAIMS:  # who lies has told something else
@@ -143,8 +144,6 @@ class _OfReport:
                             found.setdefault(kind, a.start)
             if not found and c.status == "denied" and (at := self._baseless(c)) is not None:
                 found["false"] = at
-            if not found and self._rules_out(c):
-                found["denies"] = c.head[0]
         return found
 
     def _rules_out(self, c: Clause) -> bool:
@@ -175,9 +174,8 @@ class _OfReport:
         own = bool(who & (u.subjects | self._heads(c, "subject"))) and not c.negated
         content = told(self._units[core])
         kind: Cue = "rejects" if c.negated else "false"
-        deeds, inside = self._units[core].predicate, self._inside(n)
-        standing = {"turned": what.negated, "conceded": own}
-        return Contest(n, kind, content, deeds, False, False, who, inside, core=core, **standing)
+        made = Contest(n, kind, content, self._units[core].predicate, False, False, who, self._inside(n), core=core)
+        return replace(made, turned=what.negated, conceded=own)
 
     def _unproven(self, c: Clause) -> str | None:
         """What a clause tells that nothing speaks for: "no evidence that P", "nothing to support the claim that P"."""

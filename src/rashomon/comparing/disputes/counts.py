@@ -116,7 +116,7 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
         for i, (n, f) in enumerate(mine):
             for m, g in mine[i + 1 :]:
                 a, b = units[n], units[m]
-                if _is_of_a_sum(f, beside[n], g) or _is_of_a_sum(g, beside[m], f):
+                if _is_of_a_sum(f, a, beside[n], g) or _is_of_a_sum(g, b, beside[m], f):
                     continue
                 if disjoint(f, g) and two_counters(a, b) and not overlap(a, b) and _may_rival(f, a, g, b):
                     found = _two_counts(n, f, a, m, g, b)
@@ -124,13 +124,15 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
                         yield found
 
 
-def _is_of_a_sum(f: Figure, beside: Sequence[Figure], g: Figure) -> bool:
+def _is_of_a_sum(f: Figure, u: Unit, beside: Sequence[Figure], g: Figure) -> bool:
     """Whether a clause counts several of a kind one after the other, and so many together, or what no one of them is.
 
     "Two women and one man died" against "three people"; "no one was hurt" counts nobody though it says "one".
     """
     mine = [x for x in beside if not x.part]
-    if f.part or len(mine) < _SEVERAL:
+    people = {f"~{term(word)}" for word in _people()}
+    several = any(len(told & people) >= _SEVERAL for told in (u.subjects, u.objects))  # "two women and a man"
+    if f.part or (len(mine) < _SEVERAL and not several):
         return False
     if any(x.high == 0 for x in mine):
         return f.high != 0

@@ -42,10 +42,11 @@ def alibis(units: Sequence[Unit]) -> Iterator[Rivals]:
             continue
         near = (n for d in range(-_NEAR, 1) for n in at.get((b.report, c.sentence + d), ()))
         for n in near:
-            if _is_laid_to(units[n], who, where) and two_tellers(units[n], b) and not overlap(units[n], b):
-                if not other_days(units[n], b):
-                    yield Rivals(m, n, _SURE, "place", Reason("rule", f"elsewhere: {c.lemma}"))
-                    break
+            a = units[n]
+            of_two = two_tellers(a, b) and not overlap(a, b) and not other_days(a, b)
+            if of_two and _is_laid_to(a, who, where):
+                yield Rivals(m, n, _SURE, "place", Reason("rule", f"elsewhere: {c.lemma}"))
+                break
 
 
 def _is_laid_to(a: Unit, who: frozenset[str], where: frozenset[str]) -> bool:
