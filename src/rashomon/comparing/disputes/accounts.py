@@ -95,7 +95,7 @@ class _OfReport:
         if own is not None:
             u = self._units[own]
             return u.subjects, u.objects, u.others
-        named = [(a.role, f"~{term(a.lemma)}") for a in c.arguments if a.lemma not in _pronouns()]
+        named = [(a.role, f"~{term(a.lemma)}") for a in c.arguments if a.lemma not in pronouns()]
         subjects, objects, others = (
             frozenset(who for role, who in named if role == of) for of in ("subject", "object", "other")
         )
@@ -140,7 +140,8 @@ def words_between(words: Sequence[Word], start: int, end: int) -> Iterable[str]:
 
 
 @cache
-def _pronouns() -> frozenset[str]:
+def pronouns() -> frozenset[str]:
+    """Give the pronouns that stand for somebody or something."""
     return frozenset(row[0] for row in lexicon("pronouns"))
 
 

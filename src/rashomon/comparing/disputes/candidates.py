@@ -11,6 +11,7 @@ from functools import cache
 
 import numpy as np
 
+from rashomon.comparing.disputes.accounts import pronouns
 from rashomon.comparing.disputes.antecedents import is_word_of
 from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.contest_words import saying
@@ -35,6 +36,8 @@ _SHARED = 1.0  # beside the deed itself
 _TELLING = frozenset({"say", "tell"})
 _ON_THE_WAY = frozenset({"participle", "relative"})
 _AHEAD = frozenset({"planned", "demanded"})
+_NOT_TOLD = frozenset({"hypothetical", "unrealised"})
+_NOTHING = frozenset[str]()
 _TURNING = frozenset({"denies", "rejects", "false", "negated"})
 
 
@@ -57,6 +60,11 @@ class Index:
         self._mass = np.array([mass(told(u)) for u in units])
         held = {(u.report, u.clause.id) for u in units}
         self._recalled = recalled(units)
+        self._occasion: dict[tuple[str, str], frozenset[str]] = {}
+        for u in units:
+            if u.clause.link == "adverbial" and u.clause.within is not None and u.clause.form == "clause":
+                held_by = (u.report, u.clause.within)
+                self._occasion[held_by] = self._occasion.get(held_by, _NOTHING) | u.own
         self._said: dict[str, set[str]] = defaultdict(set)  # clauses that only say what another unit tells
         for u in units:
             if u.clause.content is not None and (u.report, u.clause.content) in held:
@@ -88,9 +96,7 @@ class Index:
             return False
         if b.clause.id in self._said[b.report] and not (contest.cue == "negated" and a.predicate & b.predicate):
             return False
-        if contest.cue in _TURNING and b.clause.status in ("hypothetical", "unrealised"):
-            return False
-        if contest.cue in _TURNING and (n in self._not_so) != contest.turned:
+        if contest.cue in _TURNING and (self._may_not_be(b) or (n in self._not_so) != contest.turned):
             return False
         if contest.turned and not (b.clause.negated and _one_predicate(contest, b)):
             return False
@@ -107,11 +113,38 @@ class Index:
         recalls = len({(a.report, a.clause.id), (b.report, b.clause.id)} & self._recalled) == 1
         if contest.cue == "negated" and not _is_its_contrary(contest, a, b, recalls=recalls):
             return False
+        if contest.cue == "negated" and self._is_of_another_deed(a, b):
+            return False
         if contest.cue == "negated" and (not_yet(a, b) or (self._tells_ahead(b) and not self._tells_ahead(a))):
             return False  # "they told us that it would pass": they do not tell that it does
         if a.clause.lemma == "plead" == b.clause.lemma:
             return False
         return len(b.terms) + len(b.entities) > 1
+
+    def _may_not_be(self, u: Unit) -> bool:
+        """Whether a clause is not told as so, or hangs on a verb that is not: "it should be up to him to go"."""
+        c = u.clause
+        if c.status in _NOT_TOLD:
+            return True
+        if c.link != "complement" or c.wording is not None or c.within is None:
+            return False
+        holder = self._clause[u.report, c.within]
+        return holder.status in _AHEAD | _NOT_TOLD and holder.content is None
+
+    def _is_of_another_deed(self, a: Unit, b: Unit) -> bool:
+        """Whether what was not done is not what another clause tells: another did it, or on another occasion.
+
+        Where both "failed to" do it, they tell the same.
+        """
+        both_failed = not a.clause.negated and a.clause.lemma == b.clause.lemma
+        return both_failed or _of_another_doer(a, b) or self._on_another_occasion(a, b)
+
+    def _on_another_occasion(self, a: Unit, b: Unit) -> bool:
+        """Whether something is told not to have been done on an occasion of which another report tells nothing."""
+        if a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _NEAR:
+            return False
+        when = {t for t in self._occasion.get((a.report, a.clause.id), _NOTHING) - a.predicate if not is_entity(t)}
+        return bool(when) and not when & (told(b) | b.around | b.beside)
 
     def _tells_ahead(self, u: Unit) -> bool:
         """Whether a clause, or what it only says, tells of what is to come."""
@@ -171,11 +204,26 @@ def _is_its_contrary(contest: Contest, a: Unit, b: Unit, *, recalls: bool) -> bo
     return _one_deed(a, b) and not (_agrees(a, b) or _of_other_things(a, b) or put_right)
 
 
+def _of_another_doer(a: Unit, b: Unit) -> bool:
+    """Whether one is told not to do what another does: two of a name, or one of a name and several of a kind."""
+    x, y = (frozenset(s for s in u.subjects if s not in told(v)) for u, v in ((a, b), (b, a)))
+    if not x or not y or x != a.subjects or y != b.subjects or _by_pronoun(a) or _by_pronoun(b):
+        return False
+    named = [all(map(is_entity, who)) for who in (x, y)]
+    return all(named) or (named[0] and a.one and not b.one) or (named[1] and b.one and not a.one)
+
+
+def _by_pronoun(u: Unit) -> bool:
+    """Whether who does it is only "he" or "it": whom that means is no ground to tell two apart."""
+    return any(x.role == "subject" and x.lemma in pronouns() for x in u.clause.arguments)
+
+
 def _is_told_on_the_way(a: Unit, b: Unit) -> bool:
     """Whether the report tells a clause itself in a denial's sentence: "Berg, who came on Friday, said no"."""
-    if a.report != b.report or a.clause.sentence != b.clause.sentence or b.clause.link not in _ON_THE_WAY:
+    hangs = b.clause.link in _ON_THE_WAY or (b.clause.link == "adverbial" and b.clause.wording is None)
+    if a.report != b.report or a.clause.sentence != b.clause.sentence or not hangs:
         return False
-    return not b.speaker or OUTLET in b.speaker
+    return not b.speaker or OUTLET in b.speaker or b.speaker.startswith("~")
 
 
 def _only_says(u: Unit) -> bool:

@@ -96,6 +96,18 @@ def pointing() -> frozenset[str]:
 
 
 @cache
+def question_words() -> frozenset[str]:
+    """Give the words that open a question inside a sentence which takes for granted that it is so: "how he died"."""
+    return frozenset(row[0] for row in lexicon("question_words") if not row[1:])
+
+
+@cache
+def away_words() -> frozenset[str]:
+    """Give the words beside a verb by which it tells something else: "hang out", "go off"."""
+    return frozenset(word for word, how in lexicon("relating_words") if how == "away")
+
+
+@cache
 def doubting() -> frozenset[str]:
     """Give the verbs that cast doubt."""
     return frozenset(lemma for lemma, how in lexicon("contest_cues") if how == "casts")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from rashomon.comparing.disputes.accounts import words_between
 from rashomon.comparing.disputes.antecedents import Denier, antecedent
@@ -25,6 +26,7 @@ from rashomon.comparing.disputes.contest_words import (
     is_noun_of_denial,
     nouns_of,
     pointing,
+    question_words,
     saying,
     source_words,
 )
@@ -38,6 +40,7 @@ from rashomon.comparing.term import function_words, term
 from rashomon.records import Argument, ArgumentRole, Clause, Reading, Word
 
 _CLAIMS = frozenset({"denies", "rejects"})
+_OF_WHAT_IS_TOLD = frozenset({"rejects", "false", "unsure"})
 _UNTOLD = frozenset({"hypothetical", "unrealised", "demanded"})
 _ASTRAY = frozenset({"do", "get", "go"})  # who gets it wrong calls nothing false
 _WHOSE = 3  # words of a claimant
@@ -67,6 +70,7 @@ class _OfReport:
         self._words = [w for w in reading.words if w.lemma not in empty]
         self._starts = [w.start for w in self._words]
         self._word_at = {w.start: w for w in self._words}
+        self._questions = {w.start for w in reading.words if w.lemma in question_words()}
         self._number = {c.id: n for n, c in enumerate(reading.clauses)}
         self._inner: dict[str, list[Clause]] = defaultdict(list)
         for c in reading.clauses:
@@ -94,6 +98,8 @@ class _OfReport:
             yield verdict
             return
         cues = self._cues(c)
+        if self._only_asks(c):
+            cues = {cue: at for cue, at in cues.items() if cue not in _OF_WHAT_IS_TOLD}
         if c.content is not None and c.content not in self._unit_of:  # "said it was a fake": too little to be a unit
             said = self._reading.clauses[self._number[c.content]]
             conceded = self._admits(c) and not said.negated and self._pointers.is_elliptic(said)
@@ -109,9 +115,15 @@ class _OfReport:
         if not cues.keys() & {"denies", "rejects", "false", "unsure"} and self._turned(c):
             yield self._negated(n)
 
+    def _only_asks(self, c: Clause) -> bool:
+        """Whether what stands behind a clause asks when, how or why, and takes for granted that it is so."""
+        if c.content is None:
+            return False
+        return self._reading.clauses[self._number[c.content]].start in self._questions
+
     def _cues(self, c: Clause) -> dict[Cue, int]:
         """The ways in which a clause contests, each with where its word stands."""
-        found: dict[Cue, int] = {}
+        found: dict[Cue, int] = {"denies": c.head[0]} if self._rules_out(c) else {}
         if not c.negated and c.status in TOLD:
             for kind in contest_kinds().get(c.lemma, ()):
                 if (c.form == "clause" and kind != "false") or kind in _CLAIMS:  # who lies has told something else
@@ -134,6 +146,14 @@ class _OfReport:
                 found["false"] = at
         return found
 
+    def _rules_out(self, c: Clause) -> bool:
+        """Whether a verb with a word beside it denies what stands behind it: "ruled out that he was murdered"."""
+        if c.content is None or c.status not in TOLD or c.form != "clause":
+            return False
+        said = self._reading.clauses[self._number[c.content]]
+        steps = {step.words for step in said.because.steps if step.rule == "denied"}
+        return any(words.startswith(f"{c.lemma} ") for words in steps)
+
     def _verdict(self, n: int) -> Contest | None:
         """The contest of a clause that tells that what somebody said is not so, or that nothing speaks for it.
 
@@ -154,19 +174,8 @@ class _OfReport:
         own = bool(who & (u.subjects | self._heads(c, "subject"))) and not c.negated
         content = told(self._units[core])
         kind: Cue = "rejects" if c.negated else "false"
-        return Contest(
-            n,
-            kind,
-            content,
-            self._units[core].predicate,
-            False,
-            False,
-            who,
-            self._inside(n),
-            core=core,
-            turned=what.negated,
-            conceded=own,
-        )
+        made = Contest(n, kind, content, self._units[core].predicate, False, False, who, self._inside(n), core=core)
+        return replace(made, turned=what.negated, conceded=own)
 
     def _unproven(self, c: Clause) -> str | None:
         """What a clause tells that nothing speaks for: "no evidence that P", "nothing to support the claim that P"."""

@@ -41,6 +41,9 @@ HARMED = frozenset({"casualty", "hurt", "dead"})
 """Fates of whom something harmed: one report's casualty is another's hurt or dead."""
 _COUNTING = word_set("words_of_figures", "counting_verb")
 _SUMS = word_set("words_of_figures", "sum")
+_EARLIER = frozenset(map(term, word_set("words_of_figures", "earlier")))
+_SEVERAL = 2
+_CHARGING = frozenset({"accuse", "charge"})
 _HARMS = ({"casualty", "hurt"},)
 
 
@@ -106,14 +109,40 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
             kind = what_befell(f) if f.fate else _PEOPLE if f.counts in _people() else f.counts
             by_kind[kind].append((n, f))
     for key in sorted(by_kind):
-        mine = by_kind[key][:_COMMON]
+        mine = [(n, f) for n, f in by_kind[key][:_COMMON] if not _is_charged(f, units[n])]
+        beside: dict[int, list[Figure]] = defaultdict(list)
+        for n, f in mine:
+            beside[n].append(f)
         for i, (n, f) in enumerate(mine):
             for m, g in mine[i + 1 :]:
                 a, b = units[n], units[m]
+                if _is_of_a_sum(f, a, beside[n], g) or _is_of_a_sum(g, b, beside[m], f):
+                    continue
                 if disjoint(f, g) and two_counters(a, b) and not overlap(a, b) and _may_rival(f, a, g, b):
                     found = _two_counts(n, f, a, m, g, b)
                     if found is not None:
                         yield found
+
+
+def _is_of_a_sum(f: Figure, u: Unit, beside: Sequence[Figure], g: Figure) -> bool:
+    """Whether a clause counts several of a kind one after the other, and so many together, or what no one of them is.
+
+    "Two women and one man died" against "three people"; "no one was hurt" counts nobody though it says "one".
+    """
+    mine = [x for x in beside if not x.part]
+    people = {f"~{term(word)}" for word in _people()}
+    several = any(len(told & people) >= _SEVERAL for told in (u.subjects, u.objects))  # "two women and a man"
+    if f.part or (len(mine) < _SEVERAL and not several):
+        return False
+    if any(x.high == 0 for x in mine):
+        return f.high != 0
+    alike = sum(x.value for x in mine if x.counts == f.counts)
+    return f.counts != g.counts or (alike > f.value and g.value == alike)
+
+
+def _is_charged(f: Figure, u: Unit) -> bool:
+    """Whether a number is of what somebody is charged with: "one count of attempted murder"."""
+    return bool(f.fate) and bool(kinds_of(frozenset({term(u.clause.lemma)})) & _CHARGING)
 
 
 def _may_rival(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
@@ -126,7 +155,21 @@ def _may_rival(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
         return False  # "nine were hurt", of theirs, and "four Norvian guards"
     if a.places and b.places and not a.places & b.places:
         return False
+    if not _are_beside(a, b) and _which(f, a) ^ _which(g, b):
+        return False
+    if (_is_past(a) != _is_past(b)) and not counter(a) & counter(b):
+        return False
     return f.fate != g.fate or not f.fate or not _goes_on(f, a, g, b)
+
+
+def _which(f: Figure, u: Unit) -> frozenset[str]:
+    """Give the words right before what is counted that tell which of its kind it is: "machine guns"."""
+    return frozenset(x for x, y in u.grams if y == term(f.counts)) - _numerals() if not f.fate else frozenset()
+
+
+def _is_past(u: Unit) -> bool:
+    """Whether what a clause counts had been before what is told of: "four prior arrests"."""
+    return any(x in _EARLIER for x, _ in u.grams)
 
 
 def _goes_on(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
@@ -221,6 +264,11 @@ def general_counts(kind: str = "general") -> frozenset[str]:
 @cache
 def _scales() -> frozenset[str]:
     return frozenset(term(word) for word, kind, _ in lexicon("number_words") if kind in ("scale", "plural"))
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    return frozenset(term(row[0]) for row in lexicon("number_words"))
 
 
 @cache

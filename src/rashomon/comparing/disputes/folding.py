@@ -54,6 +54,7 @@ class Folded:
     overtaken: bool = False
     pairs: list[tuple[int, int, float]] = field(default_factory=list)
     contesting: tuple[int, ...] = ()
+    matter: str = ""
 
     @property
     def sure(self) -> float:
@@ -153,6 +154,11 @@ class _Folding:
 
     def _take_rivals(self, r: Rivals) -> None:
         for f in self._found:
+            if r.matter and f.matter == r.matter:
+                f.chances.append(r.probability)
+                f.one += [r.one] if r.one not in f.one else []
+                f.other.setdefault(r.other, r.probability)
+                return
             if f.kind == r.kind == "stance" and r.other in f.other:  # one demand, refused again
                 f.chances.append(r.probability)
                 f.one.append(r.one)
@@ -170,11 +176,16 @@ class _Folding:
                     return
         chances, other = [r.probability], {r.other: r.probability}
         self._found.append(
-            Folded(r.kind, [r.one], other, r.probability, None, r.because, chances, overtaken=r.overtaken)
+            Folded(
+                r.kind, [r.one], other, r.probability, None, r.because, chances, overtaken=r.overtaken, matter=r.matter
+            )
         )
 
     def _joins(self, f: Folded, contest: Contest, best: Contested) -> bool:
         mine, against = f.contest, best.against
+        if f.matter:
+            same_deed = bool(contest.predicate & self._units[against].predicate)
+            return contest.unit in f.one or (against in f.other and same_deed)
         if mine is None:
             return self._tells(contest.unit, f.one[0]) and any(self._tells(against, n) for n in f.other)
         alike = cosine(self._content(contest), self._content(mine))
@@ -283,12 +294,16 @@ class _Folding:
 
     def _best(self, f: Folded) -> dict[int, float]:
         """The clauses of the other side: those nearly as sure as the best, alike it, none of them twice."""
-        f.contesting, f.one = tuple(f.one), self._spread(f.one)
+        f.contesting = tuple(f.one)
+        if f.matter:
+            f.one, f.other = self._by_voice(f.one), {n: f.other[n] for n in self._by_voice(list(f.other))}
+        f.one = self._spread(f.one)
         kept: dict[int, float] = {}
-        ordered = sorted(f.other.items(), key=lambda row: (-row[1], row[0]))
+        ordered = list(f.other.items()) if f.matter else sorted(f.other.items(), key=lambda row: (-row[1], row[0]))
+        surest = max((chance for _, chance in ordered), default=0.0)
         for n, chance in ordered:
-            if chance < _NEARLY * ordered[0][1]:
-                break
+            if chance < _NEARLY * surest:
+                continue
             if not any(self._overlap(n, m) for m in (*kept, *f.one)):
                 kept[n] = chance
         if not kept:  # told nowhere but in the denial: "denied the claim by Berg that …"
@@ -336,6 +351,15 @@ class _Folding:
     def _beside(self, a: int, b: int) -> bool:
         x, y = self._units[a], self._units[b]
         return x.report == y.report and abs(x.clause.sentence - y.clause.sentence) <= _BESIDE
+
+    def _by_voice(self, of: Sequence[int]) -> list[int]:
+        """All of `of`, each voice once before any twice, what somebody is cited for before what an outlet tells."""
+        again: Counter[str] = Counter()
+        turns = []
+        for at, n in enumerate(sorted(of, key=lambda n: (not self._units[n].speaker, -self._clearness(n), n))):
+            turns.append((again[voice(self._units[n])], at, n))
+            again[voice(self._units[n])] += 1
+        return [n for _, _, n in sorted(turns)]
 
     def _spread(self, of: Sequence[int]) -> list[int]:
         """The first of `of`, each report once before any twice."""

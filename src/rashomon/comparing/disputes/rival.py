@@ -9,7 +9,10 @@ from rashomon.records import ConflictKind, Reason
 
 @dataclass(frozen=True, slots=True)
 class Rivals:
-    """Two units that cannot both hold: how surely, of what kind, by which rule; `overtaken` where time explains it."""
+    """Two units that cannot both hold: how surely, of what kind, by which rule; `overtaken` where time explains it.
+
+    All rivals of one `matter` are one dispute, each with its `one` on the same side.
+    """
 
     one: int
     other: int
@@ -17,6 +20,7 @@ class Rivals:
     kind: ConflictKind
     because: Reason
     overtaken: bool = False
+    matter: str = ""
 
 
 def by_rule(name: str, values: str) -> Reason:

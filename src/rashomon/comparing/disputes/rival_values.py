@@ -13,26 +13,41 @@ Two of one person's death rival where both tell a means, or a hand, and share no
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
+from rashomon.comparing.disputes.contest_words import away_words
 from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_counters, two_tellers
-from rashomon.comparing.disputes.words import cosine, mass
+from rashomon.comparing.disputes.words import cosine, mass, voice
 from rashomon.comparing.joining.manners import how_died, two_manners
 from rashomon.comparing.joining.other_values import says_otherwise, two_times
+from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.rarity import is_entity
+from rashomon.comparing.joining.told_times import may_be_one
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.origins.counting import times
-from rashomon.records import Reason
+from rashomon.comparing.term import term
+from rashomon.language import lexicon
+from rashomon.records import Reading, Reason
 
 _SURE = 0.6
 _MANNERS_BESIDE = 2  # sentences of one report
 
 
-def rival_manners(units: Sequence[Unit]) -> Iterator[Rivals]:
-    """Give the pairs of clauses that tell one person's death in two ways."""
+def rival_manners(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iterator[Rivals]:
+    """Give the pairs of clauses that tell one person's death in two ways; who was "hanging out" was not hanged."""
     held = {(u.report, u.clause.id) for u in units}
-    told = [n for n, u in enumerate(units) if (u.report, u.clause.content) not in held and any(how_died(u))]
+    away = {
+        (r, w.start) for r in sorted({u.report for u in units}) for w in readings[r].words if w.lemma in away_words()
+    }
+    told = [
+        n
+        for n, u in enumerate(units)
+        if (u.report, u.clause.content) not in held
+        and any(how_died(u))
+        and not any((u.report, u.clause.head[1] + room) in away for room in (1, 2))
+    ]
     of: dict[str, list[int]] = defaultdict(list)
     for n in told:
         for key in (units[n].report, *sorted(x for x in _dead(units[n]) if is_entity(x))):
@@ -117,11 +132,21 @@ def rival_times(units: Sequence[Unit]) -> Iterator[Rivals]:
     ]
     at: dict[str, list[int]] = defaultdict(list)
     for n in mine:
-        for deed in sorted(units[n].predicate | units[n].classes):
+        for deed in sorted(units[n].predicate | units[n].classes or units[n].subjects):  # "was out for two hours"
             at[deed].append(n)
+    timed: dict[str, list[Unit]] = defaultdict(list)
+    for u in units:
+        if u.times:
+            timed[u.report].append(u)
     pairs = {(n, m) for some in at.values() for i, n in enumerate(some[:_COMMON]) for m in some[i + 1 : _COMMON]}
     told = ((n, m, _two_times(n, units[n], m, units[m])) for n, m in pairs)
-    found = {(n, m): rivals for n, m, rivals in told if rivals is not None}
+    found = {
+        (n, m): rivals
+        for n, m, rivals in told
+        if rivals is not None
+        and not _tells_both(units[n], units[m], timed[units[n].report])
+        and not _tells_both(units[m], units[n], timed[units[m].report])
+    }
     for m in mine:
         if times(units[m].clause):
             for n in mine:
@@ -134,6 +159,8 @@ def rival_times(units: Sequence[Unit]) -> Iterator[Rivals]:
 def _two_times(n: int, a: Unit, m: int, b: Unit) -> Rivals | None:
     if gap(a, b) > _EPISODE or overlap(a, b) or other_days(a, b) or not (two_counters(a, b) and two_times(a, b)):
         return None
+    if a.report != b.report and _with_others(a, b):
+        return None
     beside = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _NEAR
     pronoun = beside and bool(a.predicate & b.predicate) and not (b.subjects or b.objects)
     if not (pronoun or a.subjects & b.subjects or a.objects & b.objects or a.entities & b.entities):
@@ -142,6 +169,33 @@ def _two_times(n: int, a: Unit, m: int, b: Unit) -> Rivals | None:
     if alike < _LEAST or (not beside and mass(a.own & b.own) < _SOME):
         return None
     return _rivals(n, a, m, b, alike)
+
+
+def _tells_both(a: Unit, b: Unit, of_report: Sequence[Unit]) -> bool:
+    """Whether whoever tells `a` tells the value of `b` too, of the same deed and people: then these are two deeds."""
+    if a.report == b.report:
+        return False
+    deed, who = a.predicate & b.predicate, a.subjects | a.objects | a.entities
+    return any(
+        c is not a and voice(c) == voice(a) and deed & c.terms and who & (c.subjects | c.objects | c.entities)
+        for c in of_report
+        if any(may_be_one(x, y) for x in c.times for y in b.times)
+        and not any(may_be_one(x, y) for x in c.times for y in a.times)
+    )
+
+
+def _with_others(a: Unit, b: Unit) -> bool:
+    """Whether both tell with whom, for whom or where, and not alike: "worked at the mill", "worked for the police"."""
+    x, y = (frozenset(o for o in u.others if o[:1] != "~" or o[1:] not in _units_of_time()) for u in (a, b))
+    if not x or not y or x & y or a.objects & b.objects:
+        return False
+    one, other = (frozenset(k for o in who for k in predicate_class(o.removeprefix("~"))) for who in (x, y))
+    return not one & other
+
+
+@cache
+def _units_of_time() -> frozenset[str]:
+    return frozenset(term(row[0]) for row in lexicon("time_words") if row[1:2] in (["unit"], ("unit",)))
 
 
 def _put(n: int, a: Unit, m: int, b: Unit) -> Rivals | None:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from rashomon.comparing.disputes.causes import each_other, rival_causes
 from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.counts import rival_counts
 from rashomon.comparing.disputes.outcomes import rival_outcomes
@@ -18,6 +19,7 @@ from rashomon.comparing.disputes.rival_values import rival_manners, rival_times,
 from rashomon.comparing.disputes.second_accounts import second_accounts
 from rashomon.comparing.disputes.states import rival_states, state_words
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
+from rashomon.comparing.disputes.whereabouts import alibis
 from rashomon.comparing.disputes.words import cosine, mass, voice
 from rashomon.comparing.joining.never import opposites, sides, two_doers
 from rashomon.comparing.joining.predicate_class import predicate_class
@@ -49,9 +51,12 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping
         *rival_counts(units),
         *rival_times(units),
         *told_otherwise(units),
-        *rival_manners(units),
+        *rival_manners(units, readings),
         *_doers(units),
         *second_accounts(units, readings),
+        *rival_causes(units),
+        *each_other(units),
+        *alibis(units),
         *rival_outcomes(units),
         *put_right(units, readings),
         *_breakers(units),

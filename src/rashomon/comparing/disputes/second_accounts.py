@@ -169,7 +169,9 @@ def _two_doers(a: Account, b: Account, units: Sequence[Unit], reading: Reading) 
     if is_cleft(b.clause):
         if any(c.within == b.clause.id and c.link == "relative" for c in reading.clauses):
             return False  # "it was soldiers who shot him": the clause behind it tells that
-        y = frozenset(w for w in b.others if is_entity(w) or w in _people())
+        y = frozenset(w for w in b.others - a.objects if is_entity(w) or w in _people())  # not "it was under attack"
+    elif b.clause.lemma in _BEING:
+        return False  # who "was under attack" did nothing
     else:
         y = _doers(b.subjects, units[b.unit])
         one = bool(a.predicate & b.predicate) or bool(_kinds(a, units[a.unit]) & _kinds(b, units[b.unit]))

@@ -7,6 +7,7 @@ from functools import cache
 
 from rashomon.comparing.disputes.folding import Folded
 from rashomon.comparing.disputes.words import cosine, told
+from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.language import lexicon
 
@@ -24,7 +25,8 @@ class Settled:
         for n, u in enumerate(units):
             if _decides(u):
                 content = number.get((u.report, u.clause.content or ""))
-                if content is not None or u.clause.lemma in _words("decides") or _pleads_guilty(u):
+                alone = u.clause.lemma in _words("decides") or _pleads_guilty(u) or _turns_out(u)
+                if content is not None or alone:
                     self._decisions.append((n, n if content is None else content))
 
     def by(self, f: Folded) -> str | None:
@@ -36,6 +38,8 @@ class Settled:
         for at, n in self._decisions:
             since = units[at].published or 0
             disputed = [units[m] for m in (*f.one, *f.other) if (units[m].published or 0) < since]
+            if not _is_of_the_matter(units[n], f, units):
+                continue
             if since > first and since >= denied and any(_is_of(units[n], side) for side in disputed):
                 found.append((since, units[at].report))
             if self._is_last_word(f, at, n):
@@ -54,6 +58,17 @@ class Settled:
         return any(n in both for both in self._decisions)
 
 
+def _is_of_the_matter(what: Unit, f: Folded, units: Sequence[Unit]) -> bool:
+    """Whether what was decided tells of what is said not to be so: how often he was hit decides nothing of a gun."""
+    if f.contest is None:
+        of = frozenset().union(*(units[n].own for n in (*f.one, *f.other)))
+    elif f.contest.back or f.contest.part:
+        return True
+    else:
+        of = units[f.contest.unit].own if f.contest.cue == "negated" else f.contest.content
+    return any(not is_entity(x) for x in told(what) & of)
+
+
 def _is_of(what: Unit, side: Unit) -> bool:
     shared = what.subjects & side.subjects or what.objects & side.objects or what.entities & side.entities
     return bool(shared and what.deeds & side.deeds) and cosine(told(what), told(side)) >= _ALIKE
@@ -64,7 +79,7 @@ def _decides(u: Unit) -> bool:
     c = u.clause
     if c.form != "clause" or c.status not in TOLD or c.negated:
         return False
-    if c.lemma in _words("decides") or _pleads_guilty(u):
+    if c.lemma in _words("decides") or _pleads_guilty(u) or _turns_out(u):
         return True
     return c.lemma in _words("rules") and any(a.role == "subject" and a.lemma in _words("decider") for a in c.arguments)
 
@@ -72,6 +87,13 @@ def _decides(u: Unit) -> bool:
 def _pleads_guilty(u: Unit) -> bool:
     verb, plea = _PLEA
     return u.clause.lemma == verb and any(a.lemma == plea for a in u.clause.arguments)
+
+
+def _turns_out(u: Unit) -> bool:
+    """Whether a report tells how it was in the end: "it emerged that", "proved to be", "turned out to hold a clock"."""
+    c = u.clause
+    told = "emerges" if c.content is not None and not u.subjects else "proves"
+    return c.lemma in _words(told) and (c.content is not None or len(c.predicate) > 1)
 
 
 @cache

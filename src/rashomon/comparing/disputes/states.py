@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.comparing.disputes.accounts import words_between
+from rashomon.comparing.disputes.contest_words import away_words
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.words import cosine
@@ -34,6 +35,12 @@ _HOLDING = frozenset({"have", "hold", "contain"})
 _ROOM = 16  # characters behind a verb in which "off" and "out" stand
 _WRITTEN = frozenset({"clause", "sentence"})
 _NOW = "now"
+_ARMS = "arms"
+_HOLDS = word_set("words_of_states", "holds")
+_AIMS = word_set("words_of_states", "aims")
+_WEAPONS = word_set("words_of_states", "weapon")
+_HANDS = word_set("words_of_states", "hands")
+_ANYTHING = word_set("words_of_states", "anything")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,9 @@ def rival_states(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iter
     for u in units:
         if u.clause.link == "adverbial" and u.clause.within is not None:
             inner[u.report, u.clause.within].append(u)
-    away = {r: [w.start for w in readings[r].words if w.lemma in _away()] for r in sorted({u.report for u in units})}
+    away = {
+        r: [w.start for w in readings[r].words if w.lemma in away_words()] for r in sorted({u.report for u in units})
+    }
     for n, u in enumerate(units):
         for s in _states(n, u, readings[u.report], inner.get((u.report, u.clause.id), ()), away[u.report]):
             at[s.matter, s.thing].append(s)
@@ -73,7 +82,10 @@ def rival_states(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iter
                     continue
                 if _rival(s, units[s.unit], o, units[o.unit]):
                     seen.add((s.unit, o.unit))
-                    yield Rivals(s.unit, o.unit, _SURE, "status", by_rule("state", f"{s.word} or {o.word}"))
+                    one, other = (o, s) if s.matter == _ARMS and s.pole else (s, o)
+                    because = by_rule("state", f"{one.word} or {other.word}")
+                    matter = f"{s.matter} of {s.thing}" if s.matter == _ARMS and is_entity(s.thing) else ""
+                    yield Rivals(one.unit, other.unit, _SURE, "status", because, matter=matter)
 
 
 def _rival(s: State, a: Unit, o: State, b: Unit) -> bool:
@@ -87,6 +99,8 @@ def _rival(s: State, a: Unit, o: State, b: Unit) -> bool:
     ):
         return False
     one_scene = cosine(s.beside, o.beside) >= _SHARED
+    if s.matter == _ARMS and other_days(a, b) and all(u.clause.date_basis.rule in _WRITTEN for u in (a, b)):
+        return False
     if (s.beside and o.beside and not one_scene) or gap(a, b) > (_EPISODE if s.lasting or one_scene else _DAYS):
         return False
     return not two_times(a, b) and (s.lasting or _of_one_time(a, b))
@@ -105,11 +119,15 @@ def _of_one_time(a: Unit, b: Unit) -> bool:
 
 def _states(n: int, u: Unit, reading: Reading, inner: Sequence[Unit], away: Sequence[int]) -> Iterator[State]:
     c = u.clause
-    if c.form != "clause" or c.status not in TOLD or c.link not in _FULL or c.content is not None or u.headline:
-        return
-    if u.asks or any(f.part for f in c.figures):
+    if c.form != "clause" or c.content is not None or u.headline or u.asks:
         return
     gone = next((at for at in away if c.head[0] <= at < c.head[1] + _ROOM), None)
+    if (armed := _is_armed(c)) is not None:
+        for who in sorted(x for x in u.subjects if is_entity(x) or x[1:] not in _anybody()):
+            yield State(n, who, _ARMS, armed, f"{'' if armed else 'not '}{c.lemma}", True, frozenset(), frozenset())
+        return
+    if c.status not in TOLD or c.link not in _FULL or any(f.part for f in c.figures):
+        return
     behind = [] if gone is None else [w.lemma for w in reading.words if gone < w.start < gone + _ROOM]
     if c.lemma in _HOLDING:
         behind = [w.lemma for w in reading.words if c.head[1] <= w.start < c.end]
@@ -126,6 +144,23 @@ def _states(n: int, u: Unit, reading: Reading, inner: Sequence[Unit], away: Sequ
         for who in sorted(fillers):
             if is_entity(who) or who[1:] not in _anybody():
                 yield State(n, who, matter, pole, word, lasting, which if not is_entity(who) else frozenset(), beside)
+
+
+def _is_armed(c: Clause) -> bool | None:
+    """Whether a clause tells that somebody has a weapon on him, or none; None where it tells of neither.
+
+    "Pulled a knife", "did not have a gun", "denied that he carried a gun", "had nothing in his hands".
+    """
+    what = {a.lemma for a in c.arguments if a.role == "object"}
+    negated = c.negated != (c.status == "denied")
+    holds = c.lemma in _HOLDS
+    if c.status not in (*TOLD, "denied"):
+        return None
+    if holds and negated and what <= _ANYTHING and any(a.lemma in _HANDS for a in c.arguments if a.role == "other"):
+        return False
+    if not what & _WEAPONS or not (holds or c.lemma in _AIMS):
+        return None
+    return (False if holds else None) if negated else True
 
 
 def _told(c: Clause, behind: Sequence[str], gone: bool) -> Iterator[tuple[str, bool, str, str, bool]]:
@@ -158,11 +193,6 @@ def _thing(c: Clause, how: str) -> Argument | None:
     """Of what a state is told: who is or does so, or to whom it is done."""
     role = "object" if how == "done" else "subject"
     return next((a for a in c.arguments if a.role == role and a.start < c.head[0]), None)
-
-
-@cache
-def _away() -> frozenset[str]:
-    return frozenset(word for word, how in lexicon("relating_words") if how == "away")
 
 
 @cache

@@ -13,21 +13,22 @@ from functools import cache
 
 from rashomon.comparing.disputes.candidates import recalled
 from rashomon.comparing.disputes.contest import Contest
-from rashomon.comparing.disputes.contest_words import deciders, nouns_of
+from rashomon.comparing.disputes.contest_words import believing, deciders, nouns_of, saying
 from rashomon.comparing.disputes.counts import counted_alike
 from rashomon.comparing.disputes.folding import Folded
 from rashomon.comparing.disputes.given_up import given_up
 from rashomon.comparing.disputes.judging import core_of
 from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.settled import Settled
-from rashomon.comparing.disputes.words import cosine, state_of, told, voice
+from rashomon.comparing.disputes.words import OUTLET, cosine, state_of, told, voice
 from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.other_values import says_otherwise, two_times
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.origins.counting import counts
 from rashomon.comparing.term import term
 from rashomon.language import lexicon
-from rashomon.records import NO_REASON, Reading, Reason
+from rashomon.records import NO_REASON, Clause, Reading, Reason
 
 _ALIKE = 0.3
 _NEARLY_ALIKE = 0.2
@@ -63,10 +64,8 @@ class Standing:
         self._recalled = recalled(units)
         self._conceded = frozenset(c.unit for c in contests if c.conceded)
         self._admitted = [c for c in contests if c.cue in (_ADMITS, _RETRACTS)]
-        marks = {r: _marks_of(readings[r]) for r in sorted({u.report for u in units})}
-        self._marked = frozenset(
-            n for n, u in enumerate(units) if any(u.span[0] <= at < u.span[1] for at in marks[u.report])
-        )
+        marks = {r: _Marks(readings[r]) for r in sorted({u.report for u in units})}
+        self._marked = frozenset(n for n, u in enumerate(units) if marks[u.report].mark(u.clause))
         self._readings = readings
         self._number = {(u.report, u.clause.id): n for n, u in enumerate(units)}
         self._nations = _Nations(readings)
@@ -144,6 +143,8 @@ class Standing:
             return Reason("overtaken", "none, then some")
         if f.overtaken:
             return Reason("overtaken", "put right later")
+        if self._was_a_rumour(f):
+            return Reason("overtaken", "a rumour, told otherwise later")
         if f.one[0] in self._marked or next(iter(f.other)) in self._marked:
             return Reason("overtaken", "told as what was said before")
         if any(self._recalls(n, m) for n in f.one for m in f.other):
@@ -157,6 +158,18 @@ class Standing:
         if (report := self._put_right(f)) is not None:
             return Reason("overtaken", f"later said in {report}")
         return NO_REASON
+
+    def _was_a_rumour(self, f: Folded) -> bool:
+        """Whether a side is only a rumour, of nobody, and later reports tell the other in their own words."""
+        for mine, theirs in ((f.one, [*f.other]), ([*f.other], f.one)):
+            rumoured = [self._units[n] for n in mine]
+            told = [self._units[n] for n in theirs]
+            first = min((u.published or 0 for u in told), default=0)
+            if all(_is_rumour(u) and 0 < (u.published or 0) < first for u in rumoured) and all(
+                voice(u).startswith(OUTLET) or not u.speaker for u in told
+            ):
+                return True
+        return False
 
     def _given_up(self, f: Folded) -> str | None:
         """Give the later report in which whoever tells a side withdraws it, or of two rival values admits the other."""
@@ -286,6 +299,10 @@ class Standing:
         return frozenset(named | bodies | {term(v.rpartition(":")[2].split()[-1]) for v in bodies if v != _BODY})
 
 
+def _is_rumour(u: Unit) -> bool:
+    return any(step.rule == "hedged" and step.words in _marks("rumour") for step in u.clause.because.steps)
+
+
 def _is_known(key: str) -> bool:
     """Whether a voice is the same wherever it speaks: a name, or a body."""
     return is_entity(key) or key.startswith(_BODY)
@@ -330,9 +347,30 @@ class _Nations:
         return frozenset(s for at, s in self._names[u.report] if u.span[0] <= at < u.clause.head[0])
 
 
-def _marks_of(reading: Reading) -> list[int]:
-    """Give where a report says of a clause that it is what was told before, or that what it corrects was."""
-    return [w.start for w in reading.words if w.lemma in _marks()]
+class _Marks:
+    """Where a report says of a clause that it is what was told before, or that what it corrects was.
+
+    "Initially nine boats were counted"; "police initially said that nine boats sank" says it of what they said.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._at = [w.start for w in reading.words if w.lemma in _marks()]
+        self._telling = [w.start for w in reading.words if w.lemma in _marks("telling")]
+        self._says = {c.content: c for c in reading.clauses if c.content is not None}
+
+    def mark(self, c: Clause) -> bool:
+        if any(c.start <= at < c.end for at in self._at) or (_tells_or_counts(c) and _before(self._telling, c)):
+            return True
+        holder = self._says.get(c.id)
+        return holder is not None and _tells_or_counts(holder) and _before(self._at + self._telling, holder)
+
+
+def _before(marks: Sequence[int], c: Clause) -> bool:
+    return any(c.start <= at < c.head[1] for at in marks)
+
+
+def _tells_or_counts(c: Clause) -> bool:
+    return c.lemma in saying() or c.lemma in believing() or counts(c)
 
 
 def _corrects(reading: Reading) -> bool:

@@ -8,12 +8,14 @@ to somebody else.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from rashomon.comparing.disputes.accounts import pronouns
 from rashomon.comparing.disputes.contest_words import contest_kinds, nouns_of, saying
+from rashomon.comparing.disputes.pointers import PRONOUNS
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import overlap
 from rashomon.comparing.disputes.told_in_report import ToldInReport
@@ -38,6 +40,9 @@ _HOURS = word_set("words_of_withdrawals", "hour")
 _FIGURES = word_set("words_of_withdrawals", "figure")
 _GIVES = word_set("words_of_withdrawals", "gives")
 _MISJUDGED = word_set("words_of_withdrawals", "misjudged")
+_MISLED = word_set("words_of_withdrawals", "misled")
+_INFORMS = word_set("words_of_withdrawals", "informs")
+_WRONGLY = word_set("words_of_withdrawals", "wrongly")
 _LONGER = word_set("words_of_withdrawals", "longer")
 _ANNOUNCES = word_set("words_of_withdrawals", "announces")
 
@@ -182,7 +187,7 @@ class _OfReport(ToldInReport):
         for n in self._mine:
             u = self._units[n]
             if u.clause.form == "clause" and u.clause.status in TOLD and not u.clause.negated and not u.headline:
-                found = self._takes(n) or self._says_no_more(n) or self._was_wrong(n)
+                found = self._takes(n) or self._says_no_more(n) or self._was_wrong(n) or self._was_misled(n)
                 if found is not None and found.who:
                     yield found
 
@@ -194,12 +199,45 @@ class _OfReport(ToldInReport):
         if c.lemma not in _TAKES | _CORRECTS | _PLEADS:
             return None
         for a in c.arguments:
+            if a.role == "object" and a.start > c.head[1] and a.lemma in PRONOUNS and c.lemma in _TAKES | _CORRECTS:
+                said = self._said_right_before(n)  # "later corrected this"
+                if said:
+                    return Withdrawal(n, *self._who(n), said)
             if a.role not in ("object", "other") or a.start < c.head[1] or not self._is_statement(a):
                 continue
             own = self._is_own(c, a)
             if own or (c.lemma in _TAKES and not self._is_of_another(c, a) and self._content(c, a)):
                 return Withdrawal(n, *self._who(n), self._content(c, a), _value(a))
         return None
+
+    def _said_right_before(self, n: int) -> frozenset[str]:
+        """What whoever takes back "this" said in the sentence before."""
+        who = self._who(n)[0]
+        for m in reversed(self._mine):
+            b = self._units[m]
+            if self._units[n].clause.sentence - b.clause.sentence == 1 and who & _keys(b) and b.clause.content is None:
+                return told(b)
+        return frozenset()
+
+    def _was_misled(self, n: int) -> Withdrawal | None:
+        """What somebody says that he was misled, wrong or mistaken about, or without that what he said right there."""
+        u = self._units[n]
+        c = u.clause
+        if c.content is not None and c.content not in self._number:  # "said it had been mistaken"
+            c = self._clause[c.content]
+        of_him = [a for a in c.arguments if a.role in ("subject", "object") and a.start < c.head[0]]
+        who, called = (_keys(u), _words_of(voice(u))) if c is u.clause and u.speaker else self._who(n)
+        if c.content is not None or not who or len(of_him) != 1 or (c is u.clause and not u.speaker):
+            return None
+        his = of_him[0].lemma in pronouns() and (c is not u.clause or (u.subjects | u.objects) <= {voice(u)})
+        said = {w.lemma for w in self._reading.words if c.start <= w.start < c.end}
+        misled = {c.lemma, *(a.lemma for a in c.arguments if a.role == "other")} & _MISLED or (
+            c.lemma in _INFORMS and said & _WRONGLY
+        )
+        if not his or not misled:
+            return None
+        content = told(u) - {voice(u)} - _terms(said & (_MISLED | _WRONGLY | _INFORMS))
+        return Withdrawal(n, who, called, content if c is u.clause else frozenset())
 
     def _says_no_more(self, n: int) -> Withdrawal | None:
         """What somebody no longer says."""
@@ -244,13 +282,13 @@ class _OfReport(ToldInReport):
         for x in self._all_inside(c):
             if x.form == "noun" and x.head[0] == a.start:
                 whose = [y.lemma for y in x.arguments if y.role == "object"]
-                if any(w in _pronouns() for w in whose):
+                if any(w in pronouns() for w in whose):
                     return True
                 if whose:
                     return False
             if x.link in ("relative", "participle") and x.lemma in _GIVES and a.end <= x.start:
                 by = [y for y in x.arguments if y.role == "subject"]
-                if any(y.lemma in _pronouns() for y in by) or (not by and self._in_a_statement(x)):
+                if any(y.lemma in pronouns() for y in by) or (not by and self._in_a_statement(x)):
                     return True
         return earlier and (a.lemma in nouns_of("claim") or a.lemma in _FIGURES) and not self._is_of_another(c, a)
 
@@ -261,7 +299,7 @@ class _OfReport(ToldInReport):
     def _is_of_another(self, c: Clause, a: Argument) -> bool:
         """Whether it is told whose a statement is, and not by a pronoun."""
         nouns = (x for x in self._all_inside(c) if x.form == "noun" and x.head[0] == a.start)
-        return any(y.role in ("object", "subject") and y.lemma not in _pronouns() for x in nouns for y in x.arguments)
+        return any(y.role in ("object", "subject") and y.lemma not in pronouns() for x in nouns for y in x.arguments)
 
     def _all_inside(self, c: Clause) -> Iterator[Clause]:
         for x in self._inner[c.id]:
@@ -302,6 +340,10 @@ class _OfReport(ToldInReport):
         return bare | {x for x in his if not x.startswith(OUTLET)}, frozenset(called)
 
 
+def _terms(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(term, words))
+
+
 def _value(a: Argument) -> Value:
     return "hour" if a.lemma in _HOURS else "figure" if a.lemma in _FIGURES else ""
 
@@ -314,11 +356,6 @@ def _how(lemma: str) -> tuple[str, ...]:
 @cache
 def _earlier() -> frozenset[str]:
     return frozenset(word for word, how in lexicon("superseding_words") if how == "version")
-
-
-@cache
-def _pronouns() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("pronouns"))
 
 
 _ROOM = 24  # characters between "earlier" and the statement it is said of

@@ -99,9 +99,16 @@ def cannot_be_one(some: Sequence[ToldTime], others: Sequence[ToldTime], *, one_r
     return found
 
 
+def may_be_one(a: ToldTime, b: ToldTime) -> bool:
+    """Whether two of one kind can be one value, both being told with bounds."""
+    if a.kind != b.kind or a.low is None or a.high is None or b.low is None or b.high is None:
+        return False
+    return a.low <= b.high and b.low <= a.high
+
+
 def _of_one_kind(a: ToldTime, b: ToldTime) -> bool:
-    if {a.kind, b.kind} == {"after", "before"}:
-        return _of_one_anchor(a, b)
+    if {a.kind, b.kind} == {"after", "before"}:  # "10 minutes later", and "nine minutes before she came back"
+        return bool(a.anchor and b.anchor) and _of_one_anchor(a, b)
     return a.kind == b.kind and (a.kind in ("clock", "length") or _of_one_anchor(a, b))
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, reduce
 
-from rashomon.language import lexicon, saying_verbs
+from rashomon.language import lexicon, saying_verbs, word_set
 from rashomon.reading.clauses.contrast import turns_one_part
 from rashomon.reading.clauses.participants import is_nobody
 from rashomon.reading.clauses.rejected import rejected, rejects
@@ -116,6 +116,9 @@ def _falls_short(parse: Parse, adverb: int, head: int) -> bool:
 
 
 def _is_turned(parse: Parse, head: int) -> bool:
+    amazed = parse.lemma[head] in word_set("words_of_verbs", "amazed")
+    if amazed and any(_modals().get(parse.lemma[c]) == "able" for c in parse.children[head]):
+        return False  # "could not believe that he fired": he did
     return is_joined_by_nor(parse, head) or any(_negates(parse, child) for child in parse.children[head])
 
 
@@ -284,7 +287,10 @@ def _meant(parse: Parse, infinitive: int, verb: int) -> int | None:
 
 
 def _governed(parse: Parse, governor: int, at: int, dep: str, said: dict[ClauseStatus, str]) -> None:
-    kind = _cues().get(parse.lemma[governor])
+    lemma = parse.lemma[governor]
+    away = (f"{lemma} {parse.lower[c]}" for c in parse.children[governor] if parse.dep[c] in rel.PARTICLE)
+    told = next((verb for verb in (*away, lemma) if verb in _cues()), lemma)
+    kind = _cues().get(told)
     if dep in rel.OPEN_CLAUSE and parse.lemma[governor] in ("have", "be") and _has_yet(parse, governor):
         said.setdefault("unrealised", "yet to")
     turned = is_joined_by_nor(parse, governor) or any(_negates(parse, c) for c in parse.children[governor])
@@ -295,7 +301,7 @@ def _governed(parse: Parse, governor: int, at: int, dep: str, said: dict[ClauseS
     if dep in rel.CONTENT and parse.lemma[governor] not in _factive() and (word := _supposes(parse, governor)):
         said.setdefault("hypothetical", word)  # "if it is found that …"
     if kind and not turned:
-        said.setdefault(kind, parse.lemma[governor])
+        said.setdefault(kind, told)
     elif turned and parse.pos[governor] != "ADP":  # what is not denied is left open
         said.setdefault(
             "unrealised" if dep in rel.OPEN_CLAUSE and kind != "denied" else "hypothetical",
