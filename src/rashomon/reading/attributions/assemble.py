@@ -134,7 +134,9 @@ def _held(doc: Doc, found: list[Finding]) -> list[Finding]:
             f.inside.content += f.content
         elif f.because.rule == "citing" and f.speaker is not None:
             outer = _passing_on(doc, f, found, by_verb)
-            if outer is not None:
+            if outer is not None and outer.plain_frame == "quote" and f.lemma == "quoting":
+                f.content = []  # of “it fell,” he wrote, quoting Berg, nobody knows which words are Berg's
+            elif outer is not None:
                 cited.add(f.token)
                 end = phrase(f.speaker)[1] - 1
                 _behind(doc, outer, f, end)

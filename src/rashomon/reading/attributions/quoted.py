@@ -10,6 +10,7 @@ from rashomon.reading.attributions.lost_subjects import beside
 from rashomon.reading.attributions.named_before_colon import named_before_colon
 from rashomon.reading.attributions.passives import own_subject
 from rashomon.reading.attributions.quotes import Quotation, colon_tag, sentence_before
+from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.records import Span
 
@@ -50,6 +51,8 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
             tag = _unlisted_tag(doc, last[k] + 1, home)
             if tag is not None:
                 unlisted.append(tag)
+        if tag is not None and (led := _tag_before(doc, first[k] - 1, home, by_verb)) is not None:
+            tag = led if _leads_in(doc, led, first[k]) else tag
         if k in taken and (tag is None or tag is taken[k] or taken[k].fixed or not _is_next(doc, last[k] + 1, tag)):
             previous, previous_end = taken[k], last[k]
             continue
@@ -199,6 +202,16 @@ def _tag_before(doc: Doc, i: int, home: list[int], by_verb: dict[int, Finding]) 
             return finding
         i -= 1
     return None
+
+
+def _leads_in(doc: Doc, finding: Finding, first: int) -> bool:
+    """Whether a clause that hangs on what comes behind brings in the quotation: 'While Berg said “it fell,” Holm said'.
+
+    Nothing but "that" and when it was said stands between its verb and the mark, which is token `first`.
+    """
+    verb = finding.verb
+    hangs = verb is not None and verb.dep_ in rel.ADVERBIAL_CLAUSE | rel.RELATIVE
+    return hangs and finding.token < first and not any(doc[i].text == "," for i in range(finding.token, first))
 
 
 def _utters(finding: Finding) -> bool:
