@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from rashomon.language import word_set
 from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.lost_subjects import beside
@@ -61,7 +62,7 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
         if k in taken and tag is not None:
             _take(taken[k], mark)
         chosen = tag or _tag_before(doc, first[k] - 1, home, by_verb)
-        if chosen is None and first[k] and (tag := colon_tag(doc, first[k] - 1, home)) is not None:
+        if chosen is None and first[k] and (tag := _verb_first(doc, first[k] - 1) or colon_tag(doc, first[k] - 1, home)):
             unlisted.append(tag)
             chosen = tag
         if chosen is None and previous is not None and _follows(doc, previous_end, first[k], apart):
@@ -141,6 +142,24 @@ def _is_utterance(doc: Doc, first: int, last: int, mark: Quotation) -> bool:
     words = sum(doc[i].is_alpha for i in range(first, last + 1))
     end = doc[last - 1].text if last > first else ""
     return words > _FEW_WORDS or (end in _ENDS or end == ",")
+
+
+def _verb_first(doc: Doc, i: int) -> Finding | None:
+    """Find 'Said Ann Berg, “…”' before the mark behind token `i`, whatever the parser takes the verb for."""
+    if doc[i].text not in (",", ":"):
+        return None
+    k = i - 1
+    while k > 0 and doc[k].tag_ in tags.NAME | tags.COMMON_NOUN and doc[k].lower_ not in _FIRST:
+        k -= 1
+    verb = doc[k]
+    if verb.lower_ not in _FIRST or k in (i - 1, i) or k != verb.sent.start:
+        return None
+    because = framed("speech-verb", verb.lower_, "quote")
+    return Finding([(verb.idx, verb.idx + len(verb))], doc[i - 1], [], _SAY, because, verb.idx, k)
+
+
+_FIRST = word_set("words_of_attributions", "says_first")
+_SAY = "say"
 
 
 def _is_title(doc: Doc, first: int, last: int) -> bool:

@@ -128,6 +128,22 @@ def is_asked(token: Token, subjects: Mapping[int, Thread]) -> bool:
     return by is None or by.kind not in {"person", "group"}
 
 
+_CONCEDES = word_set("words_of_mentions", "concedes")
+
+
+def named_below(pronoun: Token) -> Token | None:
+    """Give the subject that may be meant before it is named: "While he called it a sham, Berg signed"."""
+    verb, main = pronoun.head, pronoun.head.head
+    if pronoun.dep_ not in rel.ACTIVE_SUBJECT or verb.dep_ not in rel.ADVERBIAL_CLAUSE or not verb.i < main.i:
+        return None
+    if not any(c.dep_ in rel.SUBORDINATOR and c.lower_ in _CONCEDES for c in verb.children):
+        return None
+    below = dependent(main, rel.ACTIVE_SUBJECT)
+    first = next((t for t in pronoun.sent if t.is_alpha), pronoun)
+    opens = first == verb.left_edge or first.head == verb
+    return below if below is not None and below.i > verb.right_edge.i and opens else None
+
+
 GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 
 

@@ -25,6 +25,7 @@ _PORTFOLIOS = word_set("words_of_mentions", "portfolio")
 _OFFICE = 9
 """Words of an office and of what it is of."""
 _TAIL = word_set("words_of_mentions", "inside_office")
+_FIRST = word_set("words_of_attributions", "says_first")
 Part = tuple[int, int, tuple[int, int] | None]
 
 
@@ -46,6 +47,8 @@ def trimming(page: Page, i: int, j: int) -> list[Part]:
             break
         elif _is_platform(page, i, j):
             out.append((i, i + 1, None))
+            i += 1
+        elif _says_what_follows(page, i, j):
             i += 1
         elif n := _state(page, i, j):
             out.append((i, i + n, None))
@@ -70,6 +73,12 @@ def _is_platform(page: Page, i: int, j: int) -> bool:
     """Whether where somebody posts stands before who does: "In a post on Facebook Ann Holm said"."""
     posted = j - i > 1 and i > 0 and page.lower[i - 1] in ("on", "to", "via") and page.words[i + 1] not in HYPHENS
     return posted and page.lower[i] in _platforms() and is_like_a_person(page, i + 1, j)
+
+
+def _says_what_follows(page: Page, i: int, j: int) -> bool:
+    """Whether a verb opens the sentence, before who says the quotation that follows: 'Said Holm, “It fell”'."""
+    opens = page.first[i] and j - i > 1 and page.lower[i] in _FIRST
+    return opens and page.words[j : j + 1] in ([","], [":"]) and any(page.quoted[j + 1 : j + 2])
 
 
 @cache
