@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from rashomon.language import word_set
 from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.beside import body_nouns, body_sorts
 from rashomon.reading.mentions.bodies import bodies
 from rashomon.reading.mentions.draft import Draft, Thread
@@ -33,7 +34,10 @@ def chains(page: Page, named: list[Draft]) -> tuple[tuple[Mention, ...], tuple[C
     people = united(persons(page, named), stated)
     for thread in people:
         roles(page, thread)
-    role_heads = {head for thread in people for _, _, head in thread.roles}
+    held = [role for thread in people for role in thread.roles]
+    role_heads = {head for _, _, head in held}
+    bare = [(i, head) for i, _, head in held if not i or page.tags[i - 1] not in tags.ARTICLE]
+    role_heads |= {k for i, head in bare for k in range(i, head) if page.lower[k + 1] == "and"}  # "agent and Marine"
     initials = initialled(page, people)
     named = [d for d in named if not (d.j == d.i + 1 and d.i in initials)]
     threads = people + bodies(page, named)
