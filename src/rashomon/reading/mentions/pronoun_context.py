@@ -18,7 +18,7 @@ from spacy.tokens import Token
 from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent
+from rashomon.reading.grammar.dependents import dependent, has_dependent
 from rashomon.reading.mentions.draft import Draft, Thread
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.verbs import SUBJECTS, utters, verb_of
@@ -47,6 +47,7 @@ def answers(pronoun: Token) -> bool:
         or verb.lemma_.lower() not in _denying()
         or verb.dep_ not in rel.ROOT
         or not pronoun.sent.start
+        or has_dependent(verb, rel.ADVERBIAL, ("also",))  # who spoke goes on
     ):
         return False
     said = [c for c in verb.children if c.i > verb.i and c.dep_ in rel.WHAT_IS_SAID]
