@@ -1,6 +1,6 @@
 """What news words in ways that the parser mostly hangs on the wrong word is hung on the right one.
 
-Eight forms, each told by its own words and none by a name: who hangs on a person and not on the body or place that he
+Nine forms, each told by its own words and none by a name: who hangs on a person and not on the body or place that he
 is of; a verb behind an inserted "X said" goes on with what is said; so does one that "had" or "would" puts as far back
 as what is said; nothing is done by what stands behind "by" where somebody does it already ("said by telephone"); what
 is claimed hangs on the claim, though a name stands between ("the claim by the mayor, Ana Berg, that he left is
@@ -38,6 +38,8 @@ def rehung(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ in rel.AGENT:
             _by_nobody(token)
+        elif token.dep_ in rel.ADVERBIAL_CLAUSE and token.tag_ in tags.PRESENT_PLURAL:
+            _before_his_name(token)
         elif token.dep_ in rel.RELATIVE:
             _on_a_person(token)
             _on_its_telling(token)
@@ -48,6 +50,21 @@ def rehung(doc: Doc) -> Doc:
         elif token.dep_ in rel.JOINED and token.head.i < token.i and _subject(token) is None and not _tells(token):
             _with_what_is_said(token)
     return doc
+
+
+def _before_his_name(role: Token) -> None:
+    """Give a role back to the name behind it, which is the subject of the verb that has none."""
+    verb, of = role.head, dependent(role, rel.ACTIVE_SUBJECT)
+    name = dependent(role, rel.OBJECT)
+    if of is None or name is None or name.pos_ != "PROPN" or name.left_edge.i != role.i + 1 or not verb.i > name.i:
+        return
+    if of.i != role.i - 1 or of.tag_ not in tags.NAME or of.tag_ in tags.PLURAL or has_dependent(verb, rel.SUBJECT):
+        return
+    for word in (role, of):
+        word.head, word.dep_ = name, label(rel.COMPOUND)
+    passive = has_dependent(verb, rel.PASSIVE_HELPER)
+    name.head, name.dep_ = verb, label(rel.PASSIVE_SUBJECT if passive else rel.ACTIVE_SUBJECT)
+    role.tag_, role.pos_ = label(tags.COMMON_NOUN), "NOUN"
 
 
 def _by_nobody(by: Token) -> None:
