@@ -5,7 +5,8 @@ is of; a verb behind an inserted "X said" goes on with what is said; so does one
 as what is said; nothing is done by what stands behind "by" where somebody does it already ("said by telephone"); what
 is claimed hangs on the claim, though a name stands between ("the claim by the mayor, Ana Berg, that he left is
 false"); what has some of something is told of that alone ("the log, a copy of which the paper has seen, …"); and what
-is told to somebody, or alleged by somebody, describes him not ("told the judge he had slept").
+is told to somebody, or alleged by somebody, describes him not ("told the judge he had slept"); and what
+somebody is stands before his name, and is no verb where there is another ("Elm mobster Jim “Red” Olsen was shot").
 """
 
 from __future__ import annotations

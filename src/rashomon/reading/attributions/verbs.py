@@ -256,7 +256,9 @@ def _lost_clause(verb: Token) -> Complement | None:
     Nobody says a person or a thing: what follows in the past tense, with no verb of its own before, is what is said.
     """
     thing = dependent(verb, rel.OBJECT)
-    if thing is None or thing.i < verb.i or thing.pos_ == "PRON" or thing.left_edge.i != verb.i + 1:
+    if thing is None or verb.tag_ not in tags.FINITE_VERB or thing.left_edge.i != verb.i + 1:
+        return None
+    if thing.pos_ == "PRON" or thing.left_edge.is_punct:
         return None
     end = verb.sent.end - 1
     behind = [t for t in verb.doc[thing.i + 1 : end] if t.tag_ in tags.PAST and t.dep_ in rel.ADNOMINAL]

@@ -53,7 +53,7 @@ def trimming(page: Page, i: int, j: int) -> list[Part]:
         elif n := _state(page, i, j):
             out.append((i, i + n, None))
             i += n
-        elif n := _adjective(page, i, j):
+        elif n := _adjective(page, i, j) or _byword(page, i, j):
             i += n
         elif n := _title(page, i, j):
             title = (title[0] if title else i, i + n)
@@ -73,6 +73,18 @@ def _is_platform(page: Page, i: int, j: int) -> bool:
     """Whether where somebody posts stands before who does: "In a post on Facebook Ann Holm said"."""
     posted = j - i > 1 and i > 0 and page.lower[i - 1] in ("on", "to", "via") and page.words[i + 1] not in HYPHENS
     return posted and page.lower[i] in _platforms() and is_like_a_person(page, i + 1, j)
+
+
+def _byword(page: Page, i: int, j: int) -> bool:
+    """Whether a word of the language stands before a full name, as where a capital opens it: "Crooked Ann Holm"."""
+    return (
+        j - i > 2
+        and page.labels[j - 1] in ner.PERSON
+        and is_ordinary(page.lower[i])
+        and page.lower[i] not in gazetteer().given
+        and page.lower[i + 1] in gazetteer().given
+        and page.words[j - 1] not in gazetteer().heads
+    )
 
 
 def _says_what_follows(page: Page, i: int, j: int) -> bool:
