@@ -60,7 +60,7 @@ def trimming(page: Page, i: int, j: int) -> list[Part]:
             i += n
         elif k := _late_title(page, i, j):
             out += [part for part in trimming(page, i, k) if _stands_alone(page, part)]
-            title = (k, k + _titled(page, k, j))
+            title = (k, k + (_titled(page, k, j) or 1))
             i = title[1]
         else:
             break
@@ -107,13 +107,26 @@ def _late_title(page: Page, i: int, j: int) -> int:
     """Give where the last title stands inside the run ("Ohio Party Chairman David Pepper"); 0 where none does."""
     g = gazetteer()
     for k in range(i + 1, j - 1):
-        n = _titled(page, k, j)
+        n = _titled(page, k, j) or _office_of_a_place(page, i, k, j)
         told = k + n < j and (
             page.labels[k + n] in ner.PERSON or page.lower[k + n] in g.given or page.labels[j - 1] in ner.PERSON
         )
         if n and told:
             return k if page.words[k - 1] not in HYPHENS else 0
     return 0
+
+
+def _office_of_a_place(page: Page, i: int, k: int, j: int) -> int:
+    """Give 1 where the noun of an office at `k` parts a place or body from a full name: "Elm City Councilman Bo Holm".
+
+    The model may take it all for a name where it knows no given name in it.
+    """
+    noun = nominal_heads().get(page.lower[k])
+    before = {page.lower[n] for n in range(i, k)}
+    of_something = any(page.words[n] in gazetteer().heads or is_ordinary(page.lower[n]) for n in range(i, k))
+    by_model = page.labels[k] not in ner.PERSON and all(page.labels[n] in ner.PERSON for n in range(k + 1, j))
+    full = k + 2 < j and not before & gazetteer().given.keys() and (by_model or is_like_a_person(page, k + 1, j))
+    return int(noun is not None and noun[0] == "person" and of_something and full)
 
 
 def office_of(page: Page, i: int) -> tuple[int, int] | None:
