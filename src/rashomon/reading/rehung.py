@@ -24,6 +24,7 @@ from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 from rashomon.reading.grammar.labels import label
+from rashomon.reading.mentions.gazetteer import nominal_heads
 
 _BACK = frozenset({"had", "would", "could", "might", "'d", "’d"})
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
@@ -39,6 +40,8 @@ def rehung(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ in rel.AGENT:
             _by_nobody(token)
+        elif token.dep_ in rel.ADVERBIAL_CLAUSE and has_dependent(token, rel.SUBJECT, _WHO):
+            _on_the_nearest(token)
         elif token.dep_ in rel.ADVERBIAL_CLAUSE and token.tag_ in tags.PRESENT_PLURAL:
             _before_his_name(token)
         elif token.dep_ in rel.RELATIVE:
@@ -85,11 +88,30 @@ def _on_a_person(verb: Token) -> None:
             break
         above = noun.head.head if noun.dep_ in rel.GOVERNED else noun
         if above == noun or above.pos_ not in ("NOUN", "PROPN") or above.i > verb.i:
+            if not (noun.ent_type_ or _is_somebody(noun)):
+                _on_the_nearest(verb)
             return
         noun = above
     else:
         return
     verb.head = noun
+
+
+def _on_the_nearest(verb: Token) -> None:
+    """Hang a clause with "who" on the nearest who can be meant: "Boys met police in riot gear, who fired gas"."""
+    who = dependent(verb, rel.SUBJECT, _WHO)
+    first = who.i if who is not None else verb.i
+    if who is None or first - 1 <= verb.sent.start or who.nbor(-1).text != ",":
+        return
+    for noun in reversed(verb.doc[max(verb.sent.start, first - _BETWEEN) : first - 1]):
+        if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ not in rel.NOUN_BEFORE_NOUN and _is_somebody(noun):
+            verb.head, verb.dep_ = noun, label(rel.RELATIVE)
+            return
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Whether a noun can be meant by "who"."""
+    return can_be_cited(noun) or nominal_heads().get(noun.lemma_.lower(), ("", ""))[0] in ("person", "group")
 
 
 def _on_its_telling(verb: Token) -> None:
