@@ -1,11 +1,12 @@
 """What news words in ways that the parser mostly hangs on the wrong word is hung on the right one.
 
-Eight forms, each told by its own words and none by a name: who hangs on a person and not on the body or place that he
+Nine forms, each told by its own words and none by a name: who hangs on a person and not on the body or place that he
 is of; a verb behind an inserted "X said" goes on with what is said; so does one that "had" or "would" puts as far back
 as what is said; nothing is done by what stands behind "by" where somebody does it already ("said by telephone"); what
 is claimed hangs on the claim, though a name stands between ("the claim by the mayor, Ana Berg, that he left is
 false"); what has some of something is told of that alone ("the log, a copy of which the paper has seen, …"); and what
-is told to somebody, or alleged by somebody, describes him not ("told the judge he had slept").
+is told to somebody, or alleged by somebody, describes him not ("told the judge he had slept"); and what
+somebody is stands before his name, and is no verb where there is another ("Elm mobster Jim “Red” Olsen was shot").
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 from rashomon.reading.grammar.labels import label
+from rashomon.reading.mentions.gazetteer import nominal_heads
 
 _BACK = frozenset({"had", "would", "could", "might", "'d", "’d"})
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
@@ -38,6 +40,10 @@ def rehung(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ in rel.AGENT:
             _by_nobody(token)
+        elif token.dep_ in rel.ADVERBIAL_CLAUSE and has_dependent(token, rel.SUBJECT, _WHO):
+            _on_the_nearest(token)
+        elif token.dep_ in rel.ADVERBIAL_CLAUSE and token.tag_ in tags.PRESENT_PLURAL:
+            _before_his_name(token)
         elif token.dep_ in rel.RELATIVE:
             _on_a_person(token)
             _on_its_telling(token)
@@ -48,6 +54,21 @@ def rehung(doc: Doc) -> Doc:
         elif token.dep_ in rel.JOINED and token.head.i < token.i and _subject(token) is None and not _tells(token):
             _with_what_is_said(token)
     return doc
+
+
+def _before_his_name(role: Token) -> None:
+    """Give a role back to the name behind it, which is the subject of the verb that has none."""
+    verb, of = role.head, dependent(role, rel.ACTIVE_SUBJECT)
+    name = dependent(role, rel.OBJECT)
+    if of is None or name is None or name.pos_ != "PROPN" or name.left_edge.i != role.i + 1 or not verb.i > name.i:
+        return
+    if of.i != role.i - 1 or of.tag_ not in tags.NAME or of.tag_ in tags.PLURAL or has_dependent(verb, rel.SUBJECT):
+        return
+    for word in (role, of):
+        word.head, word.dep_ = name, label(rel.COMPOUND)
+    passive = has_dependent(verb, rel.PASSIVE_HELPER)
+    name.head, name.dep_ = verb, label(rel.PASSIVE_SUBJECT if passive else rel.ACTIVE_SUBJECT)
+    role.tag_, role.pos_ = label(tags.COMMON_NOUN), "NOUN"
 
 
 def _by_nobody(by: Token) -> None:
@@ -67,11 +88,30 @@ def _on_a_person(verb: Token) -> None:
             break
         above = noun.head.head if noun.dep_ in rel.GOVERNED else noun
         if above == noun or above.pos_ not in ("NOUN", "PROPN") or above.i > verb.i:
+            if not (noun.ent_type_ or _is_somebody(noun)):
+                _on_the_nearest(verb)
             return
         noun = above
     else:
         return
     verb.head = noun
+
+
+def _on_the_nearest(verb: Token) -> None:
+    """Hang a clause with "who" on the nearest who can be meant: "Boys met police in riot gear, who fired gas"."""
+    who = dependent(verb, rel.SUBJECT, _WHO)
+    first = who.i if who is not None else verb.i
+    if who is None or first - 1 <= verb.sent.start or who.nbor(-1).text != ",":
+        return
+    for noun in reversed(verb.doc[max(verb.sent.start, first - _BETWEEN) : first - 1]):
+        if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ not in rel.NOUN_BEFORE_NOUN and _is_somebody(noun):
+            verb.head, verb.dep_ = noun, label(rel.RELATIVE)
+            return
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Whether a noun can be meant by "who"."""
+    return can_be_cited(noun) or nominal_heads().get(noun.lemma_.lower(), ("", ""))[0] in ("person", "group")
 
 
 def _on_its_telling(verb: Token) -> None:

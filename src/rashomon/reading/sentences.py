@@ -59,6 +59,8 @@ _ENDS = frozenset(".,!?…")
 _TAG = re.compile(r"(?<=\s)(?=[-–—]\s+[^:;,.“”\"\n–—-]{3,40}$)")  # what a headline says, "- " and who says it
 _MEASURED = re.compile(r"\d\s?(?:bn|c|cm|ft|g|ha|in|kg|km|kph|kW|lb|m|mm|mph|MW|oz|p|pc|tn|trn)\.\s+$")
 """A sum or a measure, and the stop behind it: "was worth £2m. The mayor …"."""
+_CAMEL = re.compile(r"\b[A-Z]+[a-z]+[A-Z]\.\s+$")
+"""A short name that ends with a capital, and is no abbreviation with a stop of its own: "audited by PwC. Police …"."""
 _MEASURE = 12
 _QUOTES_OPEN = frozenset("“«„‘")
 _PARTICLES = word_set("words_of_pages", "name_particle")
@@ -96,7 +98,9 @@ def sentences(doc: Doc, text: str, regions: Iterable[Region]) -> Doc:
             settled.append(_YES)
         elif not stopped or (word.islower() and (closed or word not in _PARTICLES)):
             settled.append(_NO)
-        elif first.isupper() and _MEASURED.search(text, max(0, at - _MEASURE), at):
+        elif first.isupper() and (
+            _MEASURED.search(text, max(0, at - _MEASURE), at) or _CAMEL.search(text, max(0, at - _MEASURE), at)
+        ):
             settled.append(_YES)
         else:
             settled.append(_OPEN)

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.comparing.origins.narrators import Narrator, Narrators
-from rashomon.comparing.origins.paths import Row, is_nobodys, is_ours, rows, tells
+from rashomon.comparing.origins.paths import Row, is_held_by, is_nobodys, is_ours, rows, tells
 from rashomon.comparing.origins.voices import Voice, Voices
 from rashomon.records import NO_REASON, Attribution, Entity, Lineage, Member, Origin, Reading, Reason, Report, VoiceKey
 
@@ -60,8 +60,9 @@ def _origin(reading: Reading, row: Row, narrator: Narrator, voices: Voices, text
     voice: Voice | None = None
     while path and voice is None:
         voice = voices.of(reading, path[-1], narrator)
-        if voice is None and len(path) == 1 and path[0].source and not is_ours(path[0], text):
-            voice = voices.unnamed(reading, path[0], narrator)
+        open_ = len(path) == 1 or (is_held_by(path[-1]) and not row.own)
+        if voice is None and open_ and path[-1].source and not is_ours(path[-1], text):
+            voice = voices.unnamed(reading, path[-1], narrator)
         elif voice is None:
             because = Reason("no-source", path.pop().lemma or "passive").then(because)
     chain = _chain(reading, row, path)

@@ -25,7 +25,7 @@ from typing import Literal
 
 from rashomon.comparing.days import days
 from rashomon.comparing.origins.counting import who_counts
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.records import (
     Argument,
     Attribution,
@@ -114,6 +114,8 @@ _RESOLVES = frozenset({"choose", "decide", "decision"})
 _CITES = frozenset({"cite", "quote"})
 _NOBODY = frozenset({"document", "none", "thing"})
 _PASSES_ON = frozenset({"report", "reveal"})
+_BACKS = word_set("words_of_attributions", "backs")
+_DISTANT = word_set("words_of_attributions", "distant")
 _KINDS: dict[str, SourceKind] = {"person": "named_person", "publication": "outlet", "other": "anonymous"}
 
 
@@ -265,6 +267,11 @@ def tells(row: Row, at: int, text: str) -> bool:
     return not a.negated and not _is_thought(a, nested=nested)
 
 
+def is_held_by(a: Attribution) -> bool:
+    """Tell whether a noun calls what is said a claim, and whose: who speaks of "the army's claim that" takes no stand."""
+    return a.because.rule == "noun" and a.lemma in _DISTANT and bool(a.source)
+
+
 def _is_hearsay(a: Attribution, outer: Attribution, *, own: bool) -> bool:
     """Tell whether that the source of `a` says so is the word of whoever tells of it, not his own.
 
@@ -272,6 +279,8 @@ def _is_hearsay(a: Attribution, outer: Attribution, *, own: bool) -> bool:
     told, unless the other answers for it himself: who denies, pledges, accuses. Somebody without a name only answers
     for that it was said.
     """
+    if is_held_by(a) and not own:
+        return outer.lemma in _BACKS
     if a.source_kind == "outlet":
         return outer.source_kind != "outlet"  # "the envoy said that …, according to Reuters": it has it from him
     cited = a.because.rule in ("citing", "quoted-source") or _cites(outer)

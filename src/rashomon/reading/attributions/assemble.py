@@ -21,6 +21,7 @@ from rashomon.reading.attributions.nouns import nouns
 from rashomon.reading.attributions.phrases import adjectives, phrases
 from rashomon.reading.attributions.quoted import quoted
 from rashomon.reading.attributions.quotes import Quotation, quotes
+from rashomon.reading.attributions.said_of_before import said_of_before
 from rashomon.reading.attributions.signs import signs
 from rashomon.reading.attributions.source_kind import ChainIndex, Kind, source_kind
 from rashomon.reading.attributions.source_phrase import phrase
@@ -74,6 +75,8 @@ def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
     )
     found += quoted(doc, [f for f in found if home[f.token] < 0 or f.fixed], marks, home)
     found = _held(doc, _without_echoes(found))
+    before = said_of_before(doc, found, home)
+    found = [f for f in found if f.token not in {b.token for b in before}] + before
     out = _outside(doc)
     for finding in found:
         finding.content = _content(doc, text, finding, marks, home)
@@ -134,7 +137,9 @@ def _held(doc: Doc, found: list[Finding]) -> list[Finding]:
             f.inside.content += f.content
         elif f.because.rule == "citing" and f.speaker is not None:
             outer = _passing_on(doc, f, found, by_verb)
-            if outer is not None:
+            if outer is not None and outer.plain_frame == "quote" and f.lemma == "quoting":
+                f.content = []  # of “it fell,” he wrote, quoting Berg, nobody knows which words are Berg's
+            elif outer is not None:
                 cited.add(f.token)
                 end = phrase(f.speaker)[1] - 1
                 _behind(doc, outer, f, end)

@@ -110,7 +110,7 @@ def clause_end(verb: Token, start: int, end: int, utters: Callable[[Token], bool
             cut = _cut(verb, node, child, utters)
             if cut is not None and cut > start:
                 end = cut
-                if cut <= child.i and utters(child) and own_subject(child) is None:
+                if cut <= child.i and utters(child) and own_subject(child) is None and not _is_set_in(node):
                     own.append(child)
                 break
             if child.right_edge.i + 1 >= end - 1:
@@ -119,6 +119,14 @@ def clause_end(verb: Token, start: int, end: int, utters: Callable[[Token], bool
             break
         node = below
     return end, own
+
+
+def _is_set_in(says: Token) -> bool:
+    """Whether another's tag stands there: in "she cannot say so “at once,” Berg added, saying that", Berg says both."""
+    who, doc = own_subject(says), says.doc
+    if who is None or not who.i < says.i or says.i + 1 >= len(doc) or doc[says.i + 1].text != ",":
+        return False
+    return doc[who.left_edge.i - 1].text in _BREAKS | _CLOSES
 
 
 def _cut(verb: Token, node: Token, child: Token, utters: Callable[[Token], bool]) -> int | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from rashomon.language import word_set
 from rashomon.reading.attributions.nominal_kind import source_nouns
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -33,6 +34,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb form is passive, participles without an auxiliary ("accused of") among them."""
     if _has_done(verb):
         return False
+    if _lacks_object(verb):
+        return True
     for child in verb.children:
         if child.dep_ in rel.PASSIVE_HELPER | rel.PASSIVE_CLAUSE_SUBJECT | rel.PASSIVE_SUBJECT:
             return True
@@ -43,6 +46,28 @@ def is_passive(verb: Token) -> bool:
     ):  # "Asked whether he knew, he said no"
         return not has_dependent(verb, rel.HELPER | rel.ACTIVE_SUBJECT) and not _behind_participle(verb)
     return verb.tag_ in tags.PARTICIPLE and verb.dep_ in rel.ADNOMINAL | rel.ADJECTIVAL and not mistaken(verb)
+
+
+_NEEDS_OBJECT = {
+    "for": word_set("words_of_attributions", "needs_object_for"),
+    "of": word_set("words_of_attributions", "needs_object_of"),
+    "with": word_set("words_of_attributions", "needs_object_with"),
+}
+_NEEDS_OBJECT_TO = word_set("words_of_attributions", "needs_object_to")
+_MAIN = rel.ROOT | rel.CONTENT | rel.PARATAXIS
+
+
+def _lacks_object(verb: Token) -> bool:
+    """Tell the passive of headlines, "Driver charged with arson", "Mayor told to resign": nobody else is named."""
+    if verb.dep_ not in _MAIN or verb.tag_ not in tags.PAST_OR_PARTICIPLE or own_subject(verb) is None:
+        return False
+    if has_dependent(verb, rel.ANY_HELPER | rel.OBJECTS | rel.CONTENT):
+        return False
+    lemma, behind = verb.lemma_.lower(), {c.lower_ for c in dependents(verb, rel.PREPOSITION) if c.i > verb.i}
+    if any(p in behind and lemma in verbs for p, verbs in _NEEDS_OBJECT.items()):
+        return True
+    told = (c for c in dependents(verb, rel.OPEN_CLAUSE) if c.tag_ in tags.BARE_VERB)
+    return lemma in _NEEDS_OBJECT_TO and any(c.left_edge.i == verb.i + 1 for c in told)
 
 
 def _has_done(verb: Token) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from rashomon.language import word_set
 from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.lost_subjects import beside
 from rashomon.reading.attributions.named_before_colon import named_before_colon
 from rashomon.reading.attributions.passives import own_subject
 from rashomon.reading.attributions.quotes import Quotation, colon_tag, sentence_before
+from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.records import Span
 
@@ -50,6 +52,8 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
             tag = _unlisted_tag(doc, last[k] + 1, home)
             if tag is not None:
                 unlisted.append(tag)
+        if tag is not None and (led := _tag_before(doc, first[k] - 1, home, by_verb)) is not None:
+            tag = led if _leads_in(doc, led, first[k]) else tag
         if k in taken and (tag is None or tag is taken[k] or taken[k].fixed or not _is_next(doc, last[k] + 1, tag)):
             previous, previous_end = taken[k], last[k]
             continue
@@ -58,7 +62,7 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
         if k in taken and tag is not None:
             _take(taken[k], mark)
         chosen = tag or _tag_before(doc, first[k] - 1, home, by_verb)
-        if chosen is None and first[k] and (tag := colon_tag(doc, first[k] - 1, home)) is not None:
+        if chosen is None and first[k] and (tag := _verb_first(doc, first[k] - 1) or colon_tag(doc, first[k] - 1, home)):
             unlisted.append(tag)
             chosen = tag
         if chosen is None and previous is not None and _follows(doc, previous_end, first[k], apart):
@@ -140,6 +144,24 @@ def _is_utterance(doc: Doc, first: int, last: int, mark: Quotation) -> bool:
     return words > _FEW_WORDS or (end in _ENDS or end == ",")
 
 
+def _verb_first(doc: Doc, i: int) -> Finding | None:
+    """Find 'Said Ann Berg, “…”' before the mark behind token `i`, whatever the parser takes the verb for."""
+    if doc[i].text not in (",", ":"):
+        return None
+    k = i - 1
+    while k > 0 and doc[k].tag_ in tags.NAME | tags.COMMON_NOUN and doc[k].lower_ not in _FIRST:
+        k -= 1
+    verb = doc[k]
+    if verb.lower_ not in _FIRST or k in (i - 1, i) or k != verb.sent.start:
+        return None
+    because = framed("speech-verb", verb.lower_, "quote")
+    return Finding([(verb.idx, verb.idx + len(verb))], doc[i - 1], [], _SAY, because, verb.idx, k)
+
+
+_FIRST = word_set("words_of_attributions", "says_first")
+_SAY = "say"
+
+
 def _is_title(doc: Doc, first: int, last: int) -> bool:
     """Whether the quotation is the name of a work behind a word that asks for one: "on the radio's “Good Morning,”"."""
     before = doc[first - 1] if first else None
@@ -199,6 +221,16 @@ def _tag_before(doc: Doc, i: int, home: list[int], by_verb: dict[int, Finding]) 
             return finding
         i -= 1
     return None
+
+
+def _leads_in(doc: Doc, finding: Finding, first: int) -> bool:
+    """Whether a clause that hangs on what comes behind brings in the quotation: 'While Berg said “it fell,” Holm said'.
+
+    Nothing but "that" and when it was said stands between its verb and the mark, which is token `first`.
+    """
+    verb = finding.verb
+    hangs = verb is not None and verb.dep_ in rel.ADVERBIAL_CLAUSE | rel.RELATIVE
+    return hangs and finding.token < first and not any(doc[i].text == "," for i in range(finding.token, first))
 
 
 def _utters(finding: Finding) -> bool:

@@ -137,15 +137,46 @@ def quotes(text: str) -> list[Quotation]:
     """
     found: list[Quotation] = []
     paragraphs = [m.span() for m in _PARAGRAPH.finditer(text)]
+    closed: tuple[int, int] | None = None
     for n, (a, b) in enumerate(paragraphs):
         marks = [(m.start(), m.end(), m.group()) for m in _DOUBLE.finditer(text, a, b)]
+        if closed is not None and n <= closed[0]:
+            if n < closed[0]:
+                continue
+            marks = [mark for mark in marks if mark[0] >= closed[1]]
         pairs, open_at = _paired(text, a, marks)
         found += [Quotation(s, e) for s, e in pairs]
-        if open_at is not None and _runs_on(text, a, open_at, paragraphs, n):
+        if open_at is not None and (closed := _closed_below(text, paragraphs, n)) is not None:
+            found.append(Quotation(open_at, closed[1]))
+            pairs.append((open_at, b))
+        elif open_at is not None and _runs_on(text, a, open_at, paragraphs, n):
             found.append(Quotation(open_at, a + len(text[a:b].rstrip()), open=True))
             pairs.append((open_at, b))
         found += _single(text, a, b, pairs)
     return sorted(found)
+
+
+def _closed_below(text: str, paragraphs: list[tuple[int, int]], n: int) -> tuple[int, int] | None:
+    """Give the paragraph, and the end of the mark in it, that closes what paragraph `n` leaves open.
+
+    Where every sentence has a line of its own, the first mark in one of the next lines can only close: it stands behind
+    a stop or a comma, and before no word; what comes behind it in its line is paired.
+    """
+    for k in range(n + 1, min(len(paragraphs), n + 1 + _LINES)):
+        a, b = paragraphs[k]
+        marks = list(_DOUBLE.finditer(text, a, b))
+        if text.count("\n", paragraphs[k - 1][1], a) > 1:
+            return None
+        if marks:
+            first = marks[0]
+            before, behind = text[a : first.start()].rstrip(" \xa0"), text[first.end() : first.end() + 1]
+            closes = first.group() not in _OPENS_ONLY and before[-1:] in _STOPS and not behind.isalnum()
+            return (k, first.end()) if closes and before and len(marks) % 2 else None
+    return None
+
+
+_LINES = 6  # that one quotation may go on for
+_STOPS = frozenset(".,!?…—-")
 
 
 def _paired(text: str, start: int, marks: list[tuple[int, int, str]]) -> tuple[list[tuple[int, int]], int | None]:

@@ -191,6 +191,8 @@ _DASHED = re.compile(r"\s([-–—])\s([^:;,.“”\"\n–—-]{3,40})$")
 _ENTRY = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s*(?:[—―–|-]+|:)\s+", re.IGNORECASE)
 """The hour before an entry of a live page."""
 _QUOTED = re.compile(r":\s+[“\"]")
+_ASKS = re.compile(r"(?:how|what|when|where|who|why)\b", re.IGNORECASE)
+"""What opens the matter of a piece behind its heading: "Parents: what to do when it snows" quotes nobody."""
 _MAX_ENTRY = 400
 _TOLD = frozenset({"report", "reports", "study", "survey"})  # "- video", "- letters" say of what form the piece is
 _MAX_HEADLINE = 160
@@ -269,7 +271,7 @@ def _turn(doc: Doc, text: str, turn: Turn) -> Finding | None:
 
 def _headline(doc: Doc, text: str, a: int, b: int) -> Iterator[Finding]:
     m = _OPENING.match(text, a, b)
-    if m is not None and len(m.group(1).split()) <= _MAX_SOURCE_WORDS:
+    if m is not None and len(m.group(1).split()) <= _MAX_SOURCE_WORDS and not _ASKS.match(text, m.end(), b):
         head = _head(doc, m.span(1))
         quoted = text[m.end() : m.end() + 1] in _QUOTES
         if head is not None and (quoted or _speaks(head)):
@@ -329,9 +331,12 @@ def _head(doc: Doc, span: Span) -> Token | None:
     return found.root
 
 
+_PERSONS = frozenset({"person", "office"})
+
+
 def _speaks(head: Token) -> bool:
     """Whether the head of what stands before a colon can be a source: a person, a body, or a noun of the lexicon."""
-    if head.lower_ in source_nouns():
+    if head.lower_ in source_nouns() or source_nouns().get(head.lemma_.lower()) in _PERSONS:
         return True
     return any(
         m.start <= head.idx < m.end and m.kind in ("person", "organisation") for m in head.doc._.rashomon_mentions

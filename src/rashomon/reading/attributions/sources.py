@@ -6,6 +6,7 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
+from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.attributions.nominal_kind import source_nouns
 from rashomon.reading.attributions.passives import acts, is_passive, joins_passive, mistaken, own_subject
 from rashomon.reading.attributions.who_may_speak import is_thing, may_speak
@@ -136,6 +137,10 @@ def _who_may(verb: Token, thing: Token) -> Token | None:
     """
     if verb.head == thing:
         owner = next((c for c in dependents(thing, rel.OWNER) if may_speak(c)), None)
+        if owner is None and thing.dep_ in rel.OBJECT and source_nouns().get(thing.lower_) != "document":
+            entry = cue_verbs().get(thing.head.lemma_.lower())  # "defended the curfew saying that"
+            judge = own_subject(thing.head) if entry is not None and entry.kind == "speech" else None
+            return judge if judge is not None and may_speak(judge) else None
         return None if owner is None or owner.ent_type_ in ner.TIMES else owner
     for above in islice(thing.head.ancestors, _DEPTH):
         if above.pos_ in _PREDICATES:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from rashomon.language import word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.dependents import dependents, has_dependent
 
@@ -27,7 +28,23 @@ def negated(verb: Token) -> bool:
                 return True
         elif child.dep_ in rel.OBJECT and _has_no(child):
             return True
-    return verb.dep_ in rel.OPEN_CLAUSE and has_dependent(verb.head, rel.NEGATION)
+    if verb.dep_ in rel.OPEN_CLAUSE and has_dependent(verb.head, rel.NEGATION):
+        return verb.head.lemma_.lower() not in _FORGOES
+    return _forgone(verb)
+
+
+_FORGOES = word_set("words_of_attributions", "forgoes")
+
+
+def _forgone(verb: Token) -> bool:
+    """Tell "avoided blaming", "stopped short of accusing", "failed to mention" from "did not stop blaming"."""
+    above = verb.head
+    if verb.dep_ in rel.GOVERNED_CLAUSE:
+        above = above.head  # "refrained from", "stopped short of"
+        above = above.head if above.dep_ in rel.ADVERBIAL else above
+    elif verb.dep_ not in rel.OPEN_CLAUSE:
+        return False
+    return above.lemma_.lower() in _FORGOES and not has_dependent(above, rel.NEGATION)
 
 
 _CONFIRMS = frozenset({"confirm", "verify", "corroborate"})

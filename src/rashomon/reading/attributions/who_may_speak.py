@@ -5,6 +5,8 @@ Whose words they are where another word stands for who speaks: a relative pronou
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from spacy.tokens import Token
 
 from rashomon.language import calendar_words
@@ -13,6 +15,7 @@ from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependents, has_dependent
+from rashomon.records import Mention
 
 
 def antecedent(clause: Token) -> Token:
@@ -79,7 +82,20 @@ def may_speak(who: Token) -> bool:
         return who.lower_ not in _SPEECHLESS_PRONOUNS
     if who.lower_ in calendar_words() and who.ent_type_ not in ner.PERSON:
         return False  # "has besieged the town since January have agreed": read as its subject
-    return who.pos_ == "PROPN" or who.ent_type_ in ner.ACTORS or who.lower_ in source_nouns()
+    return who.pos_ == "PROPN" or who.ent_type_ in ner.ACTORS or who.lower_ in source_nouns() or _is_named(who)
+
+
+def _is_named(who: Token) -> bool:
+    """Whether a name that the report knows as somebody's is tagged as a noun, as where it opens a sentence."""
+    if not who.is_title:
+        return False
+    mentions: tuple[Mention, ...] = who.doc._.rashomon_mentions
+    k = bisect_right(mentions, who.idx, key=lambda m: m.start)
+    around = (m for m in mentions[max(0, k - _OVER) : k] if m.end > who.idx)
+    return any(m.form == "name" and m.kind in ("person", "organisation") for m in around)
+
+
+_OVER = 3  # mentions that may begin before a word and hold it
 
 
 def is_thing(who: Token) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 
 from rashomon.language import word_set
 from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.beside import body_nouns, body_sorts
 from rashomon.reading.mentions.bodies import bodies
 from rashomon.reading.mentions.draft import Draft, Thread
@@ -13,9 +15,11 @@ from rashomon.reading.mentions.gazetteer import atlas
 from rashomon.reading.mentions.nominals import nominals
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.persons import aliases, persons, united
+from rashomon.reading.mentions.pronoun_context import GENDER, named_below
 from rashomon.reading.mentions.pronouns import Speakers
 from rashomon.reading.mentions.referents import Referents
 from rashomon.reading.mentions.roles import roles
+from rashomon.reading.mentions.same_office import initialled
 from rashomon.reading.mentions.unread import entry_starts
 from rashomon.records import NO_REASON, Chain, Mention, MentionKind, Reason
 
@@ -27,17 +31,25 @@ _OWNERS = frozenset({"its", "their"})
 def chains(page: Page, named: list[Draft]) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
     """Link the names, role phrases and pronouns of `page`; mentions and chains come in text order."""
     stated = aliases(page, named)
-    threads = united(persons(page, named), stated) + bodies(page, named)
-    role_heads: set[int] = set()
+    people = united(persons(page, named), stated)
+    for thread in people:
+        roles(page, thread)
+    held = [role for thread in people for role in thread.roles]
+    role_heads = {head for _, _, head in held}
+    bare = [(i, head) for i, _, head in held if not i or page.tags[i - 1] not in tags.ARTICLE]
+    role_heads |= {k for i, head in bare for k in range(i, head) if page.lower[k + 1] == "and"}  # "agent and Marine"
+    initials = initialled(page, people)
+    named = [d for d in named if not (d.j == d.i + 1 and d.i in initials)]
+    threads = people + bodies(page, named)
     for thread in threads:
-        if thread.kind == "person":
-            roles(page, thread)
-            role_heads |= {head for _, _, head in thread.roles}
-        elif thread.kind in {"organisation", "group"}:
+        if thread.kind in {"organisation", "group"}:
             role_heads |= {head for d in thread.drafts for head in body_nouns(page, d)}
     of = {id(d): t for t in threads for d in t.drafts}
+    offices = [_office(page, i, thread) for i, thread in initials.items()]
+    of |= {id(d): t for d, t in zip(offices, initials.values(), strict=True)}
     referents, speakers = Referents(page, threads), Speakers(page)
-    drafts = [*named, *nominals(page, named, role_heads), *_pronouns(page)]
+    drafts = [*named, *nominals(page, named, role_heads), *offices, *_pronouns(page)]
+    heads = {d.head: of[id(d)] for d in named}
     entries, entered = entry_starts(page), 0
     for draft in sorted(drafts, key=lambda d: (d.head, d.start)):
         if (entry := bisect_right(entries, draft.start)) > entered:
@@ -46,12 +58,15 @@ def chains(page: Page, named: list[Draft]) -> tuple[tuple[Mention, ...], tuple[C
         if draft.form == "name":
             thread = of[id(draft)]
             referents.meet(thread, draft)
+        elif id(draft) in of:
+            thread = of[id(draft)]
+            thread.add(draft)
         elif draft.form == "nominal":
             thread = referents.resolve(draft)
             if thread.drafts[0] is draft:
                 threads.append(thread)
         else:
-            meant = speakers.resolve(draft)
+            meant = _named_below(page, draft, heads, speakers.resolve(draft))
             if meant is None:
                 continue
             thread, why = meant
@@ -64,6 +79,31 @@ def chains(page: Page, named: list[Draft]) -> tuple[tuple[Mention, ...], tuple[C
             holder.add(draft, Reason("role-of", holder.drafts[0].text) if draft.form == "nominal" else NO_REASON)
         threads.remove(unnamed)
     return _records(page, threads)
+
+
+def _named_below(
+    page: Page, draft: Draft, heads: Mapping[int, Thread], above: tuple[Thread, Reason] | None
+) -> tuple[Thread, Reason] | None:
+    """Give whom a pronoun means that the subject below it names: nobody where one named just above may be meant too."""
+    token = page.doc[draft.i]
+    subject = named_below(token)
+    below = heads.get(subject.i) if subject is not None else None
+    gender = GENDER.get(page.lower[draft.i], "")
+    if below is None or below.kind != "person" or not gender or below.gender not in ("", gender):
+        return above
+    start = token.sent.start
+    before = page.doc[start - 1].sent.start if start else 0
+    near = above is not None and any(before <= d.i < start for d in above[0].drafts)
+    if near and page.paragraph[before] == page.paragraph[draft.i]:
+        return above if above is not None and above[0] is below else None
+    return below, Reason("pronoun", "subject-below")
+
+
+def _office(page: Page, i: int, thread: Thread) -> Draft:
+    """Give the mention of an office told by initials at token `i`, behind its article."""
+    because = Reason("role-of", thread.drafts[0].text)
+    start = page.starts[i - 1]
+    return Draft(i - 1, i + 1, start, page.end(i), page.text(i - 1, i + 1), "person", "nominal", because, i)
 
 
 def _pronouns(page: Page) -> list[Draft]:

@@ -17,7 +17,7 @@ from rashomon.reading.mentions.gazetteer import atlas, gazetteer
 from rashomon.reading.mentions.kinds import vessels
 from rashomon.reading.mentions.page import PARTICLES, WESTERN_PARTICLES, Page
 from rashomon.reading.mentions.spelling import name_key
-from rashomon.reading.mentions.trimming import HYPHENS, is_like_a_person, office_of, trimming
+from rashomon.reading.mentions.trimming import HYPHENS, is_like_a_person, is_ordinary, office_of, trimming
 from rashomon.records import Reason
 
 COURTESIES = word_set("words_of_mentions", "courtesy")
@@ -107,7 +107,7 @@ def _step(page: Page, i: int, j: int) -> int:
         if page.name_word(j + 1) or page.particle(j + 1):
             return 2
         return 2 if _inside_entity(page, j + 1) and page.labels[j + 1] in ner.PERSON and lower[j + 1].isalpha() else 0
-    if lower[j] in _OPENING and page.name_word(j + 1) and page.labels[j - 1] in ner.PERSON:
+    if lower[j] in _OPENING and page.name_word(j + 1):
         return _nickname(page, j)
     if before in HYPHENS or before in PARTICLES:
         if page.blank(j) and before in PARTICLES:
@@ -133,8 +133,11 @@ def _step(page: Page, i: int, j: int) -> int:
 
 def _nickname(page: Page, j: int) -> int:
     """Give how far 'James “Red” Olsen' and 'Anna (Annie) Berg' carry a name on from the mark at `j`."""
-    known = j + 3 < len(page) and page.labels[j + 3] in ner.PERSON and page.name_word(j + 3)
-    return 4 if known and page.words[j + 2] in _CLOSING else 0
+    if j + 3 >= len(page) or not page.name_word(j + 3) or page.words[j + 2] not in _CLOSING:
+        return 0
+    by_model = page.labels[j - 1] in ner.PERSON and page.labels[j + 3] in ner.PERSON
+    given = page.lower[j - 1] in gazetteer().given and page.tags[j + 3] in tags.PROPER and not page.first[j + 3]
+    return 4 if by_model or (given and not is_ordinary(page.lower[j + 3])) else 0
 
 
 def _inside_entity(page: Page, j: int) -> bool:
@@ -184,6 +187,8 @@ def _pieces(page: Page, i: int, j: int) -> list[tuple[int, int]]:
         before = page.lower[k - 1]
         if not page.opens[k] or before in HYPHENS or before in PARTICLES or before in {"of", "the"} or before.isspace():
             continue
+        if {page.words[k - 1], page.words[k - 2]} & _CLOSING - _OPENING:
+            continue  # behind a nickname
         if page.words[k - 1] in vessels() or _is_first_name(page, k - 1):
             continue
         if (

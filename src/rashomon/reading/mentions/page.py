@@ -32,7 +32,7 @@ _FUNCTION_TAGS = (
     | tags.WHEN
 )
 _FUNCTION_WORDS = word_set("words_of_mentions", "no_name")
-_OPEN, _CLOSE = frozenset("“„«"), frozenset("”»")
+_OPEN, _CLOSE, _STOPS = frozenset("“„«"), frozenset("”»"), frozenset(".,!?…")
 
 
 class Page:
@@ -112,15 +112,24 @@ class Page:
     def quoted(self) -> list[bool]:
         """Whether each token stands inside quotation marks; a quotation never closed ends with its paragraph.
 
-        A straight mark right behind a word opens none, though the page has lost the one that it closes.
+        A straight mark right behind a word opens none, though the page has lost the one that it closes. Where every
+        sentence has a line of its own, the mark behind a stop in one of the next lines closes it.
         """
-        inside, out = False, []
+        inside, below, out = False, -1, []
         for i, word in enumerate(self.words):
+            if "\n" in word:
+                below = -1 if word.count("\n") > 1 else i + 1 if inside else below
+            straight = word in {'"', "``", "''"}
+            if below >= 0 and (word[0] in _CLOSE or word[0] in _OPEN or straight):
+                if word[0] not in _OPEN and self.words[i - 1] in _STOPS:
+                    out[below:] = [True] * (i - below)
+                    straight, inside = False, False
+                below = -1
             if word[0] in _OPEN:
                 inside = True
             elif word[0] in _CLOSE or "\n" in word:
                 inside = False
-            elif word in {'"', "``", "''"}:
+            elif straight:
                 inside = not inside and not self._closes(i)
             out.append(inside)
         return out

@@ -18,7 +18,7 @@ from spacy.tokens import Token
 from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent
+from rashomon.reading.grammar.dependents import dependent, has_dependent
 from rashomon.reading.mentions.draft import Draft, Thread
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.verbs import SUBJECTS, utters, verb_of
@@ -47,6 +47,7 @@ def answers(pronoun: Token) -> bool:
         or verb.lemma_.lower() not in _denying()
         or verb.dep_ not in rel.ROOT
         or not pronoun.sent.start
+        or has_dependent(verb, rel.ADVERBIAL, ("also",))  # who spoke goes on
     ):
         return False
     said = [c for c in verb.children if c.i > verb.i and c.dep_ in rel.WHAT_IS_SAID]
@@ -126,6 +127,22 @@ def is_asked(token: Token, subjects: Mapping[int, Thread]) -> bool:
         return False
     by = subjects.get(verb.i)
     return by is None or by.kind not in {"person", "group"}
+
+
+_CONCEDES = word_set("words_of_mentions", "concedes")
+
+
+def named_below(pronoun: Token) -> Token | None:
+    """Give the subject that may be meant before it is named: "While he called it a sham, Berg signed"."""
+    verb, main = pronoun.head, pronoun.head.head
+    if pronoun.dep_ not in rel.ACTIVE_SUBJECT or verb.dep_ not in rel.ADVERBIAL_CLAUSE or not verb.i < main.i:
+        return None
+    if not any(c.dep_ in rel.SUBORDINATOR and c.lower_ in _CONCEDES for c in verb.children):
+        return None
+    below = dependent(main, rel.ACTIVE_SUBJECT)
+    first = next((t for t in pronoun.sent if t.is_alpha), pronoun)
+    opens = first == verb.left_edge or first.head == verb
+    return below if below is not None and below.i > verb.right_edge.i and opens else None
 
 
 GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}

@@ -31,7 +31,7 @@ from rashomon.reading.mentions.pronoun_context import (
     tag_behind,
     words_of,
 )
-from rashomon.reading.mentions.speaking_bodies import SpeakingBodies, takes_a_view
+from rashomon.reading.mentions.speaking_bodies import SpeakingBodies, accounts, takes_a_view
 from rashomon.reading.mentions.unread import unread
 from rashomon.reading.mentions.verbs import SUBJECTS, before_then, dies, first_of_all, lifted, speaking, utters, verb_of
 from rashomon.records import Reason
@@ -144,11 +144,13 @@ class Speakers:
             self.outlet, self.outlet_at = thread, draft.i
 
     def _is_brought_in(self, token: Token) -> bool:
-        """Whether a sentence without a speaker goes on to tell of a person: "the fears of Berg, who has fled"."""
+        """Whether a sentence without a speaker goes on to tell of a person: "the fears of Berg, who has fled".
+
+        Or of his words, "those who heard Berg's speech".
+        """
         new = token.sent.start > max(self.spoke_at, self.told_in)
-        return new and any(
-            c.dep_ in rel.RELATIVE and any(w.lower_ == "who" for w in c.children) for c in token.children
-        )
+        his_words = token.dep_ in rel.OWNER and token.head.lemma_.lower() in accounts()
+        return new and (his_words or any(_asks_who(c) for c in token.children))
 
     def _speaks(self, token: Token, verb: Token | None) -> bool:
         """The mention is the subject of a speaking verb, stands after "according to", or before a colon."""
@@ -479,6 +481,10 @@ def _is_how_he_is(pronoun: Token, owner: Token) -> bool:
     if owner.dep_ not in rel.OWNER or held.lemma_.lower() not in _OF_THE_BODY or pronoun.dep_ not in SUBJECTS:
         return False
     return held.dep_ in SUBJECTS and verb.dep_ in rel.JOINED and verb.head == held.head
+
+
+def _asks_who(clause: Token) -> bool:
+    return clause.dep_ in rel.RELATIVE and any(w.lower_ == "who" for w in clause.children)
 
 
 def _is_owned(subject: Token) -> bool:

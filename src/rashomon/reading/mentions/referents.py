@@ -319,11 +319,20 @@ class Referents:
                 return thread
             if owner != held or not (marks <= known or known <= marks) or self._named_otherwise(draft, marks - known):
                 continue
+            if draft.plural and self._counted_otherwise(draft, thread.drafts[0], opener):
+                continue
             if opener in _INDEFINITE and not (draft.kind in {"group", "organisation"} and marks == known and marks):
                 continue
             draft.because = Reason("same-noun", lemma)
             return thread
         return None
+
+    def _counted_otherwise(self, draft: Draft, first: Draft, opener: str) -> bool:
+        """Whether some of a kind are counted, and those told of beside them are all: "Three miners … Miners say"."""
+        counts = [
+            {self.page.lower[k] for k in range(d.i, d.head) if self.page.tags[k] in tags.NUMERAL} for d in (first, draft)
+        ]
+        return counts[0] != counts[1] and (bool(counts[1]) or opener not in _DEFINITE)
 
     def _two_alike(self, before: list[tuple[Thread, frozenset[str], int]]) -> bool:
         """Whether the last two of one noun stand side by side: "the health ministry and the water ministry"."""

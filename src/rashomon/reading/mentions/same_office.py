@@ -1,17 +1,21 @@
 """Whether two role phrases can be of one office: that of another place, or a former one, is another person's.
 
 "Ohio Governor Ann Holm … The governor of neighbouring Iowa" are two; "The governor of Ohio resigned. … The governor,
-Ann Holm, said" are one, where nobody else of the report bears the role.
+Ann Holm, said" are one, where nobody else of the report bears the role. So is an office told by its initials: "District
+Attorney Ann Holm … The DA said".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import combinations
 
 from rashomon.language import word_set
 from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.draft import Draft, Thread
+from rashomon.reading.mentions.gazetteer import atlas
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.trimming import is_ordinary, is_role
 
@@ -47,6 +51,28 @@ def _proper(page: Page, i: int, j: int) -> frozenset[str]:
 def is_elsewhere(page: Page, draft: Draft) -> bool:
     """Whether a role phrase says that it is of another place than the one told of: "the mayor of neighbouring Karm"."""
     return any(page.lower[k] in _ELSEWHERE for k in range(draft.i, draft.j))
+
+
+def initialled(page: Page, persons: Iterable[Thread]) -> dict[int, Thread]:
+    """Give whom initials behind "the" mean, by token: the one person of the report whose office they are of."""
+    found: dict[str, dict[int, Thread]] = {}
+    for thread in persons:
+        for i, j, head in thread.roles:
+            words = [k for k in range(i, j) if page.lower[k].isalpha() and not page.function_word(k)]
+            for first, last in combinations(range(len(words) + 1), 2):
+                if last - first in _INITIALS and head in words[first:last] and is_role(page.lower[head]):
+                    initials = "".join(page.words[k][0].upper() for k in words[first:last])
+                    found.setdefault(initials, {})[id(thread)] = thread
+    out: dict[int, Thread] = {}
+    for i in range(1, len(page)):
+        word = page.words[i].replace(".", "")
+        behind = page.lower[i - 1] == "the" and word.isupper() and page.doc[i].dep_ in rel.SUBJECT | rel.GOVERNED
+        if behind and word not in atlas().states and len(bearers := found.get(word, {})) == 1:
+            out[i] = next(iter(bearers.values()))
+    return out
+
+
+_INITIALS = range(2, 5)
 
 
 def held_by(

@@ -76,7 +76,7 @@ class SpeakingBodies:
     def _whose_account(self, sentence: Span) -> Thread | None:
         """Give the body that owns the account which is the subject of a sentence."""
         subject = dependent(sentence.root, SUBJECTS)
-        if subject is None or subject.lemma_.lower() not in _accounts() or subject.tag_ not in tags.SINGULAR:
+        if subject is None or subject.lemma_.lower() not in accounts() or subject.tag_ not in tags.SINGULAR:
             return None
         for owner in subject.children:
             if owner.dep_ in _OWNS and owner.i in self.at:
@@ -124,6 +124,7 @@ def _forward() -> frozenset[str]:
 
 
 @cache
-def _accounts() -> frozenset[str]:
-    accounts = {row[0] for row in lexicon("claim_nouns") if row[1] == "claim"}
-    return frozenset(accounts | _REPLIES | {row[0] for row in lexicon("source_nouns") if row[1] == "document"})
+def accounts() -> frozenset[str]:
+    """Give the nouns for what somebody tells, and for the papers in which he does."""
+    told = {row[0] for row in lexicon("claim_nouns") if row[1] == "claim"}
+    return frozenset(told | _REPLIES | {row[0] for row in lexicon("source_nouns") if row[1] == "document"})

@@ -25,6 +25,7 @@ _PORTFOLIOS = word_set("words_of_mentions", "portfolio")
 _OFFICE = 9
 """Words of an office and of what it is of."""
 _TAIL = word_set("words_of_mentions", "inside_office")
+_FIRST = word_set("words_of_attributions", "says_first")
 Part = tuple[int, int, tuple[int, int] | None]
 
 
@@ -47,17 +48,19 @@ def trimming(page: Page, i: int, j: int) -> list[Part]:
         elif _is_platform(page, i, j):
             out.append((i, i + 1, None))
             i += 1
+        elif _says_what_follows(page, i, j):
+            i += 1
         elif n := _state(page, i, j):
             out.append((i, i + n, None))
             i += n
-        elif n := _adjective(page, i, j):
+        elif n := _adjective(page, i, j) or _byword(page, i, j):
             i += n
         elif n := _title(page, i, j):
             title = (title[0] if title else i, i + n)
             i += n
         elif k := _late_title(page, i, j):
             out += [part for part in trimming(page, i, k) if _stands_alone(page, part)]
-            title = (k, k + _titled(page, k, j))
+            title = (k, k + (_titled(page, k, j) or 1))
             i = title[1]
         else:
             break
@@ -70,6 +73,24 @@ def _is_platform(page: Page, i: int, j: int) -> bool:
     """Whether where somebody posts stands before who does: "In a post on Facebook Ann Holm said"."""
     posted = j - i > 1 and i > 0 and page.lower[i - 1] in ("on", "to", "via") and page.words[i + 1] not in HYPHENS
     return posted and page.lower[i] in _platforms() and is_like_a_person(page, i + 1, j)
+
+
+def _byword(page: Page, i: int, j: int) -> bool:
+    """Whether a word of the language stands before a full name, as where a capital opens it: "Crooked Ann Holm"."""
+    return (
+        j - i > 2
+        and page.labels[j - 1] in ner.PERSON
+        and is_ordinary(page.lower[i])
+        and page.lower[i] not in gazetteer().given
+        and page.lower[i + 1] in gazetteer().given
+        and page.words[j - 1] not in gazetteer().heads
+    )
+
+
+def _says_what_follows(page: Page, i: int, j: int) -> bool:
+    """Whether a verb opens the sentence, before who says the quotation that follows: 'Said Holm, “It fell”'."""
+    opens = page.first[i] and j - i > 1 and page.lower[i] in _FIRST
+    return opens and page.words[j : j + 1] in ([","], [":"]) and any(page.quoted[j + 1 : j + 2])
 
 
 @cache
@@ -86,13 +107,26 @@ def _late_title(page: Page, i: int, j: int) -> int:
     """Give where the last title stands inside the run ("Ohio Party Chairman David Pepper"); 0 where none does."""
     g = gazetteer()
     for k in range(i + 1, j - 1):
-        n = _titled(page, k, j)
+        n = _titled(page, k, j) or _office_of_a_place(page, i, k, j)
         told = k + n < j and (
             page.labels[k + n] in ner.PERSON or page.lower[k + n] in g.given or page.labels[j - 1] in ner.PERSON
         )
         if n and told:
             return k if page.words[k - 1] not in HYPHENS else 0
     return 0
+
+
+def _office_of_a_place(page: Page, i: int, k: int, j: int) -> int:
+    """Give 1 where the noun of an office at `k` parts a place or body from a full name: "Elm City Councilman Bo Holm".
+
+    The model may take it all for a name where it knows no given name in it.
+    """
+    noun = nominal_heads().get(page.lower[k])
+    before = {page.lower[n] for n in range(i, k)}
+    of_something = any(page.words[n] in gazetteer().heads or is_ordinary(page.lower[n]) for n in range(i, k))
+    by_model = page.labels[k] not in ner.PERSON and all(page.labels[n] in ner.PERSON for n in range(k + 1, j))
+    full = k + 2 < j and not before & gazetteer().given.keys() and (by_model or is_like_a_person(page, k + 1, j))
+    return int(noun is not None and noun[0] == "person" and of_something and full)
 
 
 def office_of(page: Page, i: int) -> tuple[int, int] | None:
