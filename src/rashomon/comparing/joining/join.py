@@ -37,7 +37,7 @@ def in_passing(unit: Unit) -> bool:
     clause = unit.clause
     if clause.link == "main" or clause.status == "denied":
         return False
-    if clause.link == "complement" and clause.wording is None and clause.status in TOLD:
+    if clause.link == "complement" and clause.wording is None and clause.status in TOLD and not unit.asks:
         return False
     return len(unit.terms) + len(unit.entities) <= (_SLIGHT_AND_UNFIT if clause.wording is None else _SLIGHT)
 
