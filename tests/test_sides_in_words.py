@@ -20,6 +20,11 @@ WORDED = (
         {"The army denied that.", "The army had poisoned the wells of Tarn."},
         "what else the denier says is not what he denies",
     ),
+    (
+        ("The army said that the driver had carried a rifle. His widow, who left, denies that he carried a rifle.",),
+        {"His widow, who left, denies that he carried a rifle."},
+        "what is denied is not shown as the word of who denies it",
+    ),
 )
 
 
@@ -36,3 +41,26 @@ def test_the_words_of_a_side_are_its_report_s_outside_of_brackets() -> None:
             report = side.evidence[0][0]
             outside = side.said.partition("]")[2] or side.said
             assert outside.strip(" .")[1:] in story.reports[report].text
+
+
+DOUBTED = (
+    ("Her lawyer doubts that it leaked.", False, "who doubts"),
+    ("The union is sceptical that the plant leaked acid.", False, "an adjective of doubt"),
+    ("The union is unconvinced that the plant leaked acid into the river.", False, "another"),
+    ("The union questioned whether the plant leaked acid into the river.", False, "who asks whether"),
+    ("The union said that the plant leaked acid into the river.", True, "who says so"),
+    ("The union is certain that the plant leaked acid into the river.", True, "who is sure"),
+)
+
+
+@pytest.mark.parametrize(("text", "says", "why"), DOUBTED, ids=[row[-1] for row in DOUBTED])
+def test_who_doubts_that_something_is_so_does_not_say_that_it_is(text: str, says: bool, why: str) -> None:
+    before = (
+        "The ministry said that the plant had leaked acid into the river. "
+        "The owner of the plant, Lena Berg, denied that the plant had leaked acid into the river."
+    )
+    story = told(f"{before} {text}")
+    stances = {t.stance for c in story.found.claims for t in c.tellings if t.start >= len(before)}
+    assert ("says" in stances) == says, why
+    of_the_ministry = [s for c in story.found.conflicts for s in c.sides if "institution:ministry" in s.voices]
+    assert says or not any(span[1] >= len(before) for s in of_the_ministry for span in s.evidence), why

@@ -122,9 +122,13 @@ class Index:
         return len(b.terms) + len(b.entities) > 1
 
     def _may_not_be(self, u: Unit) -> bool:
-        """Whether a clause is not told as so, or hangs on a verb that is not: "it should be up to him to go"."""
+        """Whether a clause is not told as so, or hangs on a verb that is not: "it should be up to him to go".
+
+        Who doubts that something is so does not tell it either.
+        """
         c = u.clause
-        if c.status in _NOT_TOLD:
+        said = self._clause.get((u.report, c.content or ""))
+        if c.status in _NOT_TOLD or (said is not None and said.status in _NOT_TOLD):
             return True
         if c.link != "complement" or c.wording is not None or c.within is None:
             return False

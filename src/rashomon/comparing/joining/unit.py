@@ -270,7 +270,7 @@ class _OfReport:
             core_frames=core_frames,
             core_predicate=_terms(core.predicate),
             core_negated=core.negated,
-            core_open=core is not c and _is_open(core),
+            core_open=core is not c and (_is_open(core) or _is_doubted(core)),
             senses=_senses(terms | things) | entities | people,
             beside=self._beside(c.sentence),
             figures=frozenset((f.value, counted(f)) for f in mine),
@@ -424,6 +424,20 @@ def _is_open(c: Clause) -> bool:
     return c.status == "hedged" and any(
         step.rule == "hedged" and step.words in _leaving_open() for step in c.because.steps
     )
+
+
+def _is_doubted(c: Clause) -> bool:
+    """Whether what governs a clause doubts it, or asks whether it is so."""
+    return c.status == "hypothetical" and any(
+        step.rule == "hypothetical" and step.words in _doubting() for step in c.because.steps
+    )
+
+
+@cache
+def _doubting() -> frozenset[str]:
+    verbs = {row[0] for row in lexicon("attribution_verbs") if row[2] == "doubt"}
+    adjectives = {row[0] for row in lexicon("attribution_adjectives") if row[1] == "doubt"}
+    return frozenset(verbs | adjectives | {row[0] for row in lexicon("question_words") if row[1:]})
 
 
 @cache
