@@ -30,8 +30,8 @@ JOINED = [
         "denied by both",
     ),
     (
-        "The drivers of the Selde ferry do not trust the new radar, the union said.",
-        "The union of the Selde ferry said that its drivers have no trust in the new radar.",
+        "The drivers of the Selde ferry do not trust the new radar.",
+        "The drivers of the Selde ferry have no trust in the new radar.",
         "no trust, in a verb and a noun",
     ),
     (

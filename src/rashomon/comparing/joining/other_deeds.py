@@ -55,7 +55,12 @@ def two_of_one(a: Unit, b: Unit) -> bool:
 
 def denies_another_deed(a: Unit, b: Unit) -> bool:
     """Whether only one says that something is not so, and neither tells a deed of the other."""
-    return denied(a) != denied(b) and tells(a) and tells(b) and not _share_a_deed(a, b)
+    return tells_not(a) != tells_not(b) and tells(a) and tells(b) and not _share_a_deed(a, b)
+
+
+def tells_not(u: Unit) -> bool:
+    """Whether a clause, or what it says, tells that something is not so."""
+    return denied(u) != (u.clause.content is not None and u.core_negated)
 
 
 def _undergo_apart(a: Unit, b: Unit) -> bool:
