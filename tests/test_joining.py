@@ -25,6 +25,21 @@ from rashomon.records import Reading, Report
 
 JOINED = [
     (
+        "The guards never opened the gate of the Selde camp, a survivor said.",
+        "The guards of the Selde camp did not open the gate.",
+        "denied by both",
+    ),
+    (
+        "The drivers of the Selde ferry do not trust the new radar.",
+        "The drivers of the Selde ferry have no trust in the new radar.",
+        "no trust, in a verb and a noun",
+    ),
+    (
+        "Ilka Veld denied that she had forged the tests of the Tarn clinic.",
+        "Ilka Veld did not forge the tests of the Tarn clinic, her lawyer said.",
+        "a deed denied, by its name",
+    ),
+    (
         "Inspectors do not know why the boiler at the Selde dairy burst on Monday.",
         "Inspectors still do not know why the boiler at the Selde dairy burst.",
         "one question",
@@ -116,6 +131,26 @@ JOINED = [
     ),
 ]
 APART = [
+    (
+        "The drivers of the Selde ferry do not trust the new radar.",
+        "The drivers of the Selde ferry praised the new radar.",
+        "not trusted is no denial of praise",
+    ),
+    (
+        "The youth of Selde have no outlet for their anger over the fare rise.",
+        "Ada Feld saw an outburst of anger from the youth of Selde over the fare rise.",
+        "what they lack, and what was seen of them",
+    ),
+    (
+        "Nobody in Selde repaired the old sluice of the Tarn canal before the flood.",
+        "The flood tore away the old sluice of the Tarn canal in Selde.",
+        "not mended is no denial that it broke",
+    ),
+    (
+        "The coast guard never searched the wreck of the trawler Alba for the cook.",
+        "The cook went down with the wreck of the trawler Alba.",
+        "not searched is no denial of what befell him",
+    ),
     (
         "It is not known which of the seven shells killed the ferryman Odo Brandt on Monday.",
         "Seven shells hit the ferryman Odo Brandt on Monday, an autopsy showed.",

@@ -1,5 +1,4 @@
-"""What two clauses tell of one thing and of two: one more than the other counts, enough and nothing, tried and done,
-asked and told.
+"""What two clauses tell of one thing and of two: one more than others count, enough and none, tried and done, asked.
 
 What had not been done when one was printed and is told as done on a later day is no denial. Else words decide it that a
 likeness of all words does not weigh (the lexicon `words_of_joining`).

@@ -40,7 +40,13 @@ from rashomon.comparing.joining.denied import denied
 from rashomon.comparing.joining.incidence import Incidence, Ints
 from rashomon.comparing.joining.likely import Likely
 from rashomon.comparing.joining.manners import how_died, two_manners
-from rashomon.comparing.joining.other_deeds import may_be_two, tells, two_of_one
+from rashomon.comparing.joining.other_deeds import (
+    denies_another_deed,
+    may_be_two,
+    tells,
+    tells_not,
+    two_of_one,
+)
 from rashomon.comparing.joining.other_values import says_otherwise, two_times
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.rarity import is_entity
@@ -448,6 +454,7 @@ _ALONE = (
     _Wall(only_one_asks, needs=asks, either=True),
     _Wall(only_one_ought, needs=ought, either=True),
     _Wall(two_of_one, needs=tells, may=may_be_two),
+    _Wall(denies_another_deed, needs=tells_not, either=True),
     _Wall(_corrected, needs=lambda u: bool(u.article and u.clause.figures)),
 )
 _TIMES = _Wall(two_times, needs=lambda u: bool(u.times))

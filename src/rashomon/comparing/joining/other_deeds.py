@@ -4,6 +4,8 @@ What a clause tells is known by its predicates, those of what it only says among
 by its word or its class. Where neither tells a deed of the other, and all else that both name in their own words is
 who takes part, they are two, the more so where one says that something is not so: "is admired", "will not quit". What
 counts the same ("claimed 67 lives", "left 67 dead") may be one, and what only tells who has what ("have justice").
+
+Where only one says that something is not so, it is the other's matter only by a deed that both tell.
 """
 
 from __future__ import annotations
@@ -49,6 +51,16 @@ def two_of_one(a: Unit, b: Unit) -> bool:
     if denied(a) != denied(b):
         return not shared - _names(a.subjects | a.objects | b.subjects | b.objects)
     return not shared - who
+
+
+def denies_another_deed(a: Unit, b: Unit) -> bool:
+    """Whether only one says that something is not so, and neither tells a deed of the other."""
+    return tells_not(a) != tells_not(b) and tells(a) and tells(b) and not _share_a_deed(a, b)
+
+
+def tells_not(u: Unit) -> bool:
+    """Whether a clause, or what it says, tells that something is not so."""
+    return denied(u) != (u.clause.content is not None and u.core_negated)
 
 
 def _undergo_apart(a: Unit, b: Unit) -> bool:
