@@ -47,7 +47,7 @@ def shared_helpers(parse: Parse, head: int, own: int) -> list[int] | None:
     mine = {parse.dep[c] for c in parse.children[head]}
     if mine & (rel.ANY_HELPER | rel.OBJECT) or not any(parse.dep[c] in rel.PASSIVE_HELPER for c in helpers):
         return None
-    if parse.lower[own] in heeded("one alone") and not any(parse.lower[c] in heeded("of one alone") for c in helpers):
+    if parse.lower[own] in heeded("one alone") and any(parse.lower[c] in heeded("of several") for c in helpers):
         return []  # "two have been killed and another wounded"
     return helpers
 

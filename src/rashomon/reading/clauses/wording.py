@@ -141,6 +141,8 @@ def _is_asked(parse: Parse, head: int) -> bool:
     if parse.dep[head] not in rel.CONTENT | rel.GOVERNED_CLAUSE:
         return False
     first = min((x for c in opening for x in below(parse, c)), default=head)
+    if parse.dep[head] in rel.GOVERNED_CLAUSE and parse.tag[first] in tags.WHEN:
+        return True  # "a mile from where it sank"
     return parse.tag[first] in tags.RELATIVE or (parse.tag[first] in tags.WHEN and parse.head[first] != head)
 
 
@@ -253,8 +255,11 @@ def _agrees(parse: Parse, subject: int, verb: Sequence[int]) -> bool:
     """Whether one or several can do it: "Berg said that some are guards and have been asked" is not of Berg."""
     forms = [*verb, *(c for c in parse.children[verb[0]] if parse.dep[c] in rel.ANY_HELPER)]
     finite = min((i for i in forms if parse.tag[i] in tags.FINITE), default=None)
-    if finite is None or any(parse.dep[c] in rel.JOINED for c in parse.children[subject]):
+    if finite is None:
         return True
+    if any(parse.dep[c] in rel.JOINED for c in parse.children[subject]):  # "a van and Rusu was fined" is misread
+        both = any(parse.lemma[c] == "and" for c in parse.children[subject])
+        return not both or parse.lower[finite] not in heeded("of one alone")
     if parse.tag[subject] in tags.SINGULAR:
         return parse.tag[finite] not in tags.PRESENT_PLURAL and parse.lower[finite] != "were"
     return parse.tag[subject] not in tags.PLURAL or (
@@ -281,14 +286,15 @@ def _antecedent(parse: Parse, head: int) -> int | None:
 
 def _carrier(parse: Parse, head: int) -> tuple[int, list[int]]:
     """Give the verb that has the subject of a joined one, and the helpers that the joined one shares."""
-    above = parse.head[head]
+    own = any(parse.dep[c] in rel.ANY_HELPER for c in parse.children[head])
+    bare = parse.tag[head] in tags.ANY_PARTICIPLE | tags.BARE_VERB and not own
+    above, helpers = parse.head[head], list[int]()
     for _ in range(_FARTHEST):
+        if bare and not helpers:
+            helpers = [c for c in parse.children[above] if parse.dep[c] in rel.ANY_HELPER]
         if parse.dep[above] not in rel.JOINED or any(parse.dep[c] in _SUBJECTS for c in parse.children[above]):
             break
         above = parse.head[above]
-    own = any(parse.dep[c] in rel.ANY_HELPER for c in parse.children[head])
-    bare = parse.tag[head] in tags.ANY_PARTICIPLE | tags.BARE_VERB and not own
-    helpers = [c for c in parse.children[above] if parse.dep[c] in rel.ANY_HELPER] if bare else []
     return above, helpers
 
 
