@@ -195,7 +195,7 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
         elif (
             dep in rel.ADVERBIAL
             and c < head
-            and (parse.tag[c] in tags.WHEN or (parse.lower[c] in heeded("opener") and c <= first + 1))
+            and (parse.tag[c] in tags.WHEN or (parse.lower[c] in heeded("opener") and _opens(parse, c, first)))
             and not points_back(parse, c)
         ):
             body = set(below(parse, c))
@@ -211,6 +211,11 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
     for c in parse.children[head]:
         if parse.dep[c] in rel.UNSURE and parse.pos[c] in _NAMING and "according" in parse.lower[head:c]:
             keep -= set(below(parse, c))  # "according to the teacher, Ann Holm"
+
+
+def _opens(parse: Parse, adverb: int, first: int) -> bool:
+    """Whether an adverb is the first word but one, or opens with how long: "half an hour later" tells of no day."""
+    return adverb <= first + 1 or (min(below(parse, adverb)) == first and adverb + 1 not in parse.children[adverb])
 
 
 def _is_said_beside(parse: Parse, verb: int, head: int) -> bool:
