@@ -274,6 +274,8 @@ KEPT = [
 
 
 JOINED = [
+    ("The sailors are being held on board the Orla and will be handed over ashore, perhaps at Tarn in Pell, the ship's next port of call.", "held", "The sailors are being held on board the Orla", "what stands beside the words of the next verb"),
+    ("The sailors were held on the Orla, a frigate of the fleet, and were freed at Tarn.", "held", "The sailors were held on the Orla, a frigate of the fleet", "its own stays"),
     ("Families of those who drowned in the ferry wept at the pier.", "drowned", None, "who “those” are is not told"),
     ("The mayor met the guards who drowned nine dogs in the pit.", "drowned", "[the guards] drowned nine dogs in the pit", "the noun itself"),
     ("Witnesses identified the van as a grey Orla and Ivan Rusu, 23, of Tarn, was identified and fined on Friday.", "fined", None, "two “was” not fined"),

@@ -67,6 +67,16 @@ def next_sentence(parse: Parse, head: int, keep: Set[int]) -> set[int]:
     return found & set(keep)
 
 
+def beside_what_went(parse: Parse, head: int, keep: Set[int]) -> set[int]:
+    """Give a noun set beside another across a joined verb that went: "sat and will go to Tarn, his next port"."""
+    gone = {c for c in parse.children[head] if parse.dep[c] in rel.JOINED and c not in keep and c > head}
+    found: set[int] = set()
+    for noun in keep:
+        if parse.dep[noun] in rel.APPOSITION and any(parse.head[noun] < verb < noun for verb in gone):
+            found |= set(below(parse, noun))
+    return found
+
+
 def not_only(parse: Parse, head: int) -> set[int]:
     """Give the "not only" of a verb, which turns nothing round: "not only freed it but towed it" tells "freed it"."""
     told = (c for c in range(max(0, head - _BETWEEN), head) if parse.lower[c] == "not")

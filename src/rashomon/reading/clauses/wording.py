@@ -20,7 +20,13 @@ from rashomon.reading.clauses.denied_beside import denies_what_is_before
 from rashomon.reading.clauses.extent import gives_anothers_reason
 from rashomon.reading.clauses.hanging import days, hangs, is_first_person, points_back
 from rashomon.reading.clauses.heeded import heeded
-from rashomon.reading.clauses.joined_verbs import lends_its_object, next_sentence, not_only, shared_helpers
+from rashomon.reading.clauses.joined_verbs import (
+    beside_what_went,
+    lends_its_object,
+    next_sentence,
+    not_only,
+    shared_helpers,
+)
 from rashomon.reading.clauses.speakers_deed import is_the_speakers
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -55,6 +61,7 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
     keep.difference_update(*(below(parse, i) for i in keep - {head} if denies_what_is_before(parse, i)))
     keep -= next_sentence(parse, head, keep) | not_only(parse, head)
     _part_with(parse, head, keep, sources)
+    keep -= beside_what_went(parse, head, keep)
     subject, missing = _subject(parse, head, keep)
     if missing or _is_a_time(parse, _subject_of(parse, head, subject), times):
         return None
