@@ -6,6 +6,9 @@ import re
 
 import pytest
 
+from rashomon.comparing.identity import identity
+from rashomon.comparing.joining.unit import units
+from rashomon.comparing.lines.one_death import days_of_death
 from told import Told, told
 
 _BRACKET = re.compile(r"\s*\[[^\]]*\]:?\s*")
@@ -276,3 +279,21 @@ def test_brackets_make_no_line_too_long() -> None:
     (line,) = told(text, days=("2031-05-09",)).lines()
     assert line.count("[") == 4
     assert len(line.split()) > 34
+
+
+# a sentence; whether it gives the day of the death of the one it names; why
+DIED = [
+    ("The miner Dal Orn was killed on 3 May, police said.", True, "whom the verb kills"),
+    ("Dal Orn was found dead on 3 May.", True, "found dead"),
+    ("Dal Orn was convicted on 3 May of two murders.", False, "who murdered is not dead"),
+    ("The miner Dal Orn was charged on 3 May with the murder of two clerks, police said.", False, "nor who is charged with it"),
+    ("Dal Orn was sentenced to death on 3 May.", False, "nor who is to die"),
+    ("Two clerks died and Dal Orn was hurt on 3 May.", False, "others died"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "died", "why"), DIED, ids=[d[-1] for d in DIED])
+def test_a_death_is_of_whom_the_verb_tells_it(text: str, died: bool, why: str) -> None:
+    found = told(text)
+    told_of = units(found.readings, identity(found.readings, (), ()), {})
+    assert bool(days_of_death(told_of)) == died, why

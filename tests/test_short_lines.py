@@ -46,6 +46,18 @@ AHEAD = [
     ("The court ordered him to pay for the gold of the vault.", "ordered", None, "nor to whom it was done"),
     ("The mayor thanked the crew for its work on the dam of Orsa.", "thanked", "The mayor thanked the crew for its work on the dam of Orsa.", "what hangs does not open it"),
 ]  # fmt: skip
+BEFORE = [
+    ("Such tremors are common in many old towns of Orsa.", "common", None, "which tremors stands before"),
+    ("Such a ruling would have closed nine mines in Tarn.", "closed", None, "which ruling too"),
+    ("Ships such as the Orla and the Selde were lost in the storm.", "lost", "Ships such as the Orla and the Selde were lost in the storm.", "“such as” gives an example"),
+    ("The mayor of Tarn condemned such raids on the old port.", "condemned", "The mayor of Tarn condemned such raids on the old port.", "it does not open the line"),
+    ("The storm off Orsa was such that nine ships sank at once.", "such", "The storm off Orsa was such that nine ships sank at once.", "how it was"),
+    ("Half an hour later a second crane was called in from Tarn.", "crane", "A second crane was called in from Tarn.", "later than what?"),
+    ("Two days later, the mayor of Orsa left for the port of Tarn.", "left", "The mayor of Orsa left for the port of Tarn.", "so of days"),
+    ("Later the mayor of Orsa left for the port of Tarn.", "left", "The mayor of Orsa left for the port of Tarn.", "the bare word"),
+    ("The mayor of Orsa left for the port of Tarn two days later.", "left", "The mayor of Orsa left for the port of Tarn two days later.", "where it does not open"),
+    ("Two days later than planned, the ferry of Orsa left for Tarn.", "left", "Two days later than planned, the ferry of Orsa left for Tarn.", "later than what is told"),
+]  # fmt: skip
 ADMITTED = [
     ("The driver confessed to setting nine barns on fire near Orsa.", "confessed", "The driver confessed to setting nine barns on fire near Orsa.", "what he confesses to is no sentence"),
     ("Mara Dorn admitted taking the gold from the vault.", "admitted", "Mara Dorn admitted taking the gold from the vault.", "nor what she admits"),
@@ -55,6 +67,8 @@ ADMITTED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "word", "line", "why"), AHEAD + ADMITTED, ids=[a[-1] for a in AHEAD + ADMITTED])
-def test_what_points_ahead_may_go(text: str, word: str, line: str | None, why: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "word", "line", "why"), AHEAD + BEFORE + ADMITTED, ids=[a[-1] for a in AHEAD + BEFORE + ADMITTED]
+)
+def test_what_points_outside_its_sentence(text: str, word: str, line: str | None, why: str) -> None:
     assert [x for x in told(text).lines() if word in x] == ([line] if line else []), why

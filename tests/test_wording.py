@@ -24,6 +24,13 @@ UNCUT = [
     ("The army shelled the fort on Monday and the port on Tuesday.", "on Monday", "what “and” joins may be joined inside it"),
     ("The court found the driver guilty of theft in a raid that left two clerks dead and a third blinded.", "that left two clerks dead", "nor half of what a clause tells"),
     ("The sailors were from Orsa and Tarn, two towns on the coast of Pell.", "on the coast of Pell", "what two towns"),
+    ("Crews from two towns were this morning called in to fight a blaze at the mill of Orsa.", "called in to fight a blaze at the mill of Orsa", "what they were is told by it"),
+    ("The mayor was on Friday seen at the port of Tarn.", "seen at the port of Tarn", "so of one"),
+    ('The captain called it "a cold night for the crew on the deck" on Friday.', "on the deck", "what somebody says in marks stays whole"),
+    ("Judge Ann Holm told a packed hall that she weighed all the aggravating facts and mitigating circumstances in the theft of the bell.", "that she weighed all the aggravating facts and mitigating circumstances in the theft of the bell", "what is told, whatever it hangs on"),
+    ("The loss was confirmed by Ann Holm, a spokeswoman for the league, the body that runs the cup.", "for the league", "what stands beside it would stand alone"),
+    ("The judge told a packed hall that he had weighed all facts of the theft, and he freed the guard.", "that he had weighed all facts of the theft", "what is told"),
+    ("The union told workers that the yard of Tarn would close in May.", "that the yard of Tarn would close in May", "so of what is told to several"),
 ]  # fmt: skip
 
 
@@ -37,13 +44,17 @@ def test_what_a_list_needs_is_not_cut(text: str, phrase: str, why: str) -> None:
 
 
 TOGETHER = [
+    ('The mayor left the pit in the evening after he had called the night "long and dark for us".', 'after he had called the night "long and dark for us', "a whole quotation may go"),
+    ("The union told nine workers, who had struck in the port of Tarn, that it was closed.", "who had struck in the port of Tarn", "who they are may go"),
+    ("The mayor was ill that week in the old port of Tarn.", "in the old port of Tarn", "how she was is told"),
+    ("The mayor of Tarn met Ann Holm, a nurse from the port, at noon on Friday.", "from the port", "nothing stands beside it"),
     ("The council took a grave view of raids in the strait after the seizure of the Orla, with 18 sailors on board, by pirates.", "after the seizure of the Orla … with 18 sailors on board", "who was on it goes with the ship"),
     ("The ferry left Orsa on Friday, with nine cars on board.", "on Friday", "a day has nobody on board"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "phrase", "why"), TOGETHER, ids=[t[2] for t in TOGETHER])
-def test_what_goes_with_a_phrase_goes_with_it(text: str, phrase: str, why: str) -> None:
+def test_what_may_go_and_what_goes_with_it(text: str, phrase: str, why: str) -> None:
     (reading,) = read([Report("r", text)])
     optional = [
         " … ".join(text[a:b] for a, b in body) for c in reading.clauses if c.wording for body in c.wording.optional
@@ -263,6 +274,15 @@ KEPT = [
 
 
 JOINED = [
+    ("The sailors are being held on board the Orla and will be handed over ashore, perhaps at Tarn in Pell, the ship's next port of call.", "held", "The sailors are being held on board the Orla", "what stands beside the words of the next verb"),
+    ("The sailors were held on the Orla, a frigate of the fleet, and were freed at Tarn.", "held", "The sailors were held on the Orla, a frigate of the fleet", "its own stays"),
+    ("Families of those who drowned in the ferry wept at the pier.", "drowned", None, "who “those” are is not told"),
+    ("The mayor met the guards who drowned nine dogs in the pit.", "drowned", "[the guards] drowned nine dogs in the pit", "the noun itself"),
+    ("Witnesses identified the van as a grey Orla and Ivan Rusu, 23, of Tarn, was identified and fined on Friday.", "fined", None, "two “was” not fined"),
+    ("Ivan Rusu and Ann Holm were found and fined on Friday.", "fined", "[Ivan Rusu and Ann Holm were] fined on Friday", "two were"),
+    ("Divers found the hull a mile from where the old ferry sank.", "sank", None, "where it was is not told"),
+    ("Divers asked about how the old ferry sank in the storm.", "sank", None, "nor how"),
+    ("Divers left before the old ferry sank in the storm.", "sank", "the old ferry sank in the storm", "when they left"),
     ("A coast guard crew not only freed the whale but towed it to deeper water.", "freed", "A coast guard crew freed the whale", "“only” goes with the “not” before it"),
     ("The bank not only closed nine branches, but also sold its seat in Tarn.", "closed", "The bank closed nine branches", "with “but also” too"),
     ("Divers did not only find the hull but raised its bell.", "find", "Divers did find the hull", "behind a helper"),

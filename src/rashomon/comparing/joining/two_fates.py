@@ -7,7 +7,7 @@ fate is what a clause's own word tells, or what its own figure counts (the lexic
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 import numpy as np
@@ -31,10 +31,15 @@ _WAYS = frozenset({"by", "is", "to", "who"})  # of a clause's own verb or adject
 @lru_cache(maxsize=1 << 15)
 def fates(u: Unit) -> frozenset[str]:
     """Give what the clause says has befallen people, in its own word or figure."""
-    told = {f.fate for f in u.clause.figures} | {fate for lemma in u.clause.predicate for fate in _of_word()[lemma]}
+    told = {f.fate for f in u.clause.figures} | fates_of(u.clause.predicate)
     if u.clause.lemma == "be" and any(a.lemma in word_set("words_of_joining", "held") for a in u.clause.arguments):
         told.add("held")
     return _OF_PEOPLE & told
+
+
+def fates_of(lemmas: Iterable[str]) -> frozenset[str]:
+    """Give what words tell to have befallen those of whom they are said."""
+    return frozenset().union(*(_of_word()[lemma] for lemma in lemmas))
 
 
 def two_fates(a: Unit, b: Unit) -> bool:

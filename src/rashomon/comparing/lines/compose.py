@@ -172,7 +172,7 @@ class Composer:
             return None
         pieces, hanging = self._resolved(unit, kept, others, year)
         lost = [h for h in hanging if self._is_lost(unit, h, pieces)]
-        if lost and (spared := _spared(kept, wording, lost)):
+        if all(h.kind == "pronoun" for h in lost) and (spared := _spared(kept, wording, lost)):
             kept = spared
             pieces, hanging = self._resolved(unit, kept, others, year)
         speaks = wording.positional or (position and clause.attribution is not None)
@@ -417,7 +417,7 @@ class Composer:
 
 def _spared(kept: Sequence[Span], wording: Wording, lost: Sequence[Hang]) -> list[Span]:
     """Give what is kept without what may go and hangs: "In her speech, Ann Holm left"; [] where it cannot go."""
-    left = list(kept)
+    left = list(kept) if lost else []
     for hang in lost:
         bodies = (b for b in wording.optional if any(start <= hang.start < end for start, end in b))
         body = next((b for b in bodies if not is_torn(without(left, b), left)), None)

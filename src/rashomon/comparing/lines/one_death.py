@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from rashomon.comparing.joining.rarity import is_entity
-from rashomon.comparing.joining.two_fates import fates
+from rashomon.comparing.joining.two_fates import fates_of
 from rashomon.comparing.joining.unit import TOLD, Unit
 
 _DEAD, _FOUND = "dead", "find"
@@ -19,10 +19,14 @@ _WRITTEN = frozenset({"clause", "known-event", "same-death", "sentence"})
 
 
 def who_died(unit: Unit) -> str | None:
-    """Give the id of the one named person whose death a clause tells as done; None where it tells of no such death."""
+    """Give the id of the one named person whose death a clause tells as done; None where it tells of no such death.
+
+    Who is charged with two murders is not dead: the verb tells the death, and no figure.
+    """
     clause = unit.clause
     found_dead = clause.lemma == _FOUND and _DEAD in unit.own
-    if not (found_dead or _DEAD in fates(unit)) or not unit.one or clause.negated or clause.status not in TOLD:
+    died = found_dead or _DEAD in fates_of(clause.predicate)
+    if not died or not unit.one or clause.negated or clause.status not in TOLD:
         return None
     dying = {who for who in unit.objects or unit.subjects if is_entity(who)}
     return next(iter(dying)) if len(dying) == 1 else None

@@ -13,6 +13,7 @@ from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse, below
 
+_QUOTES = frozenset('"“”')
 _VERBAL = frozenset({"VERB", "AUX"})
 _LOOSE = rel.DESCRIBING | rel.ADVERBIAL_CLAUSE | rel.APPOSITION | rel.PARATAXIS
 _CUTTABLE = _LOOSE | rel.NOUN_ADVERBIAL | rel.PREPOSITION | rel.ADVERBIAL
@@ -24,7 +25,7 @@ TELLS_WHICH = rel.NAMED_BESIDE | rel.COUNT | rel.DESCRIBING | rel.PREPOSITION
 def optional(parse: Parse, head: int, keep: set[int]) -> list[list[int]]:
     """Give what may be left out, the last and shortest first."""
     found: list[tuple[int, int, list[int]]] = []
-    joint = _behind_a_joint(parse, keep)
+    joint = _behind_a_joint(parse, keep) | _said_of_being(parse, head)
     stays = heeded("kept") | heeded("condition")
     for i in keep:
         if i == head or parse.dep[i] not in _CUTTABLE or i in joint or not _may_go(parse, i, head):
@@ -34,6 +35,8 @@ def optional(parse: Parse, head: int, keep: set[int]) -> list[list[int]]:
             continue
         if body[-1] - body[0] != len(body) - 1 or _is_half_a_list(parse, i, body, keep):
             continue  # what is torn is read wrongly
+        if _is_in_marks(parse, min(keep), body) or not joint.isdisjoint(body):
+            continue
         before, after = body[0] - 1, body[-1] + 1
         commas = [x for x in (before, after) if x in keep and parse.lower[x] == ","]
         if len(commas) == 2 or (commas == [before] and (after not in keep)):
@@ -50,6 +53,25 @@ def _what_goes_with(parse: Parse, body: Sequence[int], others: Sequence[Sequence
         return ()
     of_it = (o for o in others if o[0] in (behind, behind + 1) and parse.lower[behind + 1] in heeded("goes with"))
     return max(of_it, key=len, default=())
+
+
+def _said_of_being(parse: Parse, head: int) -> set[int]:
+    """Give the participles that tell what somebody was: "were this morning called in"; none where a predicate does."""
+    mine = parse.children[head]
+    if parse.lemma[head] not in heeded("being") or any(parse.dep[c] in rel.PREDICATE for c in mine):
+        return set()
+    beside = (head, *(c for c in mine if parse.dep[c] in rel.NOUN_ADVERBIAL))
+    loose = rel.ADNOMINAL | rel.ADVERBIAL_CLAUSE
+    told = (c for above in beside for c in parse.children[above] if c > head and parse.dep[c] in loose)
+    return {c for c in told if parse.tag[c] in tags.PARTICIPLE and parse.lower[min(below(parse, c)) - 1] != ","}
+
+
+def _is_in_marks(parse: Parse, start: int, body: Sequence[int]) -> bool:
+    """Whether words stand inside quotation marks, where nothing may be left out."""
+    if not _QUOTES.isdisjoint(parse.lower[body[0] : body[-1] + 1]):
+        return False
+    before = parse.lower[start : body[0]]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _behind_a_joint(parse: Parse, keep: set[int]) -> set[int]:
@@ -75,6 +97,8 @@ def _is_half_a_list(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -
     if body[-1] + 1 in keep and parse.tag[body[-1] + 1] in tags.COORDINATOR:
         return True  # "shelled the fort on Monday and the port on Tuesday"
     after = _skipping_commas(parse, body[-1], 1)
+    if after in keep and after > body[-1] + 1 and len(body) > 1 and _is_beside_a_noun(parse, after):
+        return True  # "a clerk for the league, the body that runs the cup": the league does
     if after in keep and after > body[-1] + 1 and parse.tag[after] in tags.ADPOSITION:
         return any(parse.lower[x] == parse.lower[after] for x in body[1:])  # "criticism of the king, of the prince and"
     if parse.dep[i] in rel.NOUN_ADVERBIAL:
@@ -89,6 +113,14 @@ def _is_half_a_list(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -
         return True
     listed = rel.APPOSITION | rel.JOINED
     return parse.dep[parse.head[i]] in listed and any(parse.dep[c] in listed for c in parse.children[i])
+
+
+def _is_beside_a_noun(parse: Parse, first: int) -> bool:
+    """Whether a word opens a noun that is set beside another: "the body that runs the cup"."""
+    noun = first
+    while parse.head[noun] != noun and parse.head[noun] > noun:
+        noun = parse.head[noun]
+    return parse.dep[noun] in rel.APPOSITION
 
 
 def _skipping_commas(parse: Parse, i: int, step: int) -> int:
@@ -150,6 +182,9 @@ def _tells_which(parse: Parse, clause: int, noun: int) -> bool:
     first = min(below(parse, clause))
     if parse.lower[first - 1] == ",":
         return False
+    heard = parse.dep[noun] in rel.OBJECT | rel.RECIPIENT and parse.lemma[parse.head[noun]] in heeded("tells somebody")
+    if parse.lower[first] == "that" and heard:
+        return True  # "told a packed hall that he had weighed it": read as of the hall
     if parse.dep[noun] in rel.APPOSITION | rel.NOUN_ADVERBIAL and parse.dep[clause] in rel.RELATIVE:
         return True  # "a tense day, a day that began with gunfire"
     opened = parse.lower[first] == "that" and parse.tag[first] not in tags.RELATIVE

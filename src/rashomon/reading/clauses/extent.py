@@ -15,6 +15,7 @@ from functools import cache
 
 from rashomon.language import lexicon
 from rashomon.reading.clauses.denied_beside import denies_what_is_before
+from rashomon.reading.clauses.heeded import heeded
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse
@@ -23,8 +24,6 @@ from rashomon.records import Clause, Mention, Word
 _LINKING = frozenset({"be", "become", "remain"})
 _CUT_SHORT = frozenset({"'s", "’s"})
 _SEEMING = frozenset({"appear", "happen", "seem", "turn"})
-_TOLD = frozenset({"advise", "assure", "inform", "remind", "tell", "warn"})
-"""Of whom these are done may be a body: "it was told that"."""
 _WHOLE = rel.COMPLEMENT | rel.CLAUSE_SUBJECT | rel.ADVERBIAL_CLAUSE | rel.DESCRIBING
 
 
@@ -39,7 +38,9 @@ def is_impersonal(parse: Parse, it: int) -> bool:
     if parse.dep[it] in rel.EXPLETIVE or lemma in _words("weather"):
         return True
     if parse.dep[it] in rel.PASSIVE_SUBJECT:
-        return not rel.CONTENT.isdisjoint(behind) and lemma not in _TOLD
+        return not rel.CONTENT.isdisjoint(behind) and lemma not in heeded(
+            "tells somebody"
+        )  # "it was told that": a body
     if lemma in _SEEMING:
         return not rel.CONTENT.isdisjoint(behind)
     if lemma == "take":

@@ -17,6 +17,7 @@ from rashomon.reading.grammar.parse import Parse
 from rashomon.records import Hang, HangKind, Span
 
 _BESIDE = 3
+_BEFORE_A_NOUN = rel.ADJECTIVAL | rel.DETERMINER | rel.PREDETERMINER
 
 
 def hangs(parse: Parse, tokens: Sequence[int]) -> Iterable[Hang]:
@@ -31,7 +32,9 @@ def hangs(parse: Parse, tokens: Sequence[int]) -> Iterable[Hang]:
             only_opens(parse, i) or not is_impersonal(parse, i)
         ):
             kind = "pronoun"
-        elif parse.tag[i] in tags.ARTICLE and word in ("this", "that", "these", "those"):
+        elif (parse.tag[i] in tags.ARTICLE and word in ("this", "that", "these", "those")) or (
+            word == "such" and parse.dep[i] in _BEFORE_A_NOUN and parse.lower[i + 1] != "as"
+        ):
             kind = "demonstrative"
         elif parse.pos[i] == "NOUN" and _is_bare(parse, i, inside):
             kind = "role"

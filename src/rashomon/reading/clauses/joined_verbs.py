@@ -47,7 +47,7 @@ def shared_helpers(parse: Parse, head: int, own: int) -> list[int] | None:
     mine = {parse.dep[c] for c in parse.children[head]}
     if mine & (rel.ANY_HELPER | rel.OBJECT) or not any(parse.dep[c] in rel.PASSIVE_HELPER for c in helpers):
         return None
-    if parse.lower[own] in heeded("one alone") and not any(parse.lower[c] in heeded("of one alone") for c in helpers):
+    if parse.lower[own] in heeded("one alone") and any(parse.lower[c] in heeded("of several") for c in helpers):
         return []  # "two have been killed and another wounded"
     return helpers
 
@@ -65,6 +65,16 @@ def next_sentence(parse: Parse, head: int, keep: Set[int]) -> set[int]:
         if parse.tag[joint] in tags.COORDINATOR and verb < len(parse.dep) and _has_nobody(parse, verb):
             found |= {*range(joint, verb), *(i for i in below(parse, verb) if i > joint)}
     return found & set(keep)
+
+
+def beside_what_went(parse: Parse, head: int, keep: Set[int]) -> set[int]:
+    """Give a noun set beside another across a joined verb that went: "sat and will go to Tarn, his next port"."""
+    gone = {c for c in parse.children[head] if parse.dep[c] in rel.JOINED and c not in keep and c > head}
+    found: set[int] = set()
+    for noun in keep:
+        if parse.dep[noun] in rel.APPOSITION and any(parse.head[noun] < verb < noun for verb in gone):
+            found |= set(below(parse, noun))
+    return found
 
 
 def not_only(parse: Parse, head: int) -> set[int]:

@@ -20,7 +20,13 @@ from rashomon.reading.clauses.denied_beside import denies_what_is_before
 from rashomon.reading.clauses.extent import gives_anothers_reason
 from rashomon.reading.clauses.hanging import days, hangs, is_first_person, points_back
 from rashomon.reading.clauses.heeded import heeded
-from rashomon.reading.clauses.joined_verbs import lends_its_object, next_sentence, not_only, shared_helpers
+from rashomon.reading.clauses.joined_verbs import (
+    beside_what_went,
+    lends_its_object,
+    next_sentence,
+    not_only,
+    shared_helpers,
+)
 from rashomon.reading.clauses.speakers_deed import is_the_speakers
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -55,6 +61,7 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
     keep.difference_update(*(below(parse, i) for i in keep - {head} if denies_what_is_before(parse, i)))
     keep -= next_sentence(parse, head, keep) | not_only(parse, head)
     _part_with(parse, head, keep, sources)
+    keep -= beside_what_went(parse, head, keep)
     subject, missing = _subject(parse, head, keep)
     if missing or _is_a_time(parse, _subject_of(parse, head, subject), times):
         return None
@@ -141,6 +148,8 @@ def _is_asked(parse: Parse, head: int) -> bool:
     if parse.dep[head] not in rel.CONTENT | rel.GOVERNED_CLAUSE:
         return False
     first = min((x for c in opening for x in below(parse, c)), default=head)
+    if parse.dep[head] in rel.GOVERNED_CLAUSE and parse.tag[first] in tags.WHEN:
+        return True  # "a mile from where it sank"
     return parse.tag[first] in tags.RELATIVE or (parse.tag[first] in tags.WHEN and parse.head[first] != head)
 
 
@@ -193,7 +202,7 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
         elif (
             dep in rel.ADVERBIAL
             and c < head
-            and (parse.tag[c] in tags.WHEN or (parse.lower[c] in heeded("opener") and c <= first + 1))
+            and (parse.tag[c] in tags.WHEN or (parse.lower[c] in heeded("opener") and _opens(parse, c, first)))
             and not points_back(parse, c)
         ):
             body = set(below(parse, c))
@@ -209,6 +218,11 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
     for c in parse.children[head]:
         if parse.dep[c] in rel.UNSURE and parse.pos[c] in _NAMING and "according" in parse.lower[head:c]:
             keep -= set(below(parse, c))  # "according to the teacher, Ann Holm"
+
+
+def _opens(parse: Parse, adverb: int, first: int) -> bool:
+    """Whether an adverb is the first word but one, or opens with how long: "half an hour later" tells of no day."""
+    return adverb <= first + 1 or (min(below(parse, adverb)) == first and adverb + 1 not in parse.children[adverb])
 
 
 def _is_said_beside(parse: Parse, verb: int, head: int) -> bool:
@@ -253,8 +267,11 @@ def _agrees(parse: Parse, subject: int, verb: Sequence[int]) -> bool:
     """Whether one or several can do it: "Berg said that some are guards and have been asked" is not of Berg."""
     forms = [*verb, *(c for c in parse.children[verb[0]] if parse.dep[c] in rel.ANY_HELPER)]
     finite = min((i for i in forms if parse.tag[i] in tags.FINITE), default=None)
-    if finite is None or any(parse.dep[c] in rel.JOINED for c in parse.children[subject]):
+    if finite is None:
         return True
+    if any(parse.dep[c] in rel.JOINED for c in parse.children[subject]):  # "a van and Rusu was fined" is misread
+        both = any(parse.lemma[c] == "and" for c in parse.children[subject])
+        return not both or parse.lower[finite] not in heeded("of one alone")
     if parse.tag[subject] in tags.SINGULAR:
         return parse.tag[finite] not in tags.PRESENT_PLURAL and parse.lower[finite] != "were"
     return parse.tag[subject] not in tags.PLURAL or (
@@ -281,14 +298,15 @@ def _antecedent(parse: Parse, head: int) -> int | None:
 
 def _carrier(parse: Parse, head: int) -> tuple[int, list[int]]:
     """Give the verb that has the subject of a joined one, and the helpers that the joined one shares."""
-    above = parse.head[head]
+    own = any(parse.dep[c] in rel.ANY_HELPER for c in parse.children[head])
+    bare = parse.tag[head] in tags.ANY_PARTICIPLE | tags.BARE_VERB and not own
+    above, helpers = parse.head[head], list[int]()
     for _ in range(_FARTHEST):
+        if bare and not helpers:
+            helpers = [c for c in parse.children[above] if parse.dep[c] in rel.ANY_HELPER]
         if parse.dep[above] not in rel.JOINED or any(parse.dep[c] in _SUBJECTS for c in parse.children[above]):
             break
         above = parse.head[above]
-    own = any(parse.dep[c] in rel.ANY_HELPER for c in parse.children[head])
-    bare = parse.tag[head] in tags.ANY_PARTICIPLE | tags.BARE_VERB and not own
-    helpers = [c for c in parse.children[above] if parse.dep[c] in rel.ANY_HELPER] if bare else []
     return above, helpers
 
 
