@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
-from rashomon.comparing.disputes.words import OUTLET, cosine, voice
+from rashomon.comparing.disputes.words import OUTLET, voice
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.rarity import is_entity, rarity
 from rashomon.comparing.joining.unit import TOLD, Unit
@@ -24,7 +24,6 @@ _EPISODE = 30
 _DAYS = 2
 _COMMON = 400
 _RARE = 1.0
-_LEAST = 0.2
 _NEAR = 3  # sentences of one report
 _CAUSES = frozenset(map(term, word_set("words_of_disputes", "causes")))
 _MISHAPS = frozenset(f"~{term(word)}" for word in word_set("words_of_disputes", "mishap"))
@@ -73,7 +72,7 @@ def _of_one_mishap(a: Unit, b: Unit) -> bool:
     if a.places and b.places and not a.places & b.places:
         return False
     about = (a.around | a.beside) & (b.around | b.beside)
-    return any(map(is_entity, about)) or cosine(a.own - a.subjects, b.own - b.subjects) >= _LEAST
+    return any(map(is_entity, about))
 
 
 def each_other(units: Sequence[Unit]) -> Iterator[Rivals]:
