@@ -15,6 +15,7 @@ from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import counter, gap, other_days, overlap, two_counters
 from rashomon.comparing.disputes.words import cosine, mass
 from rashomon.comparing.intervals import disjoint
+from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.origins.counting import counts
 from rashomon.comparing.term import term
@@ -157,6 +158,9 @@ def _may_rival(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
         return False
     if not _are_beside(a, b) and _which(f, a) ^ _which(g, b):
         return False
+    x, y = ({who for who in u.subjects | u.objects if is_entity(who)} for u in (a, b))
+    if not f.fate and x and y and not x & (y | b.entities) and not y & a.entities:
+        return False  # "Berg asked twice", "Holm asked five times"
     if (_is_past(a) != _is_past(b)) and not counter(a) & counter(b):
         return False
     return f.fate != g.fate or not f.fate or not _goes_on(f, a, g, b)

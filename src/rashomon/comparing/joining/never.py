@@ -236,7 +236,10 @@ def _other_toll(a: Unit, b: Unit) -> bool:
     """Whether both count, as a whole, one fate or one thing, and no count of one can be one of the other."""
     mine, theirs = _wholes(a), _wholes(b)
     fates = [(f, g) for f in mine for g in theirs if f.fate and f.fate == g.fate]
-    things = [(f, g) for f in mine for g in theirs if counted(f) == counted(g)] if a.report != b.report else []
+    mine += (f for f in a.clause.figures if f.part and f.of)  # "31 percent of the vote", "four of the seven posts"
+    theirs += (g for g in b.clause.figures if g.part and g.of)
+    things = [(f, g) for f in mine for g in theirs if (counted(f), f.of) == (counted(g), g.of)]
+    things = things if a.report != b.report else []
     if fates and all(disjoint(f, g) or _far_apart(f.value, g.value) for f, g in fates):
         return True
     shared = {f.fate for f in a.clause.figures if f.fate} & {g.fate for g in b.clause.figures}
