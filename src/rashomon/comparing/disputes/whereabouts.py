@@ -22,7 +22,6 @@ _NEAR = 3  # sentences
 _FULL = frozenset({"main", "complement", "joined"})
 _BEING = word_set("words_of_disputes", "being")
 _ELSEWHERE = frozenset(f"~{term(word)}" for word in word_set("words_of_disputes", "elsewhere"))
-_WRITTEN = frozenset({"clause", "sentence"})
 
 
 def alibis(units: Sequence[Unit]) -> Iterator[Rivals]:
