@@ -70,7 +70,10 @@ def rival_states(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iter
     away = {
         r: [w.start for w in readings[r].words if w.lemma in away_words()] for r in sorted({u.report for u in units})
     }
+    says = {(u.report, u.clause.content): n for n, u in enumerate(units) if u.clause.content is not None}
     for n, u in enumerate(units):
+        if u.clause.status == "denied":  # "deny that he carried a gun": shown with the denial
+            n = says.get((u.report, u.clause.id), n)
         for s in _states(n, u, readings[u.report], inner.get((u.report, u.clause.id), ()), away[u.report]):
             at[s.matter, s.thing].append(s)
     seen: set[tuple[int, int]] = set()
