@@ -195,14 +195,8 @@ class _OfReport(ToldInReport):
 
     def _as_he_said(self, c: Clause) -> bool:
         """Whether what is not so is what he who says so had said: "was not alone, as they had first said"."""
-        return any(
-            x.link == "adverbial"
-            and x.lemma in saying()
-            and self._is_by_pronoun(x)
-            and not x.negated
-            and c.status in TOLD
-            for x in self._inner[c.id]
-        )
+        said = [x for x in self._inner[c.id] if x.link == "adverbial" and x.lemma in saying() and x.start > c.head[0]]
+        return c.status in TOLD and any(x.content is None and not x.negated and self._is_by_pronoun(x) for x in said)
 
     def _is_by_pronoun(self, c: Clause) -> bool:
         by = [a.lemma for a in c.arguments if a.role == "subject"]
