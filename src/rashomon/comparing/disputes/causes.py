@@ -10,7 +10,6 @@ from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_te
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.two_causes import laid_to, laid_to_each_other, mishaps, two_causes
 from rashomon.comparing.joining.unit import Unit
-from rashomon.records import Reason
 
 _SURE = 0.5
 _EPISODE = 30
@@ -32,7 +31,7 @@ def each_other(units: Sequence[Unit]) -> Iterator[Rivals]:
     for deed, n, m in _pairs(units, laid_to):
         a, b = units[n], units[m]
         if laid_to_each_other(a, b) and _of_two(a, b) and gap(a, b) <= _DAYS:
-            yield Rivals(n, m, _SURE, "actor", Reason("rule", f"each other: {deed}"))
+            yield Rivals(n, m, _SURE, "actor", by_rule("each other", deed))
 
 
 def _pairs(units: Sequence[Unit], key: Callable[[Unit], frozenset[str]]) -> Iterator[tuple[str, int, int]]:
