@@ -83,6 +83,7 @@ NONE = [
     (("Olav Brekke questioned why the widow did not speak at the rally of the farmers.", "The general, who spoke at the rally of the farmers, praised the widow."), "who asks why takes it for granted"),
     (("It was not immediately clear what would happen to the sailors or where they would be taken. Many of the sailors are taken to camps in the south.",), "what is not clear"),
     (("The pilot Jan Brod had not yet woken from the operation, his wife said.", "The pilot Jan Brod had yet to wake from the operation on Monday, a doctor said."), "not yet, and yet to"),
+    (("Divers raised 12 broken urns and three whole urns in the bay of Tarn, the museum said.", "Divers raised 12 broken urns and three whole urns in the bay of Tarn, the harbour office said."), "both tell both counts"),
     (("Ida Holm said Olav Brekke fails to honour the dead of the war.", "Soldiers have chosen to honour the dead of the war with flowers, Karl Beck said."), "others do it"),
     (("Karl Beck said that Vera Lind did not vote for the bridge in March.", "The radio said that Joan Pell voted for the bridge in March."), "another voted"),
     (("The frigate Orsa came and repulsed the attack, the navy said. The freighter Gibe called at noon, saying it was under attack.",), "under attack"),

@@ -117,12 +117,20 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
         for i, (n, f) in enumerate(mine):
             for m, g in mine[i + 1 :]:
                 a, b = units[n], units[m]
+                if _tells_it_too(a, g) or _tells_it_too(b, f):
+                    continue
                 if _is_of_a_sum(f, a, beside[n], g) or _is_of_a_sum(g, b, beside[m], f):
                     continue
                 if disjoint(f, g) and two_counters(a, b) and not overlap(a, b) and _may_rival(f, a, g, b):
                     found = _two_counts(n, f, a, m, g, b)
                     if found is not None:
                         yield found
+
+
+def _tells_it_too(u: Unit, g: Figure) -> bool:
+    """Whether a clause tells another's count of the same beside its own: "12 old urns and three new urns", in both."""
+    mine = (x for x in u.clause.figures if x.counts == g.counts and x.fate == g.fate)
+    return any(not x.part and x.high is not None and not disjoint(x, g) for x in mine)
 
 
 def _is_of_a_sum(f: Figure, u: Unit, beside: Sequence[Figure], g: Figure) -> bool:
