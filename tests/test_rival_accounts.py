@@ -1,4 +1,4 @@
-"""Rival accounts of one thing: who was armed, what caused it, where somebody was; and what only looks like two.
+"""Rival accounts of one thing, which are two claims: who was armed, what caused it, where somebody was; and what only looks like two.
 
 Whose words end what was told before: who was misled, what turned out, what a test or a coroner found.
 """
@@ -8,6 +8,9 @@ from __future__ import annotations
 import pytest
 
 from disputed import disputed, words_of
+from rashomon.comparing.compare import compare
+from rashomon.reading import read
+from rashomon.records import Report
 
 OPEN = [
     (("Police said that Marek Vrba had aimed a pistol at the officers. A neighbour, Hana Lis, said he had nothing in his hands.",), "aimed a pistol", "nothing in his hands", "aimed it, and had nothing in his hands"),
@@ -27,6 +30,9 @@ OPEN = [
     (("Officials said the minister failed to persuade the welders of Orsa to return to work.", "The ministry said the minister persuaded the welders of Orsa to return to work."), "failed to persuade", "persuaded the welders", "failed and did"),
     (("Officials said that the clerk Ana Ruiz had drowned in the lake. Her brother said that Ana Ruiz had not drowned in the lake.", "It emerged that the lake had no lifeguard."), "had drowned", "had not drowned", "what emerged is another matter"),
     (("The brewery said that the beer had not poisoned the guests. Guests said that the beer had poisoned the guests.", "Tests showed that the beer was cold."), "had not poisoned", "had poisoned", "a test of something else"),
+    (("Police said that the officer had fired at the van twice. A witness, Ulla Berg, said that the officer had fired at the van five times.",), "twice", "five times", "twice, and five times"),
+    (("The army said that it had warned the villagers three times. A teacher, Ali Nur, said the army had warned the villagers once.",), "three times", "once", "three times, and once"),
+    (("The company said that the driver had been drinking. The union said that the driver had not been drinking.", "An inspection showed that the tyres were worn."), "had been drinking", "had not been drinking", "an inspection of something else"),
 ]  # fmt: skip
 ENDED = [
     (("The minister Olav Brekke said that the dam had been checked in April.", "Olav Brekke said he had been misled about the check of the dam."), "had been checked", "misled", "he was misled"),
@@ -39,6 +45,11 @@ ENDED = [
     (("The mayor said that the lorry of the circus had good brakes.", "It emerged on Friday that the lorry of the circus had no good brakes."), "had good brakes", "no good brakes", "it emerged"),
     (("There were rumours that the singer Mona Dahl had died in Lund.", "The singer Mona Dahl had not died in Lund."), "had died", "had not died", "a rumour"),
     (("Police initially said that nine houses had burned in Tarn. The fire brigade said that four houses had burned in Tarn.",), "nine houses", "four houses", "initially said"),
+    (("Pia Sund said the ferry had carried a spare pump.", "Pia Sund acknowledged on Monday that she had been given the wrong information about the pump."), "spare pump", "wrong information", "she had the wrong information"),
+    (("Police said that the boy had been alone in the house.", "Police said on Tuesday that the boy had not been alone in the house, as they had first said."), "had been alone", "not been alone", "not as they had first said"),
+    (("Officials initially said the pilot had survived the crash, but later said that he had died in the helicopter.",), "had survived", "had died", "initially said, later said"),
+    (("Sheriff's officers initially reported that a second guard had been shot, but the sheriff later said that the guard had fallen from a wall.",), "had been shot", "had fallen", "two who answer for one body"),
+    (("The ministry said that the patient Ada Lund had died of a fever.", "A post-mortem found that Ada Lund had been strangled."), "a fever", "strangled", "a post-mortem"),
 ]  # fmt: skip
 NONE = [
     (("Police said that Marek Vrba had aimed a pistol at the officers. A neighbour, Hana Lis, said the officers had no guns.",), "others were unarmed"),
@@ -71,9 +82,31 @@ NONE = [
     (("The abbot said he would be honoured to meet with the king, but no meeting has been arranged, an aide said.",), "what he would like"),
     (("Olav Brekke questioned why the widow did not speak at the rally of the farmers.", "The general, who spoke at the rally of the farmers, praised the widow."), "who asks why takes it for granted"),
     (("It was not immediately clear what would happen to the sailors or where they would be taken. Many of the sailors are taken to camps in the south.",), "what is not clear"),
+    (("The pilot Jan Brod had not yet woken from the operation, his wife said.", "The pilot Jan Brod had yet to wake from the operation on Monday, a doctor said."), "not yet, and yet to"),
+    (("Divers raised 12 broken urns and three whole urns in the bay of Tarn, the museum said.", "Divers raised 12 broken urns and three whole urns in the bay of Tarn, the harbour office said."), "both tell both counts"),
     (("Ida Holm said Olav Brekke fails to honour the dead of the war.", "Soldiers have chosen to honour the dead of the war with flowers, Karl Beck said."), "others do it"),
     (("Karl Beck said that Vera Lind did not vote for the bridge in March.", "The radio said that Joan Pell voted for the bridge in March."), "another voted"),
     (("The frigate Orsa came and repulsed the attack, the navy said. The freighter Gibe called at noon, saying it was under attack.",), "under attack"),
+    (("Officials initially said that the road was closed. They said that the bridge was new.",), "said first, and no more"),
+    (("Officials said the pilot had survived. They later said that the airport would reopen.",), "said later, and not first"),
+    (("Governor Luis Prado said that the bridge had been closed before the storm.", "Prado's office said the remarks of the mayor about the bridge had been inaccurate."), "the remarks of another"),
+    (("The mayor said that the school was twice as large. The builder said that the school had been painted three times.",), "twice as large"),
+    (("The clinic said it had once treated Eva Lorenz. The court heard that Eva Lorenz had been treated three times.",), "once, at some time"),
+    (("The guard said that he walked twice a day to the gate. The warden said the guard walked four times to the gate.",), "twice a day"),
+    (("The union said that Ida Holm had asked twice. The firm said that Jan Brod had asked five times.",), "two who asked"),
+]  # fmt: skip
+
+
+TWO = [
+    ("The chief said a child had started the blaze in the mill of Orsa.", "The owner said that an electrical fault had started the blaze in the mill of Orsa.", True, "two causes"),
+    ("A lightning strike triggered the blackout in Lund, the grid firm said.", "Hackers triggered the blackout in Lund, the minister said.", True, "two causes of a blackout"),
+    ("The union said that the guards had locked the gate of the mill.", "The guards said that the union had locked the gate of the mill.", True, "laid to each other"),
+    ("Ida Holm signed the lease for the harbour on Monday, the port said.", "Ida Holm signed the lease for the harbour on Thursday, her lawyer said.", True, "two days"),
+    ("The party won 31 percent of the vote in Lund, the board said.", "The party won 13 percent of the vote in Lund, observers said.", True, "two shares of one whole"),
+    ("Hackers triggered the blackout in Lund, the minister said.", "The blackout in Lund was triggered by hackers, officials said.", False, "one cause"),
+    ("Ice caused the crash near Tarn, police said.", "Black ice caused the crash near Tarn, the police chief said.", False, "ice and black ice"),
+    ("The union said that the guards had locked the gate of the mill.", "A nurse said that the guards had locked the gate of the mill.", False, "one doer"),
+    ("The club paid the agent on Tuesday, the club said.", "The club paid the agent on Tuesday, the league said.", False, "one day"),
 ]  # fmt: skip
 
 
@@ -101,3 +134,13 @@ def test_what_came_later_ends_it(texts: tuple[str, ...], one: str, other: str, w
 def test_these_are_no_two_accounts(texts: tuple[str, ...], why: str) -> None:
     told = _told(texts)
     assert not told, (why, told)
+
+
+@pytest.mark.parametrize(("one", "other", "apart", "why"), TWO, ids=[row[-1] for row in TWO])
+def test_rival_accounts_are_never_one_claim(one: str, other: str, apart: bool, why: str) -> None:
+    reports = [
+        Report(f"r{n}", text, published="2031-05-14", outlet=f"Outlet {n}") for n, text in enumerate((one, other))
+    ]
+    claims = compare(reports, read(reports)).claims
+    joined = any({t.report for t in c.tellings} == {"r0", "r1"} for c in claims)
+    assert joined != apart, why

@@ -25,7 +25,7 @@ from rashomon.comparing.joining.never import opposites
 from rashomon.comparing.joining.rarity import is_entity, weight
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.records import Clause, Reading
 
 _NEAR = 3
@@ -38,6 +38,7 @@ _ON_THE_WAY = frozenset({"participle", "relative"})
 _AHEAD = frozenset({"planned", "demanded"})
 _NOT_TOLD = frozenset({"hypothetical", "unrealised"})
 _NOTHING = frozenset[str]()
+_YET = word_set("words_of_disputes", "yet")
 _TURNING = frozenset({"denies", "rejects", "false", "negated"})
 
 
@@ -168,7 +169,7 @@ def _one_predicate(contest: Contest, b: Unit) -> bool:
 def _not_so(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping[str, Reading]) -> frozenset[int]:
     """The units that tell something as not so, in their own words or in those of a clause inside them."""
     negated = {(r, c.id) for r in sorted({u.report for u in units}) for c in readings[r].clauses if c.negated}
-    turned = {n for n, u in enumerate(units) if u.clause.status == "denied" or u.clause.negated}
+    turned = {n for n, u in enumerate(units) if u.clause.status == "denied" or u.clause.negated or _is_yet_to_be(u)}
     turned |= {n for n, u in enumerate(units) if (u.report, u.clause.content) in negated}
     turned |= {c.unit for c in contests if c.cue in ("denies", "rejects", "false")}
     at: dict[str, list[int]] = defaultdict(list)
@@ -180,6 +181,11 @@ def _not_so(units: Sequence[Unit], contests: Sequence[Contest], readings: Mappin
         if n in turned
         or any(u.span[0] <= units[m].span[0] and units[m].span[1] <= u.span[1] for m in at.get(u.report, ()))
     )
+
+
+def _is_yet_to_be(u: Unit) -> bool:
+    """Whether a clause tells what was not so yet: "had yet to wake"."""
+    return any(step.rule == "unrealised" and step.words in _YET for step in u.clause.because.steps)
 
 
 def recalled(units: Iterable[Unit]) -> frozenset[tuple[str, str]]:

@@ -15,6 +15,7 @@ from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import counter, gap, other_days, overlap, two_counters
 from rashomon.comparing.disputes.words import cosine, mass
 from rashomon.comparing.intervals import disjoint
+from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.origins.counting import counts
 from rashomon.comparing.term import term
@@ -116,12 +117,20 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
         for i, (n, f) in enumerate(mine):
             for m, g in mine[i + 1 :]:
                 a, b = units[n], units[m]
+                if _tells_it_too(a, g) or _tells_it_too(b, f):
+                    continue
                 if _is_of_a_sum(f, a, beside[n], g) or _is_of_a_sum(g, b, beside[m], f):
                     continue
                 if disjoint(f, g) and two_counters(a, b) and not overlap(a, b) and _may_rival(f, a, g, b):
                     found = _two_counts(n, f, a, m, g, b)
                     if found is not None:
                         yield found
+
+
+def _tells_it_too(u: Unit, g: Figure) -> bool:
+    """Whether a clause tells another's count of the same beside its own: "12 old urns and three new urns", in both."""
+    mine = (x for x in u.clause.figures if x.counts == g.counts and x.fate == g.fate)
+    return any(not x.part and x.high is not None and not disjoint(x, g) for x in mine)
 
 
 def _is_of_a_sum(f: Figure, u: Unit, beside: Sequence[Figure], g: Figure) -> bool:
@@ -157,6 +166,9 @@ def _may_rival(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
         return False
     if not _are_beside(a, b) and _which(f, a) ^ _which(g, b):
         return False
+    x, y = ({who for who in u.subjects | u.objects if is_entity(who)} for u in (a, b))
+    if not f.fate and x and y and not x & (y | b.entities) and not y & a.entities:
+        return False  # "Berg asked twice", "Holm asked five times"
     if (_is_past(a) != _is_past(b)) and not counter(a) & counter(b):
         return False
     return f.fate != g.fate or not f.fate or not _goes_on(f, a, g, b)

@@ -22,7 +22,7 @@ from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import term
 from rashomon.language import lexicon, word_set
-from rashomon.records import Argument, Clause, Reading
+from rashomon.records import Argument, Clause, ConflictKind, Reading
 
 _SURE = 0.6
 _DAYS = 3  # between the reports, where it may change
@@ -70,7 +70,10 @@ def rival_states(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iter
     away = {
         r: [w.start for w in readings[r].words if w.lemma in away_words()] for r in sorted({u.report for u in units})
     }
+    says = {(u.report, u.clause.content): n for n, u in enumerate(units) if u.clause.content is not None}
     for n, u in enumerate(units):
+        if u.clause.status == "denied":  # "deny that he carried a gun": shown with the denial
+            n = says.get((u.report, u.clause.id), n)
         for s in _states(n, u, readings[u.report], inner.get((u.report, u.clause.id), ()), away[u.report]):
             at[s.matter, s.thing].append(s)
     seen: set[tuple[int, int]] = set()
@@ -85,7 +88,8 @@ def rival_states(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iter
                     one, other = (o, s) if s.matter == _ARMS and s.pole else (s, o)
                     because = by_rule("state", f"{one.word} or {other.word}")
                     matter = f"{s.matter} of {s.thing}" if s.matter == _ARMS and is_entity(s.thing) else ""
-                    yield Rivals(one.unit, other.unit, _SURE, "status", because, matter=matter)
+                    kind: ConflictKind = "denial" if s.matter == _ARMS else "status"
+                    yield Rivals(one.unit, other.unit, _SURE, kind, because, matter=matter)
 
 
 def _rival(s: State, a: Unit, o: State, b: Unit) -> bool:

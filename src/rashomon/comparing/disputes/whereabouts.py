@@ -9,20 +9,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from rashomon.comparing.disputes.rival import Rivals
+from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import other_days, overlap, two_tellers
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import term
 from rashomon.language import word_set
-from rashomon.records import Reason
 
 _SURE = 0.5
 _NEAR = 3  # sentences
 _FULL = frozenset({"main", "complement", "joined"})
 _BEING = word_set("words_of_disputes", "being")
 _ELSEWHERE = frozenset(f"~{term(word)}" for word in word_set("words_of_disputes", "elsewhere"))
-_WRITTEN = frozenset({"clause", "sentence"})
 
 
 def alibis(units: Sequence[Unit]) -> Iterator[Rivals]:
@@ -45,7 +43,7 @@ def alibis(units: Sequence[Unit]) -> Iterator[Rivals]:
             a = units[n]
             of_two = two_tellers(a, b) and not overlap(a, b) and not other_days(a, b)
             if of_two and _is_laid_to(a, who, where):
-                yield Rivals(m, n, _SURE, "place", Reason("rule", f"elsewhere: {c.lemma}"))
+                yield Rivals(m, n, _SURE, "place", by_rule("elsewhere", c.lemma))
                 break
 
 

@@ -43,6 +43,8 @@ _MISJUDGED = word_set("words_of_withdrawals", "misjudged")
 _MISLED = word_set("words_of_withdrawals", "misled")
 _INFORMS = word_set("words_of_withdrawals", "informs")
 _WRONGLY = word_set("words_of_withdrawals", "wrongly")
+_GETS = word_set("words_of_withdrawals", "gets")
+_NEWS = word_set("words_of_withdrawals", "news")
 _LONGER = word_set("words_of_withdrawals", "longer")
 _ANNOUNCES = word_set("words_of_withdrawals", "announces")
 
@@ -186,10 +188,21 @@ class _OfReport(ToldInReport):
     def found(self) -> Iterator[Withdrawal]:
         for n in self._mine:
             u = self._units[n]
+            if u.clause.negated and u.speaker and self._as_he_said(u.clause):
+                yield Withdrawal(n, _keys(u), _words_of(voice(u)), told(u))
             if u.clause.form == "clause" and u.clause.status in TOLD and not u.clause.negated and not u.headline:
                 found = self._takes(n) or self._says_no_more(n) or self._was_wrong(n) or self._was_misled(n)
                 if found is not None and found.who:
                     yield found
+
+    def _as_he_said(self, c: Clause) -> bool:
+        """Whether what is not so is what he who says so had said: "was not alone, as they had first said"."""
+        said = [x for x in self._inner[c.id] if x.link == "adverbial" and x.lemma in saying() and x.start > c.head[0]]
+        return c.status in TOLD and any(x.content is None and not x.negated and self._is_by_pronoun(x) for x in said)
+
+    def _is_by_pronoun(self, c: Clause) -> bool:
+        by = [a.lemma for a in c.arguments if a.role == "subject"]
+        return bool(by) and all(lemma in pronouns() for lemma in by)
 
     def _takes(self, n: int) -> Withdrawal | None:
         """What somebody withdraws: "retracted her claim that …", "apologised for its earlier statement"."""
@@ -229,14 +242,17 @@ class _OfReport(ToldInReport):
         who, called = (_keys(u), _words_of(voice(u))) if c is u.clause and u.speaker else self._who(n)
         if c.content is not None or not who or len(of_him) != 1 or (c is u.clause and not u.speaker):
             return None
-        his = of_him[0].lemma in pronouns() and (c is not u.clause or (u.subjects | u.objects) <= {voice(u)})
+        his = of_him[0].lemma in pronouns() and (
+            c is not u.clause or {x for x in u.subjects | u.objects if is_entity(x)} <= {voice(u)}
+        )
         said = {w.lemma for w in self._reading.words if c.start <= w.start < c.end}
+        what = {a.lemma for a in c.arguments if a.start > c.head[0]}
         misled = {c.lemma, *(a.lemma for a in c.arguments if a.role == "other")} & _MISLED or (
-            c.lemma in _INFORMS and said & _WRONGLY
+            said & _WRONGLY and (c.lemma in _INFORMS or (c.lemma in _GETS and what & _NEWS))
         )
         if not his or not misled:
             return None
-        content = told(u) - {voice(u)} - _terms(said & (_MISLED | _WRONGLY | _INFORMS))
+        content = told(u) - {voice(u)} - _terms(said & (_MISLED | _WRONGLY | _INFORMS | _GETS | _NEWS))
         return Withdrawal(n, who, called, content if c is u.clause else frozenset())
 
     def _says_no_more(self, n: int) -> Withdrawal | None:

@@ -50,6 +50,7 @@ from rashomon.comparing.joining.other_deeds import (
 from rashomon.comparing.joining.other_values import says_otherwise, two_times
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.rarity import is_entity
+from rashomon.comparing.joining.two_causes import laid_to, laid_to_each_other, mishaps, two_causes
 from rashomon.comparing.joining.two_fates import fates, may_be_two_fates, two_fates
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import term
@@ -60,6 +61,7 @@ _FULL = frozenset({"main", "complement", "joined"})
 _HANGS = frozenset({"adverbial", "participle"})
 _BLOWS = frozenset({"abduct", "attack", "blast", "burn", "capture", "shoot", "shoot-down"})
 _OWN_DAY = "clause"
+_NIGHT = 1  # day between the evening of one report and the morning of another
 _REFUSES = frozenset({"decline", "refuse"})
 _AGAIN = "re"
 _WORDS = ("accuse", "deny")
@@ -260,7 +262,10 @@ def _other_toll(a: Unit, b: Unit) -> bool:
     """Whether both count, as a whole, one fate or one thing, and no count of one can be one of the other."""
     mine, theirs = _wholes(a), _wholes(b)
     fates = [(f, g) for f in mine for g in theirs if f.fate and f.fate == g.fate]
-    things = [(f, g) for f in mine for g in theirs if counted(f) == counted(g)] if a.report != b.report else []
+    mine += (f for f in a.clause.figures if f.part and f.of)  # "31 percent of the vote", "four of the seven posts"
+    theirs += (g for g in b.clause.figures if g.part and g.of)
+    things = [(f, g) for f in mine for g in theirs if (counted(f), f.of) == (counted(g), g.of)]
+    things = things if a.report != b.report else []
     if fates and all(disjoint(f, g) or _far_apart(f.value, g.value) for f, g in fates):
         return True
     shared = {f.fate for f in a.clause.figures if f.fate} & {g.fate for g in b.clause.figures}
@@ -330,6 +335,20 @@ def _two_days(a: Unit, b: Unit) -> bool:
 
 def _names_a_day(u: Unit) -> bool:
     return u.clause.date_basis.rule == _OWN_DAY
+
+
+def _two_days_of_one(a: Unit, b: Unit) -> bool:
+    """Whether one deed of one who is named is told of two days, by both in so many words: Friday, and Tuesday."""
+    if not a.predicate & b.predicate or not (a.subjects & b.subjects or a.objects & b.objects):
+        return False
+    if not a.days or not b.days:
+        return False
+    return a.days[1] + _NIGHT < b.days[0] or b.days[1] + _NIGHT < a.days[0]
+
+
+def _tells_its_day(u: Unit) -> bool:
+    own = u.clause.form == "clause" and u.clause.content is None and u.clause.date_basis.rule == _OWN_DAY
+    return own and u.days is not None and u.days[0] == u.days[1]
 
 
 def _only_one_left_open(a: Unit, b: Unit) -> bool:
@@ -444,6 +463,9 @@ _ALONE = (
     _Wall(_two_subjects, needs=_names_who, may=_of_one_word),
     _Wall(_one_and_many, needs=_does_alone_or_counted, may=_of_one_word),
     _Wall(two_manners, needs=lambda u: any(how_died(u))),
+    _Wall(two_causes, needs=lambda u: bool(mishaps(u))),
+    _Wall(laid_to_each_other, needs=lambda u: bool(laid_to(u))),
+    _Wall(_two_days_of_one, needs=_tells_its_day),
     _Wall(says_otherwise, needs=lambda u: bool(u.denied), either=True),
     _Wall(_point_elsewhere, needs=_only_points, either=True),
     _Wall(one_more, needs=lambda u: bool(nth(u)), either=True),

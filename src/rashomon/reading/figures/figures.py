@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 from rashomon.language import lexicon, word_set
 from rashomon.reading.figures.counted import PLURAL, PRONOUNS, Counted, counted, is_people, name, people, said_of
 from rashomon.reading.figures.fates import befell, befell_among, befell_before, befell_beside, tally, told_by
+from rashomon.reading.figures.how_often import how_often
 from rashomon.reading.figures.number import Number, numbers
 from rashomon.reading.figures.one_more import one_more
 from rashomon.reading.grammar import relations as rel
@@ -73,7 +74,9 @@ class _Figures:
         for number in numbers(self._text, self._relates):
             if not self._is_skipped(number.first, number.last):
                 self._read(number)
-        further = (row for row in one_more(self._parse) if not self._is_skipped(row.start, row.end))
+        further = (
+            row for row in (*one_more(self._parse), *how_often(self._parse)) if not self._is_skipped(row.start, row.end)
+        )
         return tuple(sorted((*(row for row, _, _ in self._rows), *further), key=lambda row: row.start))
 
     def _in_time(self, word: int) -> bool:
