@@ -205,9 +205,8 @@ def _tag_after(doc: Doc, i: int, home: list[int], by_verb: dict[int, Finding]) -
 
 def _tag_around(doc: Doc, first: int, last: int, home: list[int], by_verb: dict[int, Finding]) -> Finding | None:
     """Give the tag behind a quotation, or the clause before that brings it in and hangs on what the tag says."""
-    tag = _tag_after(doc, last + 1, home, by_verb)
-    led = _tag_before(doc, first - 1, home, by_verb) if tag is not None and first else None
-    return led if led is not None and _leads_in(doc, led, first) else tag
+    led = _tag_before(doc, first - 1, home, by_verb) if first else None
+    return led if led is not None and _leads_in(doc, led, first) else _tag_after(doc, last + 1, home, by_verb)
 
 
 def _tag_before(doc: Doc, i: int, home: list[int], by_verb: dict[int, Finding]) -> Finding | None:
