@@ -21,6 +21,8 @@ CASES: list[tuple[str, str | None, str]] = [
     ("Crowds jeered the banker accused of {hiding millions}.\n\nHe was held.", None, "who is accused in a clause of his"),
     ("Orne pledged order, but he has drawn wide criticism for {not acting quickly}.", None, "who draws criticism does not criticise"),
     ("The mayor voiced criticism of {the board}.", "The mayor", "who voices it does"),
+    ("But the lawyer acting for the officer, who has been charged with murder, said that {the boy was hit by accident}.", "the lawyer", "who acts for somebody, not whom he acts for"),
+    ("The officer, who has been charged with murder, said that {the boy was hit by accident}.", "The officer", "where nobody acts for him"),
     ("Mayor warned of {floods}\n\nThe river rose.", "Mayor", "a warning needs nobody who is warned"),
     ("Ana Brell vowed {to fight on}.", "Ana Brell", "a vow needs no hearer"),
     ("Ana Brell criticised {the board} for the losses.", "Ana Brell", "whom she criticises is named"),
