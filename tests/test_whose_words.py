@@ -63,6 +63,7 @@ CASES: list[tuple[str, str | None, str]] = [
     ("Said Karimi, a baker, told reporters that {the bridge was down}.", "Said Karimi", "where it is one"),
     ("Police said {two women and one man, between 30 and 40 years old, working for a bank branch choked on smoke after rioters broke the windows}.", "Police", "a clause that the parser loses"),
     ("Paul Orne met the board. Orne on Sunday announced {cuts in pensions for civil servants}.", "Paul Orne", "a surname that the tagger takes for a noun"),
+    ("Paul Orne announced {cuts in salaries}, as a condition of the loan.", "Paul Orne", "what it is a condition of takes nothing away"),
     ("Cops: {Woman Killed In Hit-And-Run}\n\nA woman died in Pell on Friday.", "Cops", "a headline's plural"),
     ("Parents: {what to do when it snows}\n\nSnow fell.", None, "a heading quotes nobody"),
     ("The accounts were audited by PwC. Police said {the books were false}.", "Police", "a name that ends with a capital ends a sentence"),
