@@ -268,7 +268,7 @@ def tells(row: Row, at: int, text: str) -> bool:
 
 
 def is_held_by(a: Attribution) -> bool:
-    """Tell whether a noun calls what is said a claim, and whose: who speaks of "the army's claim that" takes no stand."""
+    """Tell whether a noun calls what is said somebody's claim: who speaks of "the army's claim that" takes no stand."""
     return a.because.rule == "noun" and a.lemma in _DISTANT and bool(a.source)
 
 

@@ -16,7 +16,7 @@ from rashomon.comparing.house import bare, house, is_known
 from rashomon.comparing.identity.offices import office_of
 from rashomon.comparing.origins.narrators import Narrator
 from rashomon.comparing.origins.parties import Parties, speaks_for_another, state_served
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.records import (
     Attribution,
     Chain,
@@ -36,6 +36,7 @@ _KNOWN_BODIES = frozenset({"group", "office", "organisation"})
 _GOVERNS = frozenset({"about", "against", "among", "at", "between", "by", "for", "from", "in", "inside", "of", "on"})
 _GOVERNS |= {"that", "to", "which", "who", "whom", "whose", "with", "within"}
 _AFTER = re.compile(r"\s(?:about|against|among|at|between|by|for|from|in|inside|of|on|that|to|which|who|with|within)\s")
+_POLICE = word_set("words_of_attributions", "police")
 _OWNS = ("'s ", "’s ", "' ", "’ ")
 _PERSONS = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _THINGS = frozenset({"it", "its", "itself"})
@@ -233,6 +234,9 @@ class Voices:
 
     def _nameless(self, kind: str, a: Attribution, described: str, reading: Reading, narrator: Narrator) -> Voice:
         """Somebody without a name: the same words for him through the same house are one, no one knows who."""
+        if kind == "collective" and _words(described) in _POLICE:
+            because = Reason("institution-by-its-office", described)
+            return Voice(VoiceKey("institution", "police"), "institution", described, False, because)
         through = self._through(reading, a) or narrator.key
         served = state_served(described)
         office = office_of(described)

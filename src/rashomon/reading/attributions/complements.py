@@ -61,7 +61,7 @@ def complements(verb: Token, frames: frozenset[str] = frozenset()) -> list[Compl
     if "figure" in frames and len(objects) == 1:
         found += _figure(objects[0], children)
     for object_ in objects:
-        found += _object(object_, predicate, as_phrase)
+        found += _object(object_, predicate, as_phrase if "as" in frames or "np" not in frames else None)
         if "of" in frames:
             found += _deed(object_)
     if "clause" in frames and not any(c.frame in ("clause", "wh") for c in found):

@@ -218,7 +218,7 @@ _HOLDING = frozenset({"cast", "express", "raise", "throw", "voice"})
 def _source(noun: Token, frame: str) -> tuple[Token | None, Token | None]:
     """Give who holds the noun, and the light verb where its subject is the holder."""
     light: Token | None = None
-    if noun.dep_ in rel.OBJECT and noun.head.lemma_.lower() in _light_verbs():
+    if noun.dep_ in rel.OBJECT and noun.head.lemma_.lower() in _light_verbs() - _gets(noun):
         light = noun.head
     holder: Token | None = None
     for child in noun.children:
@@ -238,6 +238,14 @@ def _source(noun: Token, frame: str) -> tuple[Token | None, Token | None]:
     if holder is not None and (subject is None or holder.pos_ != "PRON"):
         return holder, None
     return (subject, light) if not passive else (holder, None)
+
+
+def _gets(noun: Token) -> frozenset[str]:
+    """Give the verbs by which somebody gets what another says: "drew criticism"; a conclusion he draws himself."""
+    return frozenset() if noun.lemma_.lower() == "conclusion" else _GETS
+
+
+_GETS = frozenset({"draw", "receive"})
 
 
 def _held_by(noun: Token) -> Token | None:

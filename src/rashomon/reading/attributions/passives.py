@@ -59,7 +59,8 @@ _MAIN = rel.ROOT | rel.CONTENT | rel.PARATAXIS
 
 def _lacks_object(verb: Token) -> bool:
     """Tell the passive of headlines, "Driver charged with arson", "Mayor told to resign": nobody else is named."""
-    if verb.dep_ not in _MAIN or verb.tag_ not in tags.PAST_OR_PARTICIPLE or own_subject(verb) is None:
+    main = verb.dep_ in _MAIN and own_subject(verb) is not None
+    if not (main or verb.dep_ in rel.ADNOMINAL) or verb.tag_ not in tags.PAST_OR_PARTICIPLE:
         return False
     if has_dependent(verb, rel.ANY_HELPER | rel.OBJECTS | rel.CONTENT):
         return False

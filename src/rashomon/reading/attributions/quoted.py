@@ -42,7 +42,7 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
             previous_end = last[k] if title and first[k] - previous_end < _SHORT_TAG else previous_end
             continue
         invites = not mark.single and _invites_tag(doc, first[k], last[k])
-        tag = _tag_after(doc, last[k] + 1, home, by_verb) if invites else None
+        tag = _tag_around(doc, first[k], last[k], home, by_verb) if invites else None
         if (
             invites
             and tag is None
@@ -52,8 +52,6 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
             tag = _unlisted_tag(doc, last[k] + 1, home)
             if tag is not None:
                 unlisted.append(tag)
-        if tag is not None and (led := _tag_before(doc, first[k] - 1, home, by_verb)) is not None:
-            tag = led if _leads_in(doc, led, first[k]) else tag
         if k in taken and (tag is None or tag is taken[k] or taken[k].fixed or not _is_next(doc, last[k] + 1, tag)):
             previous, previous_end = taken[k], last[k]
             continue
@@ -62,7 +60,11 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
         if k in taken and tag is not None:
             _take(taken[k], mark)
         chosen = tag or _tag_before(doc, first[k] - 1, home, by_verb)
-        if chosen is None and first[k] and (tag := _verb_first(doc, first[k] - 1) or colon_tag(doc, first[k] - 1, home)):
+        if (
+            chosen is None
+            and first[k]
+            and (tag := _verb_first(doc, first[k] - 1) or colon_tag(doc, first[k] - 1, home))
+        ):
             unlisted.append(tag)
             chosen = tag
         if chosen is None and previous is not None and _follows(doc, previous_end, first[k], apart):
@@ -199,6 +201,12 @@ def _tag_after(doc: Doc, i: int, home: list[int], by_verb: dict[int, Finding]) -
             return finding
         i += 1
     return None
+
+
+def _tag_around(doc: Doc, first: int, last: int, home: list[int], by_verb: dict[int, Finding]) -> Finding | None:
+    """Give the tag behind a quotation, or the clause before that brings it in and hangs on what the tag says."""
+    led = _tag_before(doc, first - 1, home, by_verb) if first else None
+    return led if led is not None and _leads_in(doc, led, first) else _tag_after(doc, last + 1, home, by_verb)
 
 
 def _tag_before(doc: Doc, i: int, home: list[int], by_verb: dict[int, Finding]) -> Finding | None:

@@ -87,7 +87,9 @@ def _who(root: Token) -> Iterator[tuple[Token, Token, str]]:
 
 
 def _opens_with_so(verb: Token) -> bool:
-    return any(c.lower_ == "so" and c.i == verb.i - 1 for c in dependents(verb, rel.ADVERBIAL)) and verb.nbor(-1).is_title
+    return (
+        any(c.lower_ == "so" and c.i == verb.i - 1 for c in dependents(verb, rel.ADVERBIAL)) and verb.nbor(-1).is_title
+    )
 
 
 def _says_more(verb: Token) -> bool:

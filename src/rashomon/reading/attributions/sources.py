@@ -52,7 +52,7 @@ def speaker(verb: Token) -> tuple[Token | None, bool]:
         teller = next(filter(own_subject, islice(verb.head.ancestors, _DEPTH)), None)
         if teller is not None:
             return own_subject(teller), False
-    who = _told_by(verb) or _before_aside(verb) or _subject(verb, _DEPTH)
+    who = _told_by(verb) or _before_aside(verb) or _at_work(verb) or _subject(verb, _DEPTH)
     if who is None:
         return None, False
     if verb.dep_ in rel.RELATIVE and who.lower_ == "that" and (issuer := _issuer(verb.head)) is not None:
@@ -92,6 +92,15 @@ def _before_aside(verb: Token) -> Token | None:
     fronted = first.dep_ in rel.PREPOSITION and first.is_ancestor(name)
     called = name.is_title and name.dep_ in rel.APPOSITION | rel.GOVERNED and name.nbor(-1).dep_ not in rel.PREPOSITION
     return name if fronted and called and name.ent_type_ not in ner.TIMES else None
+
+
+def _at_work(verb: Token) -> Token | None:
+    """Give whom a participle tells of that the parser took for a clause: "The aide working for Holm, who …, said"."""
+    if own_subject(verb) is not None:
+        return None
+    does = (c for c in dependents(verb, rel.ADVERBIAL_CLAUSE) if c.tag_ in tags.GERUND and c.i < verb.i)
+    who = next((s for c in does if (s := own_subject(c)) is not None and s.i + 1 == c.i), None)
+    return who if who is not None and may_speak(who) else None
 
 
 _ASIDE = 12

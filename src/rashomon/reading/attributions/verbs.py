@@ -235,7 +235,12 @@ def _said(
                 frame,
                 tag,
             )  # "killed nine, the mayor, Ann Berg, said"
-    if not chosen and "clause" in entry.frames and "np" not in entry.frames and (lost := _lost_clause(verb)) is not None:
+    if (
+        not chosen
+        and "clause" in entry.frames
+        and "np" not in entry.frames
+        and (lost := _lost_clause(verb)) is not None
+    ):
         return [lost], "clause", None
     if not chosen and entry.polarity == "deny" and (account := denied_account(verb)) is not None:
         return [Complement("np", (account.words,))], "np", account.tag

@@ -115,7 +115,8 @@ class Page:
         A straight mark right behind a word opens none, though the page has lost the one that it closes. Where every
         sentence has a line of its own, the mark behind a stop in one of the next lines closes it.
         """
-        inside, below, out = False, -1, []
+        out: list[bool] = []
+        inside, below = False, -1
         for i, word in enumerate(self.words):
             if "\n" in word:
                 below = -1 if word.count("\n") > 1 else i + 1 if inside else below

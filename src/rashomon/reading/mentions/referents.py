@@ -39,6 +39,7 @@ _IGNORED = word_set("words_of_mentions", "ignored")
 _OPENING, _CLOSING = frozenset({'"', "“", "‘", "``", "«"}), frozenset({'"', "”", "’", "''", "»"})
 _NEAR, _REACH = 80, 150
 _OWNERS = {"his": 1, "her": 2}
+_ANYBODY = "people"
 Profile = tuple[Thread, frozenset[str], str, bool]
 
 
@@ -330,8 +331,15 @@ class Referents:
     def _counted_otherwise(self, draft: Draft, first: Draft, opener: str) -> bool:
         """Whether some of a kind are counted, and those told of beside them are all: "Three miners … Miners say"."""
         counts = [
-            {self.page.lower[k] for k in range(d.i, d.head) if self.page.tags[k] in tags.NUMERAL} for d in (first, draft)
+            {self.page.lower[k] for k in range(d.i, d.head) if self.page.tags[k] in tags.NUMERAL}
+            for d in (first, draft)
         ]
+        if (
+            opener not in _DEFINITE
+            and draft.key[0] == _ANYBODY
+            and _modifiers(self.page, draft) != _modifiers(self.page, first)
+        ):
+            return True  # "gay people … People in Elm say"
         return counts[0] != counts[1] and (bool(counts[1]) or opener not in _DEFINITE)
 
     def _two_alike(self, before: list[tuple[Thread, frozenset[str], int]]) -> bool:

@@ -121,12 +121,17 @@ def _office_of_a_place(page: Page, i: int, k: int, j: int) -> int:
 
     The model may take it all for a name where it knows no given name in it.
     """
-    noun = nominal_heads().get(page.lower[k])
     before = {page.lower[n] for n in range(i, k)}
     of_something = any(page.words[n] in gazetteer().heads or is_ordinary(page.lower[n]) for n in range(i, k))
+    return int(of_something and not before & gazetteer().given.keys() and _is_before_a_name(page, k, j))
+
+
+def _is_before_a_name(page: Page, k: int, j: int) -> bool:
+    """Whether the noun for a person at `k` stands before two words and more of a name, which end at `j`."""
+    noun = nominal_heads().get(page.lower[k])
     by_model = page.labels[k] not in ner.PERSON and all(page.labels[n] in ner.PERSON for n in range(k + 1, j))
-    full = k + 2 < j and not before & gazetteer().given.keys() and (by_model or is_like_a_person(page, k + 1, j))
-    return int(noun is not None and noun[0] == "person" and of_something and full)
+    full = k + 2 < j and (by_model or is_like_a_person(page, k + 1, j))
+    return noun is not None and noun[0] == "person" and full
 
 
 def office_of(page: Page, i: int) -> tuple[int, int] | None:
@@ -266,6 +271,8 @@ def _title(page: Page, i: int, j: int) -> int:
     if not n and i + 1 < j and page.lower[i + 1] in g.given:
         noun = nominal_heads().get(page.lower[i])
         n = int(noun[0] == "person" if noun is not None else j - i > 2 and is_occupation(page.lower[i]))
+    if not n and j - i > 2 and page.lower[i] not in g.given and _is_before_a_name(page, i, j):
+        n = 1  # "Councilman", and a name of which no list knows a word
     if not n:
         return 0
     headed = page.words[j - 1] in g.heads and page.labels[j - 1] not in ner.PERSON
