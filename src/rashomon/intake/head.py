@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from rashomon.intake.markup import fragment, unescaped
+from rashomon.intake.markup import fragment, unescaped, words
 
 _META = re.compile(r"<meta\b([^>]{0,4000})>", re.IGNORECASE)
 _LINK = re.compile(r"<link\b([^>]{0,3000})>", re.IGNORECASE)
@@ -131,9 +131,8 @@ def attributes(markup_: str) -> dict[str, str]:
 def _headings(page: str) -> Iterator[str]:
     for opening in islice(_HEADING.finditer(page), 20):
         end = page.find("</h1", opening.end(), opening.end() + 5_000)
-        words = " ".join(fragment(page[opening.end() : end]).split()) if end >= 0 else ""
-        if words:
-            yield words
+        if end >= 0 and (told := words(" ".join(fragment(page[opening.end() : end]).split()))):
+            yield told
 
 
 def _times(page: str) -> Iterator[Time]:

@@ -24,10 +24,11 @@ from rashomon.intake.markup import fragment, markup, unescaped
 from rashomon.intake.names import authors, by_whom, persons
 from rashomon.intake.news_article import Article, Linked, agree, linked, own_article, unlinked
 from rashomon.intake.other_articles import without_others
-from rashomon.intake.own_zone import Zone, beside_the_words, title_shown, zone
+from rashomon.intake.own_zone import Zone, beside_the_words, title_shown, under_the_words, zone
 from rashomon.intake.partial import (
     index,
     no_article,
+    partial_by_leading_on,
     partial_by_length,
     partial_by_pages,
     partial_by_wall,
@@ -188,8 +189,10 @@ def _text(page: _Page) -> tuple[str, str, str]:
     if len(text) < len(body) * _ENOUGH:
         text, basis = body, "json-ld articleBody"
     partial = partial_by_words(text)
-    if not page.article.free:
+    tier = page.head.named.get("article:content_tier", "").casefold()
+    if not page.article.free or tier == "locked":
         partial = partial or "wall: the page says that it is not free"
+    partial = partial or partial_by_leading_on(under_the_words(page.markup, page.own))
     partial = partial or partial_by_length(text, page.article.length) or partial_by_wall(text, page.markup)
     links = page.head.links
     following, before = (whole(links[rel], page.url) or links[rel] if rel in links else "" for rel in ("next", "prev"))

@@ -85,6 +85,7 @@ _KINDS = {
     "consent": "a question for consent, not an article",
     "error": "an error page, not an article",
     "script": "a page that a script would fill, not an article",
+    "parked": "a domain for sale, not an article",
     "login": "a login, not an article",
     "notice": "a notice of the site about itself, not an article",
 }
@@ -101,6 +102,12 @@ _MORE = re.compile(
     r"|full story(?: here)?|click here to read)\b[^.!?\n]{0,60}?(?:…|\.\.\.|→|»|>)?|…|(?<!\.)\.\.\.)\s*\Z",
     re.IGNORECASE,
 )
+_LEADS_ON = re.compile(
+    r"\W{0,3}(?:continue reading|keep reading|read (?:on|the (?:rest|(?:full|whole) (?:story|article|report)))"
+    r"|full story)\b",
+    re.IGNORECASE,
+)
+_LONGEST_LINK = 60  # characters of a line that leads to the rest
 _WALL = re.compile(
     r"\b(?:to (?:read|continue|keep) (?:reading|on|the (?:rest|full|whole|remaining))[^.!?\n]{0,80}"
     r"(?:subscri|sign (?:in|up)|log ?in|register|account)"
@@ -136,6 +143,11 @@ def partial_by_words(text: str) -> str:
     if match := _MORE.search(end[-120:]):
         return f"teaser: {' '.join(match.group().split())[:80]}"
     return ""
+
+
+def partial_by_leading_on(line: str) -> str:
+    """Give why a text is a part under whose words a line leads to the rest of it."""
+    return f"teaser: {line}" if len(line) <= _LONGEST_LINK and _LEADS_ON.match(line) else ""
 
 
 def _asks(text: str, start: int = 0) -> re.Match[str] | None:

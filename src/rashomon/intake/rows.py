@@ -6,7 +6,9 @@ and the tools and services of `json_tools`.
 
 from __future__ import annotations
 
+import json
 import re
+from ast import literal_eval
 from collections.abc import Mapping
 from typing import Any
 
@@ -47,6 +49,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "publication_title",
         "pubtitle",
         "source_title",
+        "publisherName",
+        "outlet_name",
         "source_name",
         "sourceName",
         "feed_title",
@@ -70,6 +74,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "publication_date",
         "publishedAt",
         "published_at",
+        "first_published",
+        "firstPublicationDate",
         "datePublished",
         "date_published",
         "webPublicationDate",
@@ -99,6 +105,9 @@ _BEGINNINGS = ("description", "summary", "excerpt", "abstract", "lead", "snippet
 _LEAST = 80  # characters of a beginning that is worth reading
 _WRAPPED_DAYS = ("$date", "$numberLong", "date", "_seconds", "seconds", "iso", "#text", "@value", "value")
 _PROSE = {"text", "title"}
+_HOLD_WORDS = ("text", "content", "value", "html", "data", "blocks", "children", "paragraphs")
+_DEEPEST, _MOST_BLOCKS = 6, 5_000
+_LONGEST_CELL = 2_000  # characters of a list of names in a cell
 _NOTHING = {"None", "null", "NaN", "nan", "NaT"}
 """What serialisers write for nothing (news-please: a date "None"); in prose it may be a word."""
 _MARKUP = re.compile(
@@ -119,8 +128,9 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
     A field that is no words says nothing. `order` is that of numeric dates. Raises ValueError, with a reason to show,
     where the text is missing or is not words.
     """
-    if isinstance(inner := record.get("attributes"), Mapping):  # as JSON:API wraps what a thing is
-        record = {**record, **inner}
+    for wrapper in ("attributes", "_source"):  # as JSON:API and searching services wrap what a thing is
+        if isinstance(inner := record.get(wrapper), Mapping):
+            record = {**record, **inner}
     record = _addressed(_crawled(ninjs(plain_names(record))))
     found: dict[str, str] = {}
     nothings: dict[str, str] = {}  # days that programs write for none, told where no other name has one
@@ -184,11 +194,12 @@ def _value(field: str, name: str, value: Any, order: Order) -> str:
 def _unfolded(field: str, value: Any) -> Any:
     """Give a value that is an object, a list or a number as the words that it stands for, where it stands for any."""
     if field == "text" and isinstance(value, Mapping):
-        value = _sectioned(value)
-    if field == "text" and isinstance(value, list) and value and all(isinstance(one, str) for one in value):
-        value = "\n\n".join(value)
+        value = _sectioned(value) or _of_blocks(value)
+    if field == "text" and isinstance(value, list) and value:
+        told = "\n\n".join(value) if all(isinstance(one, str) for one in value) else _of_blocks(value)
+        value = told or value
     if field in _NAMED:
-        value = _names(value)
+        value = _names(_spelled_out(value))
     if field == "language" and isinstance(value, list):
         value = ",".join(one for one in value if isinstance(one, str))
     if field == "id" and isinstance(value, int) and not isinstance(value, bool):
@@ -232,6 +243,32 @@ def _beginning(record: Mapping[str, Any], found: dict[str, str]) -> None:
             if len(text) >= _LEAST:
                 found["text"], found["partial"] = text, f"teaser: its {name} alone"
                 return
+
+
+def _of_blocks(value: Any, deep: int = 0) -> str:
+    """Give the words of a text that an editor keeps block by block, each with its words under a name of its own."""
+    if isinstance(value, str) or deep > _DEEPEST:
+        return value if isinstance(value, str) else ""
+    if isinstance(value, list):
+        inline = all(isinstance(one, Mapping) and isinstance(one.get("text"), str) for one in value) and deep > 1
+        parts = [_of_blocks(one, deep + 1) for one in value[:_MOST_BLOCKS]]
+        return ("" if inline else "\n\n").join(filter(None, parts))
+    if isinstance(value, Mapping):
+        told = (_of_blocks(value[name], deep + 1) for name in _HOLD_WORDS if name in value)
+        return next(filter(None, told), "")
+    return ""
+
+
+def _spelled_out(value: Any) -> Any:
+    """Give a list or an object that stands as words in a cell, as tables of programs hold it."""
+    if not isinstance(value, str) or value[:1] + value[-1:] not in ("[]", "{}") or len(value) > _LONGEST_CELL:
+        return value
+    for read in (json.loads, literal_eval):
+        try:
+            return read(value)
+        except (ValueError, SyntaxError, RecursionError, MemoryError, TypeError):
+            continue
+    return value
 
 
 def _names(value: Any) -> Any:
