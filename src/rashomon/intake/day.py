@@ -51,7 +51,7 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"{_BEFORE}{_WEEKDAY}{_MONTH}\s+{_DAY}(?:,\s*|\s+)(?P<year>\d{{4}}){_TIME}",
-        rf"{_BEFORE}{_WEEKDAY}{_DAY}(?:\s*|-)(?:of\s+)?{_MONTH}(?:,?\s*|-){_YEAR}{_TIME}",
+        rf"{_BEFORE}{_WEEKDAY}{_DAY}(?:\s*|[-/])(?:of\s+)?{_MONTH}(?:,?\s*|[-/]){_YEAR}{_TIME}",
         rf"{_WEEKDAY}{_MONTH}\s+{_DAY}\s+{_HOUR}(?:\s+(?P<zone>[+-]\d\d:?\d\d|[a-z]{{1,5}}))?\s+(?P<year>\d{{4}})",
         rf"{_WEEKDAY}(?P<year>\d{{4}})[ -/]{_MONTH}[ -/]{_DAY}{_TIME}",
     )

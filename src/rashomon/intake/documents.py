@@ -145,7 +145,14 @@ _LISTS = (
     "documents",
     "value",
     "content",
+    "hits",
+    "orderedItems",
+    "result",
 )
+
+
+_LISTED_BY = ("text", "body", "content", "maintext", "article_text", "articleBody")
+_DEEPEST = 3
 
 
 def documents(data: bytes) -> Iterator[Any]:
@@ -174,7 +181,7 @@ def json_text(data: bytes) -> str:
         raise ValueError(f"is not UTF-8 (byte {error.start})") from None
 
 
-def _articles(told: Any) -> Iterator[Any]:
+def _articles(told: Any, deep: int = 0) -> Iterator[Any]:
     if isinstance(told, Mapping):
         held = articles_of(told)
         if held is not None:
@@ -182,15 +189,31 @@ def _articles(told: Any) -> Iterator[Any]:
             return
         for name in _LISTS:
             inner = told.get(name)
-            if isinstance(inner, Mapping) and isinstance(inner.get("results"), list):
+            if isinstance(inner, Mapping) and not _by_key(told) and deep < _DEEPEST and _leads_to_articles(inner):
+                yield from _articles(inner, deep + 1)
+                return
+            if isinstance(inner, list) and inner and all(isinstance(one, Mapping) for one in inner):
                 told = inner
-                name = "results"
-            if isinstance(told.get(name), list) and told[name] and all(isinstance(one, Mapping) for one in told[name]):
-                told = told[name]
                 break
     if isinstance(told, Mapping) and _by_publisher(told):
         told = [{"publisher": name, **one} for name, held in told.items() for one in held]
+    elif isinstance(told, Mapping) and _by_key(told):
+        told = list(told.values())
     yield from told if isinstance(told, list) else [told]
+
+
+def _leads_to_articles(inner: Mapping[str, Any]) -> bool:
+    """Tell an envelope: an object that holds a list of articles under a name of its own, or articles by their keys."""
+    lists = (inner.get(name) for name in _LISTS)
+    return _by_key(inner) or any(isinstance(one, list) and one and isinstance(one[0], Mapping) for one in lists)
+
+
+def _by_key(told: Mapping[str, Any]) -> bool:
+    """Tell an object of articles, each under its key: objects alone, that have their texts under one name."""
+    held = list(told.values())
+    if not held or not all(isinstance(one, Mapping) for one in held):
+        return False
+    return any(all(isinstance(one.get(name), str) for one in held) for name in _LISTED_BY)
 
 
 def _by_publisher(told: Mapping[str, Any]) -> bool:

@@ -184,6 +184,7 @@ def _wordpress(record: Record) -> Record:
         "modified": _in_utc(record.get("modified_gmt")) or record.get("modified"),
         "author": by if isinstance(by, list) else head.get("author") or "",
         "outlet": head.get("og_site_name"),
+        "excerpt": _said(record.get("excerpt")),
         "partial": "wall: the post is protected" if _protected(record) else "",
     }
 
@@ -352,6 +353,21 @@ def _wallabag(record: Record) -> Record:
     }
 
 
+def _tiny(record: Record) -> Record:
+    """Tiny Tiny RSS tells the day of an article as that of its last change."""
+    return {"published": record.get("published") or record.get("updated"), "updated": None}
+
+
+def _newsblur(record: Record) -> Record:
+    return {
+        "text": record.get("story_content"),
+        "title": record.get("story_title"),
+        "url": record.get("story_permalink"),
+        "published": record.get("story_date"),
+        "author": record.get("story_authors"),
+    }
+
+
 def _reddit(record: Record) -> Record:
     return {
         "text": record.get("selftext"),
@@ -372,6 +388,8 @@ _TOOLS: tuple[tuple[Callable[[Record], bool], Callable[[Record], Record]], ...] 
     (lambda r: isinstance(r.get("account"), Mapping) and "created_at" in r, _status),
     (lambda r: "pubDate" in r and ("link" in r or "guid" in r), _rss_item),
     (lambda r: "link" in r and isinstance(r.get("content"), Mapping) and "published" in r, _rss_item),
+    (lambda r: "story_content" in r, _newsblur),
+    (lambda r: "feed_title" in r and "updated" in r and "content" in r, _tiny),
     (lambda r: "domain_name" in r and "content" in r, _wallabag),
     (lambda r: "selftext" in r and "permalink" in r, _reddit),
     (lambda r: "published_at" in r and "content" in r and ("feed" in r or "feed_id" in r or "hash" in r), _miniflux),

@@ -53,6 +53,16 @@ class Zone:
         return self.start <= at < self.stop and not any(at in guest for guest in self.guests)
 
 
+def of_its_own(page: str, own: Zone) -> str:
+    """Give the markup of the zone without its guests."""
+    parts, at = [], own.start
+    for guest in sorted(own.guests, key=lambda one: one.start):
+        if own.start < guest.stop and guest.start < own.stop and guest.stop > at:
+            parts.append(page[at : max(at, guest.start)])
+            at = guest.stop
+    return "".join((*parts, page[at : max(at, own.stop)]))
+
+
 def zone(page: str, text: str, shows: Callable[[str], bool]) -> Zone:
     """Find the zone of the article whose words are `text`; `shows` tells by its words which heading is its own."""
     heading = _own_heading(page, shows)

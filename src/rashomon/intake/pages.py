@@ -24,7 +24,7 @@ from rashomon.intake.markup import fragment, markup, unescaped
 from rashomon.intake.names import authors, by_whom, persons
 from rashomon.intake.news_article import Article, Linked, agree, linked, own_article, unlinked
 from rashomon.intake.other_articles import without_others
-from rashomon.intake.own_zone import Zone, beside_the_words, title_shown, under_the_words, zone
+from rashomon.intake.own_zone import Zone, beside_the_words, of_its_own, title_shown, under_the_words, zone
 from rashomon.intake.partial import (
     index,
     no_article,
@@ -73,7 +73,7 @@ _CHANGED = re.compile(
     r"|<time\b[^>]{0,400}(?:modif|updat)[^>]{0,400}>",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s+[-–—|»·•]\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"\s+(?:[-–—|»·•]|::)\s+|\s*\|\s*")
 _HEADER = re.compile(r"<header\b[^<>]{0,400}>|</header", re.IGNORECASE)
 _HEADING = re.compile(r"<h1\b[^>]{0,400}>(.{0,2000}?)</h1\s*>", re.IGNORECASE | re.DOTALL)
 _PICTURED = re.compile(r"<(figure|nav|form|script|style)\b.{0,4000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
@@ -144,6 +144,7 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
         own,
         site=[*((n, seen.named.get(n, "")) for n in _SITES), *(("json-ld WebSite", name) for name in told.sites)],
         publisher=article.publisher,
+        supplier=article.supplier,
         authors=article.authors,
         titles=(seen.title, seen.named.get("og:title", "")),
     )
@@ -289,7 +290,7 @@ def _days(page: _Page) -> Iterator[tuple[str, str]]:
     if in_address := _IN_ADDRESS.search(page.url):
         yield "address", "-".join(in_address.groups())
     told = str(page.taken.get("date") or "")
-    ours = page.markup[page.own.start : page.own.stop]
+    ours = of_its_own(page.markup, page.own)
     if told in ours or (told[:4] in ours and told[8:].lstrip("0") in ours):
         yield "extractor", told
 
@@ -339,7 +340,7 @@ def _authors(page: _Page, outlet: str) -> tuple[str, str]:
     for at, shown in page.head.signed:
         if at in page.own and (told := persons(shown, outlet)):
             return "name marked as the author's", told
-    ours = page.markup[page.own.start : page.own.stop].casefold()
+    ours = of_its_own(page.markup, page.own).casefold()
     told = authors([str(page.taken.get("author") or "")], outlet)
     named = "; ".join(name for name in told.split("; ") if name and name.casefold() in ours)
     return ("extractor", named) if named else ("", "")

@@ -35,6 +35,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
             "html",
             "document",
             "paragraphs",
+            "story_text",
         ),
     ),
     "title": ("title", "headline", "webTitle", "name", "subject"),
@@ -54,6 +55,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "source_name",
         "sourceName",
         "feed_title",
+        "container-title",
         "provider",
         "media_name",
         "newspaper",
@@ -88,6 +90,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "timestamp",
         "created_at",
         "created",
+        "issued",
     ),
     "language": ("language", "lang"),
     "author": ("author", "authors", "byline", "writer"),
@@ -128,7 +131,7 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
     A field that is no words says nothing. `order` is that of numeric dates. Raises ValueError, with a reason to show,
     where the text is missing or is not words.
     """
-    for wrapper in ("attributes", "_source"):  # as JSON:API and searching services wrap what a thing is
+    for wrapper in ("attributes", "_source", "object"):  # as JSON:API and searching services wrap what a thing is
         if isinstance(inner := record.get(wrapper), Mapping):
             record = {**record, **inner}
     record = _addressed(_crawled(ninjs(plain_names(record))))
@@ -211,6 +214,9 @@ def _unfolded(field: str, value: Any) -> Any:
 
 def _told_day(value: Any) -> Any:
     """Give a day that is a number, or an object as databases and programs write one, as words."""
+    if isinstance(value, Mapping) and isinstance(parts := value.get("date-parts"), list):  # as citations write it
+        numbers = parts[0] if parts and isinstance(parts[0], list) else []
+        return "-".join(f"{one:02}" for one in numbers if isinstance(one, int)) or None
     for _ in range(2):
         if isinstance(value, Mapping):
             value = next((value[name] for name in _WRAPPED_DAYS if name in value), None)
@@ -273,11 +279,16 @@ def _spelled_out(value: Any) -> Any:
 
 def _names(value: Any) -> Any:
     if isinstance(value, Mapping):
-        value = value.get("name") or value.get("title") or value.get("id")
+        value = value.get("name") or value.get("Name") or value.get("title") or value.get("id")
     if isinstance(value, list):
-        told = [one.get("name") if isinstance(one, Mapping) else one for one in value]
+        told = [_name_of(one) if isinstance(one, Mapping) else one for one in value]
         return authors(one for one in told if isinstance(one, str)) or None
     return value
+
+
+def _name_of(one: Mapping[str, Any]) -> Any:
+    parts = [one.get("given"), one.get("family")]
+    return one.get("name") or " ".join(part for part in parts if isinstance(part, str))
 
 
 def _crawled(record: Mapping[str, Any]) -> Mapping[str, Any]:
