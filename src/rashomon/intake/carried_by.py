@@ -198,6 +198,8 @@ def _suffixes(titles: Iterable[str], url: str) -> list[str]:
     found = []
     for title in titles:
         parts = [part.strip() for part in _SUFFIX.split(title) if part.strip()]
+        front, colon, _ = title.partition(": ")
+        parts = parts if len(parts) > 1 or not colon else [title, front]
         if len(parts) > 1:
             for part in (parts[-1], parts[0]):
                 whole, first = _name(part), _name(part.split(", ")[0])

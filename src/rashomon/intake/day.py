@@ -81,9 +81,12 @@ _CITY = re.compile(r"\[[\w/+-]{1,40}\]\Z")
 """The place of a zone behind its hours, as Java writes it: 2031-05-06T12:00+02:00[Europe/Oslo]."""
 _WITH_TAIL = re.compile(r"(\d{4}-\d\d-\d\d)[\sT,;|(].*")
 _ELSEWHERE = re.compile(
-    r"(?:[^\W\d_]{2,12}[.,]?\s+)?(\d{1,2}\.?\s+(?:de\s+|di\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+|del\s+)?\d{4})(?:\D.{0,30})?"
+    r"(?:(?:publi|veröff|pubbl|gepubl|opubl|objav)\w{0,14}:?\s+(?:[^\W\d_]{2,4}\s+)?"
+    r"|(?!a[ck]?tuali|mis\b|aggiorn|bijgew|op+dat|uppdat|modif|updat|edit)[^\W\d_]{2,12}[.,]?\s+)?"
+    r"(\d{1,2}\.?\s+(?:de\s+|di\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+|del\s+)?\d{4})(?:\D.{0,30})?",
+    re.IGNORECASE,
 )
-"""A weekday, a day, a month's name, a year: what stands behind is its clock, which is not read here."""
+"""A weekday or a word for published, a day, a month's name, a year; the clock behind is not read here."""
 _TONGUES = [
     "fr",
     "es",

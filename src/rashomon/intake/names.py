@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 _BY = re.compile(r"\A(?:(?:story|words|text|report|reported|written|posted|published)\s+)?by[:\s]+", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"(?:(?:story|words|text|report|written|posted|submitted|published)\s+)?by:?\s+(?P<names>[^\W\d_].{2,150})",
+    r"(?:(?:story|words|text|report|written|posted|submitted|published)\s+)?(?:by|von|por|par|door):?\s+(?P<names>[^\W\d_].{2,150})",
     re.IGNORECASE,
 )
 _ROLE = re.compile(r"\b(?:writer|reporter|correspondent|editor|columnist|contributor|staff|bureau)s?\Z", re.IGNORECASE)

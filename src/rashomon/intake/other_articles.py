@@ -47,7 +47,7 @@ def _without_layout(root: Any) -> bool:
     found = False
     for table in list(root.iter("table")):
         cells = [cell for cell in islice(table.iter("td"), _CELLS) if _longer(cell, _OWN)]
-        if any(sum(1 for _ in islice(cell.iter("p"), 2)) > 1 for cell in cells):
+        if any(sum(1 for _ in islice(cell.iter("p", "br"), 2)) > 1 for cell in cells):
             found = True
             for part in list(table.iter("table", "tbody", "thead", "tr", "td", "th")):
                 part.tag = "div"

@@ -30,6 +30,9 @@ _LINKED = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?…][\"'”’)]*\Z")
+_HEADLINE = re.compile(r"<a\b[^>]{0,600}>\s*(?:<[^<>]{1,300}>\s*){0,6}[^<\s][^<]{24,300}<", re.IGNORECASE)
+"""A link whose words are as many as a headline's."""
+_BLOCK = re.compile(r"<(/?)(?:div|li|section|article|aside|td|tr|table|ul|ol|nav|header|p)\b", re.IGNORECASE)
 _ABOVE = 4_000  # characters of markup above a heading in which its byline stands
 _BELOW = 400  # and under the last words
 _LAST = 30  # characters by which the last words are found again
@@ -69,6 +72,7 @@ def zone(page: str, text: str, shows: Callable[[str], bool]) -> Zone:
     start = max(0, heading - _ABOVE)
     if heading >= 0 and (closed := page.rfind("</header", start, heading)) >= 0:
         start = closed  # what the head of the site tells is no article's
+    start = max(start, _behind_the_last_lead(page, start, heading))
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     body = [line for line in lines if len(line) > _LAST and _SENTENCE.search(line) and not shows(line)]
     begun = page.find(body[0][:_LAST], max(0, heading)) if body else -1
@@ -102,6 +106,21 @@ def beside_the_words(page: str, own: Zone) -> Iterator[str]:
 def under_the_words(page: str, own: Zone) -> str:
     """Give the last line that stands under the words, "" where none does."""
     return fragment(page[own.last + _LAST : own.stop]).rpartition("\n\n")[2] if own.last >= 0 else ""
+
+
+def _behind_the_last_lead(page: str, start: int, heading: int) -> int:
+    """Give where the block ends that holds the last link to another article above the heading; `start` for none."""
+    last = 0
+    for lead in _HEADLINE.finditer(page, start, max(start, heading)):
+        last = lead.end()
+    if not last:
+        return start
+    depth = 0
+    for mark in _BLOCK.finditer(page, last, heading):
+        depth += -1 if mark[1] else 1
+        if depth < 0:
+            return mark.end()
+    return last
 
 
 def leads(page: str) -> Iterator[int]:

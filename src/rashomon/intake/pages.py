@@ -278,14 +278,14 @@ def _days(page: _Page) -> Iterator[tuple[str, str]]:
             for at, told in page.head.marked.get(name, ()):
                 if at in page.own:
                     yield "microdata datePublished", told
-    for time in sorted(page.head.times, key=lambda t: not t.marked):
+    for time in sorted(page.head.times, key=lambda t: (not t.marked, t.at < page.own.heading)):
         if time.at in page.own and not time.other:
             yield "time", time.told
             yield "time", time.words
-    for at, told in page.head.dated:
-        if at in page.own:
-            yield "dated element", told
+    dated = [(at, told) for at, told in page.head.dated if at in page.own]
+    yield from (("dated element", told) for at, told in dated if at >= page.own.heading)
     yield from _days_shown(page)
+    yield from (("dated element", told) for at, told in dated if at < page.own.heading)
     yield "json-ld dateCreated", page.article.created
     if in_address := _IN_ADDRESS.search(page.url):
         yield "address", "-".join(in_address.groups())
@@ -328,7 +328,7 @@ def _authors(page: _Page, outlet: str) -> tuple[str, str]:
     for name in _WRITERS:
         if told := authors([page.head.named.get(name, "")], outlet):
             return f"meta {name}", told
-    for at, byline in page.head.bylines:
+    for at, byline in sorted(page.head.bylines, key=lambda one: one[0] < page.own.heading):
         if at in page.own and (told := authors([byline], outlet)):
             return "byline", told
     for at, told in page.head.marked.get("author", ()):
