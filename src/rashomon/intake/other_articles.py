@@ -18,6 +18,8 @@ _BLOCKS = ("article", "div", "li", "section", "td", "a")
 _OWN = 300  # characters that an article has to have so that what stands beside it can be another
 _LEFT = 250  # that have to be left
 _CELLS = 500
+_HEADLINE = 20  # characters of a link that is one
+_LABEL = re.compile(r"\W{0,3}[^\W\d][^.!?\n:]{1,24}:\W{0,3}")
 _CARD = 600  # that a card has at most
 _ALIKE = 3  # cards
 _PARTS = 60  # elements that a card has at most
@@ -33,7 +35,12 @@ def without_others(page: str, shows: Callable[[str], bool]) -> Any:
         return page
     laid_out = _without_layout(root)
     own = _own_heading(root, shows)
-    others = [*_posts(own), *_cards(root, own), *(t for t in root.iter("template") if not _is_shown(t))]
+    others = [
+        *_posts(own),
+        *_cards(root, own),
+        *_led_links(root),
+        *(t for t in root.iter("template") if not _is_shown(t)),
+    ]
     if not others:
         return root if laid_out else page
     for other in others:
@@ -98,6 +105,17 @@ def _about_another(node: Any) -> bool:
 
 def _is_dated(node: Any) -> bool:
     return node.tag == "article" and next(node.iter("time"), None) is not None
+
+
+def _led_links(root: Any) -> Iterator[Any]:
+    """Give the lines that are a label and the headline of another article: "Also read: …"."""
+    for node in root.iter("p", "div", "li"):
+        links = list(islice(node.iter("a"), 2))
+        if len(links) != 1 or _longer(node, _CARD):
+            continue
+        line, headline = _words(node), _words(links[0])
+        if len(headline) >= _HEADLINE and _LABEL.fullmatch(line.replace(headline, "", 1)):
+            yield node
 
 
 def _cards(root: Any, own: Any) -> Iterator[Any]:

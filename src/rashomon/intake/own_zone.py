@@ -110,9 +110,8 @@ def under_the_words(page: str, own: Zone) -> str:
 
 def _behind_the_last_lead(page: str, start: int, heading: int) -> int:
     """Give where the block ends that holds the last link to another article above the heading; `start` for none."""
-    last = 0
-    for lead in _HEADLINE.finditer(page, start, max(start, heading)):
-        last = lead.end()
+    above = (lead.end() for kind in (_HEADLINE, _LINKED) for lead in kind.finditer(page, start, max(start, heading)))
+    last = max(above, default=0)
     if not last:
         return start
     depth = 0
