@@ -129,7 +129,7 @@ def _repaired(told: str) -> list[Any]:
     return [value] if isinstance(value, dict) else []
 
 
-_CALLED = re.compile(r"(?:/\*\*/\s*)?[A-Za-z_$][\w.$]{0,80}\s*\(\s*([\[{].*[\]}])\s*\)\s*;?", re.DOTALL)
+_CALLED = re.compile(r"(?:/\*[^*]{0,200}\*/\s*)?[A-Za-z_$][\w.$]{0,80}\s*\(\s*([\[{].*[\]}])\s*\)\s*;?", re.DOTALL)
 """JSON that is handed to a function of a page, as services give it to scripts."""
 _LISTS = (
     "articles",

@@ -18,6 +18,7 @@ _BLOCKS = ("article", "div", "li", "section", "td", "a")
 _OWN = 300  # characters that an article has to have so that what stands beside it can be another
 _LEFT = 250  # that have to be left
 _CELLS = 500
+_FRAMES = 6  # elements around a heading whose like is looked for further off
 _HEADLINE = 20  # characters of a link that is one
 _LABEL = re.compile(r"\W{0,3}[^\W\d][^.!?\n:]{1,24}:\W{0,3}")
 _CARD = 600  # that a card has at most
@@ -73,12 +74,13 @@ def _own_heading(root: Any, shows: Callable[[str], bool]) -> Any:
 
 def _posts(own: Any) -> Iterator[Any]:
     """Give what stands beside an element with the page's own heading, made alike, about something else."""
-    node, enough = own, False
+    node, enough, framed = own, False, 0
     while node is not None and node.getparent() is not None:
         enough = enough or _longer(node, _OWN)
         if enough and node.tag in _BLOCKS:
             alike = [s for s in node.itersiblings(node.tag) if s.get("class") == node.get("class")]
-            if node.tag == "article" or node.get("class"):  # made alike, also where each has a frame of its own
+            if node.get("class") and framed < _FRAMES:  # made alike, also where each has a frame of its own
+                framed += 1
                 alike += _framed(node)
             yield from (one for one in alike if _about_another(one))
         node = node.getparent()
@@ -86,14 +88,10 @@ def _posts(own: Any) -> Iterator[Any]:
 
 def _framed(node: Any) -> Iterator[Any]:
     """Give the elements behind `node` of its tag and class, whatever frames them, that begin as a page of their own."""
-    behind = False
-    for one in node.getroottree().getroot().iter(node.tag):
-        if one is node:
-            behind = True
-        elif behind and one.get("class") == node.get("class") and node not in one.iterancestors():
-            heading = next(one.iter(*_HEADINGS), None)
-            if heading is not None and (heading.tag == "h1" or _is_dated(one)):
-                yield one
+    for one in node.xpath(f"following::{node.tag}[@class = $class]", **{"class": node.get("class") or ""}):
+        heading = next(one.iter(*_HEADINGS), None)
+        if heading is not None and (heading.tag == "h1" or _is_dated(one)):
+            yield one
 
 
 def _about_another(node: Any) -> bool:

@@ -172,7 +172,11 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
 
 
 def _refuse(page: _Page, text: str) -> None:
-    names = bool(page.article.because) or page.head.named.get("og:type", "").casefold().startswith("article")
+    names = (
+        bool(page.article.because)
+        or page.article.live
+        or page.head.named.get("og:type", "").casefold().startswith("article")
+    )
     reason = no_article(page.head.title, page.head.headings, text, article=names) or (
         index(text, page.markup, listing=page.linked.listing, article=names, kind=page.head.named.get("og:type", ""))
         if text
