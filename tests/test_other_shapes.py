@@ -225,6 +225,8 @@ TOOLS = [
     (row(author=[{"given": "Ada", "family": "Brandt"}], issued={"date-parts": [[2021, 5, 6]]}, date=None), {"author": WRITER, "day": DAY}, "a citation"),
     ({"type": "OrderedCollection", "orderedItems": [{"type": "Create", "object": {"name": TITLE, "content": HTML, "published": DAY}}]}, {"title": TITLE, "day": DAY},
      "an outbox"),
+    ({"data": {"posts": {"edges": [{"node": {**row(), "author": {"node": {"name": WRITER}}}}]}}}, {"title": TITLE, "author": WRITER}, "edges and nodes"),
+    ({"items": [{"sys": {"id": "1"}, "fields": row(text=None, body_text=TEXT, outlet=PAPER)}]}, {"title": TITLE, "outlet": PAPER}, "fields in an object"),
     ({"response": {"results": [{"type": "liveblog", "webTitle": TITLE, "webPublicationDate": DAY, "blocks": {"body": [
         {"bodyTextSummary": part, "publishedDate": f"2021-05-06T0{9 - n}:00:00Z"} for n, part in enumerate(PARTS)]}}]}},
      {"partial": "live page: as it stood then"}, "a service's live page"),
@@ -356,3 +358,27 @@ def test_what_is_packed_lies_in_a_folder_in_a_zip(tmp_path):
         archive.writestr("x/a.json.gz", gzip.compress(json.dumps(row()).encode()))
         archive.writestr("x/b.html", page())
     assert [one.title for one in taken(tmp_path, "a.zip", out.getvalue())] == [TITLE, TITLE]
+
+
+def test_what_stands_whole_before_a_cut_is_read_and_the_loss_told(tmp_path):
+    report, refused = sorted(
+        taken(tmp_path, "a.json", json.dumps({"articles": [row(), row()]})[:-60]),
+        key=lambda one: isinstance(one, Refusal),
+    )
+    assert report.text == TEXT
+    assert "the rest is lost" in refused.reason
+
+
+def test_links_one_below_the_other_are_an_index(tmp_path):
+    items = "".join(
+        f'<li><a href="/{n}">{words[:60]}</a> 9 Nov</li>' for n, words in enumerate([*PARTS, *OTHER, *PARTS])
+    )
+    (refused,) = taken(tmp_path, "a.html", page(h1="News", body=f"<ul>{items}</ul>", title="News"))
+    assert "is an index" in refused.reason
+
+
+def test_readers_comments_are_no_part_of_an_article(tmp_path):
+    comment = "<article><h4>User</h4><time datetime='2018-01-01'>x</time><p>I saw that with my own eyes in spring, I say.</p></article>"
+    assert one(tmp_path, "a.html", page(after=f'<div class="comment-list">{comment * 3}</div>')).text.endswith(
+        PARTS[-1]
+    )

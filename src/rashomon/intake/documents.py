@@ -16,6 +16,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any, Self, SupportsIndex
 
 from rashomon.intake.decode import wide
@@ -148,11 +149,14 @@ _LISTS = (
     "hits",
     "orderedItems",
     "result",
+    "edges",
+    "nodes",
 )
 
 
 _LISTED_BY = ("text", "body", "content", "maintext", "article_text", "articleBody")
 _DEEPEST = 3
+_LIST = re.compile(r"\[\s*\{")
 
 
 def documents(data: bytes) -> Iterator[Any]:
@@ -202,10 +206,32 @@ def _articles(told: Any, deep: int = 0) -> Iterator[Any]:
     yield from told if isinstance(told, list) else [told]
 
 
-def _leads_to_articles(inner: Mapping[str, Any]) -> bool:
+def _leads_to_articles(inner: Mapping[str, Any], deep: int = 0) -> bool:
     """Tell an envelope: an object that holds a list of articles under a name of its own, or articles by their keys."""
-    lists = (inner.get(name) for name in _LISTS)
-    return _by_key(inner) or any(isinstance(one, list) and one and isinstance(one[0], Mapping) for one in lists)
+    if _by_key(inner):
+        return True
+    held = [inner.get(name) for name in _LISTS]
+    if any(isinstance(one, list) and one and isinstance(one[0], Mapping) for one in held):
+        return True
+    return deep < _DEEPEST and any(_leads_to_articles(one, deep + 1) for one in held if isinstance(one, Mapping))
+
+
+def before_a_cut(data: bytes) -> list[Any]:
+    """Give the articles that stand whole in a list which is cut off or damaged behind them. Raises ValueError."""
+    text, decoder = json_text(data), json.JSONDecoder(strict=False)
+    for opening in islice(_LIST.finditer(text), _DEEPEST):
+        found, at = [], opening.end() - 1
+        while at < len(text) and text[at] == "{":
+            try:
+                value, at = decoder.raw_decode(text, at)
+            except (ValueError, RecursionError):
+                break
+            found.append(value)
+            between = _BETWEEN.match(text, at)
+            at = between.end() if between else at
+        if found and any(name in found[0] for name in _LISTED_BY):
+            return found
+    return []
 
 
 def _by_key(told: Mapping[str, Any]) -> bool:

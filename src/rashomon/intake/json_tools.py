@@ -33,7 +33,7 @@ def ninjs(record: Mapping[str, Any]) -> Mapping[str, Any]:
         return record
     bodies = {k.removeprefix("body_"): v for k, v in record.items() if k.startswith("body_") and isinstance(v, str)}
     text = bodies.get("text") or next((fragment(bodies[k]) for k in sorted(bodies) if k != "text"), "")
-    return {
+    told = {
         "id": record.get("uri") or record.get("guid"),
         "text": text or fragment(_best(record.get("bodies"), "value", _plain_first)) or record.get("text"),
         "title": record.get("headline") or _best(record.get("headlines"), "value", _main_first) or record.get("title"),
@@ -50,6 +50,7 @@ def ninjs(record: Mapping[str, Any]) -> Mapping[str, Any]:
         "author": _text(record.get("byline") or record.get("by") or record.get("byLine")) or record.get("authors"),
         "language": _text(record.get("language")),
     }
+    return {**record, **{name: value for name, value in told.items() if value}}
 
 
 def _best(told: Any, name: str, rank: Any = lambda one: 0) -> str:

@@ -17,6 +17,9 @@ _HEADINGS = ("h1", "h2", "h3", "h4")
 _BLOCKS = ("article", "div", "li", "section", "td", "a")
 _OWN = 300  # characters that an article has to have so that what stands beside it can be another
 _LEFT = 250  # that have to be left
+_COMMENTS = re.compile(
+    r"(?:\A|[\s_-])(?:comments|comment-?(?:list|area|section|thread|feed))(?:\Z|[\s_-])", re.IGNORECASE
+)
 _CELLS = 500
 _FRAMES = 6  # elements around a heading whose like is looked for further off
 _HEADLINE = 20  # characters of a link that is one
@@ -40,6 +43,7 @@ def without_others(page: str, shows: Callable[[str], bool]) -> Any:
         *_posts(own),
         *_cards(root, own),
         *_led_links(root),
+        *_comments(own),
         *(t for t in root.iter("template") if not _is_shown(t)),
     ]
     if not others:
@@ -103,6 +107,14 @@ def _about_another(node: Any) -> bool:
 
 def _is_dated(node: Any) -> bool:
     return node.tag == "article" and next(node.iter("time"), None) is not None
+
+
+def _comments(own: Any) -> Iterator[Any]:
+    """Give the blocks behind the heading that are marked as readers' comments."""
+    if own is not None:
+        for node in own.xpath("following::*[self::div or self::section or self::ol or self::ul or self::aside]"):
+            if _COMMENTS.search(f"{node.get('id') or ''} {node.get('class') or ''}"):
+                yield node
 
 
 def _led_links(root: Any) -> Iterator[Any]:

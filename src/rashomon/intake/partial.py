@@ -23,6 +23,8 @@ _SHORTER = 800  # and by a phrase of its text
 _LONG = 150  # words that an article may say it has, so that a part of it is told from the whole
 _FAR_FEWER = 2  # what is counted in one way and another differs by less
 _LINES = 8  # an index has so many lines and more
+_LINK = re.compile(r"<a\b[^<>]{0,400}>\s*(?:<[^<>]{1,200}>\s*){0,4}([^<>]{25,300})<", re.IGNORECASE)
+_MOSTLY = 0.75  # of a text stands in links, where it is a list of them
 _LEADS = 4  # an index has so many headings that lead elsewhere, each with words behind it
 _BEGUN = 30  # characters by which a line is found again
 _PROSE = 140  # characters of a line that is prose
@@ -54,6 +56,8 @@ def index(text: str, page: str, *, listing: bool, article: bool, kind: str) -> s
     lines = [line for line in text.splitlines() if line.strip()]
     if _between_leads(lines, page):
         return "is an index of articles (its text stands between headings that lead elsewhere)"
+    if _is_links(" ".join(lines), page):
+        return "is an index of articles (its lines are links)"
     prose = [line for line in lines if len(line) >= _PROSE and len(re.findall(r"[.!?](?:\s|\Z)", line)) >= 1]
     teasers = len(re.findall(r"<(?:article|h2|h3)\b", page, re.IGNORECASE))
     if listing and (len(prose) * 3 < len(lines) or teasers >= 5):
@@ -61,6 +65,12 @@ def index(text: str, page: str, *, listing: bool, article: bool, kind: str) -> s
     if len(lines) >= _LINES and not prose and teasers >= 5:
         return "is an index of articles (headings and links, no running text)"
     return ""
+
+
+def _is_links(text: str, page: str) -> bool:
+    """Tell whether nearly all of a text stands in links, each as long as a headline."""
+    linked = [words for told in _LINK.findall(page) if (words := " ".join(unescaped(told).split())) in text]
+    return len(linked) >= _LINES and sum(map(len, linked)) >= _MOSTLY * len(text)
 
 
 def _between_leads(lines: list[str], page: str) -> bool:

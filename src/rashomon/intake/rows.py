@@ -131,8 +131,8 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
     A field that is no words says nothing. `order` is that of numeric dates. Raises ValueError, with a reason to show,
     where the text is missing or is not words.
     """
-    for wrapper in ("attributes", "_source", "object"):  # as JSON:API and searching services wrap what a thing is
-        if isinstance(inner := record.get(wrapper), Mapping):
+    for wrapper in ("node", "attributes", "_source", "object", "fields"):  # as services wrap what a thing is
+        if isinstance(inner := record.get(wrapper), Mapping) and "webTitle" not in record:
             record = {**record, **inner}
     record = _addressed(_crawled(ninjs(plain_names(record))))
     found: dict[str, str] = {}
@@ -279,6 +279,7 @@ def _spelled_out(value: Any) -> Any:
 
 def _names(value: Any) -> Any:
     if isinstance(value, Mapping):
+        value = inner if isinstance(inner := value.get("node"), Mapping) else value
         value = value.get("name") or value.get("Name") or value.get("title") or value.get("id")
     if isinstance(value, list):
         told = [_name_of(one) if isinstance(one, Mapping) else one for one in value]
