@@ -50,7 +50,8 @@ def ninjs(record: Mapping[str, Any]) -> Mapping[str, Any]:
         "author": _text(record.get("byline") or record.get("by") or record.get("byLine")) or record.get("authors"),
         "language": _text(record.get("language")),
     }
-    return {**record, **{name: value for name, value in told.items() if value}}
+    kept = {name: value for name, value in record.items() if name != "uri"}  # a name of its own, seldom an address
+    return {**kept, **{name: value for name, value in told.items() if value}}
 
 
 def _best(told: Any, name: str, rank: Any = lambda one: 0) -> str:
