@@ -382,3 +382,17 @@ def test_readers_comments_are_no_part_of_an_article(tmp_path):
     assert one(tmp_path, "a.html", page(after=f'<div class="comment-list">{comment * 3}</div>')).text.endswith(
         PARTS[-1]
     )
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"content_elements": [{"type": {"a": 1}, "content": 3}], **row()},
+        row(date="--1620280800"),
+        row(date={"date-parts": [["x", None]]}),
+        row(date={"$date": {"$numberLong": []}}, author=[{"given": 3}], source={"name": {"a": 1}}),
+        row(link=[{"@href": 3}], content={"a": None}, published=1),
+    ],
+)
+def test_odd_values_lose_no_report(tmp_path, value):
+    assert one(tmp_path, "a.json", json.dumps(value)).text == TEXT

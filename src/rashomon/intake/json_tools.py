@@ -141,7 +141,7 @@ def _grid(told: Record) -> list[Any] | None:
     keys = [set(column) for column in told.values() if isinstance(column, Mapping)]
     if len(keys) != len(told) or len(told) < 2 or not keys[0] or any(one != keys[0] for one in keys):
         return None
-    if not all(name.isdigit() for name in keys[0]):
+    if not all(name.isdecimal() for name in keys[0]):
         return None
     return [{name: column[row] for name, column in told.items()} for row in sorted(keys[0], key=int)]
 
@@ -281,7 +281,7 @@ def _arc(record: Record) -> Record:
     """An article in ANS, in which Arc XP keeps them: its words element by element."""
     heads, by = record.get("headlines"), record.get("credits")
     elements = record.get("content_elements")
-    parts = [fragment(_text(one.get("content"))) for one in _mappings(elements) if one.get("type") in _ARC_WORDS]
+    parts = [fragment(_text(one.get("content"))) for one in _mappings(elements) if _text(one.get("type")) in _ARC_WORDS]
     site = record.get("distributor") or record.get("source")
     return {
         "text": "\n\n".join(filter(None, parts)),

@@ -106,6 +106,7 @@ _DAYS = {"published", "modified"}
 _BEGINNINGS = ("description", "summary", "excerpt", "abstract", "lead", "snippet", "trailText", "content_snippet")
 """Fields that hold the beginning of an article, taken where no other holds a text."""
 _LEAST = 80  # characters of a beginning that is worth reading
+_COUNTED = re.compile(r"-?[0-9]{10,19}")
 _WRAPPED_DAYS = ("$date", "$numberLong", "date", "_seconds", "seconds", "iso", "#text", "@value", "value")
 _PROSE = {"text", "title"}
 _HOLD_WORDS = ("text", "content", "value", "html", "data", "blocks", "children", "paragraphs")
@@ -220,8 +221,8 @@ def _told_day(value: Any) -> Any:
     for _ in range(2):
         if isinstance(value, Mapping):
             value = next((value[name] for name in _WRAPPED_DAYS if name in value), None)
-    if isinstance(value, str) and value.lstrip("-").isdigit() and len(value) > 9:
-        return moment(int(value)) or value if len(value) < 20 else value
+    if isinstance(value, str) and _COUNTED.fullmatch(value):
+        return moment(int(value)) or value
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return moment(value) or since_1900(value)
     return value
