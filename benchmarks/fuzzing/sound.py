@@ -127,10 +127,33 @@ def _office() -> dict[str, tuple[str, list[bytes]]]:
     return found
 
 
+def _pdf(*lines: str) -> bytes:
+    shown = " ".join(f"({line.replace('(', '')}) Tj 0 -20 Td" for line in lines)
+    drawn = f"BT /F1 12 Tf 72 700 Td {shown} ET"
+    parts = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        "<< /Title (Microsoft Word - out_final.docx) >>",
+    ]
+    body, places = "%PDF-1.4\n", []
+    for number, part in enumerate(parts, 1):
+        places.append(len(body))
+        body += f"{number} 0 obj\n{part}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"xref\n0 7\n0000000000 65535 f \n{table}trailer\n<< /Root 1 0 R /Info 6 0 R /Size 7 >>\nstartxref\n{len(body)}\n%%EOF\n"
+    return (body + end).encode()
+
+
 def _packed() -> dict[str, tuple[str, list[bytes]]]:
     found = {"gzip": ("a.jsonl.gz", [gzip.compress(_json({"text": WORDS})), gzip.compress(PAGE)])}
+    if find_spec("pypdf"):
+        found["pdf"] = ("a.pdf", [_pdf(WORDS), _pdf("Page 1 of 2", WORDS)])
     if find_spec("brotli"):
         pack = import_module("brotli").compress
+        found["brotli by name"] = ("a.html.br", [pack(PAGE), pack(PAGE)[:-9]])
         found["brotli"] = ("a.warc", [record(pack(PAGE), "br"), record(pack(PAGE)[:-9], "br") + record(PAGE)])
     if find_spec("zstandard"):
         pack = import_module("zstandard").ZstdCompressor().compress
@@ -205,6 +228,21 @@ def ways() -> dict[str, tuple[str, list[bytes]]]:
             f'{{\n "text": "{WORDS}"\n}}\n{{\n "text": "b"\n}}\n'.encode(),
             f'[\n{{"text": "a "b" c"}},\n{{"text": "{WORDS}"}}\n'.encode(),
         ]),
+        "json of other shapes": ("a.json", [
+            _json({"columns": ["title", "text"], "index": [0], "data": [["Out", WORDS]]}),
+            _json({"title": {"0": "Out"}, "text": {"0": WORDS}, "date": {"0": {"$date": {"$numberLong": "1935648000000"}}}}),
+            _json({"data": {"items": [{"title": "Out", "content": [{"type": "p", "children": [{"text": WORDS}]}], "authors": "['Ada']"}]}}),
+            _json({"headlines": {"basic": "Out"}, "credits": {"by": [{"name": "A"}]}, "content_elements": [{"type": "text", "content": WORDS}]}),
+            _json({"feed": {"title": "The Paper", "entry": [{"title": {"#text": "Out"}, "link": {"@href": "u"}, "published": "2031-05-02",
+                   "content": {"#text": f"<p>{WORDS}</p>"}}]}}),
+            b"/* made */ callback(" + _json([{"text": WORDS}]) + b");",
+        ]),
+        "live page": ("a.html", [
+            f"<html><head><title>Live: out</title></head><body><h1>Live: out</h1><p>{WORDS}</p><ol>".encode()
+            + b"".join(f"<li class='live-post'><time datetime='2031-05-02T0{n}:00Z'>{n}</time><h3>h{n}</h3><p>{WORDS}</p></li>".encode() for n in range(4))
+            + b"</ol><div itemscope itemtype='https://schema.org/NewsArticle'><h3><a href='/b'>Other</a></h3></div></body></html>",
+        ]),
+        "head of a text": ("a.txt", [f"Title: Out\nAuthor: Ada Brandt\nDate: 2 May 2031\nSource: The Paper\n\n{WORDS}".encode()]),
         "html": ("a.html", [PAGE]),
         "feed": ("a.xml", [_RSS, _ATOM]),
         "warc": ("a.warc.gz", [gzip.compress(record(PAGE)) * 2, record(PAGE) + record(gzip.compress(PAGE), "gzip")]),

@@ -58,7 +58,9 @@ def begins_as_a_case(path: Path) -> None:
     except OSError as error:
         raise CaseError(f"{path} cannot be opened as a case ({error.strerror})") from error
     if head not in (b"", _MAGIC):
-        raise CaseError(f"{path} is not a rashomon case; give another name")
+        raise CaseError(
+            f"{path} is not a rashomon case but another file; to make one of it: rashomon build story.case {path}"
+        )
 
 
 def guarded(connection: sqlite3.Connection) -> sqlite3.Connection:

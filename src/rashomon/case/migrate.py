@@ -117,7 +117,7 @@ def migrate(connection: sqlite3.Connection, path: str, *, read_only: bool = Fals
     odd = strange(connection, own) if application == APPLICATION_ID and 0 <= version <= latest else ""
     connection.execute("COMMIT")
     if application != APPLICATION_ID and (tables or read_only):
-        raise CaseError(f"{path} is not a rashomon case; give another name")
+        raise CaseError(f"{path} is not a rashomon case but another program's database; give another name")
     if version > latest:
         raise CaseError(
             f"{path} was written by a newer rashomon (case schema {version}, this one knows {latest}); "

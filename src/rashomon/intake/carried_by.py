@@ -63,7 +63,7 @@ _AGENCY = re.compile(
     r"|presse|afp|reuters)\b",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"\s+[-–—|»·•:]\s+|\s*\|\s*")
+_SUFFIX = re.compile(r"\s+(?:[-–—|»·•:]|::)\s+|\s*\|\s*")
 _LONGEST = 60  # characters of an outlet's name
 
 
@@ -81,13 +81,14 @@ def carried_by(
     *,
     site: Iterable[tuple[str, str]],
     publisher: str,
+    supplier: str = "",
     authors: Iterable[str] = (),
     titles: Iterable[str] = (),
 ) -> Carried:
     """Give the outlet of the page at `url`.
 
-    `site` are what the site calls itself, best rungs first; `publisher` is the article's own word; `titles` may end in
-    the site's name.
+    `site` are what the site calls itself, best rungs first; `publisher` is the article's own word, `supplier` who it
+    says that its copy is from; `titles` may end in the site's name.
     """
     told = [
         (rung, name) for rung, one in site if (name := _name(_of_its_slogan(one, url))) and not _of_a_copy(name, url)
@@ -113,6 +114,9 @@ def carried_by(
     rung, name = chosen
     other = own and not one_name(own, name) and not host_agrees(own, url)
     credit = own if other and (_is_agency(own) or own.casefold() in by) else ""
+    given = _name(supplier)
+    if not credit and _is_agency(given) and not one_name(given, name):
+        credit = given
     return Carried(name, rung, credit)
 
 
@@ -194,6 +198,8 @@ def _suffixes(titles: Iterable[str], url: str) -> list[str]:
     found = []
     for title in titles:
         parts = [part.strip() for part in _SUFFIX.split(title) if part.strip()]
+        front, colon, _ = title.partition(": ")
+        parts = parts if len(parts) > 1 or not colon else [title, front]
         if len(parts) > 1:
             for part in (parts[-1], parts[0]):
                 whole, first = _name(part), _name(part.split(", ")[0])

@@ -51,7 +51,7 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"{_BEFORE}{_WEEKDAY}{_MONTH}\s+{_DAY}(?:,\s*|\s+)(?P<year>\d{{4}}){_TIME}",
-        rf"{_BEFORE}{_WEEKDAY}{_DAY}(?:\s*|-)(?:of\s+)?{_MONTH}(?:,?\s*|-){_YEAR}{_TIME}",
+        rf"{_BEFORE}{_WEEKDAY}{_DAY}(?:\s*|[-/])(?:of\s+)?{_MONTH}(?:,?\s*|[-/]){_YEAR}{_TIME}",
         rf"{_WEEKDAY}{_MONTH}\s+{_DAY}\s+{_HOUR}(?:\s+(?P<zone>[+-]\d\d:?\d\d|[a-z]{{1,5}}))?\s+(?P<year>\d{{4}})",
         rf"{_WEEKDAY}(?P<year>\d{{4}})[ -/]{_MONTH}[ -/]{_DAY}{_TIME}",
     )
@@ -81,9 +81,12 @@ _CITY = re.compile(r"\[[\w/+-]{1,40}\]\Z")
 """The place of a zone behind its hours, as Java writes it: 2031-05-06T12:00+02:00[Europe/Oslo]."""
 _WITH_TAIL = re.compile(r"(\d{4}-\d\d-\d\d)[\sT,;|(].*")
 _ELSEWHERE = re.compile(
-    r"(?:[^\W\d_]{2,12}[.,]?\s+)?(\d{1,2}\.?\s+(?:de\s+|di\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+|del\s+)?\d{4})(?:\D.{0,30})?"
+    r"(?:(?:publi|veröff|pubbl|gepubl|opubl|objav)\w{0,14}:?\s+(?:[^\W\d_]{2,4}\s+)?"
+    r"|(?!a[ck]?tuali|mis\b|aggiorn|bijgew|op+dat|uppdat|modif|updat|edit)[^\W\d_]{2,12}[.,]?\s+)?"
+    r"(\d{1,2}\.?\s+(?:de\s+|di\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+|del\s+)?\d{4})(?:\D.{0,30})?",
+    re.IGNORECASE,
 )
-"""A weekday, a day, a month's name, a year: what stands behind is its clock, which is not read here."""
+"""A weekday or a word for published, a day, a month's name, a year; the clock behind is not read here."""
 _TONGUES = [
     "fr",
     "es",

@@ -10,6 +10,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+_DATABASE = "an SQLite file"
+_OF_A_CASE = "where it is a case, give what `rashomon export CASE --to reports` writes"
 _MAGIC = (
     (b"%PDF", "a PDF file"),
     (b"PK\x03\x04", "a ZIP archive or office document"),
@@ -19,7 +21,7 @@ _MAGIC = (
     (b"GIF8", "a GIF image"),
     (b"{\\rtf", "an RTF document"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"SQLite format 3", "an SQLite file"),
+    (b"SQLite format 3", _DATABASE),
     (b"BZh", "a bzip2 file"),
     (b"\xfd7zXZ\x00", "an xz file"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
@@ -56,7 +58,7 @@ def decode(data: bytes) -> Decoded:
         return Decoded(problem="is empty", advice="give a file that holds a report")
     for magic, name in _MAGIC:
         if data.startswith(magic):
-            return Decoded(problem=f"is {name}, not a text", advice=_AS_TEXT)
+            return Decoded(problem=f"is {name}, not a text", advice=_OF_A_CASE if name == _DATABASE else _AS_TEXT)
     decoded = _decoded(data)
     if decoded.problem:
         return decoded

@@ -16,6 +16,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any, Self, SupportsIndex
 
 from rashomon.intake.decode import wide
@@ -138,7 +139,7 @@ def _plain(value: Any) -> Any:
     return str.__str__(value) if isinstance(value, CountedText) else value
 
 
-_CALLED = re.compile(r"(?:/\*\*/\s*)?[A-Za-z_$][\w.$]{0,80}\s*\(\s*([\[{].*[\]}])\s*\)\s*;?", re.DOTALL)
+_CALLED = re.compile(r"(?:/\*[^*]{0,200}\*/\s*)?[A-Za-z_$][\w.$]{0,80}\s*\(\s*([\[{].*[\]}])\s*\)\s*;?", re.DOTALL)
 """JSON that is handed to a function of a page, as services give it to scripts."""
 _LISTS = (
     "articles",
@@ -154,7 +155,17 @@ _LISTS = (
     "documents",
     "value",
     "content",
+    "hits",
+    "orderedItems",
+    "result",
+    "edges",
+    "nodes",
 )
+
+
+_LISTED_BY = ("text", "body", "content", "maintext", "article_text", "articleBody")
+_DEEPEST = 3
+_LIST = re.compile(r"\[\s*\{")
 
 
 def documents(data: bytes) -> Iterator[Any]:
@@ -183,7 +194,7 @@ def json_text(data: bytes) -> str:
         raise ValueError(f"is not UTF-8 (byte {error.start})") from None
 
 
-def _articles(told: Any) -> Iterator[Any]:
+def _articles(told: Any, deep: int = 0) -> Iterator[Any]:
     if isinstance(told, Mapping):
         held = articles_of(told)
         if held is not None:
@@ -191,15 +202,53 @@ def _articles(told: Any) -> Iterator[Any]:
             return
         for name in _LISTS:
             inner = told.get(name)
-            if isinstance(inner, Mapping) and isinstance(inner.get("results"), list):
+            if isinstance(inner, Mapping) and not _by_key(told) and deep < _DEEPEST and _leads_to_articles(inner):
+                yield from _articles(inner, deep + 1)
+                return
+            if isinstance(inner, list) and inner and all(isinstance(one, Mapping) for one in inner):
                 told = inner
-                name = "results"
-            if isinstance(told.get(name), list) and told[name] and all(isinstance(one, Mapping) for one in told[name]):
-                told = told[name]
                 break
     if isinstance(told, Mapping) and _by_publisher(told):
         told = [{"publisher": name, **one} for name, held in told.items() for one in held]
+    elif isinstance(told, Mapping) and _by_key(told):
+        told = list(told.values())
     yield from told if isinstance(told, list) else [told]
+
+
+def _leads_to_articles(inner: Mapping[str, Any], deep: int = 0) -> bool:
+    """Tell an envelope: an object that holds a list of articles under a name of its own, or articles by their keys."""
+    if _by_key(inner):
+        return True
+    held = [inner.get(name) for name in _LISTS]
+    if any(isinstance(one, list) and one and isinstance(one[0], Mapping) for one in held):
+        return True
+    return deep < _DEEPEST and any(_leads_to_articles(one, deep + 1) for one in held if isinstance(one, Mapping))
+
+
+def before_a_cut(data: bytes) -> list[Any]:
+    """Give the articles that stand whole in a list which is cut off or damaged behind them. Raises ValueError."""
+    text, decoder = json_text(data), json.JSONDecoder(strict=False)
+    for opening in islice(_LIST.finditer(text), _DEEPEST):
+        found, at = [], opening.end() - 1
+        while at < len(text) and text[at] == "{":
+            try:
+                value, at = decoder.raw_decode(text, at)
+            except (ValueError, RecursionError):
+                break
+            found.append(value)
+            between = _BETWEEN.match(text, at)
+            at = between.end() if between else at
+        if found and any(name in found[0] for name in _LISTED_BY):
+            return found
+    return []
+
+
+def _by_key(told: Mapping[str, Any]) -> bool:
+    """Tell an object of articles, each under its key: objects alone, that have their texts under one name."""
+    held = list(told.values())
+    if not held or not all(isinstance(one, Mapping) for one in held):
+        return False
+    return any(all(isinstance(one.get(name), str) for one in held) for name in _LISTED_BY)
 
 
 def _by_publisher(told: Mapping[str, Any]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from rashomon.intake.markup import fragment, unescaped
+from rashomon.intake.markup import fragment, unescaped, words
 
 _META = re.compile(r"<meta\b([^>]{0,4000})>", re.IGNORECASE)
 _LINK = re.compile(r"<link\b([^>]{0,3000})>", re.IGNORECASE)
@@ -22,12 +22,14 @@ _MARKED = re.compile(
     r"[^>]{0,600})>",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(
-    r"<(?:span|div|p|li|time|small|abbr|address|a)\b"
-    r"[^>]{0,300}?\b(?:class|id|itemprop|data-testid)\s{0,3}=\s{0,3}[\"']?([^\"'>]{0,200})[^>]{0,300}>"
-    r"((?:[^<]|<(?!/?(?:p|div|h\d|article|section|ul)\b)[^>]{0,200}>){0,200}?)</",
+_OPENED = re.compile(
+    r"<(span|div|p|li|time|small|abbr|address|a)\b"
+    r"[^>]{0,300}?\b(?:class|id|itemprop|property|rel|data-testid)\s{0,3}=\s{0,3}[\"']?([^\"'>]{0,200})[^>]{0,300}>",
     re.IGNORECASE,
 )
+_BLOCKS = re.compile(r"<(?:p|div|h\d|article|section|ul|table)\b", re.IGNORECASE)
+_INNER = 1_500  # characters of the markup of an element that is marked
+_LOOKED_AT = 400_000  # characters of a page in which such an element stands
 _DATED = re.compile(
     r"\b(?:pub(?:lish(?:ed)?|lication)?[-_]?(?:date|time|on)?|date(?:line|published|time)?|post(?:ed)?[-_]?(?:on|date|time)?"
     r"|(?:created|submitted)(?:[-_]?(?:at|on|date|time))?"
@@ -42,9 +44,10 @@ _LED_IN = re.compile(
 )
 _ANY_TAG = re.compile(r"<[^<>]{0,400}>")
 _LEAD = 200  # characters of markup in front of a time that may say whose it is
-_WRITTEN = re.compile(r"\b(?:byline|author|writer)s?\b", re.IGNORECASE)
-_BY = re.compile(r"By\s+(?=[^\W\d_])", re.IGNORECASE)
+_WRITTEN = re.compile(r"\b(?:byline|author|writer|autor|auteur|autore|firma)(?:e?s)?\b", re.IGNORECASE)
+_BY = re.compile(r"(?:By|Von|Por|Par|Di|Av|Door)\s+(?=[^\W\d_])", re.IGNORECASE)
 _MOST = 200
+_LONGEST = 120  # characters of a byline or a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +134,8 @@ def attributes(markup_: str) -> dict[str, str]:
 def _headings(page: str) -> Iterator[str]:
     for opening in islice(_HEADING.finditer(page), 20):
         end = page.find("</h1", opening.end(), opening.end() + 5_000)
-        words = " ".join(fragment(page[opening.end() : end]).split()) if end >= 0 else ""
-        if words:
-            yield words
+        if end >= 0 and (told := words(" ".join(fragment(page[opening.end() : end]).split()))):
+            yield told
 
 
 def _times(page: str) -> Iterator[Time]:
@@ -160,20 +162,42 @@ def tells_a_change(page: str, at: int) -> bool:
     return _LED_IN.search(led) is not None
 
 
+def _marked_elements(page: str) -> Iterator[tuple[int, str, str]]:
+    """Give place, marks and words of the elements that hold words alone and are marked by a class or property."""
+    for opening in _OPENED.finditer(page, 0, _LOOKED_AT):
+        tag, marks = opening.groups()
+        if not (_WRITTEN.search(marks) or _DATED.search(marks)):
+            continue
+        inner = page[opening.end() : _end_of(page, tag, opening.end())]
+        if not _BLOCKS.search(inner):
+            yield opening.start(), marks, " ".join(fragment(inner).split())
+
+
+def _end_of(page: str, tag: str, at: int) -> int:
+    """Give where the element of that tag closes, else where the next one of any does."""
+    depth = 1
+    for mark in re.compile(rf"<(/?){tag}\b", re.IGNORECASE).finditer(page, at, at + _INNER):
+        depth += -1 if mark[1] else 1
+        if not depth:
+            return mark.start()
+    found = page.find("</", at, at + _INNER)
+    return found if found >= 0 else at
+
+
 def _bylines(page: str) -> Iterator[tuple[int, str, bool]]:
     """Give place and names of elements that are marked as a byline, and whether they say "By"."""
-    for held in _BYLINE.finditer(page, 0, 400_000):
-        marks, words = held.groups()
-        told = " ".join(fragment(words).split())
-        if _WRITTEN.search(marks) and told and len(told) <= 120:
-            yield held.start(), _BY.sub("", told, count=1), _BY.match(told) is not None
+    for at, marks, told in _marked_elements(page):
+        if _WRITTEN.search(marks) and told and len(told) <= _LONGEST:
+            yield at, _BY.sub("", told, count=1), _BY.match(told) is not None
 
 
 def _dated(page: str) -> Iterator[tuple[int, str]]:
     """Give place and words of elements that are marked as the day of publication."""
-    for held in _BYLINE.finditer(page, 0, 400_000):
-        marks, words = held.groups()
-        if _DATED.search(marks) and not _CHANGED.search(marks):
-            told = " ".join(fragment(words).split())
-            if any(c.isdigit() for c in told) and len(told) <= 100:
-                yield held.start(), told
+    for at, marks, told in _marked_elements(page):
+        if (
+            _DATED.search(marks)
+            and not _CHANGED.search(marks)
+            and len(told) <= _LONGEST
+            and any(map(str.isdigit, told))
+        ):
+            yield at, told

@@ -33,7 +33,7 @@ def ninjs(record: Mapping[str, Any]) -> Mapping[str, Any]:
         return record
     bodies = {k.removeprefix("body_"): v for k, v in record.items() if k.startswith("body_") and isinstance(v, str)}
     text = bodies.get("text") or next((fragment(bodies[k]) for k in sorted(bodies) if k != "text"), "")
-    return {
+    told = {
         "id": record.get("uri") or record.get("guid"),
         "text": text or fragment(_best(record.get("bodies"), "value", _plain_first)) or record.get("text"),
         "title": record.get("headline") or _best(record.get("headlines"), "value", _main_first) or record.get("title"),
@@ -50,6 +50,8 @@ def ninjs(record: Mapping[str, Any]) -> Mapping[str, Any]:
         "author": _text(record.get("byline") or record.get("by") or record.get("byLine")) or record.get("authors"),
         "language": _text(record.get("language")),
     }
+    kept = {name: value for name, value in record.items() if name != "uri"}  # a name of its own, seldom an address
+    return {**kept, **{name: value for name, value in told.items() if value}}
 
 
 def _best(told: Any, name: str, rank: Any = lambda one: 0) -> str:
@@ -139,7 +141,7 @@ def _grid(told: Record) -> list[Any] | None:
     keys = [set(column) for column in told.values() if isinstance(column, Mapping)]
     if len(keys) != len(told) or len(told) < 2 or not keys[0] or any(one != keys[0] for one in keys):
         return None
-    if not all(name.isdigit() for name in keys[0]):
+    if not all(name.isdecimal() for name in keys[0]):
         return None
     return [{name: column[row] for name, column in told.items()} for row in sorted(keys[0], key=int)]
 
@@ -184,6 +186,7 @@ def _wordpress(record: Record) -> Record:
         "modified": _in_utc(record.get("modified_gmt")) or record.get("modified"),
         "author": by if isinstance(by, list) else head.get("author") or "",
         "outlet": head.get("og_site_name"),
+        "excerpt": _said(record.get("excerpt")),
         "partial": "wall: the post is protected" if _protected(record) else "",
     }
 
@@ -278,7 +281,7 @@ def _arc(record: Record) -> Record:
     """An article in ANS, in which Arc XP keeps them: its words element by element."""
     heads, by = record.get("headlines"), record.get("credits")
     elements = record.get("content_elements")
-    parts = [fragment(_text(one.get("content"))) for one in _mappings(elements) if one.get("type") in _ARC_WORDS]
+    parts = [fragment(_text(one.get("content"))) for one in _mappings(elements) if _text(one.get("type")) in _ARC_WORDS]
     site = record.get("distributor") or record.get("source")
     return {
         "text": "\n\n".join(filter(None, parts)),
@@ -352,6 +355,21 @@ def _wallabag(record: Record) -> Record:
     }
 
 
+def _tiny(record: Record) -> Record:
+    """Tiny Tiny RSS tells the day of an article as that of its last change."""
+    return {"published": record.get("published") or record.get("updated"), "updated": None}
+
+
+def _newsblur(record: Record) -> Record:
+    return {
+        "text": record.get("story_content"),
+        "title": record.get("story_title"),
+        "url": record.get("story_permalink"),
+        "published": record.get("story_date"),
+        "author": record.get("story_authors"),
+    }
+
+
 def _reddit(record: Record) -> Record:
     return {
         "text": record.get("selftext"),
@@ -372,6 +390,8 @@ _TOOLS: tuple[tuple[Callable[[Record], bool], Callable[[Record], Record]], ...] 
     (lambda r: isinstance(r.get("account"), Mapping) and "created_at" in r, _status),
     (lambda r: "pubDate" in r and ("link" in r or "guid" in r), _rss_item),
     (lambda r: "link" in r and isinstance(r.get("content"), Mapping) and "published" in r, _rss_item),
+    (lambda r: "story_content" in r, _newsblur),
+    (lambda r: "feed_title" in r and "updated" in r and "content" in r, _tiny),
     (lambda r: "domain_name" in r and "content" in r, _wallabag),
     (lambda r: "selftext" in r and "permalink" in r, _reddit),
     (lambda r: "published_at" in r and "content" in r and ("feed" in r or "feed_id" in r or "hash" in r), _miniflux),

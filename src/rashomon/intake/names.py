@@ -7,8 +7,13 @@ from collections.abc import Iterable
 
 _BY = re.compile(r"\A(?:(?:story|words|text|report|reported|written|posted|published)\s+)?by[:\s]+", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"(?:(?:story|words|text|report|written|posted|submitted|published)\s+)?by:?\s+(?P<names>[^\W\d_].{2,150})",
+    r"(?:(?:story|words|text|report|written|posted|submitted|published)\s+)?(?:by|von|por|par|door):?\s+(?P<names>[^\W\d_].{2,150})",
     re.IGNORECASE,
+)
+_ROLE = re.compile(r"\b(?:writer|reporter|correspondent|editor|columnist|contributor|staff|bureau)s?\Z", re.IGNORECASE)
+"""What somebody is who stands beside their name; alone it is all that is told."""
+_OF_PICTURES = re.compile(
+    r"(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|video)\s+by\b", re.IGNORECASE
 )
 _BEHIND = re.compile(
     r"\s*[|·•(\[/–—\d]|\s-\s|\s+(?:on|at|for|in|from|updated|published|posted)\b|,\s*(?!and\b)(?=\w+\s*(?:,|\Z))"
@@ -51,14 +56,17 @@ def authors(told: Iterable[str], outlet: str = "") -> str:
     """Give the names parted by "; "; an address, an account's default or the outlet itself is nobody."""
     found: list[str] = []
     for one in told:
-        for name in (name for part in _PARTS.split(one) for name in _apart(part, outlet)):
+        for name in (
+            name for part in _PARTS.split(one) if not _OF_PICTURES.match(part) for name in _apart(part, outlet)
+        ):
             low = name.casefold()
             low = _IN_BRACKETS.sub("", low)
             if not name or len(name) > _LONGEST or _ADDRESS.search(name) or low in _NOBODY:
                 continue
             if low != outlet.casefold() and low not in (kept.casefold() for kept in found):
                 found.append(name)
-    return "; ".join(found)
+    people = [name for name in found if not _ROLE.search(name)]
+    return "; ".join(people or found)
 
 
 def by_whom(line: str, outlet: str = "") -> str:

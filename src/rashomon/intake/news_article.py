@@ -48,6 +48,7 @@ class Article:
     modified: str = ""
     authors: tuple[str, ...] = ()
     publisher: str = ""
+    supplier: str = ""
     language: str = ""
     url: str = ""
     text: str = ""
@@ -212,6 +213,7 @@ def _article(node: Mapping[str, Any], because: str, base: str, by_id: Mapping[st
         words(node.get("dateModified"), by_id),
         tuple(dict.fromkeys(filter(None, (words(one, by_id) for one in told)))),
         words(_list(node.get("publisher") or node.get("sourceOrganization"))[:1], by_id),
+        words(_list(node.get("sourceOrganization") or node.get("provider"))[:1], by_id),
         words(node.get("inLanguage"), by_id),
         next((address for address in _addresses(node, base) if says_a_page(address)), ""),
         _body(node.get("articleBody")),

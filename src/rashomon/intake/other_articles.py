@@ -17,7 +17,13 @@ _HEADINGS = ("h1", "h2", "h3", "h4")
 _BLOCKS = ("article", "div", "li", "section", "td", "a")
 _OWN = 300  # characters that an article has to have so that what stands beside it can be another
 _LEFT = 250  # that have to be left
+_COMMENTS = re.compile(
+    r"(?:\A|[\s_-])(?:comments|comment-?(?:list|area|section|thread|feed))(?:\Z|[\s_-])", re.IGNORECASE
+)
 _CELLS = 500
+_FRAMES = 6  # elements around a heading whose like is looked for further off
+_HEADLINE = 20  # characters of a link that is one
+_LABEL = re.compile(r"\W{0,3}[^\W\d][^.!?\n:]{1,24}:\W{0,3}")
 _CARD = 600  # that a card has at most
 _ALIKE = 3  # cards
 _PARTS = 60  # elements that a card has at most
@@ -33,7 +39,13 @@ def without_others(page: str, shows: Callable[[str], bool]) -> Any:
         return page
     laid_out = _without_layout(root)
     own = _own_heading(root, shows)
-    others = [*_posts(own), *_cards(root, own), *(t for t in root.iter("template") if not _is_shown(t))]
+    others = [
+        *_posts(own),
+        *_cards(root, own),
+        *_led_links(root),
+        *_comments(own),
+        *(t for t in root.iter("template") if not _is_shown(t)),
+    ]
     if not others:
         return root if laid_out else page
     for other in others:
@@ -47,7 +59,7 @@ def _without_layout(root: Any) -> bool:
     found = False
     for table in list(root.iter("table")):
         cells = [cell for cell in islice(table.iter("td"), _CELLS) if _longer(cell, _OWN)]
-        if any(sum(1 for _ in islice(cell.iter("p"), 2)) > 1 for cell in cells):
+        if any(sum(1 for _ in islice(cell.iter("p", "br"), 2)) > 1 for cell in cells):
             found = True
             for part in list(table.iter("table", "tbody", "thead", "tr", "td", "th")):
                 part.tag = "div"
@@ -66,12 +78,13 @@ def _own_heading(root: Any, shows: Callable[[str], bool]) -> Any:
 
 def _posts(own: Any) -> Iterator[Any]:
     """Give what stands beside an element with the page's own heading, made alike, about something else."""
-    node, enough = own, False
+    node, enough, framed = own, False, 0
     while node is not None and node.getparent() is not None:
         enough = enough or _longer(node, _OWN)
         if enough and node.tag in _BLOCKS:
             alike = [s for s in node.itersiblings(node.tag) if s.get("class") == node.get("class")]
-            if node.tag == "article" or node.get("class"):  # made alike, also where each has a frame of its own
+            if node.get("class") and framed < _FRAMES:  # made alike, also where each has a frame of its own
+                framed += 1
                 alike += _framed(node)
             yield from (one for one in alike if _about_another(one))
         node = node.getparent()
@@ -79,14 +92,10 @@ def _posts(own: Any) -> Iterator[Any]:
 
 def _framed(node: Any) -> Iterator[Any]:
     """Give the elements behind `node` of its tag and class, whatever frames them, that begin as a page of their own."""
-    behind = False
-    for one in node.getroottree().getroot().iter(node.tag):
-        if one is node:
-            behind = True
-        elif behind and one.get("class") == node.get("class") and node not in one.iterancestors():
-            heading = next(one.iter(*_HEADINGS), None)
-            if heading is not None and (heading.tag == "h1" or _is_dated(one)):
-                yield one
+    for one in node.xpath(f"following::{node.tag}[@class = $class]", **{"class": node.get("class") or ""}):
+        heading = next(one.iter(*_HEADINGS), None)
+        if heading is not None and (heading.tag == "h1" or _is_dated(one)):
+            yield one
 
 
 def _about_another(node: Any) -> bool:
@@ -98,6 +107,25 @@ def _about_another(node: Any) -> bool:
 
 def _is_dated(node: Any) -> bool:
     return node.tag == "article" and next(node.iter("time"), None) is not None
+
+
+def _comments(own: Any) -> Iterator[Any]:
+    """Give the blocks behind the heading that are marked as readers' comments."""
+    if own is not None:
+        for node in own.xpath("following::*[self::div or self::section or self::ol or self::ul or self::aside]"):
+            if _COMMENTS.search(f"{node.get('id') or ''} {node.get('class') or ''}"):
+                yield node
+
+
+def _led_links(root: Any) -> Iterator[Any]:
+    """Give the lines that are a label and the headline of another article: "Also read: …"."""
+    for node in root.iter("p", "div", "li"):
+        links = list(islice(node.iter("a"), 2))
+        if len(links) != 1 or _longer(node, _CARD):
+            continue
+        line, headline = _words(node), _words(links[0])
+        if len(headline) >= _HEADLINE and _LABEL.fullmatch(line.replace(headline, "", 1)):
+            yield node
 
 
 def _cards(root: Any, own: Any) -> Iterator[Any]:

@@ -11,9 +11,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from rashomon.intake.markup import fragment
+from rashomon.intake.markup import fragment, words
 
-_OTHER = re.compile(r"<(?:article|aside|section|footer|nav|h[1-4]|form)\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"<(?:article|aside|section|footer|nav|h[1-4]|form)\b"
+    r"|<\w{1,12}\b[^>]{0,200}?\b(?:id|class)\s{0,3}=\s{0,3}[\"']?[^\"'>]{0,100}\bcomment",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(r"<h([1-3])\b[^>]{0,1000}>", re.IGNORECASE)
 _GUEST = re.compile(
     r"<(?P<tag>article)\b[^>]{0,600}>"
@@ -26,6 +30,9 @@ _LINKED = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?…][\"'”’)]*\Z")
+_HEADLINE = re.compile(r"<a\b[^>]{0,600}>\s*(?:<[^<>]{1,300}>\s*){0,6}[^<\s][^<]{24,300}<", re.IGNORECASE)
+"""A link whose words are as many as a headline's."""
+_BLOCK = re.compile(r"<(/?)(?:div|li|section|article|aside|td|tr|table|ul|ol|nav|header|p)\b", re.IGNORECASE)
 _ABOVE = 4_000  # characters of markup above a heading in which its byline stands
 _BELOW = 400  # and under the last words
 _LAST = 30  # characters by which the last words are found again
@@ -49,28 +56,39 @@ class Zone:
         return self.start <= at < self.stop and not any(at in guest for guest in self.guests)
 
 
+def of_its_own(page: str, own: Zone) -> str:
+    """Give the markup of the zone without its guests."""
+    parts, at = [], own.start
+    for guest in sorted(own.guests, key=lambda one: one.start):
+        if own.start < guest.stop and guest.start < own.stop and guest.stop > at:
+            parts.append(page[at : max(at, guest.start)])
+            at = guest.stop
+    return "".join((*parts, page[at : max(at, own.stop)]))
+
+
 def zone(page: str, text: str, shows: Callable[[str], bool]) -> Zone:
     """Find the zone of the article whose words are `text`; `shows` tells by its words which heading is its own."""
     heading = _own_heading(page, shows)
     start = max(0, heading - _ABOVE)
     if heading >= 0 and (closed := page.rfind("</header", start, heading)) >= 0:
         start = closed  # what the head of the site tells is no article's
+    start = max(start, _behind_the_last_lead(page, start, heading))
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     body = [line for line in lines if len(line) > _LAST and _SENTENCE.search(line) and not shows(line)]
-    words = page.find(body[0][:_LAST], max(0, heading)) if body else -1
+    begun = page.find(body[0][:_LAST], max(0, heading)) if body else -1
     guests = tuple(_guests(page, heading)) if heading >= 0 else ()
     for line in reversed(lines):
         end = page.find(line[-_LAST:], max(0, heading))
         if end >= 0:
             other = _OTHER.search(page, end, end + _LAST + _BELOW)
-            return Zone(start, other.start() if other else end + _LAST + _BELOW, heading, words, end, guests)
-    return Zone(start, len(page), heading, words, -1, guests)
+            return Zone(start, other.start() if other else end + _LAST + _BELOW, heading, begun, end, guests)
+    return Zone(start, len(page), heading, begun, -1, guests)
 
 
 def title_shown(page: str, own: Zone) -> str:
     """Give the words of the article's own heading, "" where it has none."""
     end = page.find("</h", own.heading + 1, own.heading + 6_000) if own.heading >= 0 else -1
-    return " ".join(fragment(page[own.heading : end]).split()) if end >= 0 else ""
+    return words(" ".join(fragment(page[own.heading : end]).split())) if end >= 0 else ""
 
 
 def beside_the_words(page: str, own: Zone) -> Iterator[str]:
@@ -85,6 +103,25 @@ def beside_the_words(page: str, own: Zone) -> Iterator[str]:
         yield from fragment(page[begin:end]).split("\n\n")
 
 
+def under_the_words(page: str, own: Zone) -> str:
+    """Give the last line that stands under the words, "" where none does."""
+    return fragment(page[own.last + _LAST : own.stop]).rpartition("\n\n")[2] if own.last >= 0 else ""
+
+
+def _behind_the_last_lead(page: str, start: int, heading: int) -> int:
+    """Give where the block ends that holds the last link to another article above the heading; `start` for none."""
+    above = (lead.end() for kind in (_HEADLINE, _LINKED) for lead in kind.finditer(page, start, max(start, heading)))
+    last = max(above, default=0)
+    if not last:
+        return start
+    depth = 0
+    for mark in _BLOCK.finditer(page, last, heading):
+        depth += -1 if mark[1] else 1
+        if depth < 0:
+            return mark.end()
+    return last
+
+
 def leads(page: str) -> Iterator[int]:
     """Give the places of headings that are links to other articles, or stand in one."""
     return (found.start() for found in _LINKED.finditer(page))
@@ -95,9 +132,9 @@ def _own_heading(page: str, shows: Callable[[str], bool]) -> int:
     held: list[tuple[str, int, bool]] = []
     for opening in islice(_HEADING.finditer(page), _HEADINGS):
         end = page.find(f"</h{opening[1]}", opening.end(), opening.end() + 5_000)
-        words = " ".join(fragment(page[opening.end() : end]).split()) if end >= 0 else ""
-        if words:
-            held.append((opening[1], opening.start(), shows(words)))
+        told = words(" ".join(fragment(page[opening.end() : end]).split())) if end >= 0 else ""
+        if told:
+            held.append((opening[1], opening.start(), shows(told)))
     first = [at for level, at, own in held if own and level == "1"] + [at for _, at, own in held if own]
     return next(iter([*first, *(at for level, at, _ in held if level == "1")]), -1)
 

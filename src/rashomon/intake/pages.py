@@ -24,10 +24,11 @@ from rashomon.intake.markup import fragment, markup, unescaped
 from rashomon.intake.names import authors, by_whom, persons
 from rashomon.intake.news_article import Article, Linked, agree, linked, own_article, unlinked
 from rashomon.intake.other_articles import without_others
-from rashomon.intake.own_zone import Zone, beside_the_words, title_shown, zone
+from rashomon.intake.own_zone import Zone, beside_the_words, of_its_own, title_shown, under_the_words, zone
 from rashomon.intake.partial import (
     index,
     no_article,
+    partial_by_leading_on,
     partial_by_length,
     partial_by_pages,
     partial_by_wall,
@@ -72,7 +73,7 @@ _CHANGED = re.compile(
     r"|<time\b[^>]{0,400}(?:modif|updat)[^>]{0,400}>",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s+[-–—|»·•]\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"\s+(?:[-–—|»·•]|::)\s+|\s*\|\s*")
 _HEADER = re.compile(r"<header\b[^<>]{0,400}>|</header", re.IGNORECASE)
 _HEADING = re.compile(r"<h1\b[^>]{0,400}>(.{0,2000}?)</h1\s*>", re.IGNORECASE | re.DOTALL)
 _PICTURED = re.compile(r"<(figure|nav|form|script|style)\b.{0,4000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
@@ -143,6 +144,7 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
         own,
         site=[*((n, seen.named.get(n, "")) for n in _SITES), *(("json-ld WebSite", name) for name in told.sites)],
         publisher=article.publisher,
+        supplier=article.supplier,
         authors=article.authors,
         titles=(seen.title, seen.named.get("og:title", "")),
     )
@@ -170,7 +172,11 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
 
 
 def _refuse(page: _Page, text: str) -> None:
-    names = bool(page.article.because) or page.head.named.get("og:type", "").casefold().startswith("article")
+    names = (
+        bool(page.article.because)
+        or page.article.live
+        or page.head.named.get("og:type", "").casefold().startswith("article")
+    )
     reason = no_article(page.head.title, page.head.headings, text, article=names) or (
         index(text, page.markup, listing=page.linked.listing, article=names, kind=page.head.named.get("og:type", ""))
         if text
@@ -188,8 +194,10 @@ def _text(page: _Page) -> tuple[str, str, str]:
     if len(text) < len(body) * _ENOUGH:
         text, basis = body, "json-ld articleBody"
     partial = partial_by_words(text)
-    if not page.article.free:
+    tier = page.head.named.get("article:content_tier", "").casefold()
+    if not page.article.free or tier == "locked":
         partial = partial or "wall: the page says that it is not free"
+    partial = partial or partial_by_leading_on(under_the_words(page.markup, page.own))
     partial = partial or partial_by_length(text, page.article.length) or partial_by_wall(text, page.markup)
     links = page.head.links
     following, before = (whole(links[rel], page.url) or links[rel] if rel in links else "" for rel in ("next", "prev"))
@@ -274,19 +282,19 @@ def _days(page: _Page) -> Iterator[tuple[str, str]]:
             for at, told in page.head.marked.get(name, ()):
                 if at in page.own:
                     yield "microdata datePublished", told
-    for time in sorted(page.head.times, key=lambda t: not t.marked):
+    for time in sorted(page.head.times, key=lambda t: (not t.marked, t.at < page.own.heading)):
         if time.at in page.own and not time.other:
             yield "time", time.told
             yield "time", time.words
-    for at, told in page.head.dated:
-        if at in page.own:
-            yield "dated element", told
+    dated = [(at, told) for at, told in page.head.dated if at in page.own]
+    yield from (("dated element", told) for at, told in dated if at >= page.own.heading)
     yield from _days_shown(page)
+    yield from (("dated element", told) for at, told in dated if at < page.own.heading)
     yield "json-ld dateCreated", page.article.created
     if in_address := _IN_ADDRESS.search(page.url):
         yield "address", "-".join(in_address.groups())
     told = str(page.taken.get("date") or "")
-    ours = page.markup[page.own.start : page.own.stop]
+    ours = of_its_own(page.markup, page.own)
     if told in ours or (told[:4] in ours and told[8:].lstrip("0") in ours):
         yield "extractor", told
 
@@ -324,7 +332,7 @@ def _authors(page: _Page, outlet: str) -> tuple[str, str]:
     for name in _WRITERS:
         if told := authors([page.head.named.get(name, "")], outlet):
             return f"meta {name}", told
-    for at, byline in page.head.bylines:
+    for at, byline in sorted(page.head.bylines, key=lambda one: one[0] < page.own.heading):
         if at in page.own and (told := authors([byline], outlet)):
             return "byline", told
     for at, told in page.head.marked.get("author", ()):
@@ -336,7 +344,7 @@ def _authors(page: _Page, outlet: str) -> tuple[str, str]:
     for at, shown in page.head.signed:
         if at in page.own and (told := persons(shown, outlet)):
             return "name marked as the author's", told
-    ours = page.markup[page.own.start : page.own.stop].casefold()
+    ours = of_its_own(page.markup, page.own).casefold()
     told = authors([str(page.taken.get("author") or "")], outlet)
     named = "; ".join(name for name in told.split("; ") if name and name.casefold() in ours)
     return ("extractor", named) if named else ("", "")

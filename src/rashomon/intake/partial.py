@@ -23,6 +23,8 @@ _SHORTER = 800  # and by a phrase of its text
 _LONG = 150  # words that an article may say it has, so that a part of it is told from the whole
 _FAR_FEWER = 2  # what is counted in one way and another differs by less
 _LINES = 8  # an index has so many lines and more
+_LINK = re.compile(r"<a\b[^<>]{0,400}>\s*(?:<[^<>]{1,200}>\s*){0,4}([^<>]{25,300})<", re.IGNORECASE)
+_MOSTLY = 0.75  # of a text stands in links, where it is a list of them
 _LEADS = 4  # an index has so many headings that lead elsewhere, each with words behind it
 _BEGUN = 30  # characters by which a line is found again
 _PROSE = 140  # characters of a line that is prose
@@ -54,6 +56,8 @@ def index(text: str, page: str, *, listing: bool, article: bool, kind: str) -> s
     lines = [line for line in text.splitlines() if line.strip()]
     if _between_leads(lines, page):
         return "is an index of articles (its text stands between headings that lead elsewhere)"
+    if _is_links(" ".join(lines), page):
+        return "is an index of articles (its lines are links)"
     prose = [line for line in lines if len(line) >= _PROSE and len(re.findall(r"[.!?](?:\s|\Z)", line)) >= 1]
     teasers = len(re.findall(r"<(?:article|h2|h3)\b", page, re.IGNORECASE))
     if listing and (len(prose) * 3 < len(lines) or teasers >= 5):
@@ -61,6 +65,12 @@ def index(text: str, page: str, *, listing: bool, article: bool, kind: str) -> s
     if len(lines) >= _LINES and not prose and teasers >= 5:
         return "is an index of articles (headings and links, no running text)"
     return ""
+
+
+def _is_links(text: str, page: str) -> bool:
+    """Tell whether nearly all of a text stands in links, each as long as a headline."""
+    linked = [words for told in _LINK.findall(page) if (words := " ".join(unescaped(told).split())) in text]
+    return len(linked) >= _LINES and sum(map(len, linked)) >= _MOSTLY * len(text)
 
 
 def _between_leads(lines: list[str], page: str) -> bool:
@@ -85,6 +95,7 @@ _KINDS = {
     "consent": "a question for consent, not an article",
     "error": "an error page, not an article",
     "script": "a page that a script would fill, not an article",
+    "parked": "a domain for sale, not an article",
     "login": "a login, not an article",
     "notice": "a notice of the site about itself, not an article",
 }
@@ -101,6 +112,12 @@ _MORE = re.compile(
     r"|full story(?: here)?|click here to read)\b[^.!?\n]{0,60}?(?:…|\.\.\.|→|»|>)?|…|(?<!\.)\.\.\.)\s*\Z",
     re.IGNORECASE,
 )
+_LEADS_ON = re.compile(
+    r"\W{0,3}(?:continue reading|keep reading|read (?:on|the (?:rest|(?:full|whole) (?:story|article|report)))"
+    r"|full story)\b",
+    re.IGNORECASE,
+)
+_LONGEST_LINK = 60  # characters of a line that leads to the rest
 _WALL = re.compile(
     r"\b(?:to (?:read|continue|keep) (?:reading|on|the (?:rest|full|whole|remaining))[^.!?\n]{0,80}"
     r"(?:subscri|sign (?:in|up)|log ?in|register|account)"
@@ -136,6 +153,11 @@ def partial_by_words(text: str) -> str:
     if match := _MORE.search(end[-120:]):
         return f"teaser: {' '.join(match.group().split())[:80]}"
     return ""
+
+
+def partial_by_leading_on(line: str) -> str:
+    """Give why a text is a part under whose words a line leads to the rest of it."""
+    return f"teaser: {line}" if len(line) <= _LONGEST_LINK and _LEADS_ON.match(line) else ""
 
 
 def _asks(text: str, start: int = 0) -> re.Match[str] | None:

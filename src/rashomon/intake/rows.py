@@ -6,7 +6,9 @@ and the tools and services of `json_tools`.
 
 from __future__ import annotations
 
+import json
 import re
+from ast import literal_eval
 from collections.abc import Mapping
 from typing import Any
 
@@ -33,6 +35,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
             "html",
             "document",
             "paragraphs",
+            "story_text",
         ),
     ),
     "title": ("title", "headline", "webTitle", "name", "subject"),
@@ -47,9 +50,12 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "publication_title",
         "pubtitle",
         "source_title",
+        "publisherName",
+        "outlet_name",
         "source_name",
         "sourceName",
         "feed_title",
+        "container-title",
         "provider",
         "media_name",
         "newspaper",
@@ -70,6 +76,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "publication_date",
         "publishedAt",
         "published_at",
+        "first_published",
+        "firstPublicationDate",
         "datePublished",
         "date_published",
         "webPublicationDate",
@@ -82,6 +90,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "timestamp",
         "created_at",
         "created",
+        "issued",
     ),
     "language": ("language", "lang"),
     "author": ("author", "authors", "byline", "writer"),
@@ -97,8 +106,12 @@ _DAYS = {"published", "modified"}
 _BEGINNINGS = ("description", "summary", "excerpt", "abstract", "lead", "snippet", "trailText", "content_snippet")
 """Fields that hold the beginning of an article, taken where no other holds a text."""
 _LEAST = 80  # characters of a beginning that is worth reading
+_COUNTED = re.compile(r"-?[0-9]{10,19}")
 _WRAPPED_DAYS = ("$date", "$numberLong", "date", "_seconds", "seconds", "iso", "#text", "@value", "value")
 _PROSE = {"text", "title"}
+_HOLD_WORDS = ("text", "content", "value", "html", "data", "blocks", "children", "paragraphs")
+_DEEPEST, _MOST_BLOCKS = 6, 5_000
+_LONGEST_CELL = 2_000  # characters of a list of names in a cell
 _NOTHING = {"None", "null", "NaN", "nan", "NaT"}
 """What serialisers write for nothing (news-please: a date "None"); in prose it may be a word."""
 _MARKUP = re.compile(
@@ -119,8 +132,9 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
     A field that is no words says nothing. `order` is that of numeric dates. Raises ValueError, with a reason to show,
     where the text is missing or is not words.
     """
-    if isinstance(inner := record.get("attributes"), Mapping):  # as JSON:API wraps what a thing is
-        record = {**record, **inner}
+    for wrapper in ("node", "attributes", "_source", "object", "fields"):  # as services wrap what a thing is
+        if isinstance(inner := record.get(wrapper), Mapping) and "webTitle" not in record:
+            record = {**record, **inner}
     record = _addressed(_crawled(ninjs(plain_names(record))))
     found: dict[str, str] = {}
     nothings: dict[str, str] = {}  # days that programs write for none, told where no other name has one
@@ -184,11 +198,12 @@ def _value(field: str, name: str, value: Any, order: Order) -> str:
 def _unfolded(field: str, value: Any) -> Any:
     """Give a value that is an object, a list or a number as the words that it stands for, where it stands for any."""
     if field == "text" and isinstance(value, Mapping):
-        value = _sectioned(value)
-    if field == "text" and isinstance(value, list) and value and all(isinstance(one, str) for one in value):
-        value = "\n\n".join(value)
+        value = _sectioned(value) or _of_blocks(value)
+    if field == "text" and isinstance(value, list) and value:
+        told = "\n\n".join(value) if all(isinstance(one, str) for one in value) else _of_blocks(value)
+        value = told or value
     if field in _NAMED:
-        value = _names(value)
+        value = _names(_spelled_out(value))
     if field == "language" and isinstance(value, list):
         value = ",".join(one for one in value if isinstance(one, str))
     if field == "id" and isinstance(value, int) and not isinstance(value, bool):
@@ -200,11 +215,14 @@ def _unfolded(field: str, value: Any) -> Any:
 
 def _told_day(value: Any) -> Any:
     """Give a day that is a number, or an object as databases and programs write one, as words."""
+    if isinstance(value, Mapping) and isinstance(parts := value.get("date-parts"), list):  # as citations write it
+        numbers = parts[0] if parts and isinstance(parts[0], list) else []
+        return "-".join(f"{one:02}" for one in numbers if isinstance(one, int)) or None
     for _ in range(2):
         if isinstance(value, Mapping):
             value = next((value[name] for name in _WRAPPED_DAYS if name in value), None)
-    if isinstance(value, str) and value.lstrip("-").isdigit() and len(value) > 9:
-        return moment(int(value)) or value if len(value) < 20 else value
+    if isinstance(value, str) and _COUNTED.fullmatch(value):
+        return moment(int(value)) or value
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return moment(value) or since_1900(value)
     return value
@@ -234,13 +252,45 @@ def _beginning(record: Mapping[str, Any], found: dict[str, str]) -> None:
                 return
 
 
+def _of_blocks(value: Any, deep: int = 0) -> str:
+    """Give the words of a text that an editor keeps block by block, each with its words under a name of its own."""
+    if isinstance(value, str) or deep > _DEEPEST:
+        return value if isinstance(value, str) else ""
+    if isinstance(value, list):
+        inline = all(isinstance(one, Mapping) and isinstance(one.get("text"), str) for one in value) and deep > 1
+        parts = [_of_blocks(one, deep + 1) for one in value[:_MOST_BLOCKS]]
+        return ("" if inline else "\n\n").join(filter(None, parts))
+    if isinstance(value, Mapping):
+        told = (_of_blocks(value[name], deep + 1) for name in _HOLD_WORDS if name in value)
+        return next(filter(None, told), "")
+    return ""
+
+
+def _spelled_out(value: Any) -> Any:
+    """Give a list or an object that stands as words in a cell, as tables of programs hold it."""
+    if not isinstance(value, str) or value[:1] + value[-1:] not in ("[]", "{}") or len(value) > _LONGEST_CELL:
+        return value
+    for read in (json.loads, literal_eval):
+        try:
+            return read(value)
+        except (ValueError, SyntaxError, RecursionError, MemoryError, TypeError):
+            continue
+    return value
+
+
 def _names(value: Any) -> Any:
     if isinstance(value, Mapping):
-        value = value.get("name") or value.get("title") or value.get("id")
+        value = inner if isinstance(inner := value.get("node"), Mapping) else value
+        value = value.get("name") or value.get("Name") or value.get("title") or value.get("id")
     if isinstance(value, list):
-        told = [one.get("name") if isinstance(one, Mapping) else one for one in value]
+        told = [_name_of(one) if isinstance(one, Mapping) else one for one in value]
         return authors(one for one in told if isinstance(one, str)) or None
     return value
+
+
+def _name_of(one: Mapping[str, Any]) -> Any:
+    parts = [one.get("given"), one.get("family")]
+    return one.get("name") or " ".join(part for part in parts if isinstance(part, str))
 
 
 def _crawled(record: Mapping[str, Any]) -> Mapping[str, Any]:

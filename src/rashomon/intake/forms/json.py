@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rashomon.intake.documents import documents
+from rashomon.intake.documents import before_a_cut, documents
 from rashomon.intake.forms import FIELDS, InputForm
 from rashomon.intake.forms.jsonl import lines
 from rashomon.intake.source import Found, Source
@@ -33,9 +33,15 @@ def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal]:
         if "Extra data" in str(error):  # JSON lines under another name
             again = Source(io.BytesIO(data), source.given, source.stem, source.name, source.url)
             yield from lines(again, taking.limits)
-        else:
-            yield Refusal(source.given, str(error), "write one JSON object, or a list of them")
-        return
+            return
+        try:
+            held = before_a_cut(data)
+        except ValueError:
+            held = []
+        reason = f"{error}; what stands whole before that is read, the rest is lost" if held else str(error)
+        yield Refusal(source.given, reason, "write one JSON object, or a list of them")
+        if not held:
+            return
     for number, record in enumerate(held, 1):
         many = len(held) > 1
         given, stem = (f"{source.given}:{number}", f"{source.stem}-{number}") if many else (source.given, source.stem)

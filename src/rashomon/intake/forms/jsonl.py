@@ -132,7 +132,7 @@ def _line(line: bytes, stem: str, given: str, limits: Limits) -> Iterator[Found 
 def _looks(start: str, told: str, suffix: str) -> bool:
     """Tell lines of JSON under the name of a feed, or none: the first is a whole object."""
     first = start.partition("\n")[0].rstrip().endswith("}") or "\n" not in start
-    return told in ("", "feed") and start.startswith("{") and first
+    return told in ("", "feed") and start.startswith("{") and not start.startswith("{\\rtf") and first
 
 
 def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal]:

@@ -31,6 +31,8 @@ _PARTED = re.compile(rb"^From [^\r\n]{3,200}\r?\n(?=[!-9;-~]{2,60}:)", re.MULTIL
 _SAVED = re.compile(r"[\"'<\s]{0,3}saved by\b", re.IGNORECASE)
 _MOST = 100_000
 """Messages of one mailbox."""
+_DEEPEST = 3
+"""Messages in one another."""
 _PLAIN = 200
 """Characters that a plain part has to have to be more than a word that the page is in HTML."""
 
@@ -78,7 +80,7 @@ def letter(data: bytes) -> Letter:
         return Letter(problem=f"is mail that cannot be parsed ({type(error).__name__})")
 
 
-def _letter(message: EmailMessage) -> Letter:
+def _letter(message: EmailMessage, deep: int = 0) -> Letter:
     url = _header(message, "Snapshot-Content-Location")
     parts = [part for part in message.walk() if not part.is_multipart()]
     html = next((p for p in parts if p.get_content_type() in ("text/html", "application/xhtml+xml")), None)
@@ -103,6 +105,9 @@ def _letter(message: EmailMessage) -> Letter:
         saved=is_saved,
     )
     text = _text(plain) if plain is not None else ""
+    inner = _sent_along(message)
+    if inner is not None and deep < _DEEPEST and not is_saved:
+        return _letter(inner, deep + 1)
     if (
         html is not None
         and (html.get_filename() or html.get_content_disposition() == "attachment")
@@ -120,6 +125,20 @@ def _letter(message: EmailMessage) -> Letter:
         return replace(told, html=held if isinstance(held, bytes) else b"", charset=charset)
     attached = ", ".join(sorted({p.get_content_type() for p in parts})[:4])
     return Letter(problem=f"is mail without a text (it holds {attached or 'nothing'})")
+
+
+def _sent_along(message: EmailMessage) -> EmailMessage | None:
+    """Give the message that another carries with no more than a word of its own."""
+    for part in message.walk():
+        if part.get_content_type() == "message/rfc822":
+            held = part.get_payload()
+            inner = held[0] if isinstance(held, list) and held else None
+            return inner if isinstance(inner, EmailMessage) else None
+        if part.get_content_type() == "text/html" or (
+            part.get_content_type() == "text/plain" and len(_text(part)) >= _PLAIN
+        ):
+            return None
+    return None
 
 
 def _header(message: EmailMessage, name: str) -> str:
