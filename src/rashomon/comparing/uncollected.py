@@ -16,4 +16,7 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():  # what was made is old by now: it is not looked through at once
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

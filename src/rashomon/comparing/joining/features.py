@@ -156,11 +156,13 @@ def _other_figure(p: Pairs) -> Any:
 
 
 def _told_apart(some: Sequence[Figure], others: Sequence[Figure]) -> bool:
-    alike = [
-        (disjoint(a, b), key) for a in some for b in others if a.part == b.part and (key := counted(a)) == counted(b)
-    ]
-    agreed = {key for is_other, key in alike if not is_other}
-    return any(key not in agreed for _, key in alike)
+    agreed: dict[str, bool] = {}
+    for a in some:
+        key = counted(a)
+        for b in others:
+            if a.part == b.part and key == counted(b):
+                agreed[key] = agreed.get(key, False) or not disjoint(a, b)
+    return not all(agreed.values())
 
 
 def _left(p: Pairs, name: str) -> Any:

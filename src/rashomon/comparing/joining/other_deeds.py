@@ -29,7 +29,7 @@ def tells(u: Unit) -> bool:
 
 def may_be_two(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
     """Tell of which pairs `two_of_one` may hold: somebody takes part in both, no predicate is in both."""
-    found = Incidence([u.subjects | u.objects for u in units]).shared(one, other) > 0
+    found = Incidence([_parties(u) for u in units]).shared(one, other) > 0
     at = np.flatnonzero(found)
     told = Incidence([_telling(u) for u in units])
     found[at] = told.shared(one[at], other[at]) == 0
@@ -38,10 +38,12 @@ def may_be_two(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool
 
 def two_of_one(a: Unit, b: Unit) -> bool:
     """Whether two clauses tell two things of those who take part in both."""
-    who = _names((a.subjects | a.objects) & (b.subjects | b.objects))
-    shared = (a.own & b.own) - _roles()
-    if not who or a.figures & b.figures or _share_a_deed(a, b):
+    if a.figures & b.figures or _share_a_deed(a, b):
         return False
+    who = _names(_parties(a) & _parties(b))
+    if not who:
+        return False
+    shared = (a.own & b.own) - _roles()
     if len(who) > 1 and not (_told(a) and _told(b)):
         return False
     if a.subjects & b.subjects and a.objects and b.objects and _undergo_apart(a, b):
@@ -62,6 +64,11 @@ def _undergo_apart(a: Unit, b: Unit) -> bool:
 def _share_a_deed(a: Unit, b: Unit) -> bool:
     """Whether one tells a deed that the other tells or names: "was briefed", "received a briefing"."""
     return not (_telling(a).isdisjoint(_naming(b)) and _telling(b).isdisjoint(_naming(a)))
+
+
+@lru_cache(maxsize=1 << 15)
+def _parties(u: Unit) -> frozenset[str]:
+    return u.subjects | u.objects
 
 
 @lru_cache(maxsize=1 << 15)

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from rashomon.comparing.days import days
@@ -229,11 +229,16 @@ def is_nobodys(row: Row, text: str) -> bool:
     """
     if any(a.id in row.unsaid and a.hypothetical for a in row.path[: len(row.path) - row.own]):
         return True
-    if any(_EARLIER.search(" ".join(text[start:end] for start, end in a.source)) for a in row.path):
+    if any(_is_earlier(" ".join([text[start:end] for start, end in a.source])) for a in row.path):
         return True
     if not row.path or not leaves_open(row.path[-1], text):
         return False
     return not row.own or (row.id == row.path[-1].id and row.path[-1].lemma not in _REFUSES)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_earlier(source: str) -> bool:
+    return _EARLIER.search(source) is not None
 
 
 def tells(row: Row, at: int, text: str) -> bool:
