@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,8 +85,8 @@ class _Wall:
         return found
 
 
-def never(units: Sequence[Unit], pairs: Likely) -> dict[int, frozenset[int]]:
-    """Give what never joins among `pairs` of `units` and what hangs on them.
+def never(units: Sequence[Unit], pairs: Likely) -> Ints:
+    """Give what never joins among `pairs` of `units` and what hangs on them: a row of two numbers each.
 
     Whoever is named as the doer of a deed that others lay to somebody else joins only what names him too.
     """
@@ -97,20 +98,17 @@ def never(units: Sequence[Unit], pairs: Likely) -> dict[int, frozenset[int]]:
     contested[numbers[doing]] = True
     for n in np.flatnonzero(contested[one] | contested[other]).tolist():
         alone[n] = alone[n] or not _alike(units[one[n]], units[other[n]])
-    apart: dict[int, set[int]] = defaultdict(set)
+    times = _TIMES.among(units, one, other)
     hanging = _hanging(units)
-    for n, m in numbers[deeds].tolist():
-        for x in (n, *hanging.get(n, ())):
-            for y in (m, *hanging.get(m, ())):
-                _wall(apart, x, y)
-    for n, m in numbers[doing | alone].tolist():
-        _wall(apart, n, m)
     above = {x: n for n, them in hanging.items() for x in them}
-    for n, m in numbers[_TIMES.among(units, one, other)].tolist():
-        for x in (n, *_at_the_time(units, n, m, above)):
-            for y in (m, *_at_the_time(units, m, n, above)):
-                _wall(apart, x, y)
-    return {n: frozenset(them) for n, them in apart.items()}
+    holds, hangs = np.zeros(len(units), np.bool_), np.zeros(len(units), np.bool_)
+    holds[list(hanging)] = hangs[list(above)] = True
+    further: list[tuple[int, int]] = []
+    for n, m in numbers[deeds & (holds[one] | holds[other])].tolist():
+        further += product((n, *hanging.get(n, ())), (m, *hanging.get(m, ())))
+    for n, m in numbers[times & (hangs[one] | hangs[other])].tolist():
+        further += product((n, *_at_the_time(units, n, m, above)), (m, *_at_the_time(units, m, n, above)))
+    return np.concatenate([numbers[deeds | doing | alone | times], np.array(further, np.int64).reshape(-1, 2)])
 
 
 def why_never(a: Unit, b: Unit) -> str:
@@ -127,11 +125,6 @@ def why_never(a: Unit, b: Unit) -> str:
 def two_deeds(one: Sequence[Unit], other: Sequence[Unit]) -> bool:
     """Whether two claims surely tell two deeds, be they ever so alike."""
     return any(_undone(a, b) or _two_days(a, b) for a in one for b in other)
-
-
-def _wall(of: dict[int, set[int]], n: int, m: int) -> None:
-    of[n].add(m)
-    of[m].add(n)
 
 
 def _at_the_time(units: Sequence[Unit], n: int, m: int, above: Mapping[int, int]) -> Iterable[int]:
