@@ -28,11 +28,13 @@ def tells(u: Unit) -> bool:
 
 
 def may_be_two(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
-    """Tell of which pairs `two_of_one` may hold: somebody takes part in both, no predicate is in both."""
+    """Tell of which pairs `two_of_one` may hold: somebody takes part in both, no deed of one is in the other."""
     found = Incidence([_parties(u) for u in units]).shared(one, other) > 0
-    at = np.flatnonzero(found)
-    told = Incidence([_telling(u) for u in units])
-    found[at] = told.shared(one[at], other[at]) == 0
+    count = len(units)
+    deeds = Incidence([*map(_telling, units), *map(_naming, units)])  # what each tells, and then what each names
+    for mine, theirs in ((0, 0), (0, count), (count, 0)):
+        at = np.flatnonzero(found)
+        found[at] = deeds.shared(one[at] + mine, other[at] + theirs) == 0
     return np.asarray(found, np.bool_)
 
 
