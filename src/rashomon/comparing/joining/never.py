@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import product
 
 import numpy as np
@@ -45,6 +45,7 @@ from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.two_fates import fates, may_be_two_fates, two_fates
 from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.one_run import once
 from rashomon.comparing.term import term
 from rashomon.language import lexicon
 from rashomon.records import Figure
@@ -149,7 +150,7 @@ def _one_deed(a: Unit, b: Unit) -> bool:
     return bool(a.objects & b.objects and _blows(a) & _blows(b))
 
 
-@lru_cache(maxsize=1 << 15)
+@once
 def _blows(u: Unit) -> frozenset[str]:
     return frozenset(name for t in u.predicate for name in predicate_class(t)) & _BLOWS
 
@@ -176,7 +177,7 @@ def _is_deed(u: Unit) -> bool:
     return u.clause.status in TOLD and not u.clause.negated and u.clause.link in _FULL
 
 
-@lru_cache(maxsize=1 << 15)
+@once
 def doers(u: Unit) -> frozenset[str]:
     """Who did it, as entities and terms: no weapon, and no pronoun."""
     return frozenset(s for s in u.subjects if is_entity(s) or (s not in _arms() and len(s) > _SHORTEST))
@@ -338,7 +339,7 @@ def _two_subjects(a: Unit, b: Unit) -> bool:
     return x.isdisjoint(y) and x.isdisjoint(b.entities) and y.isdisjoint(a.entities)
 
 
-@lru_cache(maxsize=1 << 15)
+@once
 def _named(u: Unit) -> frozenset[str]:
     """Who is named as the one that it is told of."""
     return frozenset(filter(is_entity, u.subjects))

@@ -9,7 +9,7 @@ counts the same ("claimed 67 lives", "left 67 dead") may be one, and what only t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from rashomon.comparing.joining.denied import denied
 from rashomon.comparing.joining.incidence import Incidence, Ints
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.one_run import once
 from rashomon.comparing.term import term
 from rashomon.language import lexicon
 
@@ -68,17 +69,17 @@ def _share_a_deed(a: Unit, b: Unit) -> bool:
     return not (_telling(a).isdisjoint(_naming(b)) and _telling(b).isdisjoint(_naming(a)))
 
 
-@lru_cache(maxsize=1 << 15)
+@once
 def _parties(u: Unit) -> frozenset[str]:
     return u.subjects | u.objects
 
 
-@lru_cache(maxsize=1 << 15)
+@once
 def _telling(u: Unit) -> frozenset[str]:
     return _with_classes(_told(u))
 
 
-@lru_cache(maxsize=1 << 15)
+@once
 def _naming(u: Unit) -> frozenset[str]:
     return _with_classes(u.deeds) | u.terms
 
