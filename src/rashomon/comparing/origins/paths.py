@@ -207,9 +207,10 @@ def leaves_open(a: Attribution, text: str) -> bool:
         return True
     if a.negated:
         return a.lemma in _noncommittal()
-    first = " ".join(text[start:end] for start, end in a.content[:1]).split()
-    if a.lemma in _REFUSES and first[:1] == ["to"]:
-        return " ".join(first[1:2]).casefold() in _noncommittal()
+    if a.lemma in _REFUSES:
+        first = " ".join(text[start:end] for start, end in a.content[:1]).split(maxsplit=2)
+        if first[:1] == ["to"]:
+            return " ".join(first[1:2]).casefold() in _noncommittal()
     source = " ".join(text[start:end] for start, end in a.source).casefold().split()
     if source[:1] and source[0] in _NO:
         return a.lemma in _noncommittal()
