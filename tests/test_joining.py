@@ -15,6 +15,7 @@ from rashomon.comparing.identity import identity
 from rashomon.comparing.joining.candidates import candidates
 from rashomon.comparing.joining.features import FEATURES, Pairs
 from rashomon.comparing.joining.groups import groups, moved
+from rashomon.comparing.joining.likely import Likely
 from rashomon.comparing.joining.join import SAME, Joined, in_passing, join
 from rashomon.comparing.joining.score import score
 from rashomon.comparing.joining.statements import statements
@@ -493,14 +494,14 @@ def test_a_statement_is_told_by_what_is_said_and_a_denial_is_not_what_it_denies(
 
 
 def test_joined_by_average_and_never_over_a_wall() -> None:
-    links = [(0, 1, 0.9), (1, 2, 0.6)]
+    links = Likely.of({(0, 1): 0.9, (1, 2): 0.6})
     free = [frozenset[int]()] * 3
     assert groups(3, links, free, SAME) == [[0, 1], [2]], "0 and 2 were never likely: on average .3"
-    assert groups(2, [(0, 1, 0.99)], [frozenset({1}), frozenset({0})], SAME) == [[0], [1]]
+    assert groups(2, Likely.of({(0, 1): 0.99}), [frozenset({1}), frozenset({0})], SAME) == [[0], [1]]
 
 
 def test_a_member_moves_to_the_group_that_it_is_nearer_to() -> None:
-    links = [(0, 1, 0.5), (1, 2, 0.8), (1, 3, 0.8), (2, 3, 0.9)]
+    links = Likely.of({(0, 1): 0.5, (1, 2): 0.8, (1, 3): 0.8, (2, 3): 0.9})
     free = [frozenset[int]()] * 4
     assert moved([[0, 1], [2, 3]], links, free, 0.35) == [[0], [1, 2, 3]]
     walls = [frozenset[int](), frozenset({2}), frozenset({1}), frozenset[int]()]

@@ -15,15 +15,15 @@ from rashomon.comparing.grounds import Grounds, grounds
 from rashomon.comparing.identity import KnownEntity
 from rashomon.comparing.lines.compose import Composer
 from rashomon.comparing.lines.sides import worded
+from rashomon.comparing.one_run import one_run
 from rashomon.comparing.pointed.counted import counted
 from rashomon.comparing.pointed.disputed import disputed
 from rashomon.comparing.series import series
 from rashomon.comparing.stances import stances
-from rashomon.comparing.uncollected import uncollected
 from rashomon.records import Claim, Conflict, Findings, Member, Origin, Pointed, Reading, Report, Ruling, VoiceKey
 
 
-@uncollected()
+@one_run()
 def compare(
     reports: Iterable[Report],
     readings: Iterable[Reading],

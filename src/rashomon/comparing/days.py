@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 
 def gap(a: Days, b: Days) -> timedelta:
@@ -20,6 +21,7 @@ _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-W(\d\d)|-Q([1-4])|-(SP|SU|FA|WI))?(?:T.*)?")
 
 
+@lru_cache(maxsize=1 << 14)
 def days(value: str | None) -> Days | None:
     """Give the days that an ISO 8601 or TIMEX3 date or `start/end` interval covers; None where it names none."""
     if not value:

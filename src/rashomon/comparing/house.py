@@ -13,7 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from rashomon.language import lexicon, word_set
@@ -124,6 +124,7 @@ def bare(name: str) -> str:
     return name.casefold().removeprefix("the ")
 
 
+@lru_cache(maxsize=1 << 14)
 def house(name: str) -> str:
     """Give the head name of the house that the outlet `name` belongs to, else `name` itself, stripped.
 
@@ -158,6 +159,7 @@ def house_of_address(url: str) -> str | None:
     return next((h for i in range(len(labels) - 1) if (h := _hosts().get(".".join(labels[i:])))), None)
 
 
+@lru_cache(maxsize=1 << 14)
 def _flat(name: str) -> str:
     words = _APART.sub(" ", name.casefold()).split()
     return "".join(words[1:] if len(words) > 1 and words[0] == "the" else words)

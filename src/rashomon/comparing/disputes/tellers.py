@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from rashomon.comparing.disputes.words import voice
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.one_run import once
 from rashomon.comparing.origins.counting import counts
 from rashomon.comparing.term import term
 
@@ -25,7 +24,7 @@ def two_counters(a: Unit, b: Unit) -> bool:
     return a.report != b.report
 
 
-@lru_cache(maxsize=1 << 15)
+@once
 def counter(u: Unit) -> frozenset[str]:
     """Give whoever tells a count: the voice that is cited, with the last word it is called by, or whoever counts."""
     if u.speaker:

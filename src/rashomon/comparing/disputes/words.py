@@ -11,6 +11,7 @@ from math import fsum, sqrt
 
 from rashomon.comparing.joining.rarity import weight
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.one_run import once
 from rashomon.language import lexicon
 from rashomon.records import Word
 
@@ -55,7 +56,7 @@ def whole(members: frozenset[str]) -> float:
     return mass(members)
 
 
-@lru_cache(maxsize=1 << 15)
+@once
 def told(unit: Unit) -> frozenset[str]:
     """Everything that a clause speaks of."""
     return unit.terms | unit.entities

@@ -6,7 +6,7 @@ Most clauses that share a count agree on it. Only of those that do not is it ask
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import count
 
 import numpy as np
@@ -28,6 +28,8 @@ class CountingApart:
         self._size: Ints = np.fromiter((len(u.clause.figures) for u in units), np.int64, len(units))
         self._first: Ints = np.cumsum(self._size) - self._size
         self._key = np.array([number[counted(f)] for f in told], np.int64)
+        self._kinds = max(1, len(number))
+        self._part = np.array([f.part for f in told], np.bool_)
         self._value = np.array([f.value for f in told], np.float64)
         self._low = np.array([-np.inf if f.low is None else f.low for f in told], np.float64)
         self._high = np.array([np.inf if f.high is None else f.high for f in told], np.float64)
@@ -38,27 +40,44 @@ class CountingApart:
         So too where one of them is more than so many `times` the other.
         """
         found = np.zeros(len(one), np.bool_)
+        for pair, f, g in self._alike(one, other):
+            apart = self._are_apart(f, g)
+            if np.isfinite(times):
+                low, high = np.minimum(self._value[f], self._value[g]), np.maximum(self._value[f], self._value[g])
+                apart |= high > times * low
+            found[pair[apart]] = True
+        return found
+
+    def disagreeing(self, one: Ints, other: Ints) -> NDArray[np.bool_]:
+        """Tell where both count something as a whole, or as a part, and no figure of one can be one of the other."""
+        found = np.zeros(len(one), np.bool_)
+        for pair, f, g in self._alike(one, other):
+            whole = self._part[f] == self._part[g]
+            pair, f, g = pair[whole], f[whole], g[whole]
+            thing, at = np.unique(pair * self._kinds + self._key[f], return_inverse=True)
+            agree = np.bincount(at, ~self._are_apart(f, g), len(thing)) > 0
+            found[thing[~agree] // self._kinds] = True
+        return found
+
+    def _are_apart(self, f: Ints, g: Ints) -> NDArray[np.bool_]:
+        return np.asarray((self._high[f] < self._low[g]) | (self._high[g] < self._low[f]), np.bool_)
+
+    def _alike(self, one: Ints, other: Ints) -> Iterator[tuple[Ints, Ints, Ints]]:
+        """Give the pairs of figures, one of either, that count one thing, with the number of their pair of clauses.
+
+        Those of one pair of clauses come together.
+        """
         some = np.flatnonzero((self._size[one] > 0) & (self._size[other] > 0))
-        sizes = self._size[one[some]] * self._size[other[some]]
-        ends = np.cumsum(sizes)
+        ends = np.cumsum(self._size[one[some]] * self._size[other[some]])
         low = 0
         while low < len(some):
             done = ends[low - 1] if low else 0
             high = max(low + 1, int(np.searchsorted(ends, done + _BLOCK, side="right")))
-            self._look(found, some[low:high], one, other, times)
+            few = some[low:high]
+            mine = np.repeat(few, self._size[one[few]])  # a figure of one, with each figure of the other
+            many = self._size[other[mine]]
+            f = np.repeat(ranges(self._first[one[few]], self._size[one[few]]), many)
+            g = ranges(self._first[other[mine]], many)
+            alike = self._key[f] == self._key[g]
+            yield np.repeat(mine, many)[alike], f[alike], g[alike]
             low = high
-        return found
-
-    def _look(self, found: NDArray[np.bool_], some: Ints, one: Ints, other: Ints, times: float) -> None:
-        mine = np.repeat(some, self._size[one[some]])  # a figure of one, with each figure of the other
-        first = ranges(self._first[one[some]], self._size[one[some]])
-        many = self._size[other[mine]]
-        pair = np.repeat(mine, many)
-        f, g = np.repeat(first, many), ranges(self._first[other[mine]], many)
-        alike = self._key[f] == self._key[g]
-        pair, f, g = pair[alike], f[alike], g[alike]
-        apart = (self._high[f] < self._low[g]) | (self._high[g] < self._low[f])
-        if np.isfinite(times):
-            low, high = np.minimum(self._value[f], self._value[g]), np.maximum(self._value[f], self._value[g])
-            apart |= high > times * low
-        found[pair[apart]] = True

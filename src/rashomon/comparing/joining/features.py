@@ -124,14 +124,6 @@ class Pairs:
         a, b = self.alone(name, of)
         return a & b, a ^ b
 
-    def counting_apart(self, among: Any) -> Any:
-        """Tell which of the pairs `among` them may differ on what they count."""
-        found = np.zeros(len(self.one), np.bool_)
-        at = np.flatnonzero(among)
-        if len(at):
-            found[at] = CountingApart(self.units).among(self.one[at], self.other[at])
-        return found
-
 
 Feature = Callable[[Pairs], Any]
 
@@ -149,18 +141,11 @@ def _speakers(p: Pairs) -> tuple[Any, Any]:
 
 def _other_figure(p: Pairs) -> Any:
     """Tell where some count of both cannot be one number."""
-    found = p.counting_apart(p.shared("counted") > 0)
-    for n in np.flatnonzero(found).tolist():
-        found[n] = _told_apart(p.units[p.one[n]].clause.figures, p.units[p.other[n]].clause.figures)
+    found = np.zeros(len(p.one), np.bool_)
+    at = np.flatnonzero(p.shared("counted") > 0)
+    if len(at):
+        found[at] = CountingApart(p.units).disagreeing(p.one[at], p.other[at])
     return found
-
-
-def _told_apart(some: Sequence[Figure], others: Sequence[Figure]) -> bool:
-    alike = [
-        (disjoint(a, b), key) for a in some for b in others if a.part == b.part and (key := counted(a)) == counted(b)
-    ]
-    agreed = {key for is_other, key in alike if not is_other}
-    return any(key not in agreed for _, key in alike)
 
 
 def _left(p: Pairs, name: str) -> Any:

@@ -64,9 +64,9 @@ class Incidence:
             cell += np.arange(len(cell))
             cell = columns[cell]
             cell += np.repeat(mine * members, many)
-            held = np.zeros(len(cell) + 1)
-            np.cumsum(has[cell], dtype=np.float64, out=held[1:])
-            found[low:high] = held[ends] - held[ends - many]
+            some = np.flatnonzero(many)
+            if len(some):
+                found[low + some] = np.add.reduceat(has[cell], (ends - many)[some])
             low = high
         return found
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -109,22 +110,19 @@ def gathered(
     teller: Sequence[int],
     between: Likely,
     threshold: float,
-    walls: Mapping[int, frozenset[int]],
+    walls: Ints,
 ) -> tuple[list[list[int]], list[list[int]]]:
     """Gather statements, and give each group as all its units and as those that tell its statements.
 
-    `between` are the statements that may tell one thing (`of_statements`). What is told in passing joins nothing.
+    `between` are the statements that may tell one thing (`of_statements`), `walls` units that never do, two a row. What
+    is told in passing joins nothing.
     """
     tellers = sorted(set(teller))
     number = {u: n for n, u in enumerate(tellers)}
     members: list[list[int]] = [[] for _ in tellers]
     for u, of in enumerate(teller):
         members[number[of]].append(u)
-    beside = _of_one_sentence(units)
-    apart = [
-        frozenset(number[teller[other]] for u in some for other in (*beside[u], *walls.get(u, ()))) - {n}
-        for n, some in enumerate(members)
-    ]
+    apart = _apart(units, np.searchsorted(tellers, teller), len(tellers), walls)
     slight = {u for u in tellers if in_passing(units[u])}
     links = _links(between, tellers, slight, threshold)
     found = moved(groups(len(tellers), links, apart, threshold), links, apart, threshold)
@@ -148,12 +146,25 @@ def of_statements(teller: Sequence[int], likely: Likely) -> Likely:
     return likely.renamed(np.array(teller, np.int64)).apart().best()
 
 
-def _of_one_sentence(units: Sequence[Unit]) -> list[frozenset[int]]:
-    """For each unit the others of its sentence: what one sentence tells twice it tells as one statement."""
-    of: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for n, u in enumerate(units):
-        of[u.report, u.clause.sentence].append(n)
-    return [frozenset(of[u.report, u.clause.sentence]) - {n} for n, u in enumerate(units)]
+def _apart(units: Sequence[Unit], number: Ints, count: int, walls: Ints) -> list[frozenset[int]]:
+    """For each of `count` statements those that it never joins; `number` gives for each unit that of its statement.
+
+    What one sentence tells twice it tells as one statement.
+    """
+    apart: list[set[int]] = [set() for _ in range(count)]
+    of: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for u, n in zip(units, number.tolist(), strict=True):
+        of[u.report, u.clause.sentence].add(n)
+    for some in of.values():
+        for n in some if len(some) > 1 else ():
+            apart[n] |= some
+    one, other = number[walls[:, 0]], number[walls[:, 1]]
+    both = np.unique(np.concatenate([one * count + other, other * count + one]))
+    first = np.searchsorted(both, np.arange(count + 1) * count).tolist()
+    others = (both % max(1, count)).tolist()
+    for n, (low, high) in enumerate(pairwise(first)):
+        apart[n].update(others[low:high])
+    return [frozenset(them) - {n} for n, them in enumerate(apart)]
 
 
 def _perhaps(found: Sequence[Sequence[int]], group_of: Ints, between: Likely) -> tuple[tuple[int, ...], ...]:

@@ -7,9 +7,10 @@ Only a clause that tells a death tells it: its predicate is one ("died in a fall
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from functools import cache, lru_cache
+from functools import cache
 
 from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.one_run import once
 from rashomon.comparing.term import term
 from rashomon.language import lexicon
 
@@ -17,7 +18,7 @@ _NO_WORD = "-"
 _ANY = ("attack", "dead", "death", "die", "kill")
 
 
-@lru_cache(maxsize=1 << 15)
+@once
 def how_died(u: Unit) -> tuple[frozenset[str], frozenset[str]]:
     """Give the means and the hands by which a clause tells that somebody died; empty where it tells no death."""
     if u.clause.status not in TOLD or u.clause.negated or u.clause.form != "clause":

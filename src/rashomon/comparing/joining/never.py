@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,6 +54,7 @@ from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.two_causes import laid_to, laid_to_each_other, mishaps, two_causes
 from rashomon.comparing.joining.two_fates import fates, may_be_two_fates, two_fates
 from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.one_run import once
 from rashomon.comparing.term import term
 from rashomon.language import lexicon
 from rashomon.records import Figure
@@ -94,8 +96,8 @@ class _Wall:
         return found
 
 
-def never(units: Sequence[Unit], pairs: Likely) -> dict[int, frozenset[int]]:
-    """Give what never joins among `pairs` of `units` and what hangs on them.
+def never(units: Sequence[Unit], pairs: Likely) -> Ints:
+    """Give what never joins among `pairs` of `units` and what hangs on them: a row of two numbers each.
 
     Whoever is named as the doer of a deed that others lay to somebody else joins only what names him too.
     """
@@ -107,20 +109,17 @@ def never(units: Sequence[Unit], pairs: Likely) -> dict[int, frozenset[int]]:
     contested[numbers[doing]] = True
     for n in np.flatnonzero(contested[one] | contested[other]).tolist():
         alone[n] = alone[n] or not _alike(units[one[n]], units[other[n]])
-    apart: dict[int, set[int]] = defaultdict(set)
+    times = _TIMES.among(units, one, other)
     hanging = _hanging(units)
-    for n, m in numbers[deeds].tolist():
-        for x in (n, *hanging.get(n, ())):
-            for y in (m, *hanging.get(m, ())):
-                _wall(apart, x, y)
-    for n, m in numbers[doing | alone].tolist():
-        _wall(apart, n, m)
     above = {x: n for n, them in hanging.items() for x in them}
-    for n, m in numbers[_TIMES.among(units, one, other)].tolist():
-        for x in (n, *_at_the_time(units, n, m, above)):
-            for y in (m, *_at_the_time(units, m, n, above)):
-                _wall(apart, x, y)
-    return {n: frozenset(them) for n, them in apart.items()}
+    holds, hangs = np.zeros(len(units), np.bool_), np.zeros(len(units), np.bool_)
+    holds[list(hanging)] = hangs[list(above)] = True
+    further: list[tuple[int, int]] = []
+    for n, m in numbers[deeds & (holds[one] | holds[other])].tolist():
+        further += product((n, *hanging.get(n, ())), (m, *hanging.get(m, ())))
+    for n, m in numbers[times & (hangs[one] | hangs[other])].tolist():
+        further += product((n, *_at_the_time(units, n, m, above)), (m, *_at_the_time(units, m, n, above)))
+    return np.concatenate([numbers[deeds | doing | alone | times], np.array(further, np.int64).reshape(-1, 2)])
 
 
 def why_never(a: Unit, b: Unit) -> str:
@@ -137,11 +136,6 @@ def why_never(a: Unit, b: Unit) -> str:
 def two_deeds(one: Sequence[Unit], other: Sequence[Unit]) -> bool:
     """Whether two claims surely tell two deeds, be they ever so alike."""
     return any(_undone(a, b) or _two_days(a, b) for a in one for b in other)
-
-
-def _wall(of: dict[int, set[int]], n: int, m: int) -> None:
-    of[n].add(m)
-    of[m].add(n)
 
 
 def _at_the_time(units: Sequence[Unit], n: int, m: int, above: Mapping[int, int]) -> Iterable[int]:
@@ -166,7 +160,7 @@ def _one_deed(a: Unit, b: Unit) -> bool:
     return bool(a.objects & b.objects and _blows(a) & _blows(b))
 
 
-@lru_cache(maxsize=1 << 15)
+@once
 def _blows(u: Unit) -> frozenset[str]:
     return frozenset(name for t in u.predicate for name in predicate_class(t)) & _BLOWS
 
@@ -193,7 +187,7 @@ def _is_deed(u: Unit) -> bool:
     return u.clause.status in TOLD and not u.clause.negated and u.clause.link in _FULL
 
 
-@lru_cache(maxsize=1 << 15)
+@once
 def doers(u: Unit) -> frozenset[str]:
     """Who did it, as entities and terms: no weapon, and no pronoun."""
     return frozenset(s for s in u.subjects if is_entity(s) or (s not in _arms() and len(s) > _SHORTEST))
@@ -372,7 +366,7 @@ def _two_subjects(a: Unit, b: Unit) -> bool:
     return x.isdisjoint(y) and x.isdisjoint(b.entities) and y.isdisjoint(a.entities)
 
 
-@lru_cache(maxsize=1 << 15)
+@once
 def _named(u: Unit) -> frozenset[str]:
     """Who is named as the one that it is told of."""
     return frozenset(filter(is_entity, u.subjects))

@@ -11,7 +11,7 @@ Where only one says that something is not so, it is the other's matter only by a
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from rashomon.comparing.joining.denied import denied
 from rashomon.comparing.joining.incidence import Incidence, Ints
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.one_run import once
 from rashomon.comparing.term import term
 from rashomon.language import lexicon
 
@@ -30,20 +31,24 @@ def tells(u: Unit) -> bool:
 
 
 def may_be_two(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
-    """Tell of which pairs `two_of_one` may hold: somebody takes part in both, no predicate is in both."""
-    found = Incidence([u.subjects | u.objects for u in units]).shared(one, other) > 0
-    at = np.flatnonzero(found)
-    told = Incidence([_telling(u) for u in units])
-    found[at] = told.shared(one[at], other[at]) == 0
+    """Tell of which pairs `two_of_one` may hold: somebody takes part in both, no deed of one is in the other."""
+    found = Incidence([_parties(u) for u in units]).shared(one, other) > 0
+    count = len(units)
+    deeds = Incidence([*map(_telling, units), *map(_naming, units)])  # what each tells, and then what each names
+    for mine, theirs in ((0, 0), (0, count), (count, 0)):
+        at = np.flatnonzero(found)
+        found[at] = deeds.shared(one[at] + mine, other[at] + theirs) == 0
     return np.asarray(found, np.bool_)
 
 
 def two_of_one(a: Unit, b: Unit) -> bool:
     """Whether two clauses tell two things of those who take part in both."""
-    who = _names((a.subjects | a.objects) & (b.subjects | b.objects))
-    shared = (a.own & b.own) - _roles()
-    if not who or a.figures & b.figures or _share_a_deed(a, b):
+    if a.figures & b.figures or _share_a_deed(a, b):
         return False
+    who = _names(_parties(a) & _parties(b))
+    if not who:
+        return False
+    shared = (a.own & b.own) - _roles()
     if len(who) > 1 and not (_told(a) and _told(b)):
         return False
     if a.subjects & b.subjects and a.objects and b.objects and _undergo_apart(a, b):
@@ -76,12 +81,17 @@ def _share_a_deed(a: Unit, b: Unit) -> bool:
     return not (_telling(a).isdisjoint(_naming(b)) and _telling(b).isdisjoint(_naming(a)))
 
 
-@lru_cache(maxsize=1 << 15)
+@once
+def _parties(u: Unit) -> frozenset[str]:
+    return u.subjects | u.objects
+
+
+@once
 def _telling(u: Unit) -> frozenset[str]:
     return _with_classes(_told(u))
 
 
-@lru_cache(maxsize=1 << 15)
+@once
 def _naming(u: Unit) -> frozenset[str]:
     return _with_classes(u.deeds) | u.terms
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from rashomon.comparing.joining.incidence import Ints
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import AHEAD, TOLD, Unit
+from rashomon.comparing.one_run import once
 from rashomon.language import lexicon, word_set
 
 _OF_PEOPLE = frozenset(
@@ -28,7 +29,7 @@ _TOGETHER = frozenset({"charged", "held"})  # who is arrested is charged, often 
 _WAYS = frozenset({"by", "is", "to", "who"})  # of a clause's own verb or adjective
 
 
-@lru_cache(maxsize=1 << 15)
+@once
 def fates(u: Unit) -> frozenset[str]:
     """Give what the clause says has befallen people, in its own word or figure."""
     told = {f.fate for f in u.clause.figures} | fates_of(u.clause.predicate)

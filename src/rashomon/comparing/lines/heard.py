@@ -73,6 +73,7 @@ class Heard:
         """`counted` are the ways in which reports lend weight to a claim."""
         self._near, self._counted = near, tuple(counted)
         self._heard = np.zeros(near.count)
+        self._alone: dict[Candidate, list[float]] = {}  # what reports count while nothing is heard
 
     def add(self, c: Candidate) -> None:
         """Take a claim as told."""
@@ -84,7 +85,9 @@ class Heard:
         told = self._near.told_by(c)
         if not self._heard[told[0]].any():
             return 0.0
+        if c not in self._alone:
+            self._alone[c] = [self._near.reports(told, k.within) for k in self._counted]
         return sum(
-            k.each * (self._near.reports(told, k.within) - self._near.reports(told, k.within, self._heard))
-            for k in self._counted
+            k.each * (alone - self._near.reports(told, k.within, self._heard))
+            for k, alone in zip(self._counted, self._alone[c], strict=True)
         )

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from rashomon.comparing.days import days
@@ -217,9 +217,10 @@ def leaves_open(a: Attribution, text: str) -> bool:
         return True
     if a.negated:
         return a.lemma in _noncommittal()
-    first = " ".join(text[start:end] for start, end in a.content[:1]).split()
-    if a.lemma in _REFUSES and first[:1] == ["to"]:
-        return " ".join(first[1:2]).casefold() in _noncommittal()
+    if a.lemma in _REFUSES:
+        first = " ".join(text[start:end] for start, end in a.content[:1]).split(maxsplit=2)
+        if first[:1] == ["to"]:
+            return " ".join(first[1:2]).casefold() in _noncommittal()
     source = " ".join(text[start:end] for start, end in a.source).casefold().split()
     if source[:1] and source[0] in _NO:
         return a.lemma in _noncommittal()
@@ -244,6 +245,11 @@ def is_nobodys(row: Row, text: str) -> bool:
     if not row.path or not leaves_open(row.path[-1], text):
         return False
     return not row.own or (row.id == row.path[-1].id and row.path[-1].lemma not in _REFUSES)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_earlier(source: str) -> bool:
+    return _EARLIER.search(source) is not None
 
 
 def tells(row: Row, at: int, text: str) -> bool:

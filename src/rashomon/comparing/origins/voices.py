@@ -79,6 +79,7 @@ class Voices:
             if (report, mention) in of_mention:
                 self._entity.setdefault((report, m.chain), of_mention[report, mention])
         self._entity_at = of_mention
+        self._found: dict[tuple[str, str, str], Voice | None] = {}
         self._described: dict[str, dict[str, None]] = {}
         for (report, _), chain in self._chains.items():
             if chain.kind == "organisation" and not chain.names:
@@ -94,6 +95,12 @@ class Voices:
 
     def of(self, reading: Reading, a: Attribution, narrator: Narrator) -> Voice | None:
         """Give the voice behind `a`, which `narrator` reports; None where no name or description of it is found."""
+        asked = reading.report, a.id, narrator.key
+        if asked not in self._found:
+            self._found[asked] = self._of(reading, a, narrator)
+        return self._found[asked]
+
+    def _of(self, reading: Reading, a: Attribution, narrator: Narrator) -> Voice | None:
         report = reading.report
         mention = self._named(reading, a)
         chain = self._chains.get((report, mention.chain)) if mention else None
