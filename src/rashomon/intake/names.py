@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from rashomon.language import word_set
+
 _BY = re.compile(r"\A(?:(?:story|words|text|report|reported|written|posted|published)\s+)?by[:\s]+", re.IGNORECASE)
 _ADDRESS = re.compile(r"\A(?:https?:)?//|\A/|\A@?[\w.]+@[\w.]+\Z|\A@\w+\Z")
 _NOBODY = frozenset(
@@ -35,6 +37,7 @@ _PERSON = re.compile(
     r"(?:(?-i:[A-Z\u00c0-\u00de])[^\W\d_]*[\w.'’-]*|d[aeiou]s?|de[lnr]?|v[ao]n|bin|al|y)", re.IGNORECASE
 )
 _WITH_ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\s*\((?P<behind>[^()]+)\)|(?P<before>[^<>]+?)\s*<[^<>\s]+@[^<>\s]+>")
+_SENT = re.compile(r"(?P<who>[^\d]+?)\s+in\s+(?-i:[A-Z\u00c0-\u00de]).*", re.IGNORECASE)
 _LONGEST = 120
 
 
@@ -54,16 +57,23 @@ def authors(told: Iterable[str], outlet: str = "") -> str:
 def _apart(told: str, outlet: str) -> list[str]:
     """Part names that stand in one line, without an address of mail and the outlet behind them.
 
-    "Moe, Karin" and "Health and Safety Office" are one: each part has to be a person's whole name.
+    "Moe, Karin" and "Health and Safety Office" are one: each part has to be a person's whole name. What he does for the
+    outlet, and where he was sent, is no part of it.
     """
     name = _BY.sub("", " ".join(told.split())).strip(" ,.|")
     if match := _WITH_ADDRESS.fullmatch(name):
         name = (match["behind"] or match["before"]).strip()
-    parts = [part for part in _TOGETHER.split(name) if part]
+    parts = [part for part in _TOGETHER.split(name) if part and not _is_role(part)]
+    parts = [m["who"] if (m := _SENT.fullmatch(part)) and _is_whole(m["who"]) else part for part in parts]
     if outlet and len(parts) > 1 and parts[-1].casefold() == outlet.casefold():
         parts = parts[:-1]
         name = name[: name.casefold().rindex(outlet.casefold())].rstrip(" ,&")
     return parts if all(_is_whole(part) for part in parts) else [name]
+
+
+def _is_role(name: str) -> bool:
+    """Whether this is what somebody does for the outlet ("Staff Writer", "political editor") and not a name."""
+    return name.casefold().rpartition(" ")[2] in word_set("words_of_pages", "writer")
 
 
 def _is_whole(name: str) -> bool:
