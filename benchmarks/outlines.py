@@ -158,7 +158,8 @@ def outlines(topology: dict[str, Any], states: dict[str, Any], cities: list[dict
 if __name__ == "__main__":
     with Path(sys.argv[3]).open(encoding="utf-8", newline="") as file:
         extract = list(csv.DictReader(file))
-    made = outlines(*(json.loads(Path(name).read_text("utf-8")) for name in sys.argv[1:3]), extract)
+    topology, states = (json.loads(Path(name).read_text("utf-8")) for name in sys.argv[1:3])
+    made = outlines(topology, states, extract)
     body = ",\n".join(
         f'"{kind}":[\n' + ",\n".join(json.dumps(r, ensure_ascii=False, separators=(",", ":")) for r in rows) + "\n]"
         for kind, rows in made.items()
