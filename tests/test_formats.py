@@ -445,6 +445,11 @@ def test_every_link_of_the_notes_leads_to_one_and_no_text_makes_a_link(case, tmp
     assert all(len(label) <= 62 for found in links.values() for _, label in found)
     of_claims = [to for name in notes if name.startswith("claim ") for to, _ in links[name]]
     assert any(to.startswith("report ") for to in of_claims)
+    disputes = [name for name in notes if name.startswith("dispute ")]
+    assert len(disputes) == len(case.findings.get().conflicts)
+    assert set(disputes) <= {to for to, _ in links["Start"]}
+    assert all("## One side" in notes[d] and "## The other side" in notes[d] for d in disputes)
+    assert any(to.startswith("entity ") for to, _ in links["Start"]) or not case.findings.entities()
     for text in notes.values():
         head = text.split("---\n")[1] if text.startswith("---") else ""
         told = dict(line.split(": ", 1) for line in head.splitlines())

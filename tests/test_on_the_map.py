@@ -22,6 +22,14 @@ def test_every_other_name_leads_to_a_place_that_is_known():
         ("Kiev", 30.5, 50.5, "an older spelling"),
         ("Gaza Strip", 34.5, 31.5, "a town for its strip"),
         ("the Netherlands", 5.5, 52, "with its article"),
+        ("Ferguson", -90, 39, "a town of 15,000"),
+        ("Ramadi", 43, 33.5, "a town of a war"),
+        ("Tikrit", 43.5, 34.5, "its name without marks over the letters"),
+        ("Zürich", 8.5, 47.5, "a name with them"),
+        ("Anbar", 42, 34, "a province"),
+        ("Bavaria", 11.5, 49, "a federal state"),
+        ("Ontario", -80, 44.5, "a province goes before a small town abroad"),
+        ("Kandahar", 65.5, 31.5, "the town of a province of its name, or that"),
     ],
 )
 def test_a_place_lies_where_it_is(name, west, north, why):
@@ -29,6 +37,11 @@ def test_a_place_lies_where_it_is(name, west, north, why):
     assert point is not None, why
     assert abs(point[0] / 4 - 180 - west) <= 1.5, why
     assert abs(90 - point[1] / 4 - north) <= 1.5, why
+
+
+@pytest.mark.parametrize("name", ["Springfield", "Punjab", "the Kingdom", "West", "Middle East", "our country", ""])
+def test_what_several_places_are_called_or_none_lies_nowhere(name):
+    assert located(name) is None
 
 
 def test_what_is_named_most_is_labelled_though_lesser_dots_crowd_it():

@@ -255,6 +255,9 @@ def test_datasette_finds_words_and_answers_every_ready_question(case: Path) -> N
             words = {k: v for k, v in given.items() if f":{k}" in query["sql"]}
             answer = await served.client.get(f"/harbour/{name}.json", params=words)
             assert answer.status_code == 200, answer.text
+        for words in ("", " ", "al-Sadr", '"ferry', 'ferry "of Lanse" (strike)', "Erdoğan's", "a:b*", "-"):
+            answer = await served.client.get("/harbour/search.json", params={"words": words})
+            assert answer.status_code == 200, words
         for name in told["databases"]["harbour"]["tables"]:
             assert (await served.client.get(f"/harbour/{name}")).status_code == 200, name
         page = (await served.client.get("/harbour/claim_telling")).text

@@ -5,7 +5,9 @@ from __future__ import annotations
 READY_QUESTIONS: dict[str, dict[str, str]] = {
     "search": {
         "title": "Search lines, claims and people",
-        "sql": "SELECT kind, id, words FROM finding_search WHERE finding_search MATCH :words ORDER BY rank LIMIT 200",
+        "sql": "SELECT kind, id, words FROM finding_search WHERE finding_search MATCH CASE "
+        "WHEN trim(:words) = '' THEN '\"\"' WHEN :words GLOB '*[^A-Za-z0-9 ]*' THEN escape_fts(:words) ELSE :words END "
+        "ORDER BY rank LIMIT 200",
     },
     "most_told": {
         "title": "What most reports tell",

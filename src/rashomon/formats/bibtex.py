@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from rashomon.case import Case
 from rashomon.exports.ledger import Ledger
-from rashomon.exports.reference import Reference, references
+from rashomon.exports.reference import Reference, Writer, references
 from rashomon.exports.safe_text import printable
 from rashomon.formats import Format
 
@@ -19,6 +20,8 @@ _TEX = {
     "^": r"\textasciicircum{}",
     **{c: f"\\{c}" for c in "$&#%_"},
 }
+_ADDRESS = re.compile(r"[\\{}\s]+")
+"""What cannot stand in an address: all else does as it is, since styles set an address letter by letter."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -42,17 +45,24 @@ def _key(report: str, used: set[str]) -> str:
 def _entry(r: Reference, key: str) -> str:
     fields = [
         ("title", f"{{{_tex(r.title)}}}" if r.title else ""),
-        ("author", " and ".join(f"{{{_tex(name)}}}" for name in r.authors)),
+        ("author", " and ".join(map(_author, r.authors))),
         ("journal", _tex(r.outlet)),
         ("year", str(r.date[0]) if r.date else ""),
         ("month", _MONTHS[r.date[1] - 1] if len(r.date) > 1 else ""),
         ("day", str(r.date[2]) if len(r.date) > 2 else ""),
-        ("url", _tex(r.url)),
+        ("url", _ADDRESS.sub(lambda m: quote(m[0]), printable(r.url))),
         ("urldate", "-".join(f"{n:02}" for n in r.accessed)),
         ("language", _tex(r.language)),
     ]
     told = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}" for name, value in fields if value]
     return f"@article{{{key},\n" + ",\n".join(told) + "\n}\n\n"
+
+
+def _author(writer: Writer) -> str:
+    """A person as "van der Berg, Jane", so that styles can sort and shorten him; else whole, in braces."""
+    if not writer.given:
+        return f"{{{_tex(writer.family)}}}"
+    return f"{_tex(f'{writer.particle} {writer.family}')}, {_tex(writer.given)}"
 
 
 def _tex(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rashomon.case import Case
 from rashomon.exports.ledger import Ledger
-from rashomon.exports.reference import Reference, references
+from rashomon.exports.reference import Reference, Writer, references
 from rashomon.formats import Format
 
 
@@ -22,7 +22,7 @@ def _item(r: Reference) -> dict[str, object]:
         "id": r.report,
         "type": "article-newspaper",
         "title": r.title,
-        "author": [{"literal": name} for name in r.authors],
+        "author": [_author(writer) for writer in r.authors],
         "container-title": r.outlet,
         "issued": {"date-parts": [list(r.date)]} if r.date else None,
         "accessed": {"date-parts": [list(r.accessed)]} if r.accessed else None,
@@ -30,6 +30,13 @@ def _item(r: Reference) -> dict[str, object]:
         "language": r.language,
         "note": r.digest and f"SHA-256 of the original: {r.digest}",
     }
+    return {name: value for name, value in told.items() if value}
+
+
+def _author(writer: Writer) -> dict[str, str]:
+    if not writer.given:
+        return {"literal": writer.family}
+    told = {"family": writer.family, "given": writer.given, "non-dropping-particle": writer.particle}
     return {name: value for name, value in told.items() if value}
 
 

@@ -91,7 +91,7 @@ FORMAT = Format(
     losses={
         "lines and claims without a place": "left out and named in the loss report",
         "places without a name (“the area”) where no line is": "left out and named in the loss report",
-        "where a place is exactly": "a point is that of the country or town of that name, to a quarter of a degree",
+        "where a place is exactly": "a point is that of the country, province or town of its name, to a quarter degree",
         "offsets and quotations": "`--to annotations` holds them; ids are the same",
         "corrections of a place's name": "the name is as corrected; those of an event stand in its line",
         "voices": "how many independent origins there are is told; `--to findings` names them",

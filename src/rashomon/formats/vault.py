@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.case import Case
+from rashomon.exports.account import Teller
 from rashomon.exports.corrected import Corrected
 from rashomon.exports.families import standing
 from rashomon.exports.ledger import Ledger
@@ -26,6 +27,7 @@ from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Findings, 
 from rashomon.records.vocabulary import CONFLICTS
 
 _LABEL = 60
+_MOST = 20
 _PERIODS = {"background": "Background", "story": "What happened", "ahead": "Announced, threatened, expected"}
 
 
@@ -44,6 +46,8 @@ class _Notes:
         self._case, self._found = case, found
         self._lookup, self._corrected = Lookup(case), Corrected(case)
         self._claims = {c.id: c for c in found.claims}
+        told = Teller(case, self._lookup).disputes([c.id for c in found.conflicts])
+        self._disputes = {dispute.id: dispute for dispute in told}
         self._entities = {e.id: e for e in found.entities if e.kind not in ("other", "office")}
         self._names: dict[str, str] = {}
         for kind, ids in (
@@ -91,6 +95,14 @@ class _Notes:
         for story in self._found.stories:
             told = f"{many(len(story.reports), 'report')}, {day(story.start)}"
             yield f"- {self._link('story', story.id, story.title)}: {told}"
+        if self._found.conflicts:
+            yield from ("", "## Where accounts differ", "")
+            for conflict in sorted(self._found.conflicts, key=lambda c: c.rank):
+                yield f"- {self._link('dispute', conflict.id, self._called(conflict))} ({conflict.status})"
+        most = sorted((e for e in self._entities.values() if e.names), key=lambda e: (-len(e.mentions), e.name))
+        yield from ("", "## Most named", "") if most else ()
+        for entity in most[:_MOST]:
+            yield f"- {self._link('entity', entity.id, entity.name)}: {many(len(entity.mentions), 'mention')}"
 
     def _story(self, story: Story, lines: list[ChronicleEntry]) -> Iterator[str]:
         yield from _properties(kind="story", id=story.id, aliases=[story.title], start=story.start, end=story.end)
@@ -103,7 +115,11 @@ class _Notes:
                 yield from (
                     f"  - {self._link('claim', c, self._claims[c].text)}" for c in line.claims if c in self._claims
                 )
-                yield from (f"  - accounts differ: {self._link('dispute', c, c)}" for c in line.conflicts)
+                yield from (
+                    f"  - accounts differ: {self._link('dispute', c.id, self._called(c))}"
+                    for c in self._found.conflicts
+                    if c.id in line.conflicts
+                )
                 yield from (f"  - ✎ {escaped(t)}" for t in self._corrected.of(line.events, line.because))
         yield from ("", "## Reports", "")
         yield from (f"- {self._link('report', r, self._lookup.outlet(r))}" for r in story.reports)
@@ -128,19 +144,27 @@ class _Notes:
             yield f"- “{escaped(quote.text)}” {report} \\[{telling.start}, {telling.end}) {telling.stance}"
         if disputes:
             yield from ("", "## Where accounts differ", "")
-            yield from (f"- {self._link('dispute', c.id, CONFLICTS[c.kind].word)} ({c.status})" for c in disputes)
+            yield from (f"- {self._link('dispute', c.id, self._called(c))} ({c.status})" for c in disputes)
         reasons = (claim.because, *(o.because for o in claim.origins))
         yield from (f"\n✎ {escaped(t)}" for t in self._corrected.of(claim.members, *reasons))
 
     def _dispute(self, conflict: Conflict) -> Iterator[str]:
-        yield from _properties(kind="dispute", id=conflict.id, status=conflict.status, strength=conflict.strength)
-        yield f"# {CONFLICTS[conflict.kind].word}"
-        for number, first in enumerate(conflict.claims):
-            side = conflict.sides[number].claims if number < len(conflict.sides) else ()
-            yield from ("", f"## {'One side' if not number else 'The other side'}", "")
-            for claim in dict.fromkeys((first, *side)):
+        told = self._disputes[conflict.id]
+        stands = {"status": conflict.status, "strength": conflict.strength}
+        yield from _properties(kind="dispute", id=conflict.id, aliases=[self._called(conflict)], **stands)
+        yield f"# {escaped(self._called(conflict))}"
+        firsts = (*told.sides, None, None)
+        for first, half, heading in zip(firsts, told.halves, ("One side", "The other side"), strict=False):
+            yield from ("", f"## {heading}", "", escaped(half.said), "")
+            yield from (f"- told by {escaped('; '.join(half.who))}",) if half.who else ()
+            for claim in dict.fromkeys((*half.claims, *([first.id] if first and not half.claims else ()))):
                 yield f"- {self._link('claim', claim, self._claims[claim].text if claim in self._claims else claim)}"
         yield from ("", f"Because: {escaped(str(conflict.because))}")
+
+    def _called(self, conflict: Conflict) -> str:
+        """A dispute in words: what kind of one it is, and what its first side says."""
+        said = next((half.said for half in self._disputes[conflict.id].halves if half.said), "")
+        return f"{CONFLICTS[conflict.kind].word}: {said}" if said else CONFLICTS[conflict.kind].word
 
     def _entity(self, entity: Entity) -> Iterator[str]:
         names = [entity.name, *(n for n in entity.names if n != entity.name)]

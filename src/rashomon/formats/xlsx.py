@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.case import Case
+from rashomon.exports.account import Teller
 from rashomon.exports.ledger import Ledger
+from rashomon.exports.lookup import Lookup
 from rashomon.exports.missing_package_error import needed
 from rashomon.exports.safe_text import printable
 from rashomon.formats import Format
@@ -54,7 +56,9 @@ _SHEETS: dict[str, tuple[tuple[str, int], ...]] = {
     ),
     "Where accounts differ": (
         ("one side", 60),
+        ("told by", 30),
         ("other side", 60),
+        ("told by", 30),
         ("kind", 12),
         ("status", 12),
         ("strength", 9),
@@ -108,14 +112,39 @@ def workbook(case: Case, path: Path, ledger: Ledger) -> None:
 def _filled(book: Any, case: Case) -> None:
     book.set_properties({"title": printable(case.path.stem), "created": _BEGUN})
     head, cell = book.add_format({"bold": True, "bottom": 1}), book.add_format({"text_wrap": True, "valign": "top"})
+    named = _Named(case)
     for name, columns in _SHEETS.items():
-        _sheet(book, name, columns, case.views.sheet(name), head, cell)
+        _sheet(book, name, columns, named.rows(name, case.views.sheet(name)), head, cell)
     told = [
         (c.judgement.kind, c.judgement.about, c.judgement.value, c.judgement.because, c.judgement.who, c.judgement.when,
          c.judgement.id)
         for c in case.corrections.standing()
     ]  # fmt: skip
     _sheet(book, "Corrections", _CORRECTIONS, told, head, cell)
+
+
+class _Named:
+    """Puts into the rows of a sheet who tells a figure, and both sides of a dispute with who tells them."""
+
+    def __init__(self, case: Case) -> None:
+        self._lookup = Lookup(case)
+        self._disputes = {d.id: d for d in Teller(case, self._lookup).disputes(case.views.ids("conflict"))}
+        self._names = {o.key: o.name for c in case.findings.get().claims for o in c.origins if o.key}
+
+    def rows(self, name: str, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+        if name == "Figures":
+            return [(*row[:5], self._voice(row[5]), row[6]) for row in rows]
+        if name == "Where accounts differ":
+            return [(*self._sides(row), *row[2:]) for row in rows]
+        return rows
+
+    def _voice(self, key: str) -> str:
+        return self._lookup.outlet(self._names[key]) if key in self._names else self._lookup.voice(key) if key else ""
+
+    def _sides(self, row: tuple[Any, ...]) -> tuple[str, ...]:
+        halves = self._disputes[row[-1]].halves
+        told = [(half.said, "; ".join(half.who)) for half in halves]
+        return tuple(cell for side in told or [(row[0], ""), (row[1], "")] for cell in side)
 
 
 def _sheet(book: Any, name: str, columns: tuple[tuple[str, int], ...], rows: list[Any], head: Any, cell: Any) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from rashomon.language import word_set
+
 _BY = re.compile(r"\A(?:(?:story|words|text|report|reported|written|posted|published)\s+)?by[:\s]+", re.IGNORECASE)
 _SIGNED = re.compile(
     r"(?:(?:story|words|text|report|written|posted|submitted|published)\s+)?(?:by|von|por|par|door):?\s+(?P<names>[^\W\d_].{2,150})",
@@ -49,6 +51,7 @@ _PERSON = re.compile(
 )
 _WITH_ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\s*\((?P<behind>[^()]+)\)|(?P<before>[^<>]+?)\s*<[^<>\s]+@[^<>\s]+>")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\Z")
+_SENT = re.compile(r"(?P<who>[^\d]+?)\s+in\s+(?-i:[A-Z\u00c0-\u00de]).*", re.IGNORECASE)
 _LONGEST = 120
 
 
@@ -84,16 +87,23 @@ def persons(told: str, outlet: str = "") -> str:
 def _apart(told: str, outlet: str) -> list[str]:
     """Part names that stand in one line, without an address of mail and the outlet behind them.
 
-    "Moe, Karin" and "Health and Safety Office" are one: each part has to be a person's whole name.
+    "Moe, Karin" and "Health and Safety Office" are one: each part has to be a person's whole name. What he does for the
+    outlet, and where he was sent, is no part of it.
     """
     name = _BY.sub("", " ".join(told.split())).strip(" ,.|")
     if match := _WITH_ADDRESS.fullmatch(name):
         name = (match["behind"] or match["before"]).strip()
-    parts = [part for part in _TOGETHER.split(name) if part]
+    parts = [part for part in _TOGETHER.split(name) if part and not _is_role(part)]
+    parts = [m["who"] if (m := _SENT.fullmatch(part)) and _is_whole(m["who"]) else part for part in parts]
     if outlet and len(parts) > 1 and parts[-1].casefold() == outlet.casefold():
         parts = parts[:-1]
         name = name[: name.casefold().rindex(outlet.casefold())].rstrip(" ,&")
     return parts if all(_is_whole(part) for part in parts) else [name]
+
+
+def _is_role(name: str) -> bool:
+    """Whether this is what somebody does for the outlet ("Staff Writer", "political editor") and not a name."""
+    return name.casefold().rpartition(" ")[2] in word_set("words_of_pages", "writer")
 
 
 def _is_whole(name: str) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from anyascii import anyascii
 from markupsafe import Markup
 
 from rashomon.language import many
@@ -138,8 +139,8 @@ class Outlines(NamedTuple):
 def outlines() -> Outlines:
     """Give the bundled outlines (world-atlas, ISC, over Natural Earth; us-atlas, ISC; towns: GeoNames, CC BY 4.0)."""
     world = json.loads(files("rashomon.web").joinpath("data", "outlines.json").read_text("utf-8"))
-    points = {name.casefold(): (x, y) for name, x, y in [*world["regions"], *world["towns"]]}
-    points.update({name.casefold(): (x, y) for name, x, y, _ in world["countries"]})
+    points = {_plain(name): (x, y) for name, x, y in [*world["regions"], *world["towns"]]}
+    points.update({_plain(name): (x, y) for name, x, y, _ in world["countries"]})
     return Outlines(tuple((name, tuple(map(tuple, rings))) for name, _, _, rings in world["countries"]), points)
 
 
@@ -166,12 +167,16 @@ def places(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
     return {"story": story, "stories": stories, "rows": table, "drawing": wide, "narrow": narrow}
 
 
+def _plain(name: str) -> str:
+    return anyascii(name).casefold()
+
+
 def located(name: str) -> tuple[int, int] | None:
-    """Give the point of a country, American state or town of this name, in quarters of a degree from the north-west."""
+    """Give the point of a country, province or town of this name, in quarters of a degree from the north-west."""
     bare = " ".join(name.split())
     for prefix in _PREFIXES:
         bare = bare.removeprefix(prefix)
-    key = bare.casefold()
+    key = _plain(bare)
     return outlines().points.get(_OTHER_NAMES.get(key, key))
 
 
