@@ -111,7 +111,7 @@ class Counted:
             ops = [*ops, *rest]
         return ops
 
-    def _run(
+    def _run(  # noqa: C901 (what each step of a matcher does)
         self, program: list[Op], text: str, start: int, held: tuple[int, ...], some: bool = False, whole: bool = False
     ) -> int | None:
         # What may still be tried: place in the program, in the text, last place in the text (a run gives back), held.

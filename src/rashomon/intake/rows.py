@@ -98,7 +98,8 @@ _NOTHING = {"None", "null", "NaN", "nan", "NaT"}
 _MARKUP = re.compile(
     r"\A\s*<(?:p|div|article|section|figure|h[1-6]|ul|ol|blockquote|span|b|i|strong|em|img|a|br|table|!--)\b", re.I
 )
-_BLOCKS = re.compile(r"<(?:p|br|div)\b[^<>]{0,300}>.{0,20000}?(?:</(?:p|div)\s*>|<br\b)", re.IGNORECASE | re.DOTALL)
+_BLOCK = re.compile(r"(?P<opens><(?:p|br|div)\b[^<>]{0,300}>)|(?P<ends></(?:p|div)\s*>|<br\b)", re.IGNORECASE)
+_FURTHEST = 20_000
 _WRAPPED = "<![CDATA["
 _JOINTS = re.compile(r"[\W_]+")
 
@@ -185,9 +186,19 @@ def as_prose(value: str) -> str:
         value = value.strip().removeprefix(_WRAPPED).removesuffix("]]>")
     if "\n" not in value and value.count("\\n") > 1:  # escaped twice
         value = value.replace("\\r", "").replace("\\n", "\n")
-    if _MARKUP.match(value) or len(_BLOCKS.findall(value[:200_000])) >= 2:
-        return fragment(value)
-    return value
+    return fragment(value) if _MARKUP.match(value) or _has_blocks(value[:200_000]) else value
+
+
+def _has_blocks(value: str) -> bool:
+    """Whether two parts of a text are set as blocks: opened, and ended soon enough behind."""
+    blocks, since = 0, None
+    for mark in _BLOCK.finditer(value):
+        if since is not None and (mark["ends"] or mark.group()[:3].lower() == "<br"):
+            blocks += mark.start() - since <= _FURTHEST
+            since = None
+        elif mark["opens"]:
+            since = mark.end()
+    return blocks >= 2
 
 
 def _beginning(record: Mapping[str, Any], found: dict[str, str]) -> None:
