@@ -18,8 +18,8 @@ _TITLE = re.compile(r"<title\b[^<>]{0,300}>([^<]{0,1000})", re.IGNORECASE)
 _TIME = re.compile(r"<time\b((?:[^<>]|<(?!time\b)){0,1000})>([^<]{0,100})", re.IGNORECASE)
 _HTML = re.compile(r"<html\b((?:[^<>]|<(?!html\b)){0,1000})>", re.IGNORECASE)
 _MARKED = re.compile(
-    r"<(?!meta\b)[a-z]\w{0,20}\b([^>]{0,600}?\b(?:itemprop|property)\s{0,3}=\s{0,3}[\"']?(?:schema:)?datePublished\b"
-    r"[^>]{0,600})>",
+    r"<(?!meta\b)[a-z]\w{0,20}\b([^<>]{0,600}?\b(?:itemprop|property)\s{0,3}=\s{0,3}[\"']?(?:schema:)?datePublished\b"
+    r"[^<>]{0,600})>",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
