@@ -1,4 +1,4 @@
-"""Texts of any length made of an expression: what it repeats, over and over, and what keeps it from coming to an end."""
+"""Texts of any length made of an expression: what it repeats, over and over, and what keeps it from ending."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def runs(expression: re.Pattern[str]) -> list[Callable[[int], str]]:
     chance = random.Random(expression.pattern)
     nodes = list(parsed)
     units: dict[tuple[str, str, str], None] = {}
-    for before, inner in _repeats(nodes, chance):
+    for _, inner in _repeats(nodes, chance):
         units["", inner, "\x00"] = None
     for _ in range(3):
         whole = _sample(nodes, chance)
@@ -138,4 +138,3 @@ def _class_text(members: list[Any]) -> str:
         else:
             parts.append(_NAMES[value])
     return f"[{''.join(parts)}]"
-
