@@ -190,3 +190,36 @@ def test_a_place_without_a_name_is_no_case(tmp_path, monkeypatch, words, name):
     done = CliRunner().invoke(main, (*words, name))
     assert isinstance(done.exception, SystemExit)
     assert "Error: " in done.output
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *((command, "NAME") for command in ("show", "check", "corrections", "grade", "timeline", "serve")),
+        ("search", "NAME", "mill"),
+        ("export", "NAME", "--to", "csv", "-o", "out"),
+        ("export", "a.case", "--to", "csv", "-o", "NAME"),
+        ("export", "a.case", "--to", "html", "-o", "NAME"),
+        ("rescue", "NAME", "-o", "b.case"),
+        ("rescue", "/", "-o", "b.case"),
+        ("rescue", "a.case", "-o", "NAME"),
+        ("build", "NAME", "x.txt"),
+        ("import", "NAME", "x.txt"),
+        ("read", "x.txt", "-o", "NAME"),
+        ("watch", "NAME", "https://x.example/feed", "--once"),
+        ("watch", "a.case", "NAME", "--once"),
+        ("watch", "a.case", "https://x.example/feed", "--once", "--notify", "NAME"),
+        ("watch", "a.case", "https://x.example/feed", "--once", "--atom", "NAME"),
+    ],
+    ids=" ".join,
+)
+def test_a_name_that_no_system_takes_is_one_line(tmp_path, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    Case("a.case").close()
+    Path("x.txt").write_text("The mill burned, the mayor said.")
+    before = sorted(Path().iterdir())
+    done = CliRunner().invoke(main, ["x" * 400 if word == "NAME" else word for word in words])
+    assert isinstance(done.exception, SystemExit), done.exception
+    assert done.exit_code
+    assert "Error: " in done.output
+    assert sorted(Path().iterdir()) == before

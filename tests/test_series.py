@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import cProfile
+import pstats
+import random
+import sys
+
 import pytest
 
 from rashomon.comparing.compare import compare
 from rashomon.reading import read
 from rashomon.records import Report, Series
+
+counting = sys.modules["rashomon.comparing.series"]
 
 
 def _series(*told: tuple[str, str]) -> tuple[Series, ...]:
@@ -339,3 +346,40 @@ NAMED = (
 def test_a_series_is_called_by_what_it_counts(text: str, what: str, why: str) -> None:
     found = _series(*((f"2024-05-0{n}", text.format(number)) for n, number in ((8, "Eleven"), (9, "Fourteen"))))
     assert [s.what for s in found] == [what], why
+
+
+def _by_hand(alike, count):
+    """Average link, summed anew for every two groups: what `_together` must give, however it counts."""
+    groups = [[n] for n in range(count)]
+    while True:
+        best = (-0.06, -1, -1)
+        for i in range(count):
+            for j in range(i):
+                between = [alike[max(n, m), min(n, m)] for n in groups[i] for m in groups[j]]
+                if between and min(between) >= 0:
+                    best = min(best, (-sum(between) / len(between), i, j))
+        _, i, j = best
+        if i < 0:
+            return [g for g in groups if len(g) > 1]
+        groups[j], groups[i] = sorted((*groups[j], *groups[i])), []
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_figures_meet_by_what_speaks_for_all_of_theirs(monkeypatch, seed):
+    chance = random.Random(seed)
+    count = 14
+    alike = {
+        (n, m): chance.choice((-1.0, 0.0, 0.0, *(k / 8 for k in range(1, 8)))) for n in range(count) for m in range(n)
+    }
+    monkeypatch.setattr(counting, "_alike", lambda n, m, one_story: alike[n, m])
+    assert counting._together(range(count), [""] * count) == _by_hand(alike, count)
+
+
+def test_figures_that_are_all_alike_meet_in_step_with_their_pairs(monkeypatch):
+    monkeypatch.setattr(counting, "_alike", lambda n, m, one_story: 0.5)
+    few, many = (cProfile.Profile() for _ in range(2))
+    for profile, count in ((few, 60), (many, 240)):
+        groups = profile.runcall(counting._together, range(count), [""] * count)
+        assert [len(g) for g in groups] == [count]
+    calls = [pstats.Stats(profile).total_calls for profile in (few, many)]
+    assert calls[1] <= 16 * 1.5 * calls[0]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from importlib.metadata import distribution
+from pathlib import Path
 
 import pytest
 from benchmarks.supply import hashed, licence, licences
@@ -34,3 +36,27 @@ def test_every_package_that_is_needed_tells_its_licence():
     assert any(row.startswith("| spacy |") for row in rows)
     assert not [row for row in rows if "not told" in row]
     assert licence(distribution("click")) == "BSD-3-Clause"
+
+
+def _pins(name: str) -> dict[str, str]:
+    lines = (Path(__file__).parents[1] / name).read_text().splitlines()
+    told = (line.removesuffix("\\").strip().partition("==") for line in lines if "==" in line and line[0] != "#")
+    return {re.sub(r"[-_.]+", "-", package).lower(): version for package, _, version in told}
+
+
+def test_what_is_installed_by_its_digests_is_what_the_tests_ran_with():
+    hashed_pins, pins = _pins("constraints-hashed.txt"), _pins("constraints.txt")
+    assert hashed_pins.items() <= pins.items()
+    needed = {row.split(" | ")[0].removeprefix("| ").lower() for row in licences()[2:]}
+    assert needed - {"colorama"} <= hashed_pins.keys()  # which Windows alone needs
+    assert "setuptools" in hashed_pins
+
+
+def test_every_pin_bears_digests_and_no_line_an_address():
+    text = (Path(__file__).parents[1] / "constraints-hashed.txt").read_text()
+    pins = [part for part in re.split(r"(?m)^(?=[a-z])", text) if part[:1] not in "#"]
+    assert len(pins) > 60
+    assert not [pin for pin in pins if not re.search(r"--hash=sha256:[0-9a-f]{64}\b", pin)]
+    held = "".join(line for line in text.splitlines() if not line.startswith("#"))
+    assert not re.search(r"://|--(?:extra-)?index|--find|--trusted", held)
+    assert "://" not in text

@@ -74,9 +74,9 @@ class Counted:
         if kind is _constants.ATOMIC_GROUP:
             return [("whole", [*self._many(list(value), flags), ("found",)])]
         if kind is _constants.POSSESSIVE_REPEAT:
-            return [("whole", [*self._repeat(*value, flags, greedy=True), ("found",)])]
+            return [("whole", [*self._repeat(value, flags, greedy=True), ("found",)])]
         if kind in (_constants.MAX_REPEAT, _constants.MIN_REPEAT):
-            return self._repeat(*value, flags, greedy=kind is _constants.MAX_REPEAT)
+            return self._repeat(value, flags, greedy=kind is _constants.MAX_REPEAT)
         if kind is _constants.GROUPREF:
             return [("same", value, bool(flags & re.IGNORECASE))]
         if kind is _constants.GROUPREF_EXISTS:
@@ -91,8 +91,8 @@ class Counted:
             ops = [("split", 1, len(part) + 2), *part, ("jump", len(ops) + 1), *ops]
         return ops
 
-    def _repeat(self, least: int, most: Any, inner: Any, flags: int, *, greedy: bool) -> list[Op]:
-        most = int(most)
+    def _repeat(self, repeat: Op, flags: int, *, greedy: bool) -> list[Op]:
+        least, most, inner = int(repeat[0]), int(repeat[1]), repeat[2]
         if len(inner) == 1 and inner[0][0] in _SINGLE:
             return [("run", _single(inner[0], flags), least, most, greedy)]
         body = self._many(list(inner), flags)
@@ -111,7 +111,7 @@ class Counted:
             ops = [*ops, *rest]
         return ops
 
-    def _run(
+    def _run(  # noqa: C901 (what each step of a matcher does)
         self, program: list[Op], text: str, start: int, held: tuple[int, ...], some: bool = False, whole: bool = False
     ) -> int | None:
         # What may still be tried: place in the program, in the text, last place in the text (a run gives back), held.
@@ -212,9 +212,7 @@ def _place(kind: Any, flags: int) -> Callable[[str, int], bool]:
         lines = lines and kind is _constants.AT_BEGINNING
         return lambda text, at: at == 0 or (lines and text[at - 1] == "\n")
     if kind is _constants.AT_END:
-        return lambda text, at: (
-            at == len(text) or (text[at] == "\n" and (lines or at == len(text) - 1))
-        )
+        return lambda text, at: at == len(text) or (text[at] == "\n" and (lines or at == len(text) - 1))
     if kind is _constants.AT_END_STRING:
         return lambda text, at: at == len(text)
     if kind in (_constants.AT_BOUNDARY, _constants.AT_NON_BOUNDARY):

@@ -1,10 +1,9 @@
-"""Texts made of an expression, of any length: what it repeats, over and over, with what keeps it from coming to an end."""
+"""Texts of any length made of an expression: what it repeats, over and over, and what keeps it from ending."""
 
 from __future__ import annotations
 
 import random
 import re
-import sys
 from collections.abc import Callable, Iterator
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -29,16 +28,18 @@ def runs(expression: re.Pattern[str]) -> list[Callable[[int], str]]:
     chance = random.Random(expression.pattern)
     nodes = list(parsed)
     units: dict[tuple[str, str, str], None] = {}
+    for _, inner in _repeats(nodes, chance):
+        units["", inner, "\x00"] = None
     for _ in range(3):
         whole = _sample(nodes, chance)
-        units["", whole, ""] = None
-        units["", whole[: len(whole) // 2 + 1], ""] = None
+        for part in (4, 3, 2, 1):  # what begins and never ends
+            units["", whole[: len(whole) * part // 4 + (part < 4)], ""] = None
         units["", whole, chance.choice(_ENDS)] = None
         for before, inner in _repeats(nodes, chance):
-            for end in (chance.choice(_ENDS), "\x00"):
-                units["", inner, end] = None
-                units[before, inner, end] = None
-                units["", before + inner, end] = None
+            end = chance.choice(_ENDS)
+            units["", inner, "\x00"] = None
+            units[before, inner, end] = None
+            units["", before + inner, "\x00"] = None
     return [_filled(*one) for one in units if one[1]]
 
 
@@ -137,11 +138,3 @@ def _class_text(members: list[Any]) -> str:
         else:
             parts.append(_NAMES[value])
     return f"[{''.join(parts)}]"
-
-
-def frame_above(module: str) -> str:
-    """Give the name of the module that called `re`: the first frame that is not of `module`."""
-    frame = sys._getframe(2)
-    while frame.f_back and frame.f_globals.get("__name__", "").partition(".")[0] == module:
-        frame = frame.f_back
-    return str(frame.f_globals.get("__name__", ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import click
 
@@ -16,7 +17,16 @@ _SENTENCE = re.compile(r"(.+?)[.:](?:\s|$)", re.DOTALL)
 
 
 class Root(click.Group):
-    """A group whose help lists its commands in sections."""
+    """A group whose help lists its commands in sections; a file that cannot be asked for is one line in all of them."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a name that no system takes, and whatever else is wrong with a file, is told in one line."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise  # click ends quietly where the reader of a pipe has gone
+        except OSError as error:
+            raise click.ClickException(f"{error.filename or 'file'}: {error.strerror or error}") from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write every command with its first sentence, whole."""

@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from heapq import heapify, heappop, heappush
+from math import inf
 
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.disputes.counts import HARMED, context, counted_alike, figures_of, general_counts, what_befell
@@ -81,24 +82,21 @@ def named_apart(found: Iterable[Series]) -> tuple[Series, ...]:
 def _together(told: Sequence[_Told], stories: Sequence[str]) -> list[list[int]]:
     """Gather figures by average link, the two groups that are most alike first, while any are alike enough."""
     groups: list[list[int]] = [[n] for n in range(len(told))]
-    links = [[0.0] * len(told) for _ in told]
-    for n, one in enumerate(told):
+    # What speaks for each two groups, summed over their figures: two of which any can be no points of one never meet.
+    speaks = [[0.0] * len(told) for _ in told]
+    for n in range(len(told)):
         for m in range(n):
-            links[n][m] = links[m][n] = _alike(one, told[m], one_story=stories[n] == stories[m])
-
-    def link(one: Sequence[int], other: Sequence[int]) -> float:
-        between = [links[n][m] for n in one for m in other]
-        return -1.0 if min(between) < 0 else sum(between) / len(between)
-
+            alike = _alike(told[n], told[m], one_story=stories[n] == stories[m])
+            speaks[n][m] = speaks[m][n] = alike if alike >= 0 else -inf
     beside: list[set[int]] = [set() for _ in groups]  # groups that anything speaks for
     offers: list[_Offer] = []
     for i in range(len(groups)):
         for j in range(i):
-            if links[i][j] > 0:
+            if speaks[i][j] > 0:
                 beside[i].add(j)
                 beside[j].add(i)
-            if links[i][j] > _TOGETHER:
-                offers.append((-links[i][j], i, j, 1, 1))
+            if speaks[i][j] > _TOGETHER:
+                offers.append((-speaks[i][j], i, j, 1, 1))
     heapify(offers)
     while offers:
         _, i, j, size_i, size_j = heappop(offers)
@@ -106,12 +104,15 @@ def _together(told: Sequence[_Told], stories: Sequence[str]) -> list[list[int]]:
             continue
         groups[j] = sorted((*groups[j], *groups[i]))
         groups[i] = []
+        for k, more in enumerate(speaks[i]):
+            speaks[j][k] += more
+            speaks[k][j] = speaks[j][k]
         for k in beside[i]:
             beside[k].discard(i)
             beside[k].add(j)
         beside[j] = (beside[i] | beside[j]) - {i, j}
         for k in beside[j]:
-            if (w := link(groups[k], groups[j])) > _TOGETHER:
+            if (w := speaks[k][j] / (len(groups[k]) * len(groups[j]))) > _TOGETHER:
                 first, second = max(k, j), min(k, j)
                 heappush(offers, (-w, first, second, len(groups[first]), len(groups[second])))
     return [g for g in groups if len(g) >= _FEWEST]

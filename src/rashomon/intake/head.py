@@ -9,17 +9,18 @@ from itertools import islice
 
 from rashomon.intake.markup import fragment, unescaped, words
 
-_META = re.compile(r"<meta\b([^>]{0,4000})>", re.IGNORECASE)
-_LINK = re.compile(r"<link\b([^>]{0,3000})>", re.IGNORECASE)
+# What one of these holds is no second one: what is never closed would be looked through again at each that opens.
+_META = re.compile(r"<meta\b((?:[^<>]|<(?!meta\b)){0,4000})>", re.IGNORECASE)
+_LINK = re.compile(r"<link\b((?:[^<>]|<(?!link\b)){0,3000})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""(?<![\w:-])([\w:-]+)\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_HEADING = re.compile(r"<h1\b[^>]{0,1000}>", re.IGNORECASE)
-_TITLE = re.compile(r"<title\b[^>]{0,300}>([^<]{0,1000})", re.IGNORECASE)
-_TIME = re.compile(r"<time\b([^>]{0,1000})>([^<]{0,100})", re.IGNORECASE)
+_HEADING = re.compile(r"<h1\b(?:[^<>]|<(?!h1\b)){0,1000}>", re.IGNORECASE)
+_TITLE = re.compile(r"<title\b[^<>]{0,300}>([^<]{0,1000})", re.IGNORECASE)
+_TIME = re.compile(r"<time\b((?:[^<>]|<(?!time\b)){0,1000})>([^<]{0,100})", re.IGNORECASE)
 _BODY = re.compile(r"</head\b|<body\b", re.IGNORECASE)
-_HTML = re.compile(r"<html\b([^>]{0,1000})>", re.IGNORECASE)
+_HTML = re.compile(r"<html\b((?:[^<>]|<(?!html\b)){0,1000})>", re.IGNORECASE)
 _MARKED = re.compile(
-    r"<(?!meta\b)[a-z]\w{0,20}\b([^>]{0,600}?\b(?:itemprop|property)\s{0,3}=\s{0,3}[\"']?(?:schema:)?datePublished\b"
-    r"[^>]{0,600})>",
+    r"<(?!meta\b)[a-z]\w{0,20}\b([^<>]{0,600}?\b(?:itemprop|property)\s{0,3}=\s{0,3}[\"']?(?:schema:)?datePublished\b"
+    r"[^<>]{0,600})>",
     re.IGNORECASE,
 )
 _OPENED = re.compile(

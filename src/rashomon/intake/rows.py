@@ -121,7 +121,8 @@ _ESCAPED = re.compile(
     r"\A\s*&lt;(?:p|div|article|section|h[1-6]|ul|blockquote|span|strong|em|img|a|br|figure)\b.{0,500}?&gt;",
     re.I | re.S,
 )
-_BLOCKS = re.compile(r"<(?:p|br|div)\b[^<>]{0,300}>.{0,20000}?(?:</(?:p|div)\s*>|<br\b)", re.IGNORECASE | re.DOTALL)
+_BLOCK = re.compile(r"(?P<opens><(?:p|br|div)\b[^<>]{0,300}>)|(?P<ends></(?:p|div)\s*>|<br\b)", re.IGNORECASE)
+_FURTHEST = 20_000
 _WRAPPED = "<![CDATA["
 _JOINTS = re.compile(r"[\W_]+")
 
@@ -236,9 +237,19 @@ def as_prose(value: str) -> str:
         value = value.replace("\\r", "").replace("\\n", "\n")
     if _ESCAPED.match(value):
         value = unescaped(value)
-    if _MARKUP.match(value) or len(_BLOCKS.findall(value[:200_000])) >= 2:
-        return fragment(value)
-    return value
+    return fragment(value) if _MARKUP.match(value) or _has_blocks(value[:200_000]) else value
+
+
+def _has_blocks(value: str) -> bool:
+    """Whether two parts of a text are set as blocks: opened, and ended soon enough behind."""
+    blocks, since = 0, None
+    for mark in _BLOCK.finditer(value):
+        if since is not None and (mark["ends"] or mark.group()[:3].lower() == "<br"):
+            blocks += mark.start() - since <= _FURTHEST
+            since = None
+        elif mark["opens"]:
+            since = mark.end()
+    return blocks >= 2
 
 
 def _beginning(record: Mapping[str, Any], found: dict[str, str]) -> None:

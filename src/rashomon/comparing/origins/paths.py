@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from rashomon.comparing.days import days
@@ -245,11 +245,6 @@ def is_nobodys(row: Row, text: str) -> bool:
     if not row.path or not leaves_open(row.path[-1], text):
         return False
     return not row.own or (row.id == row.path[-1].id and row.path[-1].lemma not in _REFUSES)
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_earlier(source: str) -> bool:
-    return _EARLIER.search(source) is not None
 
 
 def tells(row: Row, at: int, text: str) -> bool:

@@ -17,7 +17,7 @@ from rashomon.records import Refusal, Taken
 if TYPE_CHECKING:
     from rashomon.intake.taking import Taking
 
-_OPENINGS = {name: re.compile(rf"<{name}\b[^>]{{0,500}}>", re.IGNORECASE) for name in ("url", "sitemap")}
+_OPENINGS = {name: re.compile(rf"<{name}\b[^<>]{{0,500}}>", re.IGNORECASE) for name in ("url", "sitemap")}
 _LONGEST = 8_000  # characters of one entry
 _MOST = 50_000
 """Addresses that one sitemap may hold, by its own standard."""

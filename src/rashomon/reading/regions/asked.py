@@ -20,7 +20,7 @@ _SHORT = 6  # words of a signature
 _SET = re.compile(r"(\*{2,3}|__)(?=\S)[^*\n]{3,300}(?<=\S)\1")
 _ALONE = re.compile(r"\b(?:I|[Mm]y|[Mm]e|mine|myself)\b")
 _SELVES = re.compile(rf"{_ALONE.pattern}|\b(?:[Ww]e|[Oo]ur|us|ours)\b")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_QUOTED, _STRAIGHT = re.compile(r"“[^”]*”|\"[^\"]*\""), re.compile(r"\"[^\"]*\"")
 _TITLE = re.compile(r"(?:[A-Z][\w.’'-]*(?: [\w.’'-]+){0,4}: ?)?[‘“'\"]")
 """A title that is, or opens with, what somebody says: "Peter Holm: 'I never signed it'"."""
 _WORD = re.compile(r"\w+")
@@ -37,7 +37,7 @@ def set_questions(lines: Sequence[str], title: str) -> list[int]:
     answers = [lines[a + 1 : b] for a, b in pairwise([*marked, min(marked[-1] + 2, len(lines))]) if b > a + 1]
     if sum(_signed(answer) for answer in answers) * 2 > len(answers):
         return []  # letters
-    told = [_QUOTED.sub("", "\n".join(answer)) for answer in answers]
+    told = [_unquoted("\n".join(answer)) for answer in answers]
     own = sum(_SELVES.search(answer) is not None for answer in told)
     alone = any(map(speaks_alone, told))
     front = {word.lower() for line in lines[: marked[0]] for word in _WORD.findall(line)}
@@ -47,7 +47,13 @@ def set_questions(lines: Sequence[str], title: str) -> list[int]:
 
 def speaks_alone(words: str) -> bool:
     """Whether somebody says "I" or "my" outside quotation marks."""
-    return _ALONE.search(_QUOTED.sub("", words)) is not None
+    return _ALONE.search(_unquoted(words)) is not None
+
+
+def _unquoted(words: str) -> str:
+    """Leave out what stands in quotation marks; behind the last that closes, none is looked for again and again."""
+    last = words.rfind("”") + 1
+    return _QUOTED.sub("", words[:last]) + _STRAIGHT.sub("", words[last:])
 
 
 def is_asked(region: Region) -> bool:

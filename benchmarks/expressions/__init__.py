@@ -1,0 +1,1 @@
+"""What every expression of the readers costs on texts made of itself, counted."""
