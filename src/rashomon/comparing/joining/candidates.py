@@ -52,9 +52,9 @@ def candidates(pairs: Pairs) -> tuple[Ints, Ints]:
         if n > _SMALL and width > most:
             keep[keep] = _best(row[keep], np.maximum(cosine, inside * np.float32(0.5))[keep], most)
         one, other = one[keep], other[keep]
-        told = pairs.incidence("terms").shared(one, other) > 0
-        ones.append(one[told])
-        others.append(other[told])
+        speak = pairs.incidence("terms").shared(one, other) > 0
+        ones.append(one[speak])
+        others.append(other[speak])
     if not ones:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     return np.concatenate(ones), np.concatenate(others)

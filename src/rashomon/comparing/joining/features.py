@@ -13,14 +13,11 @@ from typing import Any
 
 import numpy as np
 
-from rashomon.comparing.intervals import disjoint
-from rashomon.comparing.joining.counted import counted
 from rashomon.comparing.joining.counting_apart import CountingApart
 from rashomon.comparing.joining.denied import denied
 from rashomon.comparing.joining.incidence import Floats, Incidence, Ints
 from rashomon.comparing.joining.rarity import weight
 from rashomon.comparing.joining.unit import AHEAD, Unit
-from rashomon.records import Figure
 
 _NOTHING = np.float32(1e-9)
 

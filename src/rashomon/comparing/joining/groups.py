@@ -103,9 +103,7 @@ def groups(count: int, links: Likely, apart: Sequence[frozenset[int]], threshold
     Of each link the number of the one is less than that of the other.
     """
     by_unit = Nearby(links, count)
-    near = [
-        dict(zip(by_unit.units(u).tolist(), by_unit.probabilities(u).tolist(), strict=True)) for u in range(count)
-    ]
+    near = [dict(zip(by_unit.units(u).tolist(), by_unit.probabilities(u).tolist(), strict=True)) for u in range(count)]
     sure = links.where(links.probability >= threshold)
     order = np.lexsort((sure.other, -sure.probability, sure.one))
     one, other, nearness = (of[order].tolist() for of in (sure.one, sure.other, -sure.probability))

@@ -72,7 +72,7 @@ class Incidence:
 
     @cached_property
     def _met(self) -> tuple[Ints, Ints, Ints, int]:
-        """Where the sets begin, their sizes and members, less the members that one set alone has: nothing shares these."""
+        """Where sets begin, their sizes and members, less the members that one set alone has: nothing shares these."""
         often = np.bincount(self.columns, minlength=self.members) > 1
         kept = often[self.columns]
         owner = np.repeat(np.arange(self.units), self.size)[kept]

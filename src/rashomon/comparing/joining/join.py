@@ -13,7 +13,7 @@ be it in three words ("accused the army of shelling Tarn").
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -187,9 +187,7 @@ def _near(groups: int, group_of: Ints, likely: Likely) -> tuple[dict[int, float]
     return tuple(near)
 
 
-def _because(
-    units: Sequence[Unit], found: Sequence[Sequence[int]], every: Likely, alone: Pairs
-) -> tuple[str, ...]:
+def _because(units: Sequence[Unit], found: Sequence[Sequence[int]], every: Likely, alone: Pairs) -> tuple[str, ...]:
     """Why each group is one: what spoke for its likeliest pair, of equals the first."""
     group_of = _group_of(found)
     inside = every.where(group_of[every.one] == group_of[every.other])
