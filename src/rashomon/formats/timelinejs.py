@@ -79,7 +79,8 @@ def _date(iso: str) -> dict[str, int]:
 
 def _body(chapter: Chapter, line: Line) -> str:
     parts = [f"<p>{_text(line.title)}</p>"] if _headline(line.title) != line.title else []
-    parts += [f"<p>{_text(mark(line.origins, len(line.reports)))}</p>"]
+    alone = f' id="{_text(line.claims[0].id)}"' if len(line.claims) == 1 else ""  # its words are those of the line
+    parts += [f"<p{alone}>{_text(mark(line.origins, len(line.reports)))}</p>"]
     parts += [f"<p>{_text(who(voice) + ways(voice))}</p>" for voice in line.voices]
     parts += [
         f'<p id="{_text(side.id)}">{_text(side.text)} ({_text(mark(side.origins, len(side.reports)))})</p>'
