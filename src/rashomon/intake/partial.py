@@ -146,7 +146,7 @@ _AT_THE_END = 700  # characters in which a wall stands
 def partial_by_words(text: str) -> str:
     """Give why the words of `text` tell that it is a part."""
     end = text.rstrip()
-    if match := _CUT.search(end):
+    if match := _CUT.search(end[-_AT_THE_END:]):
         return f"cut: {match.group().strip()}"
     if match := _asks(end, max(0, len(end) - _AT_THE_END)):
         return f"wall: {' '.join(match.group().split())[:80]}"
