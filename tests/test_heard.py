@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from rashomon.comparing.joining.likely import Likely
 from rashomon.comparing.lines.candidate import Candidate
 from rashomon.comparing.lines.heard import Counted, Heard, Near
 
@@ -31,7 +32,7 @@ def test_what_was_heard(
     why: str,
 ) -> None:
     made = [_Unit(report, depth) for report, depth in units]
-    heard = Heard(Near(made, pairs), [Counted(0.2, 1.0)])  # type: ignore[arg-type]
+    heard = Heard(Near(made, Likely.of(pairs)), [Counted(0.2, 1.0)])  # type: ignore[arg-type]
     one, other = (
         Candidate(n, SimpleNamespace(units=[made[u] for u in of]), (), frozenset(), frozenset())  # type: ignore[arg-type]
         for n, of in enumerate((above, asked))
