@@ -13,6 +13,7 @@ from rashomon.reading import read
 from rashomon.records import Report
 
 OPEN = [
+    (("Police said that Marek Vrba was shot on Saturday after he pointed a pistol at two guards. Witnesses said that Marek Vrba, who was running when he was shot, did not have a pistol. “The guard took out his pistol and started firing at Vrba,” said Hana Lis.", "The autopsy showed on Monday that Vrba was shot seven times."), "pointed a pistol", "did not have a pistol", "what the guard drew is not his, and how often he was shot decides nothing"),
     (("Police said that Marek Vrba had aimed a pistol at the officers. A neighbour, Hana Lis, said he had nothing in his hands.",), "aimed a pistol", "nothing in his hands", "aimed it, and had nothing in his hands"),
     (("Police said Marek Vrba aimed a pistol at the officers.", "A neighbour, Hana Lis, said Marek Vrba did not have a pistol when the officers shot him."), "aimed a pistol", "did not have", "a witness against the police, days later"),
     (("The sheriff said Pia Torn pulled a knife on the deputy. Her brother denied that Pia Torn was carrying a weapon.",), "pulled a knife", "carrying a weapon", "a denial of what is called otherwise"),
@@ -144,3 +145,8 @@ def test_rival_accounts_are_never_one_claim(one: str, other: str, apart: bool, w
     claims = compare(reports, read(reports)).claims
     joined = any({t.report for t in c.tellings} == {"r0", "r1"} for c in claims)
     assert joined != apart, why
+
+
+def test_who_tells_of_another_s_weapon_is_on_no_side_of_the_question_who_was_armed() -> None:
+    texts = OPEN[0][0]
+    assert not any("took out" in words_of(side, texts) for c in disputed(*texts) for side in c.sides)

@@ -215,12 +215,22 @@ def _is_its_contrary(contest: Contest, a: Unit, b: Unit, *, recalls: bool) -> bo
 
 
 def _of_another_doer(a: Unit, b: Unit) -> bool:
-    """Whether one is told not to do what another does: two of a name, or one of a name and several of a kind."""
+    """Whether one is told not to do what another does: two of a name, or one of a name and several of a kind.
+
+    What somebody did not have, another may have drawn: "The guard took out his gun and fired at Berg".
+    """
+    other = bool(a.subjects and b.subjects) and a.subjects.isdisjoint(b.subjects)
+    if a.clause.lemma in _HOLDS and other and b.deeds & _IN_HAND and a.subjects <= told(b):
+        return True
     x, y = (frozenset(s for s in u.subjects if s not in told(v)) for u, v in ((a, b), (b, a)))
     if not x or not y or x != a.subjects or y != b.subjects or _by_pronoun(a) or _by_pronoun(b):
         return False
     named = [all(map(is_entity, who)) for who in (x, y)]
     return all(named) or (named[0] and a.one and not b.one) or (named[1] and b.one and not a.one)
+
+
+_HOLDS = word_set("words_of_states", "holds")
+_IN_HAND = frozenset(map(term, _HOLDS | word_set("words_of_states", "aims")))
 
 
 def _by_pronoun(u: Unit) -> bool:

@@ -132,6 +132,8 @@ class _Folding:
         if not any(self._overlap(contest.unit, n) for n in home.one):
             home.one.append(contest.unit)
         for c in of:
+            if home.matter and c.against not in home.other:  # who tells that matter is known
+                continue
             home.pairs.append((c.contest.unit, c.against, c.probability))
             home.other[c.against] = 1 - (1 - home.other.get(c.against, 0.0)) * (1 - c.probability)
 

@@ -9,7 +9,8 @@ from rashomon.comparing.disputes.folding import Folded
 from rashomon.comparing.disputes.words import cosine, told
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
-from rashomon.language import lexicon
+from rashomon.comparing.term import term
+from rashomon.language import lexicon, word_set
 
 _ALIKE = 0.4
 _PLEA = ("plead", "guilty")
@@ -60,7 +61,9 @@ class Settled:
 
 def _is_of_the_matter(what: Unit, f: Folded, units: Sequence[Unit]) -> bool:
     """Whether what was decided tells of what is said not to be so: how often he was hit decides nothing of a gun."""
-    if f.contest is None:
+    if f.matter:  # who was armed: only what tells of a weapon decides it
+        of = frozenset(map(term, word_set("words_of_states", "weapon")))
+    elif f.contest is None:
         of = frozenset().union(*(units[n].own for n in (*f.one, *f.other)))
     elif f.contest.back or f.contest.part:
         return True

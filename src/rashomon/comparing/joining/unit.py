@@ -142,6 +142,7 @@ class _OfReport:
         empty = function_words()
         self._words = [w for w in reading.words if w.lemma not in empty and not (w.name and self._in_a_name(w))]
         self._questions = [w.start for w in reading.words if w.lemma in _question_words()]
+        self._opened = {c.start for c in reading.clauses}
         self._word_starts = [w.start for w in self._words]
         self._terms = [term(w.lemma) for w in self._words]
         self._by_attribution = {a.id: a for a in reading.attributions}
@@ -343,7 +344,9 @@ class _OfReport:
         if c.link != "complement" or c.within is None or c.start < self._clause(c.within).head[0]:
             return False
         at = bisect_left(self._questions, c.start)
-        return at < len(self._questions) and self._questions[at] <= c.head[0]
+        if at == len(self._questions) or self._questions[at] > c.head[0]:
+            return False
+        return self._questions[at] == c.start or self._questions[at] not in self._opened  # "Berg, who ran, fired"
 
     def _is_one(self, c: Clause) -> bool:
         """Whether of whom it is told is one person, by name or by role."""
