@@ -32,6 +32,14 @@ POLARITY = [
     ("No fewer than twelve trucks crossed the bridge.", "cross", False, "a bound with no"),
     ("No less than a third of the town was flooded.", "flood", False, "a bound of a part"),
     ("Not only the driver fled.", "flee", False, "others too"),
+    ("The mayor says he never sent or received letters.", "receive", True, "never, before two verbs that or joins"),
+    ("Berg did not take or hide the money.", "hide", True, "did not, before two verbs"),
+    ("The guards did not shoot, beat or rob the miners.", "rob", True, "did not, before three"),
+    ("The council did not approve the plan or reject it.", "reject", True, "with an object between"),
+    ("Berg did not call, or was asleep.", "be", False, "a verb of its own form"),
+    ("Berg did not take the money and fled to Lund.", "flee", False, "and joins what was done"),
+    ("Police did not find the boat or it had sunk.", "sink", False, "a subject of its own"),
+    ("They sank or burned the boats.", "burn", False, "nothing is denied"),
     ("Not long after the dam burst, the mayor fled.", "flee", False, "a time"),
 ]  # fmt: skip
 

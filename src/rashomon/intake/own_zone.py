@@ -18,7 +18,7 @@ _OTHER = re.compile(
     r"|<\w{1,12}\b[^>]{0,200}?\b(?:id|class)\s{0,3}=\s{0,3}[\"']?[^\"'>]{0,100}\bcomment",
     re.IGNORECASE,
 )
-_HEADING = re.compile(r"<h([1-3])\b[^>]{0,1000}>", re.IGNORECASE)
+_HEADING = re.compile(r"<h([1-3])\b[^<>]{0,1000}>", re.IGNORECASE)
 _GUEST = re.compile(
     r"<(?P<tag>article)\b[^>]{0,600}>"
     r"|<(?P<scoped>[a-z]\w{0,12})\b[^>]{0,400}?\bitemtype\s{0,3}=\s{0,3}[\"'][^\"'>]{0,80}(?:Article|Posting)\b[^>]{0,200}>",

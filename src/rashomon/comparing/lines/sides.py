@@ -19,22 +19,35 @@ def worded(conflicts: Iterable[Conflict], units: Iterable[Unit], composer: Compo
     told = list(conflicts)
     wanted = {side.evidence[0] for c in told for side in c.sides if side.evidence}
     at: dict[Evidence, Unit] = {}
-    above: dict[tuple[str, str], Unit] = {}
+    by_clause: dict[tuple[str, str], Unit] = {}
     for u in units:
+        by_clause[u.report, u.clause.id] = u
         if u.evidence in wanted:
             at[u.evidence] = u
-        if u.clause.content is not None:
-            above[u.report, u.clause.content] = u
-    return tuple(replace(c, sides=tuple(_worded(side, at, above, composer) for side in c.sides)) for c in told)
+    return tuple(replace(c, sides=tuple(_worded(side, at, by_clause, composer) for side in c.sides)) for c in told)
 
 
-def _worded(side: Side, at: Mapping[Evidence, Unit], above: Mapping[tuple[str, str], Unit], composer: Composer) -> Side:
+def _worded(
+    side: Side, at: Mapping[Evidence, Unit], by_clause: Mapping[tuple[str, str], Unit], composer: Composer
+) -> Side:
     unit = at.get(side.evidence[0]) if side.evidence else None
     if unit is None:
         return side
-    if unit.clause.status in _TURNED and not unit.clause.negated and unit.clause.link == "complement":
-        unit = above.get((unit.report, unit.clause.id), unit)
+    for _ in range(_DEEP):
+        if not _is_turned_above(unit) or unit.clause.within is None:
+            break
+        unit = by_clause.get((unit.report, unit.clause.within), unit)
     return replace(side, said=composer.words(unit, side.voices))
 
 
+def _is_turned_above(u: Unit) -> bool:
+    """Whether what turns a clause stands outside its words: "denies that …", "neither sent nor received …"."""
+    c = u.clause
+    if c.negated:
+        return c.wording is None and c.link in _HANGS
+    return c.status in _TURNED and c.link in _HANGS
+
+
 _TURNED = frozenset({"denied", "hypothetical"})
+_HANGS = frozenset({"complement", "joined"})
+_DEEP = 3

@@ -24,6 +24,7 @@ from rashomon.reading.attributions.interviewed import interviewed
 from rashomon.reading.attributions.interviews import answers
 from rashomon.reading.attributions.nominal_kind import source_nouns
 from rashomon.reading.attributions.quotes import Quotation
+from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.regions.asked import is_asked, speaks_alone
 from rashomon.records import Reason, Span
@@ -274,7 +275,9 @@ def _headline(doc: Doc, text: str, a: int, b: int) -> Iterator[Finding]:
     if m is not None and len(m.group(1).split()) <= _MAX_SOURCE_WORDS and not _ASKS.match(text, m.end(), b):
         head = _head(doc, m.span(1))
         quoted = text[m.end() : m.end() + 1] in _QUOTES
-        if head is not None and (quoted or _speaks(head)):
+        before = [] if head is None else [c for c in head.children if c.idx < m.end(1)]
+        told_of = any(c.dep_ in rel.ADNOMINAL for c in before)  # "Two spies held in Orsa: prosecutor"
+        if head is not None and (quoted or (_speaks(head) and not told_of)):
             finding = _finding(doc, text, (m.end(1), m.end(1) + 1), m.span(1), [(m.end(), b)], "headline-colon")
             if finding is not None:
                 yield finding

@@ -21,7 +21,7 @@ from rashomon.reading.attributions.unsupported import RULE as UNSUPPORTED
 from rashomon.reading.clauses.contrast import contrasted
 from rashomon.reading.clauses.extent import content_words, extent
 from rashomon.reading.clauses.participants import Participants, apposed, participants, predicate, said
-from rashomon.reading.clauses.status import Standing, is_joined_by_nor, status
+from rashomon.reading.clauses.status import Standing, shares_negation, status
 from rashomon.reading.clauses.wording import wording
 from rashomon.reading.events.dating import tense_of
 from rashomon.reading.eventualities.told_days import ToldDays
@@ -262,7 +262,7 @@ class _Clauses:
             wording=wording(parse, i, self._sources(i), times)
             if form == "clause"
             and (standing.rejecting or (standing.own and standing.status in _STANDS))
-            and not is_joined_by_nor(parse, i)
+            and not shares_negation(parse, i)
             else None,
         )
         return low, high, i, clause

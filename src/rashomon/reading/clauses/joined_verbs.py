@@ -28,7 +28,8 @@ def lends_its_object(parse: Parse, head: int, joined: int) -> bool:
     at = head + 1
     if parse.dep[at] in rel.PREPOSITION and parse.head[at] == head and not parse.children[at]:
         return parse.tag[at + 1] in tags.COORDINATOR and joined <= at + 1 + _BETWEEN
-    if parse.lemma[head] not in heeded("needs an object") or parse.lemma[joined - 1] not in ("and", "or"):
+    joint = parse.lemma[joined - 1]  # what "or" joins word to word has one object: "did not take or hide the money"
+    if joint != "or" and (joint != "and" or parse.lemma[head] not in heeded("needs an object")):
         return False
     mine = {parse.dep[c] for c in parse.children[head]}
     return joined == head + 2 and mine.isdisjoint(rel.OBJECT | rel.PASSIVE_HELPER)

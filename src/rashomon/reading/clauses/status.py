@@ -45,6 +45,8 @@ _EVER = {
     "under": ("circumstance",),
 }
 _OF_STATE = frozenset({"at", "in", "on", "under"})
+_STANDS_ALONE = rel.SUBJECT_OR_CLAUSE | rel.PASSIVE_CLAUSE_SUBJECT | rel.EXPLETIVE | rel.ANY_HELPER | rel.NEGATION
+_VERBAL = frozenset({"VERB", "AUX"})
 _FURTHEST = 6
 
 
@@ -119,7 +121,28 @@ def _is_turned(parse: Parse, head: int) -> bool:
     amazed = parse.lemma[head] in word_set("words_of_verbs", "amazed")
     if amazed and any(_modals().get(parse.lemma[c]) == "able" for c in parse.children[head]):
         return False  # "could not believe that he fired": he did
-    return is_joined_by_nor(parse, head) or any(_negates(parse, child) for child in parse.children[head])
+    return shares_negation(parse, head) or any(_negates(parse, child) for child in parse.children[head])
+
+
+def shares_negation(parse: Parse, verb: int) -> bool:
+    """Whether a verb is turned by what stands before another: "neither … nor", "never sent or received".
+
+    One of another form, or with a subject or a helper of its own, stands for itself: "did not call, or was asleep".
+    """
+    if is_joined_by_nor(parse, verb):
+        return True
+    first, own = parse.head[verb], {parse.dep[c] for c in parse.children[verb]}
+    bare = all(parse.lower[v] == parse.lemma[v] for v in (first, verb))
+    alike = parse.pos[verb] in _VERBAL and (bare or parse.tag[verb] == parse.tag[first])
+    if parse.dep[verb] not in rel.JOINED or not alike or own & _STANDS_ALONE:
+        return False
+    if not any(parse.lower[c] == "or" for v in (first, verb) for c in parse.children[v]):
+        return False
+    return shares_negation(parse, first) or any(c < first and _is_not(parse, c) for c in parse.children[first])
+
+
+def _is_not(parse: Parse, child: int) -> bool:
+    return parse.dep[child] in rel.NEGATION and not turns_one_part(parse, child)
 
 
 def is_joined_by_nor(parse: Parse, verb: int) -> bool:
@@ -293,7 +316,7 @@ def _governed(parse: Parse, governor: int, at: int, dep: str, said: dict[ClauseS
     kind = _cues().get(told)
     if dep in rel.OPEN_CLAUSE and parse.lemma[governor] in ("have", "be") and _has_yet(parse, governor):
         said.setdefault("unrealised", "yet to")
-    turned = is_joined_by_nor(parse, governor) or any(_negates(parse, c) for c in parse.children[governor])
+    turned = shares_negation(parse, governor) or any(_negates(parse, c) for c in parse.children[governor])
     if parse.lemma[governor] == "be" and dep in rel.CONTENT and not _is_told(parse, at):
         return  # "There was no deal, there is no deal": said twice
     if parse.lemma[governor] in _FOR_INFINITIVES and dep in rel.CONTENT | rel.GOVERNED_CLAUSE:
