@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from rashomon.comparing.days import days
 from rashomon.comparing.joining.counted import counted
+from rashomon.comparing.joining.left_open import is_doubted, is_open
 from rashomon.comparing.joining.nations import nations_of
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.told_times import ToldTime, told_time
@@ -271,7 +272,7 @@ class _OfReport:
             core_frames=core_frames,
             core_predicate=_terms(core.predicate),
             core_negated=core.negated,
-            core_open=core is not c and (_is_open(core) or _is_doubted(core)),
+            core_open=core is not c and (is_open(core) or is_doubted(core)),
             senses=_senses(terms | things) | entities | people,
             beside=self._beside(c.sentence),
             figures=frozenset((f.value, counted(f)) for f in mine),
@@ -420,35 +421,6 @@ def _unnamed(*parts: str) -> frozenset[str]:
 @cache
 def _question_words() -> frozenset[str]:
     return frozenset(row[0] for row in lexicon("question_words"))
-
-
-def _is_open(c: Clause) -> bool:
-    """Whether a clause leaves open what it tells by a word of its own, not by the verb that governs it."""
-    return c.status == "hedged" and any(
-        step.rule == "hedged" and step.words in _leaving_open() for step in c.because.steps
-    )
-
-
-def _is_doubted(c: Clause) -> bool:
-    """Whether what governs a clause doubts it, or asks whether it is so."""
-    return c.status == "hypothetical" and any(
-        step.rule == "hypothetical" and step.words in _doubting() for step in c.because.steps
-    )
-
-
-@cache
-def _doubting() -> frozenset[str]:
-    verbs = {row[0] for row in lexicon("attribution_verbs") if row[2] == "doubt"}
-    adjectives = {row[0] for row in lexicon("attribution_adjectives") if row[1] == "doubt"}
-    return frozenset(verbs | adjectives | {row[0] for row in lexicon("question_words") if row[1:]})
-
-
-@cache
-def _leaving_open() -> frozenset[str]:
-    """Give the modal verbs and adverbs that leave open: "may", "likely"."""
-    hedging = {row[0] for name in ("status_modals", "status_cues") for row in lexicon(name) if row[1] == "hedged"}
-    governing = {row[0] for row in lexicon("attribution_verbs")}
-    return frozenset(hedging - governing - {row[0] for row in lexicon("doubting_words") if row[1] != "adjective"})
 
 
 def _named_and_not(fillers: Iterable[frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:
