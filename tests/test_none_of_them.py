@@ -40,6 +40,13 @@ POLARITY = [
     ("Berg did not take the money and fled to Lund.", "flee", False, "and joins what was done"),
     ("Police did not find the boat or it had sunk.", "sink", False, "a subject of its own"),
     ("They sank or burned the boats.", "burn", False, "nothing is denied"),
+    ("Nothing less than the future of the port is at stake.", "be", False, "nothing less than"),
+    ("Nothing short of a miracle saved the crew.", "save", False, "nothing short of"),
+    ("None other than the mayor opened the gate.", "open", False, "none other than"),
+    ("Nobody but the driver was hurt.", "hurt", False, "nobody but"),
+    ("Nothing was left of the mill.", "leave", True, "nothing at all"),
+    ("None of the guards came to the gate.", "come", True, "none of them"),
+    ("Nobody came but they sold the boat.", "come", True, "a but that joins what follows"),
     ("Not long after the dam burst, the mayor fled.", "flee", False, "a time"),
 ]  # fmt: skip
 
@@ -48,3 +55,21 @@ POLARITY = [
 def test_none_of_them(text: str, lemma: str, negated: bool, why: str) -> None:
     (reading,) = read([Report("a", text, published="2031-05-08")])
     assert [c.negated for c in reading.clauses if c.lemma == lemma and c.form == "clause"] == [negated], why
+
+
+# a text, the lemma of its clause, whether it is told as so, why
+AGAINST = [
+    ("The board has decided against recommending charges for her.", "recommend", False, "decided against"),
+    ("The council voted against extending the lease of the mill.", "extend", False, "voted against"),
+    ("Doctors warned against drinking the water of the lake.", "drink", False, "warned against"),
+    ("They marched against raising the fare.", "raise", False, "marched against, be it raised or not"),
+    ("The council voted for extending the lease, and extended it.", "extend", True, "what follows is told"),
+    ("The team played against Orsa and won the cup.", "win", True, "a noun behind it"),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "told", "why"), AGAINST, ids=[p[-1] for p in AGAINST])
+def test_what_one_is_against_is_not_told_as_so(text: str, lemma: str, told: bool, why: str) -> None:
+    (reading,) = read([Report("a", text, published="2031-05-08")])
+    statuses = [c.status for c in reading.clauses if c.lemma == lemma and c.form == "clause"]
+    assert (statuses[-1] == "asserted") == told, why

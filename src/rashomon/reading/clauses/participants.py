@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.clauses.contrast import other_than
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -26,6 +26,7 @@ _NOBODY = frozenset({"nobody", "none", "neither", "nothing", "no-one", "noone"})
 _NO = frozenset({"no", "neither"})
 _JOINING = rel.ANY_CONJUNCTION | rel.ADVERBIAL | rel.DETERMINER
 _BOUNDING = frozenset({"fewer", "less", "more", "later", "sooner", "earlier"})
+_SAVE = word_set("words_of_figures", "save")
 _NOT_ONE = frozenset({"one", "any", "a", "an"})
 _BETWEEN = frozenset({"even"})
 _SOME = frozenset({"few", "little"})
@@ -33,7 +34,9 @@ _INSIDE = rel.COUNTING | rel.DETERMINER | rel.PREDETERMINER
 
 
 def is_nobody(parse: Parse, noun: int) -> bool:
-    """Whether what the noun names is none at all."""
+    """Whether what the noun names is none at all; "nothing less than a flood" and "nobody but him" name some."""
+    if parse.lower[noun] in _NOBODY and parse.lower[min(noun + 1, len(parse.lower) - 1)] in _SAVE:
+        return False
     if parse.lower[noun] in _NOBODY or _is_not_one(parse, noun):
         return True
     return any(
