@@ -15,6 +15,8 @@ import sys
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
+from packaging.requirements import Requirement
+
 _CONSTRAINTS = Path(__file__).parents[1] / "constraints.txt"
 _OWN = "rashomon"
 _LONG = 60
@@ -69,12 +71,10 @@ def _needed(name: str, found: dict[str, Distribution]) -> dict[str, Distribution
     try:
         found[key] = distribution(name)
     except ModuleNotFoundError:
-        return found  # for another system or version of Python
-    for line in found[key].requires or ():
-        if "extra ==" not in line:
-            needed = re.match(r"[\w.-]+", line)
-            if needed:
-                _needed(needed[0], found)
+        return found
+    for needed in map(Requirement, found[key].requires or ()):
+        if needed.marker is None or needed.marker.evaluate({"extra": ""}):
+            _needed(needed.name, found)
     return found
 
 

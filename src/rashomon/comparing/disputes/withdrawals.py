@@ -250,7 +250,8 @@ class _OfReport(ToldInReport):
         misled = {c.lemma, *(a.lemma for a in c.arguments if a.role == "other")} & _MISLED or (
             said & _WRONGLY and (c.lemma in _INFORMS or (c.lemma in _GETS and what & _NEWS))
         )
-        if not his or not misled:
+        to_do = any(x.link == "adverbial" and x.start > c.head[0] for x in self._inner[c.id])
+        if not his or not misled or (c.lemma == "be" and to_do):  # "he was wrong to let him play"
             return None
         content = told(u) - {voice(u)} - _terms(said & (_MISLED | _WRONGLY | _INFORMS | _GETS | _NEWS))
         return Withdrawal(n, who, called, content if c is u.clause else frozenset())

@@ -122,9 +122,8 @@ def _function() -> frozenset[str]:
 
 @cache
 def _relating() -> frozenset[str]:
-    told_before = (lemma for lemma, where in lexicon("superseding_words") if where == "said")
-    return frozenset(
-        (*told_before, *(row[0] for name in ("relating_words", "question_words") for row in lexicon(name)))
+    return frozenset(lemma for lemma, where in lexicon("superseding_words") if where == "said") | frozenset(
+        row[0] for row in lexicon("relating_words")
     )
 
 
