@@ -266,10 +266,19 @@ def _stories(name: str) -> Callable[[Path], Figures]:
         with tempfile.TemporaryDirectory() as folder:
             found = Path(folder, "findings.json")
             found.write_text(json.dumps(interchange(Findings(stories=found_stories))), "utf-8")
-            return {"B3": _scored(shared, "score_lineage", gold, found)["stories"]["F1"]}
+            figures = {"B3": _scored(shared, "score_lineage", gold, found)["stories"]["F1"]}
+        together: dict[str, list[str]] = {}
+        for row in _lines(gold):
+            together.setdefault(str(row["story"]), []).append(row["id"])
+        alone = [{i: reports[i] for i in ids} for ids in together.values() if len(ids) >= _MANY]
+        whole = [len(stories(some, {i: _blank(r) for i, r in some.items()}, ())) == 1 for some in alone]
+        return figures | ({"whole where alone": sum(whole) / len(whole)} if whole else {})
 
-    suite.__doc__ = f"stories/{name}, texts alone."
+    suite.__doc__ = f"stories/{name}, texts alone; whole is a story of eight reports or more that makes a case."
     return suite
+
+
+_MANY = 8
 
 
 def told_stories(shared: Path) -> Figures:

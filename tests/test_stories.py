@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from rashomon.comparing.stories import stories
 from rashomon.comparing.stories.blocks import FEW, blocks
 from rashomon.comparing.stories.likeness import Terms, rarity, terms
+from rashomon.reading import read
 from rashomon.records import Entity, Publication, Reading, Region, Report
 
 STRIKE = (
@@ -199,3 +200,27 @@ def test_the_bars_hold_on_the_development_sets(shared: Path, name: str, bar: flo
     )
     found = {r: s.id for s in stories(reports, readings, ()) for r in s.reports}
     assert b_cubed({r["id"]: r["story"] for r in rows}, found) >= bar
+
+
+FLOOD = (
+    "The Orsa burst its banks near Tarn on Friday night, and some forty families left their houses by boat.",
+    "Families in Tarn spent the night in a school after the Orsa flooded the lower town, the mayor said.",
+    "Two bridges over the Orsa are shut, and trains to Tarn end at Lund, the railway said after the flood.",
+    "The water in Tarn is falling. Pumps were brought from Lund, and the school will open again for its pupils.",
+    "Tarn counts the cost of the flood: mud in the shops of the lower town, and a bridge that must be built anew.",
+)
+STRIKE = (
+    "Welders of the Karm shipyard walked out over pay on Monday, their union said.",
+    "The Karm shipyard offered its welders four per cent more, and the union called the offer too low.",
+    "A ferry that the Karm shipyard was to deliver in May will be late, because its welders are on strike.",
+)
+
+
+@pytest.mark.parametrize(
+    ("texts", "parts", "why"),
+    [(FLOOD, 1, "one matter, told in few words that all share"), ((*FLOOD, *STRIKE), 2, "two matters")],
+)
+def test_a_small_case_is_not_torn(texts: tuple[str, ...], parts: int, why: str) -> None:
+    reports = {f"r{n}": Report(f"r{n}", text) for n, text in enumerate(texts)}
+    found = stories(reports, {r.report: r for r in read(reports.values())}, ())
+    assert len(found) == parts, why

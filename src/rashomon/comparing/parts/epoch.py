@@ -19,7 +19,7 @@ from rashomon.comparing.lineage.footers import Ending, footers
 from rashomon.comparing.lineage.lineage import outlet_names_written
 from rashomon.comparing.lineage.shingles import shingles
 from rashomon.comparing.parts.report_in_numbers import Hashes, Spoken, hashes, spoken, terms_of
-from rashomon.comparing.stories.likeness import ELSEWHERE
+from rashomon.comparing.stories.likeness import among
 from rashomon.records import Reading, Report
 
 _TOGETHER = 256  # reports that are looked at together
@@ -49,7 +49,7 @@ class Epoch:
 
     def rarity(self, terms: Sequence[str]) -> dict[str, float]:
         """Give the inverse frequency of terms in their order; of pairs of stems, of those of several reports alone."""
-        several = self.reports + ELSEWHERE + 1
+        several = among(self.reports)
         held = self.holding(hashes(terms)).tolist()
         kept = zip(terms, held, strict=True)
         return {t: log(several / n) for t, n in kept if n > 1 or " " not in t or t.startswith("#")}

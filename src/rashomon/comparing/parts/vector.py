@@ -16,7 +16,7 @@ from rashomon.comparing.parts.epoch import Epoch
 from rashomon.comparing.parts.report_in_numbers import spoken
 from rashomon.comparing.stories.blocks import Numbers, Pairs
 from rashomon.comparing.stories.following import ENOUGH, ENOUGH_LATER, LATER_DAYS
-from rashomon.comparing.stories.likeness import ELSEWHERE, Terms, days_apart, in_time, lengths, shortness, times
+from rashomon.comparing.stories.likeness import Terms, among, days_apart, in_time, lengths, shortness, times
 
 _HEAVIEST = (48, 16)  # words and names, and pairs of words, of a report
 _MOST = 1000  # holders of a term that connects anything
@@ -41,7 +41,7 @@ def vector(terms: Terms, epoch: Epoch) -> Vector:
     said = spoken(terms)
     held = epoch.holding(said.hashes)
     damped = np.where(said.weights >= 1, 1 + np.log(np.maximum(said.weights, _FEWEST)), said.weights)
-    weight = damped * np.log((epoch.reports + ELSEWHERE + 1) / held)
+    weight = damped * np.log(among(epoch.reports) / held)
     usable = (held <= _MOST) & (~said.pairs | (held > 1))
     heaviest = []
     for pairs, most in ((False, _HEAVIEST[0]), (True, _HEAVIEST[1])):

@@ -25,7 +25,11 @@ from rashomon.language import calendar_words, lexicon
 _WORD = re.compile(r"[^\W_]+")
 _NAME = 2.0
 _LEAD, _LEAD_WORDS = 2.0, 60
-ELSEWHERE = 50  # reports of other matters that a case is imagined among: else what all of a small case share is nothing
+_ELSEWHERE = (
+    50  # reports of other matters that a case is imagined among: else what all of a small case share is nothing
+)
+_SMALL = 400  # reports that the smallest case is imagined among: fewer tear its one matter into several
+_FEWER = 4 / 3  # of these for each of its own, which tell better which words are common
 _SHORT = 50  # words of content below which a text is short
 _PLAIN = 8  # words that are no names, from which a report tells something in them
 _DAYS_APART = (3, 45, 365)  # between these, likeness falls evenly
@@ -83,10 +87,15 @@ def _times_and_numbers() -> frozenset[str]:
     return frozenset(row[0] for name in ("number_words", "time_words") for row in lexicon(name))
 
 
+def among(reports: int) -> int:
+    """Give how many reports a case of so many `reports` is imagined among: its own, and those of other matters."""
+    return max(reports + _ELSEWHERE + 1, _SMALL - round(_FEWER * reports))
+
+
 def rarity(reports: Sequence[Terms]) -> dict[str, float]:
     """Give the inverse document frequency of every term of `reports`; of pairs of stems, of those of several alone."""
     holds = Counter(term for t in reports for term in t.weights)
-    several = len(reports) + ELSEWHERE + 1
+    several = among(len(reports))
     return {term: log(several / n) for term, n in sorted(holds.items()) if n > 1 or " " not in term}
 
 
