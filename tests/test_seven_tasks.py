@@ -140,7 +140,7 @@ def test_it_gets_into_a_document(visit):
     with page.expect_download() as download:
         page.locator(".along a", has_text="Markdown").press("Enter")
     told = download.value.path().read_text("utf-8")
-    assert told.startswith("# Explosion at Zahrian fuel depot kills at least seven")
+    assert told.startswith("# Seven dead in Port Halim depot blast")
     assert "In ten lines" in told
     page.locator(".masthead nav a", has_text="Reports").press("Enter")
     page.wait_for_url("**/reports")

@@ -399,7 +399,7 @@ def test_the_command_prints_an_address_that_opens(sample_case, browser):
             page = browser.new_page()
             assert page.goto(address).status == 200
             assert "token" not in page.url
-            assert page.locator("h1").inner_text() == "Explosion at Zahrian fuel depot kills at least seven"
+            assert page.locator("h1").inner_text() == "Seven dead in Port Halim depot blast"
             assert browser.new_page().goto(address.partition("?")[0]).status == 403
         finally:
             process.terminate()
