@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from rashomon.intake.markup import fragment, unescaped, words
+from rashomon.intake.markup import closing, fragment, unescaped, words
 
 # What one of these holds is no second one: what is never closed would be looked through again at each that opens.
 _META = re.compile(r"<meta\b((?:[^<>]|<(?!meta\b)){0,4000})>", re.IGNORECASE)
@@ -176,11 +176,8 @@ def _marked_elements(page: str) -> Iterator[tuple[int, str, str]]:
 
 def _end_of(page: str, tag: str, at: int) -> int:
     """Give where the element of that tag closes, else where the next one of any does."""
-    depth = 1
-    for mark in re.compile(rf"<(/?){tag}\b", re.IGNORECASE).finditer(page, at, at + _INNER):
-        depth += -1 if mark[1] else 1
-        if not depth:
-            return mark.start()
+    if (mark := closing(page, tag, at, _INNER)) is not None:
+        return mark.start()
     found = page.find("</", at, at + _INNER)
     return found if found >= 0 else at
 

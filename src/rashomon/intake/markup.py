@@ -122,6 +122,16 @@ _DTD = re.compile(r"<!DOCTYPE\b([^>\[]{0,1000})(\[)?", re.IGNORECASE)
 _ENTITY = re.compile(r"<!(?:ENTITY|ELEMENT|ATTLIST|NOTATION)\b", re.IGNORECASE)
 
 
+def closing(page: str, tag: str, at: int, within: int) -> re.Match[str] | None:
+    """Give where, no more than `within` characters behind `at`, the element of that `tag` closes that opened before."""
+    depth = 1
+    for mark in re.compile(rf"<(/?){re.escape(tag)}\b", re.IGNORECASE).finditer(page, at, at + within):
+        depth += -1 if mark[1] else 1
+        if not depth:
+            return mark
+    return None
+
+
 def markup(data: bytes, charset: str = "", *, xml: bool = False) -> str:
     """Give the characters of `data`, NULs left out, without the declaration of an encoding that no longer holds.
 

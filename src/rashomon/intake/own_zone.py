@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from rashomon.intake.markup import fragment, words
+from rashomon.intake.markup import closing, fragment, words
 
 _OTHER = re.compile(
     r"<(?:article|aside|section|footer|nav|h[1-4]|form)\b"
@@ -142,18 +142,9 @@ def _own_heading(page: str, shows: Callable[[str], bool]) -> int:
 def _guests(page: str, heading: int) -> Iterator[range]:
     """Give the articles on the page that do not hold its heading and are others'."""
     for opening in islice(_GUEST.finditer(page), _GUESTS):
-        end = _closed(page, opening["tag"] or opening["scoped"], opening.end())
-        if end <= opening.end() or opening.start() <= heading < end:
+        mark = closing(page, opening["tag"] or opening["scoped"], opening.end(), _LONGEST)
+        if mark is None or opening.start() <= heading < mark.end():
             continue
+        end = mark.end()
         if end <= heading or _LINKED.search(page, opening.start(), end):
             yield range(opening.start(), end)
-
-
-def _closed(page: str, tag: str, at: int) -> int:
-    """Give where the element of that tag ends whose opening ends at `at`; `at` where nothing closes it soon."""
-    depth = 1
-    for mark in re.compile(rf"<(/?){re.escape(tag)}\b", re.IGNORECASE).finditer(page, at, at + _LONGEST):
-        depth += -1 if mark[1] else 1
-        if not depth:
-            return mark.end()
-    return at

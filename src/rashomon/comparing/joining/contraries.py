@@ -110,11 +110,6 @@ def only_one_tried(a: Unit, b: Unit) -> bool:
     return bool(what & ends)
 
 
-def asks(u: Unit) -> bool:
-    """Whether a clause, or what it says, only asks: "nobody knows who fired", "never said whether he was armed"."""
-    return u.asks
-
-
 def only_one_asks(a: Unit, b: Unit) -> bool:
     """Whether one asks what the other tells."""
     return a.asks != b.asks

@@ -20,7 +20,6 @@ from numpy.typing import NDArray
 
 from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.contraries import (
-    asks,
     enough_and_none,
     may_be_not_yet,
     not_yet,
@@ -467,7 +466,7 @@ _ALONE = (
     _Wall(enough_and_none, needs=weighs),
     _Wall(two_pleas, needs=pleads),
     _Wall(only_one_tried, needs=tries, either=True),
-    _Wall(only_one_asks, needs=asks, either=True),
+    _Wall(only_one_asks, needs=lambda u: u.asks, either=True),
     _Wall(only_one_ought, needs=ought, either=True),
     _Wall(two_of_one, needs=tells, may=may_be_two),
     _Wall(denies_another_deed, needs=tells_not, either=True),
