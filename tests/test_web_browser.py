@@ -325,6 +325,34 @@ def test_a_correction_is_previewed_kept_built_again_and_undone(browser, sample_c
         visit.context.close()
 
 
+def test_the_script_of_a_page_takes_nobodys_place(browser, sample_case, tmp_path):
+    path = copied(sample_case, tmp_path)
+    with Served(path) as served:
+        visit = Visit(browser, served.home)
+        page = visit.page
+        visit.go("/?token=sesame")
+        visit.go(addresses(path)["entity"])
+        page.locator("summary", has_text="Put this right").click()
+        form = page.locator("form.correct", has=page.locator("input[name=kind][value=rename]"))
+        form.locator("input[name=value]").fill("Somebody Else")
+        form.locator("button", has_text="Keep").last.click()
+        compared(page)
+        assert page.evaluate("document.activeElement.id") == "kept", "where nobody is yet, what was kept is told"
+        held = []
+        page.route("**/rashomon.js", lambda route: held.append(route))
+        page.reload(wait_until="commit")
+        page.locator("#kept button", has_text="Undo").focus()
+        assert len(held) == 1
+        held[0].continue_()
+        page.wait_for_load_state("load")
+        page.keyboard.press("Enter")
+        page.unroute("**/rashomon.js")
+        page.wait_for_selector("#kept >> text=taken back")
+        compared(page)
+        visit.clean()
+        visit.context.close()
+
+
 def test_accept_reject_and_edit_by_keys(browser, sample_case, tmp_path):
     path = copied(sample_case, tmp_path)
     with Served(path) as served:

@@ -142,10 +142,13 @@ const names = document.querySelector(".masthead nav");
 const shown = names?.querySelector("[aria-current]");
 if (shown) names.scrollLeft = shown.offsetLeft - names.offsetLeft - (names.clientWidth - shown.offsetWidth) / 2;
 
+// A page that opens leads to what was just kept, or to the form that was meant, unless somebody is already elsewhere on it:
+// the script may come after the reader's first key.
+const nowhere = document.activeElement === document.body;
 const kept = document.getElementById("kept");
-if (kept && !location.hash) kept.focus({ preventScroll: true });
+if (kept && nowhere && !location.hash) kept.focus({ preventScroll: true });
 const named = location.hash.match(/^#([a-z-]+)$/)?.[1];
-if (named) document.getElementById(named)?.closest("form")?.querySelector("input:not([type=hidden]), select")?.focus();
+if (named && nowhere) document.getElementById(named)?.closest("form")?.querySelector("input:not([type=hidden]), select")?.focus();
 
 // What can be copied or printed has a button where there is a script to do it.
 for (const button of all("[data-copy], [data-copy-link], [data-print]")) {
