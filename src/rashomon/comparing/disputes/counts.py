@@ -117,11 +117,13 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
         for i, (n, f) in enumerate(mine):
             for m, g in mine[i + 1 :]:
                 a, b = units[n], units[m]
+                if not disjoint(f, g) or not two_counters(a, b) or overlap(a, b):
+                    continue
                 if _tells_it_too(a, g) or _tells_it_too(b, f):
                     continue
                 if _is_of_a_sum(f, a, beside[n], g) or _is_of_a_sum(g, b, beside[m], f):
                     continue
-                if disjoint(f, g) and two_counters(a, b) and not overlap(a, b) and _may_rival(f, a, g, b):
+                if _may_rival(f, a, g, b):
                     found = _two_counts(n, f, a, m, g, b)
                     if found is not None:
                         yield found
@@ -139,14 +141,18 @@ def _is_of_a_sum(f: Figure, u: Unit, beside: Sequence[Figure], g: Figure) -> boo
     "Two women and one man died" against "three people"; "no one was hurt" counts nobody though it says "one".
     """
     mine = [x for x in beside if not x.part]
-    people = {f"~{term(word)}" for word in _people()}
-    several = any(len(told & people) >= _SEVERAL for told in (u.subjects, u.objects))  # "two women and a man"
+    several = any(len(told & _people_as_parties()) >= _SEVERAL for told in (u.subjects, u.objects))  # "two women and a man"
     if f.part or (len(mine) < _SEVERAL and not several):
         return False
     if any(x.high == 0 for x in mine):
         return f.high != 0
     alike = sum(x.value for x in mine if x.counts == f.counts)
     return f.counts != g.counts or (alike > f.value and g.value == alike)
+
+
+@cache
+def _people_as_parties() -> frozenset[str]:
+    return frozenset(f"~{term(word)}" for word in _people())
 
 
 def _is_charged(f: Figure, u: Unit) -> bool:
