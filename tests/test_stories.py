@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from rashomon.comparing.stories import stories
 from rashomon.comparing.stories.blocks import FEW, blocks
 from rashomon.comparing.stories.likeness import Terms, rarity, terms
+from rashomon.comparing.term import stem
 from rashomon.reading import read
 from rashomon.records import Entity, Publication, Reading, Region, Report
 
@@ -77,6 +78,23 @@ def test_which_reports_are_one_story(
     texts: dict[str, str], days: dict[str, str] | None, expected: set[str], why: str
 ) -> None:
     assert groups(texts, days) == expected
+
+
+RARER = [
+    ("reactor", "people", "a word that few reports of anything hold"),
+    ("landslide", "president", "one is in the news every day"),
+    ("quarantine", "police", "so are they"),
+    ("#n-1a2b3c", "harbour", "an entity of this case is in no other matter"),
+    ("harbour strike", "harbour", "two words side by side are rarer than one of them"),
+    ("zyrtavex", "vaccine", "what no list of English has is rare"),
+]
+
+
+@pytest.mark.parametrize(("rare", "common", "why"), RARER, ids=[f"{r} {c}" for r, c, _ in RARER])
+def test_what_is_common_in_english_says_less(rare: str, common: str, why: str) -> None:
+    held = [Terms({" ".join(map(stem, words.split())): 1.0 for words in (rare, common)}, 300, None) for _ in range(4)]
+    found = rarity(held)
+    assert found[" ".join(map(stem, rare.split()))] > found[" ".join(map(stem, common.split()))], why
 
 
 def test_headlines_alone_work_too() -> None:

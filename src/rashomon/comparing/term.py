@@ -52,7 +52,11 @@ def term(word: str) -> str:
     people = peoples().get(word)
     if people:
         return people
-    stemmed = stem(word)
+    return head(stem(word))
+
+
+def head(stemmed: str) -> str:
+    """Give the stem under which the synonyms of a stem stand."""
     return _heads().get(stemmed, stemmed)
 
 

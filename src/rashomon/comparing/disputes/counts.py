@@ -141,7 +141,8 @@ def _is_of_a_sum(f: Figure, u: Unit, beside: Sequence[Figure], g: Figure) -> boo
     "Two women and one man died" against "three people"; "no one was hurt" counts nobody though it says "one".
     """
     mine = [x for x in beside if not x.part]
-    several = any(len(told & _people_as_parties()) >= _SEVERAL for told in (u.subjects, u.objects))  # "two women and a man"
+    parties = _people_as_parties()  # "two women and a man"
+    several = any(len(told & parties) >= _SEVERAL for told in (u.subjects, u.objects))
     if f.part or (len(mine) < _SEVERAL and not several):
         return False
     if any(x.high == 0 for x in mine):

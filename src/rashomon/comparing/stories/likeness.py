@@ -12,14 +12,14 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
-from math import log, sqrt
+from math import exp, log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.comparing.term import function_words, stem
+from rashomon.comparing.term import function_words, head, stem
 from rashomon.language import calendar_words, lexicon
 
 _WORD = re.compile(r"[^\W_]+")
@@ -30,6 +30,9 @@ _ELSEWHERE = (
 )
 _SMALL = 400  # reports that the smallest case is imagined among: fewer tear its one matter into several
 _FEWER = 4 / 3  # of these for each of its own, which tell better which words are common
+_WORDS = 500  # of a report of another matter
+_RAREST = 3.6  # logarithm of the share of a thousand million words, a little below the rarest term of the table
+_NEXT_TO = 0.1  # reports with both of two words that have them side by side
 _SHORT = 50  # words of content below which a text is short
 _PLAIN = 8  # words that are no names, from which a report tells something in them
 _DAYS_APART = (3, 45, 365)  # between these, likeness falls evenly
@@ -93,10 +96,36 @@ def among(reports: int) -> int:
 
 
 def rarity(reports: Sequence[Terms]) -> dict[str, float]:
-    """Give the inverse document frequency of every term of `reports`; of pairs of stems, of those of several alone."""
+    """Give the inverse document frequency of every term of `reports`; of pairs of stems, of those of several alone.
+
+    Of the reports of other matters, as many hold a word as its share of English has it.
+    """
     holds = Counter(term for t in reports for term in t.weights)
     several = among(len(reports))
-    return {term: log(several / n) for term, n in sorted(holds.items()) if n > 1 or " " not in term}
+    others = several - len(reports)
+    return {
+        term: log(several / (n + others * _elsewhere(term)))
+        for term, n in sorted(holds.items())
+        if n > 1 or " " not in term
+    }
+
+
+@lru_cache(maxsize=1 << 16)
+def _elsewhere(term: str) -> float:
+    """Give the share of reports of other matters that hold a term: a stem, two stems, or an entity, which none does."""
+    if term.startswith("#"):
+        return 0.0
+    one, _, two = term.partition(" ")
+    return min(_elsewhere(one), _elsewhere(two)) * _NEXT_TO if two else 1 - exp(-_WORDS * _share_of_english(one))
+
+
+def _share_of_english(stemmed: str) -> float:
+    return 10 ** (_shares().get(head(stemmed), _RAREST) - 9)
+
+
+@cache
+def _shares() -> dict[str, float]:
+    return {term: float(share) for term, share in lexicon("term_frequencies")}
 
 
 def weighed(report: Terms, rare: Mapping[str, float]) -> dict[str, float]:

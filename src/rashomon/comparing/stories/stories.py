@@ -53,7 +53,7 @@ def linkage(likeness: NDArray[np.float32], enough: float) -> list[list[int]]:
     return [sorted(group) for group in members if group]
 
 
-ENOUGH = 0.19
+ENOUGH = 0.185
 _TOLD = {"dateline", "metadata", "url"}  # an inferred day is but the likeliest of its bounds
 _LONG = 200  # characters of a first sentence that is too long for a title where another report has a shorter
 _SENTENCE = re.compile(r"\S.*?(?:[.!?…][\"”’')]*(?=\s)|\n|$)", re.DOTALL)
