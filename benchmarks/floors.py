@@ -11,7 +11,8 @@ import tomllib
 from pathlib import Path
 
 _FILE = Path(__file__).parent / "floors.toml"
-_MEASURED_ON = {
+_WRITTEN = Path(__file__).parent / "written"
+_MEASURED_ON: dict[str, tuple[str | Path, ...]] = {
     "case": ("seeds", "gold", "score/score_case.py"),
     "attribution": ("data/attribution/polnear_dev.jsonl", "score/score_attribution.py"),
     "times": ("data/time/meantime.jsonl", "score/score_timex.py"),
@@ -27,6 +28,8 @@ _MEASURED_ON = {
     "lineage_hard": ("data/lineage/wmt_hard_stories.jsonl", "score/score_lineage.py"),
     "lineage_reuse": ("data/lineage/ecbplus_reuse_pairs.jsonl", "data/stories/ecbplus.jsonl"),
     "stories": ("stories", "score/score_story.py"),
+    "written_seen": (_WRITTEN / "seen", "score/score_story.py"),
+    "written_unseen": (_WRITTEN / "unseen", "score/score_story.py"),
     "pointing": ("stories", "score/score_story.py"),
     "stories_ecbplus": ("data/stories/ecbplus.jsonl", "score/score_lineage.py"),
     "stories_basil": ("data/stories/basil.jsonl", "score/score_lineage.py"),

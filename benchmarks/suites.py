@@ -16,6 +16,7 @@ from typing import Any
 
 from benchmarks.pointing.replay import pointing
 from benchmarks.timelines import timelines
+from benchmarks.written import written
 from rashomon.comparing import compare
 from rashomon.comparing.lineage import lineage
 from rashomon.comparing.similarity import SAME_NAME, similarity
@@ -283,8 +284,23 @@ _MANY = 8
 
 def told_stories(shared: Path) -> Figures:
     """Six stories, means; weights were fitted on them: left out, see benchmarks.fit, .fit_disputes and .rank."""
+    return _of_stories(shared, sorted(p for p in (shared / "stories").iterdir() if p.is_dir()))
+
+
+def _written(kind: str) -> Callable[[Path], Figures]:
+    def suite(shared: Path) -> Figures:
+        with tempfile.TemporaryDirectory() as folder:
+            return _of_stories(shared, written(kind, Path(folder)))
+
+    suite.__doc__ = (
+        f"Eight stories written for this project, {kind} by those who build it; means, nothing is fitted on them."
+    )
+    return suite
+
+
+def _of_stories(shared: Path, homes: Iterable[Path]) -> Figures:
     scored = []
-    for folder in sorted(p for p in (shared / "stories").iterdir() if p.is_dir()):
+    for folder in homes:
         rows = _lines(folder / "reports.jsonl")
         reports = [
             Report(row["id"], row["text"], row.get("title"), row.get("outlet"), row.get("url"), row.get("published"))
@@ -300,7 +316,8 @@ def told_stories(shared: Path) -> Figures:
     for part, names in _OF_STORIES.items():
         for name in names:
             held = [m[part][name] for m in scored if m[part][name] is not None]
-            figures[f"{part} {name}"] = sum(held) / max(len(held), 1)
+            if held:
+                figures[f"{part} {name}"] = sum(held) / len(held)
     return figures
 
 
@@ -337,6 +354,8 @@ SUITES: dict[str, Callable[[Path], Figures]] = {
     "lineage_hard": _lineage("wmt_hard_stories"),
     "lineage_reuse": reuse,
     "stories": told_stories,
+    "written_seen": _written("seen"),
+    "written_unseen": _written("unseen"),
     "pointing": pointing,
     "stories_ecbplus": _stories("ecbplus"),
     "stories_basil": _stories("basil"),
