@@ -202,6 +202,24 @@ COUNTS = [
     ("He was killed by two gunmen.", ["two gunman"], "by whom"),
     ("No one was hurt.", ["No one person hurt"], "nobody"),
     ("No Norlanders were hurt.", ["No norlander hurt"], "no one of a people"),
+    ("Nine miners lost their lives in the cave-in.", ["Nine miner dead"], "lives lost"),
+    ("Ten families lost their homes.", ["Ten family"], "homes lost"),
+    ("The dead number 47, the ministry said.", ["47 person dead"], "the dead number"),
+    ("The detainees numbered more than 200.", ["more than 200 person held"], "those who are counted number"),
+    ("The number 12 bus hit a wall.", [], "a number that names"),
+    ("The body count hit 24.", ["24 person dead"], "a count of bodies"),
+    ("The vote count reached 24.", [], "a count of nobody"),
+    ("The dead, 23 by last evening, were laid out in the gym.", ["23 person dead"], "the dead, so many"),
+    ("They put dead civilians at 23.", ["23 person dead"], "the dead put at"),
+    ("A toll that the coroner put at 62 may rise.", ["62 person dead"], "a toll that is put at"),
+    ("The figure that the mayor fixed at 62 may rise.", [], "a figure of nobody"),
+    ("At least 210 people have been treated for injuries.", ["At least 210 person hurt"], "treated for what hurt them"),
+    ("Medics treated 30 people for shock.", ["30 person hurt"], "who treats whom"),
+    ("Doctors treated 30 people for free.", ["30 person"], "for nothing"),
+    ("Twelve patients were treated for fever.", ["Twelve patient"], "for an illness"),
+    ("Sixty-one soldiers are behind bars.", ["Sixty-one soldier held"], "a state with a preposition"),
+    ("Twelve students are in trouble.", ["Twelve student"], "another state"),
+    ("Helicopters plucked 14 sailors from the water.", ["14 sailor rescued"], "plucked from"),
     ("None was injured.", ["None person hurt"], "none"),
     ("Not one villager was hurt.", ["Not one villager hurt"], "not one"),
     ("There were no casualties.", ["no person casualty"], "no casualties"),
@@ -342,12 +360,24 @@ WAYS = {
     "sum": "They/PRP/PRON/nsubj/1 put/VBP/VERB/ROOT/1 @/NN/NOUN/dobj/1 at/IN/ADP/prep/1 12/CD/NUM/pobj/3",
     "puts": "They/PRP/PRON/nsubj/1 @/VBP/VERB/ROOT/1 dead/NNS/NOUN/dobj/1 at/IN/ADP/prep/1 12/CD/NUM/pobj/3",
     "count": "12/CD/NUM/nummod/1 @/NNS/NOUN/nsubj/2 came/VBD/VERB/ROOT/2",
+    "loses": "12/CD/NUM/nummod/1 crewmen/NNS/NOUN/nsubj/2 @/VBP/VERB/ROOT/2 life/NN/NOUN/dobj/2",
+    "lost": "12/CD/NUM/nummod/1 crewmen/NNS/NOUN/nsubj/2 lost/VBD/VERB/ROOT/2 @/NN/NOUN/dobj/2",
+    "treats": "12/CD/NUM/nummod/1 crewmen/NNS/NOUN/nsubjpass/3 were/VBD/AUX/auxpass/3 @/VBN/VERB/ROOT/3 "
+    "for/IN/ADP/prep/3 injury/NN/NOUN/pobj/4",
+    "ill": "12/CD/NUM/nummod/1 crewmen/NNS/NOUN/nsubjpass/3 were/VBD/AUX/auxpass/3 treated/VBN/VERB/ROOT/3 "
+    "for/IN/ADP/prep/3 @/NN/NOUN/pobj/4",
+    "numbers": "dead/NNS/NOUN/nsubj/1 @/VBP/VERB/ROOT/1 12/CD/NUM/dobj/1",
+    "in": "12/CD/NUM/nummod/1 crewmen/NNS/NOUN/nsubj/2 are/VBP/AUX/ROOT/2 @/IN/ADP/prep/2 @/NN/NOUN/pobj/3",
 }
 LEMMAS = {"ships": "ship", "lives": "life", "are": "be", "were": "be", "taken": "take", "crewmen": "crewman"}
+LEMMAS |= {"lost": "lose", "treated": "treat"}
 
 
 def built(way: str, word: str, counted: str = "crewmen") -> Doc:
-    parts = [p.rsplit("/", 4) for p in WAYS[way].replace("@", word, 1).replace("crewmen", counted).split()]
+    text = WAYS[way].replace("crewmen", counted)
+    for told in word.split() if way == "in" else [word]:
+        text = text.replace("@", told, 1)
+    parts = [p.rsplit("/", 4) for p in text.split()]
     words, tags, pos, deps, heads = (list(column) for column in zip(*parts, strict=True))
     lemmas = [w if w == word else LEMMAS.get(w, w.lower()) for w in words]
     vocab = pipeline().vocab
@@ -357,9 +387,15 @@ def built(way: str, word: str, counted: str = "crewmen") -> Doc:
 @pytest.mark.parametrize("row", lexicon("fates"), ids=lambda row: f"{row[1]}-{row[0]}")
 def test_every_word_of_fate_tells_it(row: tuple[str, ...]) -> None:
     found = figures(built(row[1], row[0]), ())
-    expected = {"suffers": "hurt", "between": "dead", "number": "dead", "puts": "dead"}.get(
-        row[1], row[2] if len(row) > 2 else ""
-    )
+    expected = {
+        "suffers": "hurt",
+        "between": "dead",
+        "number": "dead",
+        "puts": "dead",
+        "loses": "dead",
+        "treats": "hurt",
+        "numbers": "dead",
+    }.get(row[1], row[2] if len(row) > 2 else "")
     assert [(f.value, f.fate) for f in found] == [(12, expected)]
     if row[1] in ("count", "toll", "lives", "number", "between", "sum", "puts"):
         assert found[0].counts == "person"

@@ -70,6 +70,24 @@ TOGETHER = (
     ),
     (
         (
+            ("2024-05-08", "The tailings dam at Orsa burst on Wednesday, killing 11 people, the mayor said."),
+            ("2024-05-09", "Below the burst dam at Orsa 17 people are dead and whole streets are gone."),
+            ("2024-05-10", "46 bodies had been recovered from the mud below the dam at Orsa, police said."),
+            ("2024-05-12", "63 people died when the dam at Orsa burst, police said."),
+        ),
+        [(11.0, 11.0), (17.0, 17.0), (46.0, 46.0), (63.0, 63.0)],
+        "a toll of which the first figures are far from the last",
+    ),
+    (
+        (
+            ("2024-05-08", "A passing trawler picked up 168 survivors of the ferry off Halim, the coast guard said."),
+            ("2024-05-09", "The coast guard said that 187 people of the ferry off Halim had been rescued."),
+        ),
+        [(168.0, 168.0), (187.0, 187.0)],
+        "survivors and rescued",
+    ),
+    (
+        (
             ("2024-05-08", "Eight miners were killed in the blast at Orsa."),
             ("2024-05-09", "A ninth miner has died after the blast at Orsa."),
             ("2024-05-10", "Ten miners were killed in the blast at Orsa."),
@@ -237,6 +255,13 @@ APART = (
             ("2024-05-10", "A further count by families has 19 sheep missing at a farm in Oster."),
         ),
         "other kinds are missing elsewhere",
+    ),
+    (
+        (
+            ("2024-05-08", "The ferry Alba sank off Tarn and 24 passengers died, the coast guard said."),
+            ("2024-05-12", "No passenger died on the ferry Bera off Tarn, the coast guard said."),
+        ),
+        "who has died once has died: none, told later, is of others",
     ),
     (
         (

@@ -16,7 +16,15 @@ from heapq import heapify, heappop, heappush
 from math import inf
 
 from rashomon.comparing.claims import Gathered
-from rashomon.comparing.disputes.counts import HARMED, context, counted_alike, figures_of, general_counts, what_befell
+from rashomon.comparing.disputes.counts import (
+    HARMED,
+    SAVED,
+    context,
+    counted_alike,
+    figures_of,
+    general_counts,
+    what_befell,
+)
 from rashomon.comparing.disputes.words import cosine, mass
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.unit import Unit
@@ -44,7 +52,7 @@ _NOT_YET = frozenset({"hypothetical", "planned", "demanded", "unrealised", "deni
 
 _COUNTING = word_set("words_of_figures", "counting_verb")
 _TIMES = "time"  # how often something is done tells nothing without what is done
-_BEFALLEN = HARMED | {"missing"}
+_BEFALLEN = HARMED | SAVED | {"missing"}
 
 _Told = tuple[Unit, Figure]
 _Offer = tuple[float, int, int, int, int]
@@ -131,17 +139,21 @@ def _alike(one: _Told, other: _Told, *, one_story: bool) -> float:
         return -1.0
     if not same and (_counts_too(a, f, g) or _counts_too(b, g, f) or (f.fate and _of_one_teller(a, b))):
         return -1.0
-    one_kind = f.fate == g.fate and not (f.part or g.part) and _counted(f) == _counted(g)
+    if f.fate in HARMED and _ends_in_none(a, f, b, g):
+        return -1.0
+    one_kind = (f.fate == g.fate or {f.fate, g.fate} <= SAVED) and not (f.part or g.part) and _counted(f) == _counted(g)
     if not one_kind and not counted_alike(f, g, a, b) and not (same and f.fate and f.fate == g.fate):
         return 0.0
     alike_said = bool(f.fate) or _like_said(a, b)
-    if far or not (alike_said or (same and f.counts != _TIMES)):
+    one_toll = one_story and f.fate and one_kind
+    if far:
+        return _ONE_STORY / 2 if grown and one_toll else 0.0
+    if not (alike_said or (same and f.counts != _TIMES)):
         return 0.0
     if not (f.fate or same) and a.places and b.places and not a.places & b.places:
         return 0.0
     x, y = context(f, a), context(g, b)
     alike = max(cosine(x, y), 0.8 * cosine(a.own, b.own) if mass(a.own & b.own) > 0 else 0.0)
-    one_toll = one_story and f.fate and one_kind
     least = _ALIKE if one_toll else _ALIKE_OTHERWISE if alike_said else _ALIKE_THOUGH_OF_TWO_DEEDS
     if same and ((one_kind and f.value >= _TELLING) or (f.high == 0 and f.fate in HARMED)):
         alike += _SAME_FIGURE
@@ -188,6 +200,14 @@ def _may_go_on(a: Unit, f: Figure, b: Unit, g: Figure) -> bool:
     first, last = (f, g) if a.published < b.published else (g, f)
     rises = last.value >= first.value
     return a.published != b.published and (first.value == last.value or rises == (f.fate != "missing"))
+
+
+def _ends_in_none(a: Unit, f: Figure, b: Unit, g: Figure) -> bool:
+    """Whether of two figures of harm the later is none: who died once has died, so it is told of others."""
+    if (f.value == 0) == (g.value == 0):
+        return False
+    none, some = (a, b) if f.value == 0 else (b, a)
+    return none.published is not None and some.published is not None and none.published > some.published
 
 
 def _like_said(a: Unit, b: Unit) -> bool:

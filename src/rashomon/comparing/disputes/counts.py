@@ -45,12 +45,14 @@ _SUMS = word_set("words_of_figures", "sum")
 _EARLIER = frozenset(map(term, word_set("words_of_figures", "earlier")))
 _SEVERAL = 2
 _CHARGING = frozenset({"accuse", "charge"})
-_HARMS = ({"casualty", "hurt"},)
+SAVED = frozenset({"alive", "rescued"})
+"""Fates of whom a rescue saved: one report's survivor is another's rescued."""
+_HARMS = ({"casualty", "hurt"}, SAVED)
 
 
 def what_befell(f: Figure) -> str:
-    """Give the fate of what a figure counts, harm of any kind as one; what it counts where nothing befell it."""
-    return _HARM if f.fate in HARMED else f.fate or f.counts
+    """Give the fate of what a figure counts, harm and rescue of any kind each as one; else what it counts."""
+    return _HARM if f.fate in HARMED else min(SAVED) if f.fate in SAVED else f.fate or f.counts
 
 
 def figures_of(units: Sequence[Unit]) -> list[tuple[int, Figure]]:

@@ -21,6 +21,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON"})
 _OPEN = "shot"  # "shot and killed" tells more
 _DEEPEST = 4
 _WINDOW = 4
+_FARTHEST = 6
+_NAMING = frozenset({"NOUN", "PROPN"})
 
 
 @cache
@@ -93,21 +95,44 @@ def tally(parse: Parse, word: int) -> tuple[str, str, int] | None:
 
     Gives its noun, the fate that the noun tells, and the token of what it is a sum of (itself where it names nothing).
     """
-    if (put := _put_at(parse, word)) is not None:
-        return put
+    if (read := numbered(parse, word) or _put_at(parse, word)) is not None:
+        return read
     for noun in _sums(parse, word):
         lemma = parse.lemma[noun]
-        if lemma in told_by("toll"):
-            named = [
-                told_by("of").get(parse.lemma[c], "") for c in parse.children[noun] if parse.dep[c] in rel.COMPOUND
-            ]
-            return lemma, next(filter(None, named), told_by("toll")[lemma]), noun
+        named = [_of_one(parse.lemma[c]) for c in parse.children[noun] if parse.dep[c] in rel.COMPOUND]
+        counted = next(filter(None, named), "")  # "death toll", "body count"
+        if lemma in told_by("toll") or (counted and lemma in told_by("number")):
+            return lemma, counted or told_by("toll")[lemma], noun
+        if parse.dep[word] in rel.APPOSITION and parse.tag[noun] in tags.ADJECTIVE and (fate := _is(parse, noun)):
+            return lemma, fate, noun  # "the dead, 23 by last evening"
         if lemma in told_by("number"):
             for of in _behind(parse, noun, ("of",)):
                 if of != word:
                     own = _modified(parse, noun, True)
                     return lemma, own or befell(parse, of, True), of
     return None
+
+
+def numbered(parse: Parse, word: int) -> tuple[str, str, int] | None:
+    """Read the sum `word` of "the dead number 47", "the injured numbered at least 15", as `tally` gives it."""
+    verb = word - 1
+    while verb > max(0, word - _FARTHEST) and parse.pos[verb] not in _NAMING and parse.lower[verb] not in _numbers():
+        verb -= 1
+    if verb < 1 or parse.lower[verb] not in _numbers():
+        return None
+    noun = verb - 1
+    fate = _is(parse, noun) or (_of_one(parse.lemma[noun]) if parse.tag[noun] in tags.COMMON_PLURAL else "")
+    return (parse.lemma[noun], fate, noun) if fate else None
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(told_by("numbers"))
+
+
+def _of_one(noun: str) -> str:
+    """Give what befell whom a noun counts: "body", "casualty", "death"."""
+    return told_by("count").get(noun, "") or told_by("of").get(noun, "")
 
 
 def _put_at(parse: Parse, word: int) -> tuple[str, str, int] | None:
@@ -118,14 +143,16 @@ def _put_at(parse: Parse, word: int) -> tuple[str, str, int] | None:
     head = parse.head[at]
     if parse.lemma[head] in told_by("puts"):
         put = [c for c in parse.children[head] if parse.dep[c] in rel.UNDERGOER and c < at]
+        if parse.dep[head] in rel.RELATIVE and any(parse.tag[c] in tags.RELATIVE_PRONOUN for c in put):
+            put = [parse.head[head]]  # "a toll that the coroner put at 26"
     else:
         put = [head] if parse.dep[head] in rel.JOINED else []  # "put the dead at 24 and the injured at 60"
     for noun in put:
         lemma = parse.lemma[noun]
-        for way in ("sum", "count"):
+        for way in ("toll", "sum", "count"):
             if lemma in told_by(way):
                 return lemma, told_by(way)[lemma], noun
-        if fate := _is(parse, noun):
+        if fate := _is(parse, noun) or _modified(parse, noun, True):  # "put dead civilians at 24"
             return lemma, fate, noun
         if lemma in told_by("number"):
             for of in _behind(parse, noun, ("of",)):
@@ -210,7 +237,7 @@ def _complement(parse: Parse, verb: int) -> str:
 
 def _undergone(parse: Parse, verb: int, person: bool) -> str:
     lemma = parse.lemma[verb]
-    said = _complement(parse, verb)
+    said = _complement(parse, verb) or _treated(parse, verb)
     return said or told_by("to").get(lemma, "") or (told_by("who").get(lemma, "") if person else "")
 
 
@@ -233,6 +260,10 @@ def _of_subject(parse: Parse, verb: int, person: bool, passive: bool = False, de
     if not fate and parse.lemma[verb] in told_by("suffers"):  # "12 suffered burns"
         suffered = (c for c in children if parse.dep[c] in rel.OBJECT and _affirmed(parse, c))
         fate = next((f for c in suffered if (f := told_by("of").get(parse.lemma[c], ""))), "")
+    if parse.lemma[verb] in told_by("loses"):  # "12 lost their lives"
+        lost = (c for c in children if parse.dep[c] in rel.OBJECT)
+        fate = next((f for c in lost if (f := told_by("lost").get(parse.lemma[c], ""))), "")
+    fate = fate or (_treated(parse, verb) if passive else "") or _in_state(parse, verb)
     if not fate and not passive:
         fate = told_by("by").get(parse.lemma[verb], "")
     if (fate and fate != _OPEN) or depth > _DEEPEST:
@@ -253,6 +284,26 @@ def _of_subject(parse: Parse, verb: int, person: bool, passive: bool = False, de
             if further:
                 return further
     return fate
+
+
+def _treated(parse: Parse, verb: int) -> str:
+    """Read what somebody is treated for: "were treated for burns"."""
+    if parse.lemma[verb] not in told_by("treats"):
+        return ""
+    return next((f for c in _behind(parse, verb, ("for",)) if (f := told_by("ill").get(parse.lemma[c], ""))), "")
+
+
+def _in_state(parse: Parse, verb: int) -> str:
+    """Read a state told by a preposition: "are in custody", "were behind bars"."""
+    if parse.pos[verb] != "AUX":
+        return ""
+    for preposition in parse.children[verb]:
+        if parse.dep[preposition] in rel.PREPOSITION:
+            for noun in parse.children[preposition]:
+                told = f"{parse.lower[preposition]} {parse.lower[noun]}"
+                if parse.dep[noun] in rel.GOVERNED and (fate := told_by("in").get(told, "")):
+                    return fate
+    return ""
 
 
 def _affirmed(parse: Parse, noun: int) -> bool:

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 
 from rashomon.language import lexicon, word_set
 from rashomon.reading.figures.counted import PLURAL, PRONOUNS, Counted, counted, is_people, name, people, said_of
-from rashomon.reading.figures.fates import befell, befell_among, befell_before, befell_beside, tally, told_by
+from rashomon.reading.figures.fates import befell, befell_among, befell_before, befell_beside, numbered, tally, told_by
 from rashomon.reading.figures.how_often import how_often
 from rashomon.reading.figures.number import Number, numbers
 from rashomon.reading.figures.one_more import one_more
@@ -180,7 +180,9 @@ class _Figures:
             head == first - 1
             and parse.dep[first] in rel.APPOSITION | rel.NOUN_MODIFIER | rel.NOUN_ADVERBIAL | rel.COUNT
         )
-        return behind and parse.pos[head] in _NOMINAL and parse.lemma[head] not in told_by("toll")
+        if not behind or parse.pos[head] not in _NOMINAL or parse.lemma[head] in told_by("toll"):
+            return False
+        return numbered(parse, first) is None
 
     def _tells(self, number: Number, what: Counted, fate: str, first: int) -> bool:
         """Tell a number that counts from one that is an article, a year, a result or a piece of a name."""
