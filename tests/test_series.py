@@ -373,6 +373,24 @@ def test_a_series_is_called_by_what_it_counts(text: str, what: str, why: str) ->
     assert [s.what for s in found] == [what], why
 
 
+AS_OF = (
+    ("104 people are now known to have died when the ferry Alba sank off Tarn on 2 May.", "2024-05-12", "a deed's day"),
+    (
+        "78 people were confirmed dead by 10 May, after the ferry Alba sank off Tarn.",
+        "2024-05-10",
+        "the day of a count",
+    ),
+    ("The number of dead of the ferry Alba off Tarn rose to 61 on 9 May.", "2024-05-09", "the day of a rise"),
+)
+
+
+@pytest.mark.parametrize(("text", "day", "why"), AS_OF, ids=[row[-1] for row in AS_OF])
+def test_a_figure_is_of_the_day_for_which_it_is_told(text: str, day: str, why: str) -> None:
+    first = ("2024-05-03", "The ferry Alba sank off Tarn on 2 May and at least 40 people were killed.")
+    (found,) = _series(first, ("2024-05-12", text))
+    assert [p.as_of for p in found.points] == ["2024-05-03", day], why
+
+
 def _by_hand(alike, count):
     """Average link, summed anew for every two groups: what `_together` must give, however it counts."""
     groups = [[n] for n in range(count)]

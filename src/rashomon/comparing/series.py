@@ -51,6 +51,7 @@ _NEVER = 1 << 30  # after every day: of a report whose day is not known
 _NOT_YET = frozenset({"hypothetical", "planned", "demanded", "unrealised", "denied"})
 
 _COUNTING = word_set("words_of_figures", "counting_verb")
+_DEEDS = frozenset({"to", "by", "who", "lives", "loses", "suffers"})
 _TIMES = "time"  # how often something is done tells nothing without what is done
 _BEFALLEN = HARMED | SAVED | {"missing"}
 
@@ -233,7 +234,7 @@ def one_series(
         if claim is None:
             continue
         voice = next((t.voice for t in claim.tellings if (t.report, t.clause) == (u.report, u.clause.id)), "")
-        point = Point(_value(f), _as_of(u), u.evidence, voice, claim.id)
+        point = Point(_value(f), _as_of(u, f), u.evidence, voice, claim.id)
         points.setdefault((u.report, f.value), point)
     ordered = sorted(points.values(), key=lambda p: (p.as_of or "", p.evidence))
     if len({p.evidence[0] for p in ordered}) < _FEWEST and len({p.value[0] for p in ordered}) < _FEWEST:
@@ -283,6 +284,16 @@ def _value(f: Figure) -> Value:
     return f.low, f.high
 
 
-def _as_of(u: Unit) -> str | None:
-    day = u.days[1] if u.days and u.days[1] - u.days[0] < _WEEK else u.published
+def _as_of(u: Unit, f: Figure) -> str | None:
+    """The day for which a figure is told: of those who died in a deed that of the report, which counts them so far."""
+    told = u.days[1] if u.days and u.days[1] - u.days[0] < _WEEK else None
+    if told is not None and f.fate in _BEFALLEN and u.predicate & _befalling():
+        told = max(told, u.published or told)
+    day = told if told is not None else u.published
     return date.fromordinal(day).isoformat() if day else None
+
+
+@cache
+def _befalling() -> frozenset[str]:
+    """Terms of verbs whose time is that of what befell: "killed on Monday", not "confirmed dead on Monday"."""
+    return frozenset(term(lemma) for lemma, way, *_ in lexicon("fates") if way in _DEEDS)
