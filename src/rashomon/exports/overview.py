@@ -1,6 +1,7 @@
 """A story at a glance, in the same order on every face: ten lines, disputes, figures, positions, plans, background.
 
 What is shown here and what is left for later is decided in this place alone; nothing is dropped, the rest is counted.
+Its head is its title, whom it names most, its days, its reports and outlets, and how many are copies.
 What a line's disputes have come to is the one mark that it bears, no verdict of ours: disputed as long as one is open;
 else told otherwise later where its own side was overtaken, or settled where the other side was.
 """
@@ -8,14 +9,48 @@ else told otherwise later where its own side was overtaken, or settled where the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rashomon.exports.account import Chapter, Dispute, Figure, Line
-from rashomon.exports.values_in_words import day_in
+from rashomon.exports.account import Account, Chapter, Dispute, Figure, Line
+from rashomon.exports.values_in_words import day, day_in
 from rashomon.exports.voices_in_words import SPEAKER
+from rashomon.language import many
 from rashomon.records.vocabulary import CONFLICTS
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The lines of the head; `named` and `facts` may be empty."""
+
+    title: str
+    named: str
+    facts: str
+
+
+def glance(chapter: Chapter) -> Glance:
+    """Give the head of a story."""
+    told = dict.fromkeys(d for d in (chapter.start, chapter.end) if d and d[:4].isdecimal())
+    days = day("/".join(told)) if told else ""
+    counted = _counted(chapter) if chapter.reports else ""
+    title = chapter.title or ("Untitled story" if chapter.id else "In no story")
+    return Glance(
+        title,
+        " · ".join(chapter.named),
+        " · ".join(x for x in (days, counted) if x),
+    )
+
+
+def _counted(chapter: Chapter) -> str:
+    reports = len(chapter.reports)
+    outlets = len({outlet for _, outlet, _ in chapter.reports})
+    copies = reports - chapter.alone
+    told = "no copies among them" if not copies else f"{copies} of them copied from another"
+    if reports == 1:
+        return "1 report"
+    return f"{many(reports, 'report')}, {many(outlets, 'outlet')}; {told}"
+
 
 TEN = 10
 DISPUTES = 5
@@ -201,3 +236,12 @@ def _listed(disputes: Sequence[Dispute], numbers: Mapping[str, int]) -> str:
     named = [f"{word}, {numbers[known]}" if known in numbers else word for word, known in words]
     more = f" and {len(disputes) - _NAMED} more" if len(disputes) > _NAMED else ""
     return "; ".join(named) + more
+
+
+def shown(account: Account) -> Iterator[str]:
+    """Give the ids of the claims that are shown, some of them more than once."""
+    for chapter in account.chapters:
+        for line in chapter.lines:
+            yield from (side.id for side in line.claims)
+        for dispute in chapter.disputes:
+            yield from (side.id for side in dispute.sides)

@@ -14,8 +14,7 @@ from rich.table import Table
 from rich.tree import Tree
 
 from rashomon.exports.account import Account, Chapter, Dispute, Half, Line
-from rashomon.exports.glance import glance
-from rashomon.exports.overview import Overview, in_rank, numbered, overview
+from rashomon.exports.overview import Overview, glance, in_rank, numbered, overview
 from rashomon.exports.overview_words import ADDED, legend
 from rashomon.exports.text_renderer import TextRenderer, styled
 from rashomon.exports.values_in_words import day_in, day_or_by
