@@ -16,7 +16,7 @@ import pytest
 import depot
 from rashomon.case import Case, CaseError, judge
 from rashomon.engines import compare_again, correct
-from rashomon.engines.in_process import BATCH, CHARACTERS, batches
+from rashomon.engines.cores import BATCH, CHARACTERS, batches
 from rashomon.engines.in_time import OutOfTime, in_time
 from rashomon.fetching import Allowed
 from rashomon.intake.feeds import feeds

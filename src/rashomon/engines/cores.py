@@ -1,7 +1,8 @@
-"""Reads on this machine's cores: the outcomes and their order are those of `in_process`, byte for byte.
+"""Reads in this process or on this machine's cores: the outcomes and their order are the same, byte for byte.
 
-Workers are spawned, not forked, so that the same code runs on every system. A worker that dies (killed for its
-memory, crashed in native code) costs one report: its shard is read again one by one.
+In this process a few reports are read at a time; that is the measure of what every other engine must give. Workers are
+spawned, not forked, so that the same code runs on every system. A worker that dies (killed for its memory, crashed in
+native code) costs one report: its shard is read again one by one.
 """
 
 from __future__ import annotations
@@ -13,10 +14,44 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
-from rashomon.engines.end_with_parent import end_with_parent
-from rashomon.engines.in_process import batches
+from rashomon.engines.beside import end_with_parent
 from rashomon.engines.in_time import attempt
 from rashomon.records import Reading, Refusal, Report
+
+BATCH = 16
+"""Reports that are parsed together; more gain nothing, and a failure costs reading the batch again one by one."""
+
+CHARACTERS = 50_000
+"""Of a batch: its memory grows with them, and a few long reports do not keep one core busy while others wait."""
+
+
+def in_process(reports: Iterable[Report], model: str) -> Iterator[tuple[Report, Reading | Refusal]]:
+    """Give each report with its reading, or with the reason why there is none, in the order given.
+
+    Raises OSError where `model` is not installed.
+    """
+    from rashomon.reading import pipeline
+
+    for batch in batches(reports):
+        yield from zip(batch, attempt(batch, pipeline(model)), strict=True)
+
+
+def batches(reports: Iterable[Report], most: int = BATCH, long: int = CHARACTERS) -> Iterator[list[Report]]:
+    """Part reports into batches that close at `most` reports or `long` characters, whichever comes first."""
+    batch: list[Report] = []
+    size = 0
+    for report in reports:
+        if batch and size + len(report.text) > long:
+            yield batch
+            batch, size = [], 0
+        batch.append(report)
+        size += len(report.text)
+        if len(batch) == most:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
 
 _Outcomes = list[Reading | Refusal]
 
