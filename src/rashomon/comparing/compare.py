@@ -16,8 +16,7 @@ from rashomon.comparing.identity import KnownEntity
 from rashomon.comparing.lines.compose import Composer
 from rashomon.comparing.lines.sides import worded
 from rashomon.comparing.one_run import one_run
-from rashomon.comparing.pointed.counted import counted
-from rashomon.comparing.pointed.disputed import disputed
+from rashomon.comparing.pointed.over_claims import counted, disputed
 from rashomon.comparing.series import series
 from rashomon.comparing.stances import stances
 from rashomon.records import Claim, Conflict, Findings, Member, Origin, Pointed, Reading, Report, Ruling, VoiceKey

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.comparing.lineage.shingles import U64
+from rashomon.comparing.lineage.near_duplicates import U64
 from rashomon.records import Story
 
 

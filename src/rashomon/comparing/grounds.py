@@ -12,7 +12,7 @@ from rashomon.comparing.identity.by_key import by_key
 from rashomon.comparing.joining.unit import Unit, units
 from rashomon.comparing.lineage import lineage
 from rashomon.comparing.lineage.footers import without_footers
-from rashomon.comparing.lineage.judged import judged as lineage_as_judged
+from rashomon.comparing.lineage.lineage import judged as lineage_as_judged
 from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.judged import judged as origins_as_judged
 from rashomon.comparing.origins.tellings import Tellings
