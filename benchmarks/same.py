@@ -72,7 +72,7 @@ def _build(shared: Path, folder: Path, name: str) -> None:
     """Build one case and write it in every format."""
     from rashomon.case import Case
     from rashomon.engines import build
-    from rashomon.exports.missing_package_error import MissingPackageError
+    from rashomon.exports import MissingPackageError
     from rashomon.formats import FORMATS, export
     from rashomon.intake import intake
     from rashomon.sample import sample

@@ -25,8 +25,7 @@ from rashomon.exports.account import (
 )
 from rashomon.exports.families import families
 from rashomon.exports.lookup import Quote, telling_quote
-from rashomon.exports.overview import Overview, overview
-from rashomon.exports.overview_words import bracketed
+from rashomon.exports.overview import Overview, bracketed, overview
 from rashomon.exports.page import page
 from rashomon.exports.terminal import terminal
 from rashomon.exports.values_in_words import value

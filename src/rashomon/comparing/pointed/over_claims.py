@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.comparing.claims import Gathered
-from rashomon.comparing.firsts import Firsts
+from rashomon.comparing.days import Firsts
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.lines.candidate import Candidate
 from rashomon.comparing.lines.choosing import first_lines, place
