@@ -122,7 +122,7 @@ def test_the_roles_of_words_are_told_and_asked_for(path: Path) -> None:
     assert told == held == asked
 
 
-WORDS_APART = ("times", "events", "mentions", "figures", "eventualities", "regions", "identity", "timeline")
+WORDS_APART = ("times", "events", "mentions", "figures", "eventualities", "regions", "identity", "entity_timeline")
 """Rooms whose lists of English words lie in `language/en/`, but for those of four words and fewer."""
 NO_ENGLISH = {"almanac", "clocks", "dates", "durations", "grammar", "periods", "relative", "sets", "bearers", "unread"}
 NO_ENGLISH |= {"candidates", "number", "participants", "relevance"}
