@@ -17,9 +17,8 @@ from hypothesis import strategies as st
 from rashomon.language import lexicon
 from rashomon.reading.times import find_times
 from rashomon.reading.times.almanac import Almanac
-from rashomon.reading.times.grammar import grammar
+from rashomon.reading.times.grammar import grammar, words
 from rashomon.reading.times.times import find_times as plain_find_times
-from rashomon.reading.times.words import words
 from rashomon.records import Publication, Reason, Report, Timex
 
 PIECES = re.split(

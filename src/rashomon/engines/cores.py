@@ -14,8 +14,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
-from rashomon.engines.beside import end_with_parent
 from rashomon.engines.in_time import attempt
+from rashomon.engines.own_process import end_with_parent
 from rashomon.records import Reading, Refusal, Report
 
 BATCH = 16

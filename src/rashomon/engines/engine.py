@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Protocol, TypeVar
 
-from rashomon.engines.beside import end_with_parent
 from rashomon.engines.cores import cores, in_process
+from rashomon.engines.own_process import end_with_parent
 from rashomon.records import Reading, Refusal, Report
 
 T = TypeVar("T")
