@@ -259,3 +259,11 @@ def test_what_contributing_points_at_is_there() -> None:
     missing = [name for name in sorted(named) if "NAME" not in name and not (SRC / name).exists()]
     assert len(named) > 20
     assert missing == []
+
+
+@pytest.mark.parametrize("page", sorted((SRC.parent.parent / "docs").rglob("*.md")), ids=lambda p: p.stem)
+def test_a_file_that_a_page_of_the_docs_names_is_there(page: Path) -> None:
+    root = SRC.parent.parent
+    held = {f"/{path.relative_to(root).as_posix()}" for path in (*MODULES, *root.glob("*/*.py"))}
+    named = set(re.findall(r"`([\w/]*/\w+\.py)\b", page.read_text("utf-8")))
+    assert [name for name in sorted(named) if not any(one.endswith(f"/{name}") for one in held)] == []
