@@ -16,7 +16,7 @@ import pytest
 import depot
 from rashomon.case import Case, CaseError, judge
 from rashomon.engines import compare_again, correct
-from rashomon.engines.cores import BATCH, CHARACTERS, batches
+from rashomon.engines.engine import BATCH, CHARACTERS, batches
 from rashomon.engines.in_time import OutOfTime, in_time
 from rashomon.fetching import Allowed
 from rashomon.intake.feeds import feeds
@@ -287,7 +287,7 @@ def test_a_date_of_any_other_year_is_told(text, values, why):
 
 READ = """
 import sys
-from rashomon.engines.cores import cores
+from rashomon.engines.engine import cores
 from rashomon.records import Report
 if __name__ == "__main__":
     def endless():
