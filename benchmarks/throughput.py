@@ -21,7 +21,7 @@ import spacy
 
 from rashomon.case import Case
 from rashomon.engines import build
-from rashomon.engines.in_process import BATCH
+from rashomon.engines.engine import BATCH
 from rashomon.intake import intake
 from rashomon.reading import pipeline
 from rashomon.records import Report

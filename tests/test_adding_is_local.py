@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 
 from made_reading import MadeReading
 from rashomon.case import Case, judge
-from rashomon.case.choices import ALL as ALL_CHOICES
-from rashomon.case.exchanged import of_parts
-from rashomon.case.places import part_place, places
+from rashomon.case.exchanged import of_parts, part_place, places
+from rashomon.case.finding_tables import ALL_CHOICES
 from rashomon.engines import Machine, compare_again, correct, preview
 from rashomon.engines.changes import changes
 from rashomon.records import Claim, Entity, Reason

@@ -34,7 +34,7 @@ def test_no_output_is_too_narrow(case: Path, encoding: str) -> None:
 
 
 def test_what_an_encoding_lacks_is_told_in_ascii() -> None:
-    program = "from rashomon.cli.said import fit_any_output; fit_any_output(); print('“Łódź” – ✗ …')"
+    program = "from rashomon.cli.messages import fit_any_output; fit_any_output(); print('“Łódź” – ✗ …')"
     command = [sys.executable, "-c", program]
     done = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
     assert done.stdout.decode("ascii").strip() == '"Lodz" - x ...'

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from rashomon.reading import pipeline
 from rashomon.reading.pipeline import DEFAULT_MODEL
-from rashomon.spacy_fast.attribute_rules import AttributeRules
+from rashomon.spacy_fast.attributes import AttributeRules
 
 _TEXTS = (
     "The harbour-master ain't gonna say who'd let's them in, but she's got ta know.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.comparing.lines.sexes import Sexes
+from rashomon.comparing.lines.genders import Genders
 from rashomon.reading import read
 from rashomon.records import Report
 from told import told
@@ -85,8 +85,8 @@ def test_a_bracket_tells_who_or_what_is_meant_where_nothing_else_fits(
         assert [bracket in line for line in lines] == [True], (why, lines)
 
 
-# a text, of whom, the sex told, why
-SEXES = [
+# a text, of whom, the gender told, why
+GENDERS = [
     ("Ms Berg left. She won.", "Berg", "f", "a title"),
     ("Ann Holm left the town.", "Ann Holm", "f", "a given name"),
     ("Jan Pesk is her brother. He left.", "Jan Pesk", "m", "name and pronoun agree"),
@@ -102,12 +102,12 @@ SEXES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "name", "sex", "why"), SEXES, ids=[s[-1] for s in SEXES])
-def test_a_sex_is_told_by_title_name_or_pronoun(text: str, name: str, sex: str, why: str) -> None:
+@pytest.mark.parametrize(("text", "name", "gender", "why"), GENDERS, ids=[s[-1] for s in GENDERS])
+def test_a_gender_is_told_by_title_name_or_pronoun(text: str, name: str, gender: str, why: str) -> None:
     report = Report("r1", text)
     (reading,) = read([report])
     chain = next(m.chain for m in reading.mentions if text[m.start : m.end] == name)
-    assert Sexes({"r1": report}, {"r1": reading}).of("r1", chain) == sex, why
+    assert Genders({"r1": report}, {"r1": reading}).of("r1", chain) == gender, why
 
 
 # a text, words that no line may have, why

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rashomon.reading.pipeline import DEFAULT_MODEL
-from rashomon.spacy_fast.embed_once import embed_once
+from rashomon.spacy_fast.counting import embed_once
 
 _TEXTS = (
     "The port of Velm was closed on Monday, the port's master said. The port, he said, was closed for good.",

@@ -93,7 +93,7 @@ def test_a_worker_that_dies_costs_one_report(tmp_path):
         "import os, sys\n"
         "from rashomon.records import Refusal, Report\n"
         "import importlib\n"
-        "engine = importlib.import_module('rashomon.engines.cores')\n"
+        "engine = importlib.import_module('rashomon.engines.engine')\n"
         "attempt = engine.attempt\n"
         "def deadly(reports, nlp):\n"
         "    if any(r.id == 'fatal' for r in reports):\n"

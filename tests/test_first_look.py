@@ -24,11 +24,9 @@ from rashomon.exports.account import (
     account,
 )
 from rashomon.exports.families import families
-from rashomon.exports.lookup import Quote
-from rashomon.exports.overview import Overview, overview
-from rashomon.exports.overview_words import bracketed
+from rashomon.exports.lookup import Quote, telling_quote
+from rashomon.exports.overview import Overview, bracketed, overview
 from rashomon.exports.page import page
-from rashomon.exports.telling_quote import telling_quote
 from rashomon.exports.terminal import terminal
 from rashomon.exports.values_in_words import value
 from rashomon.exports.voices_in_words import silence, told_by, who

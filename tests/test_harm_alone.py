@@ -16,14 +16,14 @@ import pytest
 import depot
 from rashomon.case import Case, CaseError, judge
 from rashomon.engines import compare_again, correct
-from rashomon.engines.in_process import BATCH, CHARACTERS, batches
+from rashomon.engines.engine import BATCH, CHARACTERS, batches
 from rashomon.engines.in_time import OutOfTime, in_time
 from rashomon.fetching import Allowed
 from rashomon.intake.feeds import feeds
 from rashomon.outputs import OutputError
 from rashomon.reading import pipeline, read
 from rashomon.reading.published import published
-from rashomon.reading.times.find_times import find_times
+from rashomon.reading.times.times import find_times
 from rashomon.records import Refusal, Report
 from rashomon.watching import deliver, watch
 from steps import steps
@@ -287,7 +287,7 @@ def test_a_date_of_any_other_year_is_told(text, values, why):
 
 READ = """
 import sys
-from rashomon.engines.cores import cores
+from rashomon.engines.engine import cores
 from rashomon.records import Report
 if __name__ == "__main__":
     def endless():

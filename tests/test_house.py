@@ -122,7 +122,7 @@ def test_the_roles_of_words_are_told_and_asked_for(path: Path) -> None:
     assert told == held == asked
 
 
-WORDS_APART = ("times", "events", "mentions", "figures", "eventualities", "regions", "identity", "timeline")
+WORDS_APART = ("times", "events", "mentions", "figures", "eventualities", "regions", "identity", "entity_timeline")
 """Rooms whose lists of English words lie in `language/en/`, but for those of four words and fewer."""
 NO_ENGLISH = {"almanac", "clocks", "dates", "durations", "grammar", "periods", "relative", "sets", "bearers", "unread"}
 NO_ENGLISH |= {"candidates", "number", "participants", "relevance"}
@@ -147,7 +147,7 @@ KINDS = {value for held in vars(vocabulary).values() for value in get_args(held)
 
 @pytest.mark.parametrize("room", WORDS_APART)
 def test_no_list_of_english_words_stands_in_the_code(room: str) -> None:
-    here = [path for path in MODULES if path.parent.name == room and path.stem not in NO_ENGLISH]
+    here = [path for path in MODULES if room in (path.parent.name, path.stem) and path.stem not in NO_ENGLISH]
     assert here
     assert [one for path in here for one in _english(path)] == []
 
@@ -259,3 +259,11 @@ def test_what_contributing_points_at_is_there() -> None:
     missing = [name for name in sorted(named) if "NAME" not in name and not (SRC / name).exists()]
     assert len(named) > 20
     assert missing == []
+
+
+@pytest.mark.parametrize("page", sorted((SRC.parent.parent / "docs").rglob("*.md")), ids=lambda p: p.stem)
+def test_a_file_that_a_page_of_the_docs_names_is_there(page: Path) -> None:
+    root = SRC.parent.parent
+    held = {f"/{path.relative_to(root).as_posix()}" for path in (*MODULES, *root.glob("*/*.py"))}
+    named = set(re.findall(r"`([\w/]*/\w+\.py)\b", page.read_text("utf-8")))
+    assert [name for name in sorted(named) if not any(one.endswith(f"/{name}") for one in held)] == []

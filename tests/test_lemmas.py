@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from rashomon.reading import pipeline
 from rashomon.reading.pipeline import DEFAULT_MODEL
-from rashomon.spacy_fast.lemmas import Lemmas
+from rashomon.spacy_fast.attributes import Lemmas
 
 _TEXTS = (
     "The harbour-masters weren't leaving; the Leaves left, and those LEAVES had left worse marks than the best saws saw.",

@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 import harbour
 from rashomon.case import Case
 from rashomon.web import application
-from rashomon.web.narrowing import narrowing
+from rashomon.web.links import narrowing
 
 HOST = "127.0.0.1:8642"
 

@@ -15,7 +15,7 @@ import pytest
 from benchmarks.one_digest import kill_one, two_machines
 
 from rashomon.case import Case
-from rashomon.cli.progress import ON_CLUSTER, TAKEN_UP
+from rashomon.cli.messages import ON_CLUSTER, TAKEN_UP
 from rashomon.engines import Cluster, ClusterError, build, in_process
 from rashomon.engines.cluster import Lost
 from rashomon.engines.shards import folder_of, read_shards, shards_of, taken_up

@@ -12,7 +12,7 @@ import spacy
 from thinc.api import Model, NumpyOps
 
 from rashomon.reading.pipeline import DEFAULT_MODEL
-from rashomon.spacy_fast.products import NumpyProducts, quick_products
+from rashomon.spacy_fast.counting import NumpyProducts, quick_products
 
 
 def _matrix(rows: int, columns: int) -> np.ndarray:

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 import harbour
-from rashomon.cli.progress import GOING_ON, Pace, progress
+from rashomon.cli.messages import GOING_ON, Pace, progress
 from rashomon.engines import build
 
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 import harbour
 from rashomon.case import Case
 from rashomon.cli import main
-from rashomon.cli.root import SECTIONS
+from rashomon.cli.manual import SECTIONS
 
 
 @pytest.fixture

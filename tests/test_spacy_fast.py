@@ -23,10 +23,9 @@ from rashomon.reading.pipeline import DEFAULT_MODEL
 from rashomon.records import Report
 from rashomon.sample import sample
 from rashomon.spacy_fast import steps
-from rashomon.spacy_fast.attribute_rules import AttributeRules
+from rashomon.spacy_fast.attributes import AttributeRules, Lemmas
+from rashomon.spacy_fast.counting import NumpyProducts
 from rashomon.spacy_fast.entity_recognition import EntityRecognition
-from rashomon.spacy_fast.lemmas import Lemmas
-from rashomon.spacy_fast.products import NumpyProducts
 from rashomon.spacy_fast.steps import HELD, held, quicken
 
 _SET = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE", "SENT_START", "NORM"]

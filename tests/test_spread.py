@@ -8,7 +8,7 @@ from multiprocessing import parent_process
 
 import pytest
 
-from rashomon.engines.spread import spread
+from rashomon.engines.engine import spread
 
 
 def told(number: int) -> tuple[int, bool]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from rashomon.cli import main
 from rashomon.comparing import compare, forms, meant, timeline
-from rashomon.comparing.timeline.timeline import Part, joined
+from rashomon.comparing.entity_timeline import Part, joined
 from rashomon.exports import schema
 from rashomon.reading import read
 from rashomon.records import Entity, Eventuality, Reason, Report, Timeline, TimelineEntry

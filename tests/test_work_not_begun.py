@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from rashomon.engines import beside
+from rashomon.engines import own_process
 
 
 class Unborn:
@@ -23,17 +23,17 @@ class Unborn:
 def test_work_that_cannot_begin_has_failed(monkeypatch, error):
     escaped = []
     monkeypatch.setattr(threading, "excepthook", escaped.append)
-    real = beside.get_context
+    real = own_process.get_context
 
     class Context:
-        Pipe = staticmethod(real(beside._METHOD).Pipe)
+        Pipe = staticmethod(real(own_process._METHOD).Pipe)
 
         @staticmethod
         def Process(**given):  # noqa: N802
             return Unborn(error)
 
-    monkeypatch.setattr(beside, "get_context", lambda method: Context)
-    work = beside.Work(print)
+    monkeypatch.setattr(own_process, "get_context", lambda method: Context)
+    work = own_process.Work(print)
     assert work.wait(10)
     assert str(error) in work.failed
     assert not escaped

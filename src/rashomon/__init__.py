@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rashomon.case import Case
     from rashomon.comparing import compare
     from rashomon.comparing.similarity import SAME_NAME, explain_similarity, similarity
-    from rashomon.exports.missing_package_error import MissingPackageError
+    from rashomon.exports.ledger import MissingPackageError
     from rashomon.exports.search import search
     from rashomon.exports.tables import Tables
     from rashomon.formats import export

@@ -1,16 +1,21 @@
 # ruff: noqa: S608 (names of tables and columns are our own; values are always bound)
 """The one file that holds a piece of work: reports, what was read in each, what was found across them.
 
-A case is an SQLite file that any SQLite tool opens (views `chronicle`, `claim_matrix`, `claim_stance`,
-`claim_telling`, `source_chain`). Rows are written in transactions: a process killed at any moment leaves a case that
-opens and goes on where it stood.
+A case is an SQLite file that any SQLite tool opens (views `chronicle`, `claim_matrix`, `claim_stance`, `claim_telling`,
+`source_chain`). Rows are written in transactions: a process killed at any moment leaves a case that opens and goes on
+where it stood.
+
+What models of the user's own pointed at: what the findings follow, and every answer that was ever paid for.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import asdict
+from hashlib import blake2b
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
@@ -24,12 +29,57 @@ from rashomon.case.finding_shelf import FindingShelf
 from rashomon.case.lake import SHARD, Lake
 from rashomon.case.lists import Lists
 from rashomon.case.part_shelf import PartShelf, Renewal
-from rashomon.case.pointed_shelf import PointedShelf
 from rashomon.case.reading_shelf import LAYERS, ReadingShelf
 from rashomon.case.report_shelf import RefusalShelf, ReportShelf
+from rashomon.case.restore import restore
 from rashomon.case.views import Views
 from rashomon.case.watch_shelf import WatchShelf
-from rashomon.records import Findings
+from rashomon.records import Findings, Pointed
+
+
+class PointedShelf:
+    """What was pointed at, story by story, in the order in which it was asked."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def all(self) -> tuple[Pointed, ...]:
+        """Give what the findings follow."""
+        rows = self._connection.execute("SELECT answer FROM pointed ORDER BY position")
+        return tuple(restore(Pointed, json.loads(answer)) for (answer,) in rows)
+
+    def digest(self) -> str:
+        """Give the digest of what the findings follow, "" where nothing was pointed at."""
+        rows = self._connection.execute("SELECT answer FROM pointed ORDER BY position").fetchall()
+        return blake2b("\n".join(a for (a,) in rows).encode()).hexdigest() if rows else ""
+
+    def keep(self, pointed: Iterable[Pointed]) -> None:
+        """Follow `pointed` in place of whatever was pointed at in the same reports. Call inside a transaction."""
+        new = list(pointed)
+        asked = frozenset(report for p in new for report in p.reports)
+        rows = [p for p in self.all() if asked.isdisjoint(p.reports)] + new
+        self._connection.execute("DELETE FROM pointed")
+        self._connection.executemany(
+            "INSERT INTO pointed (position, answer) VALUES (?, ?)",
+            [(n, json.dumps(asdict(p), separators=(",", ":"))) for n, p in enumerate(rows)],
+        )
+
+    def drop(self) -> None:
+        """Follow the rules alone; answers stay, so that pointing again costs nothing. Call inside a transaction."""
+        self._connection.execute("DELETE FROM pointed")
+
+    def answers(self, model: str) -> dict[str, dict[str, Any]]:
+        """Give what `model` answered before: rows by part, by the digest of the question."""
+        rows = self._connection.execute("SELECT digest, answer FROM pointing_answer WHERE model = ?", (model,))
+        return {digest: json.loads(answer) for digest, answer in rows}
+
+    def remember(self, digest: str, model: str, day: str, answer: dict[str, Any], tokens: tuple[int, int]) -> None:
+        """Keep an answer under the digest of its question. Call inside a transaction."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO pointing_answer VALUES (?, ?, ?, ?, ?, ?)",
+            (digest, model, day, json.dumps(answer, separators=(",", ":")), *tokens),
+        )
+
 
 _UNJUDGED = """
 BEGIN IMMEDIATE;

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple
 
-from rashomon.case.sheets import SHEETS
+from rashomon.case.ready_questions import SHEETS
 from rashomon.records import Lineage
 
 _COUNTED = ("report", "story", "claim", "conflict", "entity", "chronicle_entry")

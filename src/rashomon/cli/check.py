@@ -8,8 +8,7 @@ from pathlib import Path
 import click
 
 from rashomon.cli.clear_errors import clear_errors
-from rashomon.cli.new_case import new_case
-from rashomon.cli.paths import CasePath
+from rashomon.cli.paths import CasePath, new_case
 from rashomon.language import many
 
 

@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from rashomon.cli.clear_errors import clear_errors
-from rashomon.cli.new_case import new_case
-from rashomon.cli.paths import InputPath, not_an_input
+from rashomon.cli.paths import InputPath, new_case, not_an_input
 from rashomon.language import many
 
 

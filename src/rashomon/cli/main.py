@@ -20,24 +20,21 @@ from rashomon import __version__
 from rashomon.cli.case import case_group
 from rashomon.cli.check import check, rescue
 from rashomon.cli.clear_errors import clear_errors, leave_in_order
-from rashomon.cli.cluster import cluster, on_cluster
 from rashomon.cli.corrections import correct, corrections
 from rashomon.cli.datasette import datasette
 from rashomon.cli.export import export
 from rashomon.cli.formats import formats
 from rashomon.cli.grade import grade
 from rashomon.cli.import_case import import_case
-from rashomon.cli.manual import manual
+from rashomon.cli.input_options import cluster, limits, on_cluster, taken, tell_what_is_missing
+from rashomon.cli.manual import Root, manual
+from rashomon.cli.messages import colour, fit_any_output, progress, say_as_asked
 from rashomon.cli.paths import DEFAULT_MODEL, KNOWN_MODELS, RAW, CasePath, InputPath, beginning, not_an_input, seen
 from rashomon.cli.point import point
-from rashomon.cli.progress import progress
-from rashomon.cli.root import Root
 from rashomon.cli.rules import rules
-from rashomon.cli.said import colour, fit_any_output, say_as_asked
 from rashomon.cli.search import search
 from rashomon.cli.serve import serve
 from rashomon.cli.settings import name_in_environment, settings
-from rashomon.cli.taking_in import limits, taken, tell_what_is_missing
 from rashomon.cli.watch import watch
 from rashomon.language import many
 

@@ -5,12 +5,14 @@ The first characters of an id stand for it, as long as no other begins so.
 A case is shown and written as people corrected it; `--raw` shows and writes what the machine alone made of it.
 
 The spaCy pipelines that a case may name: no case has another one loaded unless a person says so.
+
+A case that is made at once stands whole under its name, or nothing does.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -124,3 +126,26 @@ class InputPath(click.Path):
         if path.is_fifo() and "pipe:" not in os.path.realpath(path):  # one of the shell's has a writer
             self.fail(f"{path} is a pipe that may never end; write it to a file first", param, ctx)
         return path
+
+
+@contextmanager
+def new_case(path: Path, kept: Iterable[Path] = ()) -> Iterator[Case]:
+    """Open an empty case that is at `path`, where nothing is yet, when the block ends without an error.
+
+    Raises OutputError where something is there, or one of `kept` would be written over.
+    """
+    from rashomon.case import Case
+    from rashomon.outputs import OutputError, beside, drafted
+
+    if path.exists():
+        raise OutputError(path, "is there already; give another name")
+    with drafted(path, kept=kept) as draft:
+        of_sqlite = beside(draft)[1:]
+        try:
+            with Case(draft) as held:
+                yield held
+            if any(file.exists() for file in of_sqlite):  # not all of it came into the one file
+                raise OutputError(path, "cannot be written whole; see to its disk")
+        finally:
+            for file in of_sqlite:
+                file.unlink(missing_ok=True)

@@ -21,7 +21,7 @@ from rashomon.comparing.lines.compose import Composer, Line
 from rashomon.comparing.lines.line_day import line_day
 from rashomon.comparing.lines.one_death import days_of_death
 from rashomon.comparing.lines.rank import Ranking, headline, line_weights
-from rashomon.comparing.pointed.first import chosen_first
+from rashomon.comparing.pointed.over_claims import chosen_first
 from rashomon.records import ChronicleEntry, Claim, Conflict, Reading, Reason, Report, Story
 from rashomon.records.row_name import line_name
 

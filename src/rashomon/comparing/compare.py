@@ -7,19 +7,16 @@ from dataclasses import replace
 
 from rashomon.comparing.chronicle import chronicle
 from rashomon.comparing.claims import Gathered, gather
-from rashomon.comparing.denials import denials
 from rashomon.comparing.disputes import disputes
 from rashomon.comparing.disputes.judging import contested
-from rashomon.comparing.frame import Frame
-from rashomon.comparing.grounds import Grounds, grounds
+from rashomon.comparing.grounds import Frame, Grounds, grounds
 from rashomon.comparing.identity import KnownEntity
 from rashomon.comparing.lines.compose import Composer
 from rashomon.comparing.lines.sides import worded
 from rashomon.comparing.one_run import one_run
-from rashomon.comparing.pointed.counted import counted
-from rashomon.comparing.pointed.disputed import disputed
+from rashomon.comparing.pointed.over_claims import counted, disputed
 from rashomon.comparing.series import series
-from rashomon.comparing.stances import stances
+from rashomon.comparing.stances import denials, stances
 from rashomon.records import Claim, Conflict, Findings, Member, Origin, Pointed, Reading, Report, Ruling, VoiceKey
 
 

@@ -1,24 +1,40 @@
-"""What comparing works out before any claim: who is who, what derives from what, stories, voices, units."""
+"""What comparing works out before any claim: who is who, what derives from what, stories, voices, units.
+
+What comparing a part of a case is told of the rest: how it is parted, and what is known from all of it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.comparing.frame import Frame
 from rashomon.comparing.house import one_outlet
 from rashomon.comparing.identity import KnownEntity, identity
 from rashomon.comparing.identity.by_key import by_key
 from rashomon.comparing.joining.unit import Unit, units
 from rashomon.comparing.lineage import lineage
 from rashomon.comparing.lineage.footers import without_footers
-from rashomon.comparing.lineage.judged import judged as lineage_as_judged
+from rashomon.comparing.lineage.lineage import judged as lineage_as_judged
+from rashomon.comparing.lineage.near_duplicates import U64
 from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.judged import judged as origins_as_judged
 from rashomon.comparing.origins.tellings import Tellings
 from rashomon.comparing.pointed.voiced import voiced
 from rashomon.comparing.stories import stories
 from rashomon.records import Entity, Lineage, Member, Origin, Pointed, Reading, Report, Ruling, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The stories of a part, `common` 3-grams (sorted hashes) and names of outlets of the case, and ids in use there.
+
+    The readings of a part bear the outlets and footers already that the whole case tells.
+    """
+
+    stories: Sequence[Story]
+    common: U64
+    outlets: frozenset[str]
+    taken: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def says_elsewhere(clause: Clause) -> bool:
     halt", "the search continues", "the toll stood at 9"): those clauses stand for themselves.
     """
     objects = [a for a in clause.arguments if a.role == "object"]
-    if clause.lemma in _puts_out() and objects and all(a.lemma in _WORDS_ALONE for a in objects):
+    if clause.lemma in _puts_out() and objects and all(a.lemma in _of("word") for a in objects):
         return clause.form == "clause" and clause.content is None  # "issued a statement on the fire"
     if objects or clause.content is not None or clause.form != "clause" or clause.lemma in _of("position"):
         return False
@@ -71,10 +71,6 @@ def only_says(clause: Clause) -> bool:
     if knows and clause.attribution is not None:
         return False
     return clause.lemma in saying_verbs()
-
-
-_WORDS_ALONE = frozenset({"announcement", "clarification", "comment", "communiqué", "explanation", "reaction"})
-_WORDS_ALONE |= {"condolence", "remark", "reply", "response", "solidarity", "statement", "sympathy"}
 
 
 @cache

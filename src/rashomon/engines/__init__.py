@@ -1,15 +1,12 @@
 """Where reading and comparing run: this process, this machine's cores, a cluster. One code path, one outcome."""
 
-from rashomon.engines.beside import Step, Tell, Work, get_ready
 from rashomon.engines.build import Built, Progress, build
 from rashomon.engines.changes import Change, counted
 from rashomon.engines.cluster import Cluster, ClusterError
-from rashomon.engines.compare_again import compare_again
-from rashomon.engines.cores import cores
-from rashomon.engines.correct import Corrected, correct, keep, machines_own, preview
-from rashomon.engines.engine import Engine, Machine
-from rashomon.engines.in_process import in_process
+from rashomon.engines.compare_again import Corrected, compare_again, correct, keep, machines_own, preview
+from rashomon.engines.engine import Engine, Machine, cores, in_process
 from rashomon.engines.in_time import attempt
+from rashomon.engines.own_process import Step, Tell, Work, get_ready
 from rashomon.engines.steps import Added, added, compared, previewed, ruled, told
 
 __all__ = [

@@ -3,14 +3,20 @@
 A case of up to `LARGE` reports is compared at once. A larger one is compared in parts, and what has changed touches its
 own parts alone; where a model was asked (`pointed`), whose answers may join what no word connects, it is compared at
 once at any size.
+
+A judgement that is kept is also compared: the findings are never left without it, and nothing else changes. A case as
+the machine alone made it: what people decided is left out, and everything compared again without it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock
 
 import rashomon
@@ -141,3 +147,60 @@ def found(case: Case, *more: Judgement, rules_alone: bool = False) -> Findings:
     left = case.refusals.left_out()
     readings = [overlay.over(reading) for reading in case.readings.machine if reading.report not in left]
     return compare_in_time(list(case.reports), readings, known, overlay.rulings, pointed)
+
+
+@contextmanager
+def machines_own(case: Case) -> Iterator[Case]:
+    """Open a copy of `case` without its judgements, which goes by the case's name and is gone at the end.
+
+    Where nobody judged anything it is `case` itself. Raises CaseError where no copy can be written.
+    """
+    if not len(case.corrections):
+        yield case
+        return
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / case.path.name
+        case.copy(path, judged=False)
+        with Case(path) as own:
+            compare_again(own)
+            own.path = case.path
+            yield own
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What judgements did: how many were new, and what changed in the findings."""
+
+    new: int
+    changes: tuple[Change, ...]
+
+
+def correct(case: Case, judgements: Iterable[Judgement]) -> Corrected:
+    """Keep judgements in `case` and bring its findings up to date; notes change none, and cost no comparison.
+
+    Raises CaseError where the case cannot be written. A process killed in between leaves the judgements kept and the
+    findings stale: the next build or correction brings them up to date.
+    """
+    judgements = tuple(judgements)
+    if case.corrections.only_notes(judgements):
+        return Corrected(keep(case, judgements), ())
+    new = keep(case, judgements)
+    changed = compared_anew(case)
+    return Corrected(new, changed if new else ())
+
+
+def keep(case: Case, judgements: Iterable[Judgement]) -> int:
+    """Keep judgements and compare nothing; give how many were new. After notes alone, current findings stay so.
+
+    Raises CaseError where the case cannot be written.
+    """
+    judgements = tuple(judgements)
+    with case.transaction():
+        if case.corrections.only_notes(judgements):
+            return case.findings.unmoved(lambda: case.corrections.add(judgements))
+        return case.corrections.add(judgements)
+
+
+def preview(case: Case, *judgements: Judgement) -> tuple[Change, ...]:
+    """Say what `judgements` would change in the findings of `case`, and change nothing."""
+    return foreseen(case, *judgements)

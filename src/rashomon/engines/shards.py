@@ -28,8 +28,7 @@ from rashomon.case.lake import BESIDE, ENDING, parquet, read_parquet, stand
 from rashomon.case.restore import restore
 from rashomon.case.row import as_objects
 from rashomon.engines.cluster import Cluster, ClusterError, Lost
-from rashomon.engines.cores import fatal
-from rashomon.engines.in_process import BATCH, CHARACTERS, batches
+from rashomon.engines.engine import BATCH, CHARACTERS, batches, fatal
 from rashomon.engines.in_time import attempt
 from rashomon.records import Reading, Refusal, Report
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rashomon.case import Case, CaseError
-from rashomon.engines.beside import Tell
 from rashomon.engines.build import build
 from rashomon.engines.changes import Change
-from rashomon.engines.compare_again import compare_again, compared_anew
-from rashomon.engines.correct import preview
+from rashomon.engines.compare_again import compare_again, compared_anew, preview
+from rashomon.engines.own_process import Tell
 from rashomon.intake import Limits, Said, intake
 from rashomon.intake.day import day, understood
 from rashomon.records import Judgement, Refusal, Report

@@ -3,8 +3,7 @@
 from rashomon.exports.account import account
 from rashomon.exports.interchange import SCHEMA, interchange, schema
 from rashomon.exports.itinerary import itinerary, moments
-from rashomon.exports.ledger import Ledger, Loss, are_losses
-from rashomon.exports.missing_package_error import MissingPackageError
+from rashomon.exports.ledger import Ledger, Loss, MissingPackageError, are_losses
 from rashomon.exports.page import page
 from rashomon.exports.tables import Tables
 from rashomon.exports.terminal import opened, terminal

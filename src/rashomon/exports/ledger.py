@@ -1,10 +1,15 @@
-"""What an export leaves out is written down: a claim is carried, or it is lost for a reason, never neither."""
+"""What an export leaves out is written down: a claim is carried, or it is lost for a reason, never neither.
+
+A format that needs a package that is not installed says which, and how to get it; all else works without it.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from importlib import import_module
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +60,15 @@ def are_losses(held: bytes) -> bool:
         return all(set(json.loads(line)) == {"kind", "id", "because", "told"} for line in held.splitlines())
     except (ValueError, TypeError):
         return False
+
+
+class MissingPackageError(ImportError):
+    """The package that a format is written with is not installed. The message says what to install."""
+
+
+def needed(package: str, extra: str, what: str) -> Any:
+    """Import `package` for `what`. Raises MissingPackageError, naming the extra that brings it."""
+    try:
+        return import_module(package)
+    except ImportError as error:
+        raise MissingPackageError(f"{what} needs {package}: pip install 'rashomon[{extra}]'") from error

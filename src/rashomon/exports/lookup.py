@@ -1,13 +1,19 @@
-"""What a row points at: the report, the statement, the characters. Every quotation shown anywhere is cut here."""
+"""What a row points at: the report, the statement, the characters. Every quotation shown anywhere is cut here.
+
+Quotations that stand beside each other are shown once, and a conflict by the one that holds most of its words. What was
+read of a case is remembered while the case stands as it stood; what is oldest is forgotten first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from threading import Lock
+from typing import Any, TypeVar
 
 from rashomon.case import Case
 from rashomon.comparing.house import house, is_known
-from rashomon.exports.memory import Memory
 from rashomon.records import (
     Attribution,
     Clause,
@@ -18,10 +24,52 @@ from rashomon.records import (
     Member,
     Mention,
     Reading,
+    Reason,
     Report,
     Span,
     VoiceKey,
 )
+
+_T = TypeVar("_T")
+_MOST = 512
+"""Things of one kind that are remembered."""
+
+
+class Memory:
+    """Rows by kind and key: they hold for one state of one case, and may be asked for by several threads."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, dict[str, Any]] = {}
+        self._lock = Lock()
+
+    def kept(self, kind: str, key: str, make: Callable[[], _T]) -> _T:
+        """Give what is remembered, made now where nothing is."""
+        held = self._held.setdefault(kind, {})
+        try:
+            return held[key]  # type: ignore[no-any-return]
+        except KeyError:
+            return self._keep(held, key, make())
+
+    def _keep(self, held: dict[str, Any], key: str, made: _T) -> _T:
+        with self._lock:
+            held[key] = made
+            while len(held) > _MOST:
+                del held[next(iter(held))]
+        return made
+
+    def of(self, kind: str, ask: Callable[[str], _T]) -> Callable[[str], _T]:
+        """Give `ask` as one that remembers."""
+        return lambda key: self.kept(kind, key, lambda: ask(key))
+
+    def some(self, kind: str, keys: list[str], ask: Callable[[list[str]], dict[str, _T]]) -> dict[str, _T]:
+        """Give those of many that there are; `ask` is asked at once for all that are not remembered."""
+        held = self._held.setdefault(kind, {})
+        known = {key: one for key in keys if (one := held.get(key)) is not None}
+        made = ask([key for key in keys if key not in known])
+        for key, one in made.items():
+            self._keep(held, key, one)
+        return known | made
+
 
 Row = Attribution | Event | Eventuality | Clause | Mention
 """What a member can stand for."""
@@ -150,3 +198,34 @@ class Lookup:
             around = (s for s in (reading.sentences if reading else ()) if s[0] <= row.start < s[1])
             return self.quote((member[0], *next(around, (row.start, row.end))), row.id, str(row.because))
         return self.quote((member[0], row.start, row.end), row.id, str(row.because)) if row else None
+
+
+def once(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """Keep the first of several quotations of the same characters, and none that lies inside one before it."""
+    kept: list[Quote] = []
+    for quote in quotes:
+        if quote.text and not any(
+            q.report == quote.report and q.start <= quote.start and quote.end <= q.end for q in kept
+        ):
+            kept.append(quote)
+    return tuple(kept)
+
+
+def widest(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Keep of several quotations none that lies inside another."""
+    return tuple(
+        q
+        for q in quotes
+        if not any(q.report == o.report and o.start <= q.start and q.end <= o.end for o in quotes if o is not q)
+    )
+
+
+_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
+_AT_ONCE = 180  # code points
+
+
+def telling_quote(quotes: Sequence[Quote], because: Reason) -> Quote | None:
+    """Give the first of `quotes` with most of the words that the conflict's rule used; None of none."""
+    words = {m.group().casefold() for m in _WORD.finditer(because.used)}
+    held = [(sum(word in quote.text.casefold() for word in words), len(quote.text) <= _AT_ONCE) for quote in quotes]
+    return quotes[held.index(max(held))] if held else None

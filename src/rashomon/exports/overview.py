@@ -1,21 +1,62 @@
 """A story at a glance, in the same order on every face: ten lines, disputes, figures, positions, plans, background.
 
 What is shown here and what is left for later is decided in this place alone; nothing is dropped, the rest is counted.
-What a line's disputes have come to is the one mark that it bears, no verdict of ours: disputed as long as one is open;
-else told otherwise later where its own side was overtaken, or settled where the other side was.
+Its head is its title, whom it names most, its days, its reports and outlets, and how many are copies. What a line's
+disputes have come to is the one mark that it bears, no verdict of ours: disputed as long as one is open; else told
+otherwise later where its own side was overtaken, or settled where the other side was.
+
+What the template of an overview needs, on every face that shows one: a title in pieces, the words of a report and what
+rashomon added in [brackets]; signs and words in plain words, told where they first stand and only where they do.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from importlib.resources import files
+from typing import Any, Literal
 
-from rashomon.exports.account import Chapter, Dispute, Figure, Line
-from rashomon.exports.values_in_words import day_in
-from rashomon.exports.voices_in_words import SPEAKER
+from rashomon.exports.account import Account, Chapter, Dispute, Figure, Line
+from rashomon.exports.safe_text import cut_short
+from rashomon.exports.values_in_words import day, day_in
+from rashomon.exports.voices_in_words import LEGEND, SPEAKER, bounds, pointed, told_by
+from rashomon.language import many
 from rashomon.records.vocabulary import CONFLICTS
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The lines of the head; `named` and `facts` may be empty."""
+
+    title: str
+    named: str
+    facts: str
+
+
+def glance(chapter: Chapter) -> Glance:
+    """Give the head of a story."""
+    told = dict.fromkeys(d for d in (chapter.start, chapter.end) if d and d[:4].isdecimal())
+    days = day("/".join(told)) if told else ""
+    counted = _counted(chapter) if chapter.reports else ""
+    title = chapter.title or ("Untitled story" if chapter.id else "In no story")
+    return Glance(
+        title,
+        " · ".join(chapter.named),
+        " · ".join(x for x in (days, counted) if x),
+    )
+
+
+def _counted(chapter: Chapter) -> str:
+    reports = len(chapter.reports)
+    outlets = len({outlet for _, outlet, _ in chapter.reports})
+    copies = reports - chapter.alone
+    told = "no copies among them" if not copies else f"{copies} of them copied from another"
+    if reports == 1:
+        return "1 report"
+    return f"{many(reports, 'report')}, {many(outlets, 'outlet')}; {told}"
+
 
 TEN = 10
 DISPUTES = 5
@@ -201,3 +242,70 @@ def _listed(disputes: Sequence[Dispute], numbers: Mapping[str, int]) -> str:
     named = [f"{word}, {numbers[known]}" if known in numbers else word for word, known in words]
     more = f" and {len(disputes) - _NAMED} more" if len(disputes) > _NAMED else ""
     return "; ".join(named) + more
+
+
+def shown(account: Account) -> Iterator[str]:
+    """Give the ids of the claims that are shown, some of them more than once."""
+    for chapter in account.chapters:
+        for line in chapter.lines:
+            yield from (side.id for side in line.claims)
+        for dispute in chapter.disputes:
+            yield from (side.id for side in dispute.sides)
+
+
+VOICES = (
+    "voices: how many tell it independently, at least–at most (who only repeats another is not counted); "
+    "reports: how many hold it"
+)
+_SIGNS = {
+    "✗": "✗ accounts differ: how, and the number of the dispute below",
+    "↻": "↻ later told otherwise",
+    "✓": "✓ the other account was given up",
+}
+ADDED = "[ ] added by rashomon; every other word is a report's own. rashomon gives no verdict."
+
+
+def legend(shown: Overview) -> tuple[str, ...]:
+    """Give the explanations that this overview needs, one a sign."""
+    lines = {x.id for part in (shown.lines, shown.ahead, shown.background, shown.corrected) for x in part}
+    signs = {mark.sign for line, mark in shown.outcomes if line in lines}
+    lines_of = (*shown.lines, *shown.ahead, *shown.background)
+    by_model = any(
+        [
+            *(x.pointed_by for x in lines_of),
+            *(d.pointed_by for d in (*shown.disputes, *shown.otherwise)),
+            *(f.pointed_by for f in shown.figures),
+        ]
+    )
+    return (VOICES, *(told for sign, told in _SIGNS.items() if sign in signs), *([LEGEND] if by_model else ()))
+
+
+_ADDED = re.compile(r"(\[[^\[\]]*\])")
+
+
+def bracketed(text: str) -> list[tuple[str, bool]]:
+    """Give the pieces in order, each with whether it was added."""
+    return [(piece, bool(_ADDED.fullmatch(piece))) for piece in _ADDED.split(text) if piece]
+
+
+OURS = ADDED
+"""What every overview ends with."""
+
+
+def overview_style() -> str:
+    """Give the style sheet of templates/overview.html."""
+    return files("rashomon.exports").joinpath("templates", "overview.css").read_text("utf-8")
+
+
+FILTERS: dict[str, Any] = {
+    "bounds": bounds,
+    "bracketed": bracketed,
+    "cut": cut_short,
+    "day": day,
+    "day_in": day_in,
+    "kind": lambda kind: CONFLICTS[kind].word,
+    "legend": legend,
+    "pointed": pointed,
+    "told_by": told_by,
+}
+"""By the names that templates/overview.html calls them."""

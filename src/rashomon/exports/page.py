@@ -14,12 +14,9 @@ from markupsafe import Markup
 
 import rashomon
 from rashomon.exports.account import Account, Line
-from rashomon.exports.glance import glance
-from rashomon.exports.lookup import Quote
-from rashomon.exports.overview import overview
-from rashomon.exports.overview_words import FILTERS, OURS, overview_style
+from rashomon.exports.lookup import Quote, telling_quote
+from rashomon.exports.overview import FILTERS, OURS, glance, overview, overview_style
 from rashomon.exports.safe_text import printable
-from rashomon.exports.telling_quote import telling_quote
 from rashomon.exports.voices_in_words import mark, silence, ways, who
 from rashomon.records import Reason
 

@@ -14,9 +14,7 @@ from rich.table import Table
 from rich.tree import Tree
 
 from rashomon.exports.account import Account, Chapter, Dispute, Half, Line
-from rashomon.exports.glance import glance
-from rashomon.exports.overview import Overview, in_rank, numbered, overview
-from rashomon.exports.overview_words import ADDED, legend
+from rashomon.exports.overview import ADDED, Overview, glance, in_rank, legend, numbered, overview
 from rashomon.exports.text_renderer import TextRenderer, styled
 from rashomon.exports.values_in_words import day_in, day_or_by
 from rashomon.exports.voices_in_words import bounds, mark, pointed, silence, told_by, ways, who

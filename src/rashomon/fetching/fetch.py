@@ -24,8 +24,7 @@ from time import monotonic, time
 from typing import BinaryIO, cast
 from urllib.parse import urljoin
 
-from rashomon.fetching.allowed import Allowed, FetchError
-from rashomon.fetching.target import Target, target
+from rashomon.fetching.target import Allowed, FetchError, Target, target
 
 GZIP = b"\x1f\x8b"
 _PIECE = 1 << 16

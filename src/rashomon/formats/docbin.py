@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.case import Case
-from rashomon.exports.ledger import Ledger
+from rashomon.exports.ledger import Ledger, needed
 from rashomon.exports.lookup import Lookup
-from rashomon.exports.missing_package_error import needed
 from rashomon.formats import Format
 from rashomon.records import Reading, Span
 

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from rashomon.case import Case
-from rashomon.exports.corrected import Corrected
 from rashomon.exports.deeds import Deeds, Party
 from rashomon.exports.ledger import Ledger
+from rashomon.exports.values_in_words import Corrected
 from rashomon.formats import Format
 
 _PRECISION = "by the name alone, to a quarter of a degree"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from rashomon.case import Case
 from rashomon.exports.account import account
 from rashomon.exports.ledger import Ledger
+from rashomon.exports.overview import shown
 from rashomon.exports.page import page
-from rashomon.exports.shown import shown
 from rashomon.formats import Format
 
 

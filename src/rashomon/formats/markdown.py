@@ -10,13 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.case import Case
 from rashomon.exports.account import Account, Chapter, Dispute, Half, Line, Side, Voice, account
-from rashomon.exports.glance import glance
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Quote
-from rashomon.exports.overview import Overview, overview
-from rashomon.exports.overview_words import ADDED, legend
+from rashomon.exports.overview import ADDED, Overview, glance, legend, overview, shown
 from rashomon.exports.safe_text import escaped
-from rashomon.exports.shown import shown
 from rashomon.exports.values_in_words import day, day_in, day_or_by
 from rashomon.exports.voices_in_words import mark, pointed, silence, told_by, ways, who
 from rashomon.formats import Format

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from rashomon.case import Case
-from rashomon.exports.ledger import Ledger
-from rashomon.exports.missing_package_error import needed
+from rashomon.exports.ledger import Ledger, needed
 from rashomon.exports.tables import Tables
 from rashomon.formats import Format
 

@@ -13,8 +13,8 @@ from typing import Any
 from rashomon.case import Case
 from rashomon.exports.account import Chapter, Dispute, Line, account
 from rashomon.exports.ledger import Ledger
+from rashomon.exports.lookup import widest
 from rashomon.exports.safe_text import printable
-from rashomon.exports.telling_quote import widest
 from rashomon.exports.values_in_words import day, span_of_days
 from rashomon.exports.voices_in_words import mark, ways, who
 from rashomon.formats import Format

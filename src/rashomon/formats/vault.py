@@ -14,12 +14,11 @@ from typing import Any
 
 from rashomon.case import Case
 from rashomon.exports.account import Teller
-from rashomon.exports.corrected import Corrected
 from rashomon.exports.families import standing
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.safe_text import FileNames, escaped, printable
-from rashomon.exports.values_in_words import day
+from rashomon.exports.values_in_words import Corrected, day
 from rashomon.exports.voices_in_words import mark
 from rashomon.formats import Format
 from rashomon.language import many

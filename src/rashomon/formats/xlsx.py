@@ -13,9 +13,8 @@ from typing import Any
 
 from rashomon.case import Case
 from rashomon.exports.account import Teller
-from rashomon.exports.ledger import Ledger
+from rashomon.exports.ledger import Ledger, needed
 from rashomon.exports.lookup import Lookup
-from rashomon.exports.missing_package_error import needed
 from rashomon.exports.safe_text import printable
 from rashomon.formats import Format
 

@@ -1,7 +1,6 @@
 """The one way to write a file for a person: whole or not at all, and nobody else's file with it."""
 
-from rashomon.outputs.drafted import drafted, is_stream, stream, whole
-from rashomon.outputs.folder import drafted_folder
+from rashomon.outputs.drafted import drafted, drafted_folder, is_stream, stream, whole
 from rashomon.outputs.guarded import OutputError, append_line, beside, is_beside_a_database, really, refuse_kept
 
 __all__ = [

@@ -20,7 +20,7 @@ from functools import cache, reduce
 
 from rashomon.language import lexicon
 from rashomon.reading.bounded_coming import bounded_coming
-from rashomon.reading.mended_tags import MONTH
+from rashomon.reading.mended_tags import MONTH, MONTHS
 from rashomon.records import NO_REASON, Publication, Reason, Region, Span
 
 _REACH = 60  # characters between the event and the words that date it
@@ -76,7 +76,6 @@ def _window(match: re.Match[str], day: date) -> tuple[date, date] | None:
 
 
 _FIRST, _LAST = date(1900, 1, 1), date(2099, 12, 31)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|[\r\n]{2,}")
 _DATE = re.compile(
@@ -223,7 +222,7 @@ def _earliest_day(match: re.Match[str]) -> date | None:
         return date(int(parts["y5"]), 1, 1)
     year = int(parts["y"] or parts["y2"] or parts["y3"] or parts["y4"])
     name = parts["m"] or parts["m2"] or parts["m4"]
-    month = _MONTHS.index(name[:3].lower()) + 1 if name else int(parts["n3"])
+    month = MONTHS.index(name[:3].lower()) + 1 if name else int(parts["n3"])
     try:
         return date(year, month, int(parts["d"] or parts["d2"] or parts["d3"] or 1))
     except ValueError:
@@ -239,7 +238,7 @@ def _latest_day(match: re.Match[str], day: date) -> date:
 
 def _same_year(text: str, start: int, end: int, day: date) -> Iterator[_Sign]:
     """Read a known event's month without its year ("in January", "last January"): less than a year ago."""
-    month = _MONTHS[day.month - 1]
+    month = MONTHS[day.month - 1]
     pattern = rf"\b(?:in|last|this|on)\s+({month}[a-z]*)(?:\s+\d{{1,2}})?(?!\s*,?\s+\d{{4}})(?![a-z])"
     match = re.search(pattern, text[start:end], re.IGNORECASE)
     if match and not re.search(r"anniversary|last year|years? ago|\b(?:19|20)\d\d\b", text[start:end]):

@@ -21,7 +21,7 @@ _READERS = {
     "rashomon_opening_plurals": ("rashomon.reading.mended_tags", "opening_plurals"),
     "rashomon_rehung": ("rashomon.reading.rehung", "rehung"),
     "rashomon_second_verbs": ("rashomon.reading.second_verbs", "second_verbs"),
-    "rashomon_main_verbs": ("rashomon.reading.main_verbs", "main_verbs"),
+    "rashomon_main_verbs": ("rashomon.reading.second_verbs", "main_verbs"),
     "rashomon_long_sentences": ("rashomon.reading.sentences", "long_sentences"),
     "rashomon_mentions": ("rashomon.reading.mentions", "mentions"),
     "rashomon_times": ("rashomon.reading.times", "times"),

@@ -18,7 +18,7 @@ from functools import cache
 
 from rashomon.language import lexicon, word_set
 from rashomon.reading.bounded import bounded
-from rashomon.reading.mended_tags import MONTH
+from rashomon.reading.mended_tags import MONTH, MONTHS
 from rashomon.reading.outlets import host_outlet, outlets
 from rashomon.records import DateBasis, Publication, Reason, Region, Report, Span
 
@@ -74,7 +74,6 @@ _URL_DAY = re.compile(
     re.IGNORECASE,
 )
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[-/](0[1-9]|1[0-2])/")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEARS = range(1000, 9000)
 _WRITTEN = re.compile(
     rf"(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:(?:\s*,\s*|\s+)(?P<y1>\d{{4}}))?"
@@ -186,7 +185,7 @@ def _metadata(stamp: str) -> Publication | None:
 def _address(url: str) -> Publication | None:
     """Read the day in an address ("/2020/12/29/"), or its month ("/2020/12/")."""
     for match in _URL_DAY.finditer(url):
-        month = _MONTHS.index(match[3].lower()) + 1 if match[3].isalpha() else int(match[3])
+        month = MONTHS.index(match[3].lower()) + 1 if match[3].isalpha() else int(match[3])
         if day := _real(int(match[1]), month, int(match[4])):
             return _day(day, "url", Reason("url", match.group()))
     if only := _URL_MONTH.search(url):
@@ -196,7 +195,7 @@ def _address(url: str) -> Publication | None:
 
 def _parts(match: re.Match[str]) -> tuple[int | None, int, int]:
     """Year where written, month, day of a written date."""
-    month = _MONTHS.index((match["m1"] or match["m2"])[:3].lower()) + 1
+    month = MONTHS.index((match["m1"] or match["m2"])[:3].lower()) + 1
     year = match["y1"] or match["y2"]
     return (int(year) if year else None), month, int(match["d1"] or match["d2"])
 

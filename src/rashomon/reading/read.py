@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, overload
 
 from rashomon.reading.pipeline import pipeline
 from rashomon.reading.regions.blocks import blocks
-from rashomon.reading.regions.entries import hours, without_hour
+from rashomon.reading.regions.set_apart import hours, without_hour
 from rashomon.reading.regions.within import boxes
 from rashomon.records import Publication, Reading, Report, Span
 

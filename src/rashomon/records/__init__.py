@@ -24,9 +24,17 @@ from rashomon.records.findings import (
     Timeline,
     TimelineEntry,
 )
-from rashomon.records.judgements import Anchor, Correction, Judgement, Ruling
+from rashomon.records.judgements import (
+    Anchor,
+    Correction,
+    Judgement,
+    Pointed,
+    PointedClaim,
+    PointedDispute,
+    PointedVoice,
+    Ruling,
+)
 from rashomon.records.news import Feed, News, NewsItem
-from rashomon.records.pointed import Pointed, PointedClaim, PointedDispute, PointedVoice
 from rashomon.records.readings import (
     Argument,
     Attribution,

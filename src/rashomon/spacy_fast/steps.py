@@ -12,11 +12,9 @@ from typing import Any
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler, EntityRecognizer, Lemmatizer
 
-from rashomon.spacy_fast.attribute_rules import AttributeRules
-from rashomon.spacy_fast.embed_once import embed_once
+from rashomon.spacy_fast.attributes import AttributeRules, Lemmas
+from rashomon.spacy_fast.counting import embed_once, quick_products
 from rashomon.spacy_fast.entity_recognition import EntityRecognition
-from rashomon.spacy_fast.lemmas import Lemmas
-from rashomon.spacy_fast.products import quick_products
 
 HELD = {"spacy": "3.8", "thinc": "8.3"}
 """The versions (their beginnings) with which tests/test_spacy_fast.py finds stock and quick steps the same."""

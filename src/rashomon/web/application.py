@@ -21,9 +21,9 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from rashomon.case import Case, CaseError
-from rashomon.case.corrections.lines import to_lines
-from rashomon.exports.memory import Memory
-from rashomon.exports.overview_words import overview_style
+from rashomon.case.corrections.corrections import to_lines
+from rashomon.exports.lookup import Memory
+from rashomon.exports.overview import overview_style
 from rashomon.web import api
 from rashomon.web.desk import Desk, survivor
 from rashomon.web.guard import OPEN, Guard

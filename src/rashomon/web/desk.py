@@ -16,8 +16,7 @@ from typing import Literal, NamedTuple
 from rashomon.case import Case
 from rashomon.exports.account import Teller
 from rashomon.exports.families import families
-from rashomon.exports.lookup import Lookup
-from rashomon.exports.memory import Memory
+from rashomon.exports.lookup import Lookup, Memory
 from rashomon.records import Correction, Judgement, Reason
 from rashomon.web.links import Links
 from rashomon.web.ruled import Shown

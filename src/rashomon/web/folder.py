@@ -14,7 +14,7 @@ from typing import Any
 from rashomon.case import Case
 from rashomon.case.views import Shown
 from rashomon.exports import Ledger
-from rashomon.exports.overview_words import overview_style
+from rashomon.exports.overview import overview_style
 from rashomon.outputs import beside, drafted_folder
 from rashomon.web.desk import Desk
 from rashomon.web.links import OnDisk

@@ -12,7 +12,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 import rashomon
-from rashomon.exports.overview_words import FILTERS, OURS
+from rashomon.exports.overview import FILTERS, OURS
 from rashomon.exports.safe_text import visible
 from rashomon.exports.voices_in_words import mark, ways, who
 from rashomon.language import many

@@ -12,7 +12,7 @@ from typing import Any, get_args
 from urllib.parse import parse_qs
 
 from rashomon.case import Case, CaseError, judge
-from rashomon.case.corrections.lines import from_lines
+from rashomon.case.corrections.corrections import from_lines
 from rashomon.records import Judgement, JudgementKind, SourceKind
 
 LIMIT = 5_000_000

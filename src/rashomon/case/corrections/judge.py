@@ -16,10 +16,10 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from rashomon.case.borne import standing_for
 from rashomon.case.case_error import CaseError
 from rashomon.case.corrections.aimed import Aimed, aimed, anchors
 from rashomon.case.corrections.contradicted import undone
+from rashomon.case.named_mentions import standing_for
 from rashomon.records import Anchor, Judgement, JudgementKind, Member, SourceKind
 
 if TYPE_CHECKING:

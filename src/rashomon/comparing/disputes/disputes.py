@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.comparing.claims import Gathered
+from rashomon.comparing.days import Firsts
 from rashomon.comparing.disputes.antecedents import is_word_of
 from rashomon.comparing.disputes.contest_words import contest_kinds
 from rashomon.comparing.disputes.contests import contests
@@ -16,7 +17,6 @@ from rashomon.comparing.disputes.rivals import rivals
 from rashomon.comparing.disputes.status import Standing
 from rashomon.comparing.disputes.withdrawals import taken_back
 from rashomon.comparing.disputes.words import OUTLET, voice
-from rashomon.comparing.firsts import Firsts
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.records import Claim, Conflict, Evidence, Reading, Reason, Side, VoiceKey

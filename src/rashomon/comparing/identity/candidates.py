@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from rashomon.comparing.similarity.alignment import skeleton
 from rashomon.comparing.similarity.parts import Part, parts
-from rashomon.comparing.similarity.sound import skeleton
 
 _LARGE = 16
 _WINDOW = 12

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from rashomon.comparing.firsts import Firsts
+from rashomon.comparing.days import Firsts
 from rashomon.comparing.identity.acronyms import acronyms, typed
 from rashomon.comparing.identity.bearers import Bearer, bearers
 from rashomon.comparing.identity.full_names import full_names

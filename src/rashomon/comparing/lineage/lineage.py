@@ -1,5 +1,7 @@
 """What every report derives from, by its text first and by its credits last; same reports, same rows, in any order.
 
+What people judged of whole reports is laid over it, in the order of time: the last word holds.
+
 A row whose origin is None marks sentences that two reports have in common while neither derives from the other: a
 statement both quote, a paragraph of an agency both used.
 """
@@ -11,15 +13,33 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.comparing.house import house
-from rashomon.comparing.lineage.candidates import candidates
 from rashomon.comparing.lineage.credited import credited
-from rashomon.comparing.lineage.derivations import Derivation, derivations, stamp
+from rashomon.comparing.lineage.derivations import Derivation, corrects, derivations, stamp, superseded
 from rashomon.comparing.lineage.footers import closes_alike, frames
 from rashomon.comparing.lineage.kinship import LIFTED, Kinship, Match, kinship
+from rashomon.comparing.lineage.near_duplicates import U64, candidates
 from rashomon.comparing.lineage.passages import Passages, gathered, passages
-from rashomon.comparing.lineage.shingles import U64
-from rashomon.comparing.lineage.superseded import corrects, superseded
-from rashomon.records import Evidence, Lineage, Reading, Reason, Relation, Report
+from rashomon.records import Evidence, Lineage, Reading, Reason, Relation, Report, Ruling
+
+
+def judged(lineage: Iterable[Lineage], reports: Iterable[str], rulings: Iterable[Ruling]) -> tuple[Lineage, ...]:
+    """Give what derives from what as people judged it: of two reports of one source, the first is from the second.
+
+    A ruling about a report that is not among `reports` (ids) changes nothing.
+    """
+    rows = list(lineage)
+    here = frozenset(reports)
+    for ruling in sorted(rulings, key=lambda r: (r.when, r.id)):
+        if ruling.kind not in ("same-source", "not-same-source") or len(ruling.sides) != 2:
+            continue
+        (first, inner), (second, other) = (side[0] for side in ruling.sides)
+        if inner or other or first == second or not {first, second} <= here:
+            continue
+        rows = [row for row in rows if {row.report, row.origin} != {first, second}]
+        if ruling.kind == "same-source":
+            rows.append(Lineage(first, second, "republished", "judgement", 1.0, (), ruling.because))
+    return tuple(sorted(rows, key=lambda row: row.report))
+
 
 _NOTHING = candidates(()).common
 _COPIED = 0.8  # share of a report's words in lifted sentences from which it is a copy

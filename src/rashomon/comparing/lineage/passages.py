@@ -12,7 +12,7 @@ from functools import cache
 
 import numpy as np
 
-from rashomon.comparing.lineage.shingles import U64, shingles
+from rashomon.comparing.lineage.near_duplicates import U64, shingles
 from rashomon.comparing.term import function_words
 from rashomon.records import Region, Span
 

@@ -19,12 +19,12 @@ from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import only_says, says_elsewhere
 from rashomon.comparing.lines.edges import breaks_off, tears_a_word
+from rashomon.comparing.lines.genders import Genders
 from rashomon.comparing.lines.names import Names, shown_name
 from rashomon.comparing.lines.pieces import Piece, after, instead, is_torn, without
 from rashomon.comparing.lines.pronouns import Pronouns
 from rashomon.comparing.lines.running import Running
 from rashomon.comparing.lines.sentences import Sentences
-from rashomon.comparing.lines.sexes import Sexes
 from rashomon.comparing.lines.short import tells_in_short
 from rashomon.comparing.lines.things import Things
 from rashomon.comparing.origins.tellings import spoken_for
@@ -99,9 +99,9 @@ class Composer:
         self._copies = copies
         self._reports, self._readings = reports, readings
         self.names = Names(readings, entities)
-        sentences, sexes = Sentences(reports, readings), Sexes(reports, readings)
-        self._pronouns = Pronouns(reports, readings, self.names, sentences, sexes)
-        self._running = Running(readings, self.names, sentences, sexes)
+        sentences, genders = Sentences(reports, readings), Genders(reports, readings)
+        self._pronouns = Pronouns(reports, readings, self.names, sentences, genders)
+        self._running = Running(readings, self.names, sentences, genders)
         self._things = Things(readings, sentences)
         self._mentions = {r: {m.id: m for m in reading.mentions} for r, reading in readings.items()}
         self._clauses = {r: {c.id: c for c in reading.clauses} for r, reading in readings.items()}

@@ -15,9 +15,9 @@ from itertools import pairwise
 
 from rashomon.comparing.identity.offices import office_of
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.lines.genders import Genders
 from rashomon.comparing.lines.names import Names
 from rashomon.comparing.lines.sentences import Sentences
-from rashomon.comparing.lines.sexes import Sexes
 from rashomon.language import lexicon
 from rashomon.records import Attribution, Entity, Hang, Mention, Reading, Report, Span
 
@@ -43,10 +43,10 @@ class Pronouns:
         readings: Mapping[str, Reading],
         names: Names,
         sentences: Sentences,
-        sexes: Sexes,
+        genders: Genders,
     ) -> None:
         """`names` looks up their entities."""
-        self._looks, self._sexes = sentences, sexes
+        self._looks, self._genders = sentences, genders
         self._reports, self._readings, self._names = reports, readings, names
         self._said = {r: {a.id: a for a in reading.attributions} for r, reading in readings.items()}
 
@@ -91,7 +91,7 @@ class Pronouns:
         main = [c for c in self._looks.clauses(report, before) if c.link == "main"]
         done = {a.mention for c in main for a in c.arguments if a.role == "object"}
         others = [m for m in self._looks.mentions(report, before) if m.form == "pronoun" and m.chain != me.chain]
-        return any(m.id in done and self._sexes.may_be(report, m.chain, word) for m in others)
+        return any(m.id in done and self._genders.may_be(report, m.chain, word) for m in others)
 
     def noun(self, unit: Unit, hang: Hang) -> str:
         """Give the words for a body without a name that says of itself what the pronoun `hang` opens, or ""."""

@@ -2,7 +2,7 @@
 
 "Mara Dorn was arrested on Monday. She was questioned for eleven hours. She signed a paper" is Dorn throughout. The
 chain of a pronoun alone is no ground: each sentence back to the name must be of its holder, and speak of no other
-person of the same sex but as whose something is ("Berg's wife").
+person of the same gender but as whose something is ("Berg's wife").
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.lines.genders import GENDER, Genders, given_names
 from rashomon.comparing.lines.names import Names
 from rashomon.comparing.lines.parts import people
 from rashomon.comparing.lines.sentences import Sentences
-from rashomon.comparing.lines.sexes import SEX, Sexes, given_names
 from rashomon.language import word_set
 from rashomon.records import Attribution, Entity, Hang, Mention, Reading
 
@@ -28,9 +28,9 @@ _MARKS = ("'s", "’s", "'", "’")
 class Running:
     """Answers for the reports of a case."""
 
-    def __init__(self, readings: Mapping[str, Reading], names: Names, sentences: Sentences, sexes: Sexes) -> None:
+    def __init__(self, readings: Mapping[str, Reading], names: Names, sentences: Sentences, genders: Genders) -> None:
         """`names` looks up the entities of mentions."""
-        self._readings, self._names, self._sentences, self._sexes = readings, names, sentences, sexes
+        self._readings, self._names, self._sentences, self._genders = readings, names, sentences, genders
         self._families: dict[str, frozenset[str]] = {}
         self._named = {r: {c.id for c in reading.chains if c.names} for r, reading in readings.items()}
 
@@ -40,9 +40,9 @@ class Running:
         sentences = self._sentences
         word = sentences.text(report, hang.start, hang.end).lower()
         me = sentences.mention_at(report, hang.start, hang.end)
-        if word not in SEX or entity.kind != "person" or me is None or me.form != "pronoun":
+        if word not in GENDER or entity.kind != "person" or me is None or me.form != "pronoun":
             return False
-        if me.chain not in self._named[report] or not self._sexes.may_be(report, me.chain, word):
+        if me.chain not in self._named[report] or not self._genders.may_be(report, me.chain, word):
             return False
         if sentences.is_quoted(report, hang.start) or self._has_rivals(report, number, me, word, hang.start):
             return False
@@ -65,7 +65,7 @@ class Running:
         sentences, said = self._sentences, self._sentences.said(unit.report, unit.clause)
         word = sentences.text(report, hang.start, hang.end).lower()
         me = sentences.mention_at(report, hang.start, hang.end)
-        if word not in SEX or word in _ACTING or said is None or me is None:
+        if word not in GENDER or word in _ACTING or said is None or me is None:
             return False
         source = next((m for m in sentences.mentions(report, number) if m.id == said.source_mention), None)
         if source is None or source.chain != me.chain or not self._speaks_of_others(report, said):
@@ -122,7 +122,7 @@ class Running:
         if before is None or not texts & _ACTING:
             return False
         named = [m for m in self._sentences.mentions(report, before) if m.form == "name" and m.kind == "person"]
-        return any(m.chain != me.chain and self._sexes.may_be(report, m.chain, word) for m in named)
+        return any(m.chain != me.chain and self._genders.may_be(report, m.chain, word) for m in named)
 
     def _has_rivals(self, report: str, number: int, me: Mention, word: str, until: int | None = None) -> bool:
         """Whether a sentence, or its part up to a place, speaks of another person that the pronoun could be.
@@ -143,7 +143,7 @@ class Running:
                 continue
             if until is not None and m.start >= until and not says:
                 continue
-            if not self._sexes.may_be(report, m.chain, word):
+            if not self._genders.may_be(report, m.chain, word):
                 continue
             if until is None and word not in _OWNING and self._only_owns(report, m):
                 continue

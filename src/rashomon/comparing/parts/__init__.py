@@ -1,10 +1,7 @@
 """A large case is compared in parts that nothing connects, so that what is added touches its own part alone."""
 
-from rashomon.comparing.parts.epoch import Epoch, begin
-from rashomon.comparing.parts.framed import framed
-from rashomon.comparing.parts.partition import Component, Part, Tie, components, parts_of
-from rashomon.comparing.parts.report_in_numbers import Signs, concerned, signs, terms_of
-from rashomon.comparing.parts.vector import Many, Vector, vector
+from rashomon.comparing.parts.epoch import Epoch, Signs, begin, concerned, framed, signs, terms_of
+from rashomon.comparing.parts.partition import Component, Many, Part, Tie, Vector, components, parts_of, vector
 
 __all__ = [
     "Component",

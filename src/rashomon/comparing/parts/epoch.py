@@ -2,25 +2,109 @@
 
 How rare a term is, what paragraphs are an outlet's footers, which 3-grams are boilerplate and what outlets are called
 rest on every report. Were they counted anew, one report more would move all. An epoch keeps them as they were when it
-began; a term that nobody had used then is as rare as one that a single report uses.
+began; a term that nobody had used then is as rare as one that a single report uses. Readings of a part are framed as
+the whole case has them: what is known to be footers is marked.
+
+What a report speaks of, and whom it names, are numbers: the terms of `stories`, hashed, so that many reports fit into
+memory. What people judged of somebody concerns every report that names him.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.comparing.lineage.candidates import COMMON
-from rashomon.comparing.lineage.footers import Ending, footers
+from rashomon.comparing.identity.knowledge import Knowledge, name_key
+from rashomon.comparing.identity.merging import class_of, full_key
+from rashomon.comparing.lineage.footers import Ending, footers, without_known_footers
 from rashomon.comparing.lineage.lineage import outlet_names_written
-from rashomon.comparing.lineage.shingles import shingles
-from rashomon.comparing.parts.report_in_numbers import Hashes, Spoken, hashes, spoken, terms_of
-from rashomon.comparing.stories.likeness import among
-from rashomon.records import Reading, Report
+from rashomon.comparing.lineage.near_duplicates import COMMON, shingles
+from rashomon.comparing.stories.likeness import Terms, among
+from rashomon.comparing.stories.stories import spoken_of
+from rashomon.records import Chain, Reading, Report, Ruling
+
+Signs = NDArray[np.uint32]
+
+_OF_SOMEBODY = frozenset({"merge", "split", "rename", "re-attribute", "same-source", "not-same-source"})
+
+
+def signs(reading: Reading, knowledge: Knowledge) -> Signs:
+    """Give the sorted signs of all whom a report names."""
+    return _numbers(sign for chain in reading.chains for sign in _of_chain(chain, knowledge))
+
+
+def concerned(ruling: Ruling, readings: Iterable[Reading], knowledge: Knowledge) -> Signs:
+    """Give the sorted signs of those whom a judgement is about; `readings` are those that it rests on."""
+    if ruling.kind not in _OF_SOMEBODY:
+        return _numbers(())
+    members = {member for side in ruling.sides for member in side}
+    found: list[str] = []
+    for reading in readings:
+        rows = {row for report, row in members if report == reading.report}
+        rows |= {a.source_mention for a in reading.attributions if a.id in rows and a.source_mention}
+        chains = {m.chain for m in reading.mentions if m.id in rows}
+        found += [s for chain in reading.chains if chain.id in chains for s in _of_chain(chain, knowledge)]
+    return _numbers(found)
+
+
+def _of_chain(chain: Chain, knowledge: Knowledge) -> list[str]:
+    """The signs of the names of a chain: as they are written, and as whom they are told to mean."""
+    found = []
+    for name in chain.names:
+        told = knowledge.told(name, chain.kind, chain.roles)
+        for called, kind in ((name, chain.kind), *([(told.name, told.kind)] if told else [])):
+            key = full_key(called, kind) or (name_key(called),)
+            found.append(f"{class_of(kind)}:{' '.join(key)}")
+    return found
+
+
+def _numbers(found: Iterable[str]) -> Signs:
+    return np.unique(hashes(sorted(set(found))).astype(np.uint32))
+
+
+Hashes = NDArray[np.uint64]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The sorted hashes of a report's terms, their weights, and which of them are pairs of stems."""
+
+    hashes: Hashes
+    weights: NDArray[np.float64]
+    pairs: NDArray[np.bool_]
+
+
+def named_in(reading: Reading) -> list[str]:
+    """Give a sign for each mention of somebody with a name: what two reports that name him have in common."""
+    signs = {c.id: f"{class_of(c.kind)}:{name_key(c.name)}" for c in reading.chains if c.names}
+    return [signs[m.chain] for m in reading.mentions if m.chain in signs]
+
+
+def terms_of(report: Report, reading: Reading) -> Terms:
+    """Give the terms that a report speaks of, without regard to any other report."""
+    return spoken_of(report, reading, named_in(reading))
+
+
+def spoken(terms: Terms) -> Spoken:
+    """Give terms as numbers."""
+    names = list(terms.weights)
+    found = hashes(names)
+    order = np.argsort(found, kind="stable")
+    weights = np.fromiter(terms.weights.values(), np.float64, len(names))
+    pairs = np.fromiter((" " in name and not name.startswith("#") for name in names), np.bool_, len(names))
+    return Spoken(found[order], weights[order], pairs[order])
+
+
+def hashes(words: Iterable[str]) -> Hashes:
+    """Give a number for each of some words, the same in every case."""
+    digests = b"".join(blake2b(w.encode("utf-8", "surrogatepass"), digest_size=8).digest() for w in words)
+    return np.frombuffer(digests, "<u8").astype(np.uint64)
+
 
 _TOGETHER = 256  # reports that are looked at together
 _U64, _U32 = "<u8", "<u4"
@@ -149,3 +233,9 @@ def _footers(
         if len(same) > 1:
             told |= footers([Ending.of(*one) for one in some(sorted(same))])
     return np.unique(hashes(sorted(told)))
+
+
+def framed(pairs: Iterable[tuple[Report, Reading]], epoch: Epoch) -> Iterator[tuple[Report, Reading]]:
+    """Give reports and readings by what is known from all of the case."""
+    for report, reading in pairs:
+        yield report, without_known_footers(report, reading, epoch.is_footer)

@@ -30,7 +30,7 @@ from rashomon.comparing.joining.likely import Likely
 from rashomon.comparing.joining.never import why_never
 from rashomon.comparing.joining.statements import statements
 from rashomon.comparing.joining.unit import AHEAD, Unit
-from rashomon.comparing.pointed.places import Places
+from rashomon.comparing.pointed.voiced import Places
 from rashomon.records import ClaimKind, Evidence, Pointed, Reason, Span, StanceKind
 
 _LIKELY = 0.03  # that two clauses tell one thing, by the rules

@@ -2,6 +2,8 @@
 
 What stands inside a clause that was pointed at, and was read as the same voice's, goes along with it. A voice is one
 that the report of the clause mentions: who has no name is found there by the words he is called with.
+
+Where a place that was pointed at stands today: what has those characters, else what shares most of them.
 """
 
 from __future__ import annotations
@@ -11,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.comparing.pointed.places import Places
 from rashomon.comparing.term import function_words, term
 from rashomon.records import (
     Clause,
@@ -26,6 +27,29 @@ from rashomon.records import (
     SourceKind,
     VoiceKey,
 )
+
+_NEAR = 0.5  # of the characters of both that they share
+
+
+class Places:
+    """Finds numbered places by their characters."""
+
+    def __init__(self, places: Iterable[tuple[int, Evidence]]) -> None:
+        """`places` are what can be found, each with its number; of equals the smallest number is."""
+        self._at: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+        for n, (report, start, end) in sorted(places):
+            self._at[report].append((n, start, end))
+
+    def at(self, place: Evidence) -> int | None:
+        """Give the number of what stands at `place`, or of what shares most of its characters with it."""
+        report, start, end = place
+        best: tuple[float, int] | None = None
+        for n, a, b in self._at.get(report, ()):
+            shared = min(b, end) - max(a, start)
+            if shared > 0 and (best is None or (shared / (max(b, end) - min(a, start)), -n) > best):
+                best = shared / (max(b, end) - min(a, start)), -n
+        return -best[1] if best is not None and best[0] >= _NEAR else None
+
 
 _KINDS: dict[str, SourceKind] = {"person": "named_person", "publication": "outlet"}
 

@@ -13,7 +13,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.comparing.firsts import Firsts
+from rashomon.comparing.days import Firsts
 from rashomon.comparing.stories.blocks import blocks
 from rashomon.comparing.stories.following import following
 from rashomon.comparing.stories.likeness import Terms, likeness, rarity, terms

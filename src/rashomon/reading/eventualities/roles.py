@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.control import object_control
 from rashomon.reading.grammar.parse import Parse
+from rashomon.reading.grammar.relations import object_control
 
 _OBJECTS = rel.OBJECTS | rel.OBJECT_PREDICATE
 _VERBAL = frozenset({"VERB", "AUX"})

@@ -1,12 +1,16 @@
 """How a word stands to the word that it hangs on: the relations that the readers ask the parser for.
 
 The labels lie in `language/en/parser_labels.txt`, behind the names that readers know them by; what is asked together
-has a name of its own. Nothing in reading names a label of the parser (tested).
+has a name of its own. Nothing in reading names a label of the parser (tested). Whose deed a clause without a subject
+tells: of some verbs above it their object's, of all others their subject's.
 """
 
 from __future__ import annotations
 
-from rashomon.language import word_set
+from functools import cache
+from typing import Literal
+
+from rashomon.language import lexicon, word_set
 
 ROOT = word_set("parser_labels", "parser.root")
 """The head of a sentence."""
@@ -169,3 +173,13 @@ TAKEN_OR_GOVERNED = TAKEN | GOVERNED
 """The same, behind a preposition too."""
 NOUN_PHRASE_PART = BEFORE_NOUN | DETERMINER | COUNT | OWNER
 """What stands before a noun in its phrase."""
+
+
+@cache
+def object_control(asking: Literal["event", "source", "deed"]) -> frozenset[str]:
+    """Give the verbs, by lemma, whose object does what the clause below them says, as one kind of reader takes them.
+
+    >>> "ask" in object_control("event"), "promise" in object_control("event")
+    (True, False)
+    """
+    return frozenset(verb for verb, readers in lexicon("object_control") if asking in readers.split())

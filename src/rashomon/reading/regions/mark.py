@@ -15,11 +15,10 @@ from rashomon.reading.credits import credits_of
 from rashomon.reading.dated_parts import dated_parts
 from rashomon.reading.outlets import outlets
 from rashomon.reading.published import published, publisher
-from rashomon.reading.regions.asked import ASKED, set_questions
 from rashomon.reading.regions.blocks import Block, blocks
 from rashomon.reading.regions.cues import cue
-from rashomon.reading.regions.entries import entries
 from rashomon.reading.regions.page_talk import bylines, caption, desk_tail, page_talk
+from rashomon.reading.regions.set_apart import ASKED, entries, set_questions
 from rashomon.reading.regions.within import (
     CAPTION_AT_MOST,
     blurb,

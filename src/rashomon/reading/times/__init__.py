@@ -1,6 +1,5 @@
 """Times of one report: TIMEX3 DATE, TIME, DURATION and SET, each valued over the report's day and with its reason."""
 
-from rashomon.reading.times.find_times import find_times
-from rashomon.reading.times.times import times
+from rashomon.reading.times.times import find_times, times
 
 __all__ = ["find_times", "times"]

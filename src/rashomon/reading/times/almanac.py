@@ -16,8 +16,7 @@ from collections.abc import Callable
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from rashomon.reading.times.context import Context, Numerals, Value
-from rashomon.reading.times.grammar import Found
-from rashomon.reading.times.words import neighbours
+from rashomon.reading.times.grammar import Found, neighbours
 
 _HIJRI_SLACK = 1  # days by which the sight of the moon may differ from the tables
 _FLIGHT, _LUNAR_YEAR = 622.54, 0.970224  # where the Hijri calendar begins, and how long its year is, in our years

@@ -7,9 +7,8 @@ from collections.abc import Callable
 
 from rashomon.reading.times.almanac import Almanac
 from rashomon.reading.times.context import Context, Numerals, Value
-from rashomon.reading.times.grammar import Found
+from rashomon.reading.times.grammar import Found, neighbours
 from rashomon.reading.times.relative import day_of_week, near_day, part_of_day, timed
-from rashomon.reading.times.words import neighbours
 
 _AT_HAND = 90  # words: how far the day of a bare clock time may stand before it
 _SMALL_HOURS = re.compile(r"T0[0-5]:")

@@ -14,8 +14,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from rashomon.reading.cardinals import Numeral, cardinal
-from rashomon.reading.times.grammar import Found
-from rashomon.reading.times.words import Word, neighbours
+from rashomon.reading.times.grammar import Found, Word, neighbours
 
 _OPEN = frozenset({"few", "several", "hundreds"})
 _TELLING = 4  # words: how far behind its word of saying the day of a telling may stand

@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from rashomon.reading.times.almanac import Almanac
 from rashomon.reading.times.context import Context, Lean, Numerals, Value
-from rashomon.reading.times.grammar import Found
-from rashomon.reading.times.words import neighbours
+from rashomon.reading.times.grammar import Found, neighbours
 
 _REACH = 45  # words back to "anniversary of": an event with its actors and its place between
 _DIRECT = 4  # words back to a verb that gives the anniversary its own day ("falls on")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rashomon.reading.times.context import NO_TIME, Context, Value, amounts
-from rashomon.reading.times.grammar import Found
-from rashomon.reading.times.words import neighbours
+from rashomon.reading.times.grammar import Found, neighbours
 
 _CLOCK_UNITS = frozenset({"TH", "TM", "TS"})
 _HALVES = {"Y": "P6M", "DE": "P5Y", "CE": "P50Y", "TH": "PT30M", "TM": "PT30S", "D": "PT12H"}

@@ -16,8 +16,8 @@ from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependents, has_dependent
 from rashomon.reading.times.context import Lean
+from rashomon.reading.times.grammar import Word, neighbours
 from rashomon.reading.times.plans import looks_ahead, what_came_of
-from rashomon.reading.times.words import Word, neighbours
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

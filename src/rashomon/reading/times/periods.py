@@ -7,8 +7,7 @@ from datetime import date
 
 from rashomon.reading.times.almanac import Almanac
 from rashomon.reading.times.context import Context, Numerals, Value
-from rashomon.reading.times.grammar import Found
-from rashomon.reading.times.words import neighbours
+from rashomon.reading.times.grammar import Found, neighbours
 
 _SURE_YEARS = range(1900, 2051)  # a bare number of four digits is a year here; elsewhere a preposition must say so
 _YEARS = range(1400, 2151)

@@ -15,7 +15,7 @@ from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
-from rashomon.reading.times.words import neighbours
+from rashomon.reading.times.grammar import neighbours
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

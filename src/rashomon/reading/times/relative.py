@@ -11,8 +11,7 @@ from datetime import date, timedelta
 from rashomon.reading.times.almanac import Almanac
 from rashomon.reading.times.context import NO_TIME, Context, Numerals, Value, amounts
 from rashomon.reading.times.durations import length_value
-from rashomon.reading.times.grammar import Found
-from rashomon.reading.times.words import neighbours
+from rashomon.reading.times.grammar import Found, neighbours
 
 _HALF_DAY = 12  # hours: a distance up to this stays on the day it is told from
 

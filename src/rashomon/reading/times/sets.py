@@ -9,8 +9,7 @@ from collections.abc import Callable
 
 from rashomon.reading.times.context import NO_TIME, Context, Value, amounts
 from rashomon.reading.times.durations import length_value
-from rashomon.reading.times.grammar import Found
-from rashomon.reading.times.words import neighbours
+from rashomon.reading.times.grammar import Found, neighbours
 
 _NOUN_FOLLOWS = frozenset({"word", "numword", "dayno", "int", "year", "units", "unit", "few", "several"})
 

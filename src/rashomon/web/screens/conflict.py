@@ -7,7 +7,7 @@ from typing import Any
 from rashomon.case.lists import CONFLICT_ORDERS
 from rashomon.records.vocabulary import CONFLICTS
 from rashomon.web.desk import Desk
-from rashomon.web.narrowing import narrowing
+from rashomon.web.links import narrowing
 from rashomon.web.screens import Page, RowPage
 
 PAGE = 40

@@ -11,7 +11,7 @@ from rashomon.case.lists import ENTITY_ORDERS
 from rashomon.exports.lookup import Quote
 from rashomon.records import Correction, Entity
 from rashomon.web.desk import Desk
-from rashomon.web.narrowing import narrowing
+from rashomon.web.links import narrowing
 from rashomon.web.screens import Page, RowPage
 
 PAGE = 100

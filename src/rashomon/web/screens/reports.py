@@ -7,7 +7,7 @@ from typing import Any
 from rashomon.case.lists import REPORT_ORDERS
 from rashomon.exports.families import carries
 from rashomon.web.desk import Desk
-from rashomon.web.narrowing import narrowing
+from rashomon.web.links import narrowing
 from rashomon.web.screens import Page
 
 PAGE = 100

@@ -1,8 +1,13 @@
-"""A model's attribute ruler, asked once for each kind of token: what it sets is the same, at a twelfth of the cost.
+"""A model's attribute ruler and lemmatizer, asked once for each kind of token: what they set is the same.
 
-spaCy holds every rule against every token, which is a sixth of a parse. Most rules look at one token and ask for plain
-values (its tag, its word, its relation), or for none of some: tokens that are alike in those are answered alike, and
-the answer is kept. Any other rule is held only against the tokens that have one of the plain values it asks for.
+spaCy holds every rule of an attribute ruler against every token, which is a sixth of a parse. Most rules look at one
+token and ask for plain values (its tag, its word, its relation), or for none of some: tokens that are alike in those
+are answered alike, and the answer is kept, at a twelfth of the cost. Any other rule is held only against the tokens
+that have one of the plain values it asks for.
+
+A lemma is made of a form, a part of speech and a morphology: these three are all that the rules of spaCy's lemmatizer
+look at (its own keeps its answers by them), so a doc is answered as one array. A verb made with "re-" has the lemma of
+the verb it is made of, though no table lists it: "retook", retake.
 """
 
 from __future__ import annotations
@@ -11,11 +16,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+import numpy as np
 from spacy.matcher import Matcher
-from spacy.pipeline import AttributeRuler
+from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc, Span
-from spacy.tokens._retokenize import set_token_attrs  # what spaCy's own ruler sets with
+from spacy.tokens._retokenize import set_token_attrs
 from spacy.vocab import Vocab
+
+from rashomon.spacy_fast.stand_in import StandIn
 
 _WORDS = ("TAG", "LOWER", "DEP", "ORTH", "POS")
 _FLAGS = ("IS_SPACE", "IS_PUNCT")
@@ -163,3 +171,59 @@ def _choice(asked: object) -> tuple[bool, list[str]]:
 
 def _matches_whole(matcher: Matcher, span: Span) -> bool:
     return any(start == 0 and end == len(span) for _, start, end in matcher(span, allow_missing=True))
+
+
+_AGAIN = "re"
+_KIND: list[int | str] = ["ORTH", "POS", "MORPH", "LEMMA"]
+
+
+class Lemmas(StandIn):
+    """Sets the lemmas of a doc as the `spacy.pipeline.Lemmatizer` does that it is given as `lemmatizer`."""
+
+    def __init__(self, name: str = "lemmatizer") -> None:
+        """Stand in the pipeline as `name`, without a lemmatizer yet: no lemmas are set."""
+        self.name = name
+        self.lemmatizer: Lemmatizer | None = None
+        self._known: dict[tuple[int, int, int], int] = {}
+
+    def stock(self) -> Any:
+        """Give the lemmatizer."""
+        return self.lemmatizer
+
+    def renew(self) -> None:
+        """Forget the lemmas that the lemmatizer gave before."""
+        self._known.clear()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the lemma of every token that has none; of all of them where the lemmatizer overwrites."""
+        try:
+            self._set(doc)
+        except Exception as error:  # as with every component, the pipeline says what an error does
+            self.get_error_handler()(self.name, self, [doc], error)
+        return doc
+
+    def _set(self, doc: Doc) -> None:
+        if self.lemmatizer is None or not len(doc):
+            return
+        known = self._known
+        lemmas: list[int] = []
+        for at, (orth, pos, morph, lemma) in enumerate(doc.to_array(_KIND).tolist()):
+            if lemma and not self.lemmatizer.overwrite:
+                lemmas.append(lemma)
+                continue
+            kind = (orth, pos, morph)
+            if kind not in known:
+                lemma_of = self.lemmatizer.lemmatize(doc[at])[0]
+                known[kind] = doc.vocab.strings.add(self._again(doc[at].lower_, lemma_of, doc[at].pos_))
+            lemmas.append(known[kind])
+        column: Any = np.array(lemmas, np.uint64)
+        doc.from_array(["LEMMA"], column)
+
+    def _again(self, form: str, lemma: str, pos: str) -> str:
+        """Give the lemma of an irregular form behind "re-": "retook" and "rebuilt"."""
+        if pos != "VERB" or lemma != form or not form.startswith(_AGAIN) or self.lemmatizer is None:
+            return lemma
+        if not self.lemmatizer.lookups.has_table("lemma_exc"):
+            return lemma
+        irregular = self.lemmatizer.lookups.get_table("lemma_exc").get("verb", {}).get(form.removeprefix(_AGAIN))
+        return _AGAIN + irregular[0] if irregular else lemma

@@ -1,15 +1,18 @@
 """Long work in a process of its own: whoever asked for it stays quick, hears how it goes, and can let it go.
 
-The process is forked from a server that has imported this program already where the system has that, so that it
-begins at once; elsewhere it is spawned. What it is to do and what comes of it must be picklable.
+The process is forked from a server that has imported this program already where the system has that, so that it begins
+at once; elsewhere it is spawned. What it is to do and what comes of it must be picklable. A process that works for
+another ends as soon as that one has, whatever ended it.
 """
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from threading import Event, Thread
@@ -17,7 +20,20 @@ from time import monotonic
 from typing import Any, Generic, Protocol, TypeVar
 
 from rashomon.case import CaseError
-from rashomon.engines.end_with_parent import end_with_parent
+
+
+def end_with_parent() -> None:
+    """Let this process end with the one that asked for it. Nothing happens in a process that nobody asked for."""
+    parent = parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
 
 T = TypeVar("T")
 _METHOD = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"

@@ -11,11 +11,11 @@ from functools import cache
 from rashomon.language import lexicon
 from rashomon.records import Mention, Reading, Report
 
-SEX = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 """Of whom each pronoun of one person can stand."""
 
 
-class Sexes:
+class Genders:
     """Answers for the chains of the reports of a case."""
 
     def __init__(self, reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> None:
@@ -34,7 +34,7 @@ class Sexes:
             text = self._reports[report].text
             mentions = self._chains.get(key, [])
             told = {_of_words(text, m) for m in mentions if m.form != "pronoun"} - {""}
-            told |= {SEX.get(text[m.start : m.end].lower(), "") for m in mentions if m.form == "pronoun"} - {""}
+            told |= {GENDER.get(text[m.start : m.end].lower(), "") for m in mentions if m.form == "pronoun"} - {""}
             if not told:
                 told = {_of_given_name(text, m) for m in mentions if m.form == "name"} - {""}
             self._known[key] = told.pop() if len(told) == 1 else ""
@@ -42,18 +42,18 @@ class Sexes:
 
     def may_be(self, report: str, chain: str, pronoun: str) -> bool:
         """Whether a pronoun of one person can stand for a chain, as far as is known."""
-        return self.of(report, chain) in ("", SEX.get(pronoun.lower(), ""))
+        return self.of(report, chain) in ("", GENDER.get(pronoun.lower(), ""))
 
 
 def _of_words(text: str, m: Mention) -> str:
-    """The sex that the title of a name tells ("Ms Berg"), or a noun ("his sister")."""
+    """The gender that the title of a name tells ("Ms Berg"), or a noun ("his sister")."""
     words = text[m.start : m.end].split()
     if m.form == "nominal":
         return next((_nouns()[w] for w in (w.lower().strip(",.") for w in words) if w in _nouns()), "")
     title = text[max(0, m.start - _TITLE) : m.start].split()[-1:]
     for word in (*title, *words[:1]):
-        if sex := _titles().get(word.rstrip(".").lower()):
-            return sex
+        if gender := _titles().get(word.rstrip(".").lower()):
+            return gender
     return ""
 
 
@@ -73,7 +73,7 @@ def _titles() -> dict[str, str]:
 
 @cache
 def given_names() -> dict[str, str]:
-    """Give the given names that are mostly of one sex, and of which."""
+    """Give the given names that are mostly of one gender, and of which."""
     return {row[0]: row[1] for row in lexicon("given_names") if len(row) > 1}
 
 

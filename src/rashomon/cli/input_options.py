@@ -1,4 +1,4 @@
-"""What comes in by the command line: the options that build and read share, and what they make of them.
+"""What comes in by the command line: the options that commands share, and what they make of them; and where it is read.
 
 What the reports of a case do not tell, in a build’s summary: days, outlets, whole texts; and how to give them.
 """
@@ -6,10 +6,11 @@ What the reports of a case do not tell, in a build’s summary: days, outlets, w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -18,6 +19,7 @@ from rashomon.language import many
 
 if TYPE_CHECKING:
     from rashomon.case import Case
+    from rashomon.engines import Cluster
     from rashomon.intake import Said
     from rashomon.intake.day import Order
     from rashomon.records import Refusal, Report
@@ -154,3 +156,43 @@ def _columns(told: str | None) -> dict[str, str]:
     if unknown := sorted(set(named) - set(known)):
         raise click.UsageError(f"--columns knows no field {unknown[0]!r}; the fields are {', '.join(known)}")
     return named
+
+
+F = TypeVar("F", bound=Callable[..., Any])
+_ENGINE = click.option(
+    "--engine",
+    default="machine",
+    show_default=True,
+    type=click.Choice(["machine", "ray"]),
+    help="Where it is read and compared: this machine (--cores), or a Ray cluster (docs/scale.md).",
+)
+_ADDRESS = click.option(
+    "--address",
+    help="Of the Ray cluster: auto for one this machine is of, or HOST:PORT; unless told, one of --cores begins here.",
+)
+
+
+def on_cluster(command: F) -> F:
+    """Add the options that say where a command works."""
+    return _ENGINE(_ADDRESS(command))
+
+
+@contextmanager
+def cluster(engine: str, address: str | None, cores: int) -> Iterator[Cluster | None]:
+    """Give the cluster to work on until the end, None where this machine does it itself."""
+    if engine != "ray":
+        if address:
+            raise click.UsageError("--address is that of a Ray cluster: say --engine ray too")
+        yield None
+        return
+    from rashomon.engines import Cluster, ClusterError
+
+    on = Cluster(address or "", cores)
+    try:
+        on.__enter__()
+    except ClusterError as error:
+        raise click.ClickException(str(error)) from error
+    try:
+        yield on
+    finally:
+        on.__exit__(None, None, None)
