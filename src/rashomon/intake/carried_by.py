@@ -67,9 +67,19 @@ _AGENCY = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"\s+(?:[-–—|»·•:]|::)\s+|\s*\|\s*")
-_OWNERS = ("publisher", "dcterms.publisher", "citation_publisher", "publication", "copyright", "dc.rights", "owner", "twitter:site")
+_OWNERS = (
+    "publisher",
+    "dcterms.publisher",
+    "citation_publisher",
+    "publication",
+    "copyright",
+    "dc.rights",
+    "owner",
+    "twitter:site",
+)
 _FRONT_DOOR = re.compile(
-    r"<a\b[^<>]{0,200}?\bhref\s{0,3}=\s{0,3}[\"']?(?:https?://[^/\"'<>\s]{3,100})?/?[\"'\s>][^<>]{0,300}>?(.{1,600}?)</a", re.IGNORECASE | re.DOTALL
+    r"<a\b[^<>]{0,200}?\bhref\s{0,3}=\s{0,3}[\"']?(?:https?://[^/\"'<>\s]{3,100})?/?[\"'\s>][^<>]{0,300}>?(.{1,600}?)</a",
+    re.IGNORECASE | re.DOTALL,
 )
 _ALT = re.compile(r"<img\b[^<>]{0,300}?\balt\s{0,3}=\s{0,3}[\"']([^\"'<>]{3,60})", re.IGNORECASE)
 _LOGO = re.compile(r"\s+(?:logo|home|homepage|home page)\Z", re.IGNORECASE)
@@ -78,7 +88,10 @@ _MARKED = re.compile(
 )
 _OWNED = re.compile(r"(?:©|&copy;|&#169;|\bCopyright\b)\s*([^<>]{3,100})", re.IGNORECASE)
 _OWNED_BY = re.compile(r"\A(?:[\s©,-]|copyright\b|\(c\)|by\b|(?:19|20)\d\d|present\b|[-–])+", re.IGNORECASE)
-_RIGHTS = re.compile(r"[.,;|]?\s*(?:all rights\b|alle rechte\b|inc\b|ltd\b|llc\b|limited\b|(?:19|20)\d\d\b).*\Z|\.\s.*\Z", re.IGNORECASE | re.DOTALL)
+_RIGHTS = re.compile(
+    r"[.,;|]?\s*(?:all rights\b|alle rechte\b|inc\b|ltd\b|llc\b|limited\b|(?:19|20)\d\d\b).*\Z|\.\s.*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
 _MORE = 8  # characters of a name that its host leaves out
 _MOST = 20
 _LONGEST = 60  # characters of an outlet's name
@@ -107,8 +120,8 @@ def carried_by(
     """Give the outlet of the page at `url`.
 
     `site` are what the site calls itself, best rungs first; `publisher` is the article's own word, `supplier` who it
-    says that its copy is from; `titles` may end in the site's name, which is no part of the article's `headings`; what is
-    `shown` counts where it is the host's name and no more.
+    says that its copy is from; `titles` may end in the site's name, which is no part of the article's `headings`;
+    what is `shown` counts where it is the host's name and no more.
     """
     told = [
         (rung, name) for rung, one in site if (name := _name(_of_its_slogan(one, url))) and not _of_a_copy(name, url)
@@ -191,7 +204,10 @@ def _unowned(told: str) -> str:
 def _is_hosts(name: str, url: str) -> bool:
     """Tell whether a name is the host's, and little more."""
     label, joined = re.sub(r"[\W_]+", "", domain(url).split(".")[0]), _joined(name).removeprefix("the")
-    return bool(joined) and ((joined in label and len(joined) * 2 >= len(label)) or (len(label) > 3 and label in joined and len(joined) <= len(label) + _MORE))
+    return bool(joined) and (
+        (joined in label and len(joined) * 2 >= len(label))
+        or (len(label) > 3 and label in joined and len(joined) <= len(label) + _MORE)
+    )
 
 
 def one_name(one: str, other: str) -> bool:

@@ -25,7 +25,8 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _OPENED = re.compile(
-    r"<(span|div|p|li|time|small|abbr|address|a|h[2-6]|strong|b|em|i|dd|cite|td)(?=\s)((?:[^<>]|<(?!/?\w)){0,800})>", re.IGNORECASE
+    r"<(span|div|p|li|time|small|abbr|address|a|h[2-6]|strong|b|em|i|dd|cite|td)(?=\s)((?:[^<>]|<(?!/?\w)){0,800})>",
+    re.IGNORECASE,
 )
 _MARKS = re.compile(
     r"""\b(?:class|id|itemprop|property|rel|data-(?:testid|hook|component|qa|test|name|role))\s{0,3}=\s{0,3}(?:"([^"]{0,300})"|'([^']{0,300})'|([^\s"'>]+))""",
@@ -81,7 +82,7 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """`named` by name in small letters, first come; `metas` all of them in their order; `links` by rel; `headings` the words of every h1.
+    """`named` by name in small letters, first come, `metas` all in their order; `links` by rel; `headings` of every h1.
 
     What stands somewhere in the body has its place: `times`, `dated`, `bylines` that say "By", `signed` (marked as a
     byline, without a word more), and microdata by name as `marked`.

@@ -90,7 +90,9 @@ def linked(page: str) -> Linked:
     parts = (one for node in nodes for one in _list(node.get("isPartOf")) if isinstance(one, Mapping))
     sites = (words(node, by_id) for node in (*nodes, *parts) if _is(node, _SITES))
     pages = tuple(node for node in nodes if _is(node, _PAGES) and "datePublished" in node)
-    return Linked(articles, pages, tuple(dict.fromkeys(filter(None, sites))), any(_is(node, _LISTS) for node in nodes), by_id)
+    return Linked(
+        articles, pages, tuple(dict.fromkeys(filter(None, sites))), any(_is(node, _LISTS) for node in nodes), by_id
+    )
 
 
 def unlinked(page: str) -> str:

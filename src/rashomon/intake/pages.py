@@ -16,13 +16,13 @@ from itertools import islice
 from typing import Any
 
 from rashomon.intake.addresses import says_a_page, unwrapped, whole
+from rashomon.intake.carried_by import carried_by, names_shown
 from rashomon.intake.day import first_day
 from rashomon.intake.head import Head, Time, head
 from rashomon.intake.live_pages import live, without_posts
 from rashomon.intake.markup import fragment, markup
-from rashomon.intake.carried_by import carried_by, names_shown
 from rashomon.intake.metas import MODIFIED, SITES, days_of_publication, writers
-from rashomon.intake.names import authors, by_whom, persons
+from rashomon.intake.names import authors, by_whom, is_whole, persons
 from rashomon.intake.news_article import Article, Linked, agree, linked, own_article, unlinked
 from rashomon.intake.other_articles import without_others
 from rashomon.intake.own_zone import Zone, beside_the_words, of_its_own, title_shown, under_the_words, zone
@@ -307,7 +307,9 @@ def _authors(page: _Page, outlet: str) -> tuple[str, str]:
             return "name marked as the author's", told
     ours = of_its_own(page.markup, page.own).casefold()
     told = authors([str(page.taken.get("author") or "")], outlet)
-    named = "; ".join(name for name in told.split("; ") if name and name.casefold() in ours)
+    alone = {shown for at, shown in (*page.head.bylines, *page.head.signed) if at in page.own}
+    held = (name for name in told.split("; ") if is_whole(name) or name in alone)
+    named = "; ".join(name for name in held if name.casefold() in ours)
     return ("extractor", named) if named else ("", "")
 
 

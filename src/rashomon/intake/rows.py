@@ -165,8 +165,7 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
         named = ", ".join(sorted(str(name)[:30] for name in record)[:12])
         known = not named or any(name in record for name in _NAMES["text"])
         raise ValueError("has no text" if known else f"has no text (its fields are {named})")
-    else:
-        _led_in(alike, record, found)
+    _led_in(alike, record, found)
     if "published" not in found and (told := _day_in_parts(alike, record)):
         found["published"] = told
     if cut := partial_by_words(found["text"]):
@@ -199,14 +198,18 @@ def _led_in(alike: Mapping[str, str], record: Mapping[str, Any], found: dict[str
     """Put the first paragraph that archives keep apart before the text that lacks it."""
     for name in _LEADS:
         lead = record.get(alike.get(name, ""))
-        if isinstance(lead, str) and (text := words(lead)) and text[:_BEGUN] not in words(found["text"][:_FURTHEST]):
+        if not isinstance(lead, str) or any(c == "\x00" or "\ud800" <= c <= "\udfff" for c in lead):
+            continue
+        if (text := words(lead)) and text[:_BEGUN] not in words(found["text"][:_FURTHEST]):
             found["text"] = f"{as_prose(lead).strip()}\n\n{found['text']}"
             return
 
 
 def _day_in_parts(alike: Mapping[str, str], record: Mapping[str, Any]) -> str:
     """Give a day that stands in three fields, "" where it does not."""
-    parts = [re.sub(r"\.0+\Z", "", str(record.get(alike.get(name, ""), "")).strip()) for name in ("year", "month", "day")]
+    parts = [
+        re.sub(r"\.0+\Z", "", str(record.get(alike.get(name, ""), "")).strip()) for name in ("year", "month", "day")
+    ]
     told = day("-".join(part.zfill(2) for part in parts)) if all(parts) else ""
     return told if understood(told) else ""
 
@@ -214,7 +217,8 @@ def _day_in_parts(alike: Mapping[str, str], record: Mapping[str, Any]) -> str:
 def _pages_left(alike: Mapping[str, str], record: Mapping[str, Any]) -> str:
     """Give why a text is a part of which a scraper took one page of several."""
     following = record.get(alike.get("nextpageurl", ""))
-    return f"one page of several: next is {following[:200]}" if isinstance(following, str) and following else ""
+    following = words(following).encode("utf-8", "ignore").decode() if isinstance(following, str) else ""
+    return f"one page of several: next is {following[:200]}" if following else ""
 
 
 def _alike(name: str) -> str:
@@ -347,7 +351,9 @@ def _spelled_out(value: Any) -> Any:
 def _names(value: Any) -> Any:
     if isinstance(value, Mapping):
         for _ in range(3):
-            inner = next((value[name] for name in ("node", "data", "attributes") if isinstance(value.get(name), Mapping)), None)
+            inner = next(
+                (value[name] for name in ("node", "data", "attributes") if isinstance(value.get(name), Mapping)), None
+            )
             value = value if inner is None else inner
         value = next((value[name] for name in _CALLED if value.get(name)), None) or _in_parts(value)
     if isinstance(value, list):

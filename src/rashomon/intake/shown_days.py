@@ -20,13 +20,17 @@ _SHOWN = re.compile(r">([^<>]{8,120})(?=<)")
 _LINE = re.compile(r"<(p|div|span|li|small|td|h[2-6])\b[^<>]{0,600}>", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20|21)\d\d\b|['’‘]\d\d\b|\d[/.-]\d\d\Z")
 _LABELLED = re.compile(r"\W{0,3}(?:first\s+)?(?:published|posted|publication date)\b", re.IGNORECASE)
-_SEAM = re.compile(r"\s*[|·•∙]\s*|\s+[-–—/]\s+|\s*[(]|[)]\s*|,?\s+(?=(?:and\s+)?(?:last\s+)?(?:updated|modified|edited|changed)\b)")
-_LABEL = re.compile(r"((?:[^\W\d_]+\s+){0,3}[^\W\d_]+)\s*[:\s]\s*(?=[^\s:])")
+_SEAM = re.compile(
+    r"\s*[|·•∙]\s*|\s+[-–—/]\s+|\s*[(]|[)]\s*|,?\s+(?=(?:and\s+)?(?:last\s+)?(?:updated|modified|edited|changed)\b)"
+)
 _KEPT = re.compile(
     r"<(?!time\b|img\b|a\b|meta\b)[a-z][\w-]{0,30}\b[^<>]{0,600}?\b(?:datetime|title|data-(?:[a-z]+-){0,3}(?:date|time|epoch|timestamp|datetime|published|ts)(?:-[a-z]+)?)\s*=[^<>]{0,400}>",
     re.IGNORECASE,
 )
-_KEEPS = re.compile(r"datetime|title|data-(?:[a-z]+-){0,3}(?:date|time|epoch|timestamp|datetime|published|ts)(?:-[a-z]+)?", re.IGNORECASE)
+_KEEPS = re.compile(
+    r"datetime|title|data-(?:[a-z]+-){0,3}(?:date|time|epoch|timestamp|datetime|published|ts)(?:-[a-z]+)?",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(r"modif|updat|edit|event|comment|footer|weather|current|deadline|expir", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,400}>")
 _LONGEST = 120
@@ -48,7 +52,9 @@ def days_shown(page: str, own: Zone) -> Iterator[tuple[str, str]]:
             alone.setdefault(told[:10], told)
     if len(alone) == 1:
         yield "day under the heading", next(iter(alone.values()))
-    kept = dict.fromkeys(told for at, told in _kept(page, begun, own.words if own.words >= 0 else own.stop) if at in own)
+    kept = dict.fromkeys(
+        told for at, told in _kept(page, begun, own.words if own.words >= 0 else own.stop) if at in own
+    )
     if len({told[:10] for told in kept}) == 1:
         yield "day kept under the heading", next(iter(kept))
 
@@ -68,7 +74,7 @@ def day_of_line(line: str) -> tuple[str, bool]:
     found: dict[str, tuple[str, bool]] = {}
     changed = False
     for part in (line, *_SEAM.split(line)):
-        words, called = _unlabelled(part.strip(" ,"))
+        words, called = (part, False) if understood(day(part)) else _unlabelled(part.strip(" ,"))
         changes = not called and not set(words.casefold().split(":")[0].split()).isdisjoint(_changes())
         changed = changes or (changed and not called and part is not line)
         if changed or not understood(told := day(words)):
@@ -88,10 +94,15 @@ def _changes() -> frozenset[str]:
 
 def _unlabelled(part: str) -> tuple[str, bool]:
     """Cut off what a day is called, where that is a word for published."""
-    label = _LABEL.match(part)
-    if label and set(label[1].casefold().split()) & word_set("words_of_pages", "published_label"):
-        return part[label.end() :], True
-    return part, False
+    words, at, called = part.split(), 0, False
+    while at < len(words):
+        word = words[at].strip(":.").casefold()
+        if word in word_set("words_of_pages", "published_label"):
+            called = True
+        elif word not in word_set("words_of_pages", "label_link"):
+            break
+        at += 1
+    return (" ".join(words[at:]).lstrip(": "), True) if called else (part, False)
 
 
 def _lines(page: str, start: int, stop: int) -> Iterator[tuple[int, str, str]]:

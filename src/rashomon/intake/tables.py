@@ -119,7 +119,9 @@ def _shape(text: str, wanted: set[str]) -> tuple[str, int]:
             continue
         width = len(rows[0])
         alike = sum(len(row) == width for row in rows[1:])
-        known = sum(field_of(_plain(cell)) == "text" for cell in rows[0]) + len({cell.strip() for cell in rows[0]} & wanted)
+        known = sum(field_of(_plain(cell)) == "text" for cell in rows[0]) + len(
+            {cell.strip() for cell in rows[0]} & wanted
+        )
         score = (min(known, 1), int(width > 1), alike, -number)
         if best is None or score > best[0]:
             best = (score, separator, before)
@@ -142,7 +144,9 @@ def heads_a_table(cells: Sequence[str], wanted: set[str]) -> bool:
     """Tell whether a row is a head: it names a text, two other fields of a report, or the columns that are `wanted`."""
     fields = {field_of(_plain(cell)) for cell in cells if len(cell) <= _LONGEST_NAME}
     return (
-        "text" in fields or len(fields - {"", "id", "note", "language"}) > 1 or bool(wanted and wanted <= {cell.strip() for cell in cells})
+        "text" in fields
+        or len(fields - {"", "id", "note", "language"}) > 1
+        or bool(wanted and wanted <= {cell.strip() for cell in cells})
     )
 
 
