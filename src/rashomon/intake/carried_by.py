@@ -124,7 +124,7 @@ def carried_by(
     what is `shown` counts where it is the host's name and no more.
     """
     told = [
-        (rung, name) for rung, one in site if (name := _name(_of_its_slogan(one, url))) and not _of_a_copy(name, url)
+        (rung, name) for rung, one in site if (name := _name(of_its_slogan(one, url))) and not _of_a_copy(name, url)
     ]
     own = _name(publisher)
     named = [*told, *([("json-ld publisher", own)] if own else [])]
@@ -246,7 +246,7 @@ def _name(told: str) -> str:
     return name.rstrip("/") if "." in name and " " not in name else name
 
 
-def _of_its_slogan(told: str, url: str) -> str:
+def of_its_slogan(told: str, url: str) -> str:
     """Give the name without the slogan behind it: the part that is the host's, else the first of a long one."""
     parts = [part.strip() for part in _SUFFIX.split(told) if part.strip()]
     if len(parts) < 2:

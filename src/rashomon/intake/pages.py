@@ -308,8 +308,8 @@ def _authors(page: _Page, outlet: str) -> tuple[str, str]:
     ours = of_its_own(page.markup, page.own).casefold()
     told = authors([str(page.taken.get("author") or "")], outlet)
     alone = {shown for at, shown in (*page.head.bylines, *page.head.signed) if at in page.own}
-    held = (name for name in told.split("; ") if is_whole(name) or name in alone)
-    named = "; ".join(name for name in held if name.casefold() in ours)
+    kept = [name for name in told.split("; ") if is_whole(name) or name in alone]
+    named = "; ".join(name for name in kept if name.casefold() in ours)
     return ("extractor", named) if named else ("", "")
 
 

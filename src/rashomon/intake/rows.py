@@ -113,7 +113,7 @@ _BEGINNINGS = (
 _LEADS = ("leadparagraph", "hlead", "lp")
 """Fields with the first paragraph of a text, which archives of newspapers keep apart from the rest."""
 _BEGUN = 60  # characters by which a paragraph is found again
-_PREFIX = re.compile(r"\A(?:article|story|news|doc|document|post|item|entry|page)s?(?=[^\W\d_]{3})")
+_PREFIX = re.compile(r"\A(?:article|story|news|doc|document|post|item|entry|page)s?(?=[^\W\d_]{2})")
 _LEAST = 80  # characters of a beginning that is worth reading
 _COUNTED = re.compile(r"-?[0-9]{10,19}")
 _WRAPPED_DAYS = ("$date", "$numberLong", "date", "_seconds", "seconds", "iso", "#text", "@value", "value")

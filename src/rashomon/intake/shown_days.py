@@ -74,7 +74,9 @@ def day_of_line(line: str) -> tuple[str, bool]:
     found: dict[str, tuple[str, bool]] = {}
     changed = False
     for part in (line, *_SEAM.split(line)):
-        words, called = (part, False) if understood(day(part)) else _unlabelled(part.strip(" ,"))
+        words, called = _unlabelled(part.strip(" ,"))
+        if called and not understood(day(words)):
+            words = part
         changes = not called and not set(words.casefold().split(":")[0].split()).isdisjoint(_changes())
         changed = changes or (changed and not called and part is not line)
         if changed or not understood(told := day(words)):
