@@ -262,7 +262,7 @@ def test_tags_in_fields_become_paragraphs(tmp_path):
 
 
 def test_a_field_that_is_no_words_loses_no_report(tmp_path):
-    odd = {"text": TEXT, "title": ["a"], "url": {"x": 1}, "published": {"y": 2}, "author": 7, "language": 3}
+    odd = {"text": TEXT, "title": ["a", 1], "url": {"x": 1}, "published": {"y": 2}, "author": 7, "language": 3}
     assert one(tmp_path, "a.json", json.dumps(odd)).title is None
 
 

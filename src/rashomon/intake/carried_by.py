@@ -7,10 +7,13 @@ article names as its publisher, which may be the agency whose copy it is. Such a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
+from rashomon.intake.head import Head
+from rashomon.intake.markup import fragment, unescaped
 from rashomon.language import lexicon
 from rashomon.records.domain import domain, host
 
@@ -64,6 +67,33 @@ _AGENCY = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"\s+(?:[-–—|»·•:]|::)\s+|\s*\|\s*")
+_OWNERS = (
+    "publisher",
+    "dcterms.publisher",
+    "citation_publisher",
+    "publication",
+    "copyright",
+    "dc.rights",
+    "owner",
+    "twitter:site",
+)
+_FRONT_DOOR = re.compile(
+    r"<a\b[^<>]{0,200}?\bhref\s{0,3}=\s{0,3}[\"']?(?:https?://[^/\"'<>\s]{3,100})?/?[\"'\s>][^<>]{0,300}>?(.{1,600}?)</a",
+    re.IGNORECASE | re.DOTALL,
+)
+_ALT = re.compile(r"<img\b[^<>]{0,300}?\balt\s{0,3}=\s{0,3}[\"']([^\"'<>]{3,60})", re.IGNORECASE)
+_LOGO = re.compile(r"\s+(?:logo|home|homepage|home page)\Z", re.IGNORECASE)
+_MARKED = re.compile(
+    r"<\w{1,12}\b[^<>]{0,200}?\b(?:class|id)\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,100}?\bsite[_-]?(?:name|title)\b[^<>]{0,200}>(?:<[^<>]{1,200}>){0,3}[^<>]{0,20}?([A-Z][^<>]{2,60})<"
+)
+_OWNED = re.compile(r"(?:©|&copy;|&#169;|\bCopyright\b)\s*([^<>]{3,100})", re.IGNORECASE)
+_OWNED_BY = re.compile(r"\A(?:[\s©,-]|copyright\b|\(c\)|by\b|(?:19|20)\d\d|present\b|[-–])+", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"[.,;|]?\s*(?:all rights\b|alle rechte\b|inc\b|ltd\b|llc\b|limited\b|(?:19|20)\d\d\b).*\Z|\.\s.*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_MORE = 8  # characters of a name that its host leaves out
+_MOST = 20
 _LONGEST = 60  # characters of an outlet's name
 
 
@@ -84,18 +114,27 @@ def carried_by(
     supplier: str = "",
     authors: Iterable[str] = (),
     titles: Iterable[str] = (),
+    shown: Iterable[tuple[str, str]] = (),
+    headings: Iterable[str] = (),
 ) -> Carried:
     """Give the outlet of the page at `url`.
 
     `site` are what the site calls itself, best rungs first; `publisher` is the article's own word, `supplier` who it
-    says that its copy is from; `titles` may end in the site's name.
+    says that its copy is from; `titles` may end in the site's name, which is no part of the article's `headings`;
+    what is `shown` counts where it is the host's name and no more.
     """
     told = [
-        (rung, name) for rung, one in site if (name := _name(_of_its_slogan(one, url))) and not _of_a_copy(name, url)
+        (rung, name) for rung, one in site if (name := _name(of_its_slogan(one, url))) and not _of_a_copy(name, url)
     ]
     own = _name(publisher)
     named = [*told, *([("json-ld publisher", own)] if own else [])]
-    named += [("title", name) for name in _suffixes(titles, url) if name]
+    own_words = [_joined(one) for one in headings]
+    named += [
+        ("title", name)
+        for name in _suffixes(titles, url)
+        if not any(one.startswith(_joined(name)) and one != _joined(name) for one in own_words)
+    ]
+    named += [(rung, name) for rung, one in shown if (name := _name(one)) and _is_hosts(name, url)]
     agreed = [one for one in named if host_agrees(one[1], url)]
     chosen = next((one for one in agreed if " " in one[1] or "." not in one[1]), agreed[0] if agreed else None)
     if chosen and " " not in chosen[1]:  # the same name, written in words
@@ -143,6 +182,34 @@ def host_agrees(name: str, url: str) -> bool:
     )
 
 
+def names_shown(page: str, head: Head) -> Iterator[tuple[str, str]]:
+    """Give rung and words of what a page shows as its site's name: its marks of ownership, links to its front door."""
+    for name in _OWNERS:
+        if told := head.named.get(name, ""):
+            yield f"meta {name}", _unowned(told)
+    for link in islice(_FRONT_DOOR.finditer(page), _MOST):
+        for told in (fragment(link[1]), *_ALT.findall(link[1])):
+            yield "link to the front page", _LOGO.sub("", " ".join(told.split()))
+    for told in islice(_MARKED.findall(page), _MOST):
+        yield "element marked as the site's name", " ".join(unescaped(told).split())
+    for told in islice(_OWNED.findall(page), _MOST):
+        yield "copyright", _unowned(" ".join(unescaped(told).split()))
+
+
+def _unowned(told: str) -> str:
+    """Give whose rights a line tells of."""
+    return _RIGHTS.sub("", _OWNED_BY.sub("", told)).strip(" .,|-–—©")
+
+
+def _is_hosts(name: str, url: str) -> bool:
+    """Tell whether a name is the host's, and little more."""
+    label, joined = re.sub(r"[\W_]+", "", domain(url).split(".")[0]), _joined(name).removeprefix("the")
+    return bool(joined) and (
+        (joined in label and len(joined) * 2 >= len(label))
+        or (len(label) > 3 and label in joined and len(joined) <= len(label) + _MORE)
+    )
+
+
 def one_name(one: str, other: str) -> bool:
     """Tell whether two names can be one outlet's: a word of their own is in both, or one stands for the other."""
     a, b = (_own_words(name) for name in (one, other))
@@ -179,7 +246,7 @@ def _name(told: str) -> str:
     return name.rstrip("/") if "." in name and " " not in name else name
 
 
-def _of_its_slogan(told: str, url: str) -> str:
+def of_its_slogan(told: str, url: str) -> str:
     """Give the name without the slogan behind it: the part that is the host's, else the first of a long one."""
     parts = [part.strip() for part in _SUFFIX.split(told) if part.strip()]
     if len(parts) < 2:

@@ -79,6 +79,8 @@ _OF_SEVERAL = re.compile(
 """The day of publication beside that of a change: "Updated 7 May 2031 | Published 6 May 2031"."""
 _CITY = re.compile(r"\[[\w/+-]{1,40}\]\Z")
 """The place of a zone behind its hours, as Java writes it: 2031-05-06T12:00+02:00[Europe/Oslo]."""
+_SHORT_YEAR = re.compile(r"(?<=\s)['’‘](?=\d\d\b)")
+_WEEKDAY_BEHIND = re.compile(r"(?<=\d{4}),?\s+\(?(?:mon|tues|wednes|thurs|fri|satur|sun)day\)?\Z", re.IGNORECASE)
 _WITH_TAIL = re.compile(r"(\d{4}-\d\d-\d\d)[\sT,;|(].*")
 _ELSEWHERE = re.compile(
     r"(?:(?:publi|veröff|pubbl|gepubl|opubl|objav)\w{0,14}:?\s+(?:[^\W\d_]{2,4}\s+)?"
@@ -108,6 +110,7 @@ _TONGUES = [
     "uk",
     "id",
     "vi",
+    *("ar", "fa", "he", "hi", "hr", "sr", "bg", "sk", "sl", "ca", "lt", "lv", "et", "ms", "th", "ur", "bn"),
 ]
 """Those of the language guess; the rest of dateparser's three hundred cost seconds to load."""
 _OLDEST = 1605
@@ -131,7 +134,7 @@ def day(told: str, order: Order = "") -> str:
     """Give `told` as ISO 8601, or as it came where no grammar reads it; `order` is that of 03/04/2031."""
     if len(told) > _LONGEST:
         return told
-    told = _CITY.sub("", " ".join(told.split()))
+    told = _WEEKDAY_BEHIND.sub("", _SHORT_YEAR.sub("", _CITY.sub("", " ".join(told.split()))))
     for read in (_iso, _compact, _since_1970, _written, _numeric, _of_several, _foreign, _before_a_tail):
         try:
             if iso := read(told, order):

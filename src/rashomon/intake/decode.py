@@ -59,6 +59,8 @@ def decode(data: bytes) -> Decoded:
     for magic, name in _MAGIC:
         if data.startswith(magic):
             return Decoded(problem=f"is {name}, not a text", advice=_OF_A_CASE if name == _DATABASE else _AS_TEXT)
+    if data[257:262] == b"ustar":
+        return Decoded(problem="is a tar archive, not a text", advice="unpack it and give the folder")
     decoded = _decoded(data)
     if decoded.problem:
         return decoded

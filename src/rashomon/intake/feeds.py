@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urljoin
 
+from rashomon.intake.carried_by import of_its_slogan
 from rashomon.intake.day import day, is_nothing, understood
 from rashomon.intake.markup import fragment, markup
 from rashomon.intake.names import authors
@@ -30,6 +31,13 @@ _ATTRIBUTES = 300
 _ATTRIBUTE = re.compile(r"""\s+[^\s=<>"']+(?:\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s"'<>]*))?""")
 _TAG = re.compile(rf"<[^\s<>/!?]++(?:{_ATTRIBUTE.pattern})*+")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,10}));")
+_OF_FEEDS = re.compile(
+    r"\s*[-–—|:»]\s*"
+    r"(?:rss|rss feeds?|feeds?|atom|latest(?: \w+){0,2}|top stories|home|all (?:news|stories|articles))\Z",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(r"\n\nThe (?:post|article) [^\n]{1,300} (?:appeared first|first appeared) on [^\n]{1,120}\Z")
+"""What a blog's program sets under each post of its feed."""
 _PARAGRAPHS = 3  # of a description that is the article, as feeds without content give it
 _CONTENT_TOO = 1.5  # a content that is not this much longer than the summary says nothing more
 
@@ -78,10 +86,15 @@ def feeds(data: bytes, url: str = "", charset: str = "") -> Iterator[Entry]:
         raise ValueError(f"cannot be parsed as a feed ({type(error).__name__})") from None
     if not told.get("version") and not told.entries:
         raise ValueError("is no feed: it holds neither RSS nor Atom")
-    outlet = _words(told.feed.get("title"))
+    outlet = _site(_words(told.feed.get("title")), str(told.feed.get("link") or url))
     language = _words(told.feed.get("language"))
     for item in told.entries:
         yield _entry(item, url, outlet, language)
+
+
+def _site(title: str, url: str) -> str:
+    """Give the site's name in a feed's title, which may say too what the feed is of."""
+    return _OF_FEEDS.sub("", of_its_slogan(title, url)) or title
 
 
 def _sound(reference: re.Match[str]) -> str:
@@ -93,8 +106,9 @@ def _sound(reference: re.Match[str]) -> str:
 
 def _entry(item: Any, url: str, outlet: str, language: str) -> Entry:
     link = _link(item, url)
-    summary = fragment(str(item.get("summary") or ""))
+    summary = _ELSEWHERE.sub("", fragment(str(item.get("summary") or "")))
     content = max((fragment(str(c.get("value") or "")) for c in item.get("content") or ()), key=len, default="")
+    content = _ELSEWHERE.sub("", content)
     text, whole = summary, False
     if len(content) >= _WHOLE or len(content) > _CONTENT_TOO * len(summary):
         text, whole = content, len(content) >= _WHOLE or _comes_to_an_end(content, 2)

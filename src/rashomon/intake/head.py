@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,8 +25,11 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _OPENED = re.compile(
-    r"<(span|div|p|li|time|small|abbr|address|a)\b"
-    r"[^>]{0,300}?\b(?:class|id|itemprop|property|rel|data-testid)\s{0,3}=\s{0,3}[\"']?([^\"'>]{0,200})[^>]{0,300}>",
+    r"<(span|div|p|li|time|small|abbr|address|a|h[2-6]|strong|b|em|i|dd|cite|td)(?=\s)((?:[^<>]|<(?!/?\w)){0,800})>",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(
+    r"""\b(?:class|id|itemprop|property|rel|data-(?:testid|hook|component|qa|test|name|role))\s{0,3}=\s{0,3}(?:"([^"]{0,300})"|'([^']{0,300})'|([^\s"'>]+))""",
     re.IGNORECASE,
 )
 _BLOCKS = re.compile(r"<(?:p|div|h\d|article|section|ul|table)\b", re.IGNORECASE)
@@ -43,9 +47,23 @@ _PUBLISHES = re.compile(r"\bpubdate\b|\bdatePublished\b|\b(?:entry-)?published\b
 _LED_IN = re.compile(
     r"\b(?:updat\w+|modif\w+|edited|revised|changed|amended)(?:\s+(?:on|at))?\s*[:\-–—|]?\s*\Z", re.IGNORECASE
 )
+_BYLINE = re.compile(r"(?:written|posted|published) by|authors?|by", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[^<>]{0,400}>")
 _LEAD = 200  # characters of markup in front of a time that may say whose it is
-_WRITTEN = re.compile(r"\b(?:byline|author|writer|autor|auteur|autore|firma)(?:e?s)?\b", re.IGNORECASE)
+_WRITTEN = re.compile(
+    r"\b(?:by ?line|author|writer|contributor|journalist|reporter|columnist|autor|auteur|autore|firma|signature"
+    r"|user ?name|written ?by|posted ?by|penulis)(?:e?s)?\b",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"(</(?!sup\b)\w+\s*>)")
+_JOINTS = re.compile(r"[_-]+|(?<=[a-z])(?=[A-Z])")
+_PROFILE = re.compile(
+    r"""\bhref\s{0,3}=\s{0,3}["']?[^"'>]{0,200}?/(?:(?:authors?|staff|profiles?|journalists?|reporters?|contributors?|columnists?"""
+    r"""|writers?|byline|by|people|person|team|autor(?:es)?|auteurs?)/[^"'>]{2,100}|@[^"'>/]{1,60}/?)["'\s>]""",
+    re.IGNORECASE,
+)
+"""An address of whoever signs, as sites keep a page for each."""
+_ASIDE = re.compile(r"<(button|svg|time|style|script|figure)\b.{0,1500}?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _BY = re.compile(r"(?:By|Von|Por|Par|Di|Av|Door)\s+(?=[^\W\d_])", re.IGNORECASE)
 _MOST = 200
 _LONGEST = 120  # characters of a byline or a day
@@ -64,13 +82,14 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """`named` by name in small letters, first come; `links` by rel; `headings` the words of every h1.
+    """`named` by name in small letters, first come, `metas` all in their order; `links` by rel; `headings` of every h1.
 
     What stands somewhere in the body has its place: `times`, `dated`, `bylines` that say "By", `signed` (marked as a
     byline, without a word more), and microdata by name as `marked`.
     """
 
     named: dict[str, str]
+    metas: tuple[tuple[str, str], ...]
     links: dict[str, str]
     headings: tuple[str, ...]
     title: str
@@ -84,6 +103,7 @@ class Head:
 def head(page: str) -> Head:
     """Look at `page`."""
     named: dict[str, str] = {}
+    metas: list[tuple[str, str]] = []
     marked: dict[str, list[tuple[int, str]]] = {}
     body = _BODY.search(page)
     for meta in _META.finditer(page):
@@ -94,6 +114,7 @@ def head(page: str) -> Head:
             continue
         if plain or body is None or meta.start() < body.start():
             named.setdefault(name, words)
+            metas += [(name, words), *_held_in(name, words)]
         else:
             marked.setdefault(name, []).append((meta.start(), words))
     for one in islice(_MARKED.finditer(page), _MOST):  # as RDFa and microdata mark what is shown
@@ -113,6 +134,7 @@ def head(page: str) -> Head:
     written = list(islice(_bylines(page), _MOST))
     return Head(
         named,
+        (*metas, *_labelled(named)),
         links,
         tuple(headings),
         " ".join(unescaped(title.group(1)).split()) if title else "",
@@ -122,6 +144,28 @@ def head(page: str) -> Head:
         tuple((at, words) for at, words, led in written if not led),
         marked,
     )
+
+
+def _held_in(name: str, told: str) -> Iterator[tuple[str, str]]:
+    """Give what a meta element holds as an object of JSON, each under a name of its own."""
+    if not (told.startswith("{") and told.endswith("}")):
+        return
+    try:
+        held = json.loads(told)
+    except (ValueError, RecursionError):
+        return
+    for key, value in held.items():
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, str) and one.strip():
+                yield f"{name}:{key.casefold()}", " ".join(one.encode("utf-8", "ignore").decode().split())
+
+
+def _labelled(named: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Give what cards of social networks tell as a label and its words ("Written by")."""
+    for number in range(1, 5):
+        label, told = (named.get(f"twitter:{kind}{number}", "") for kind in ("label", "data"))
+        if told and _BYLINE.fullmatch(label):
+            yield f"label{number}:author", told
 
 
 def attributes(markup_: str) -> dict[str, str]:
@@ -164,14 +208,24 @@ def tells_a_change(page: str, at: int) -> bool:
 
 
 def _marked_elements(page: str) -> Iterator[tuple[int, str, str]]:
-    """Give place, marks and words of the elements that hold words alone and are marked by a class or property."""
+    """Give place, marks and markup of the elements that hold words alone and are marked by a class or property.
+
+    A link to the page of whoever signs is marked as theirs.
+    """
     for opening in _OPENED.finditer(page, 0, _LOOKED_AT):
-        tag, marks = opening.groups()
-        if not (_WRITTEN.search(marks) or _DATED.search(marks)):
-            continue
+        tag, told = opening.groups()
+        marks = " ".join("".join(found) for found in _MARKS.findall(told))
+        if not (_is_writers(marks) or _DATED.search(marks)):
+            if tag.lower() != "a" or not _PROFILE.search(told + ">"):
+                continue
+            marks = "author"
         inner = page[opening.end() : _end_of(page, tag, opening.end())]
         if not _BLOCKS.search(inner):
-            yield opening.start(), marks, " ".join(fragment(inner).split())
+            yield opening.start(), marks, inner
+
+
+def _is_writers(marks: str) -> bool:
+    return _WRITTEN.search(_JOINTS.sub(" ", marks)) is not None
 
 
 def _end_of(page: str, tag: str, at: int) -> int:
@@ -184,14 +238,16 @@ def _end_of(page: str, tag: str, at: int) -> int:
 
 def _bylines(page: str) -> Iterator[tuple[int, str, bool]]:
     """Give place and names of elements that are marked as a byline, and whether they say "By"."""
-    for at, marks, told in _marked_elements(page):
-        if _WRITTEN.search(marks) and told and len(told) <= _LONGEST:
+    for at, marks, inner in _marked_elements(page):
+        told = " ".join(fragment(_CLOSED.sub(r"\1 ", _ASIDE.sub(" ", inner))).split()).replace(" ,", ",")
+        if _is_writers(marks) and told and len(told) <= _LONGEST:
             yield at, _BY.sub("", told, count=1), _BY.match(told) is not None
 
 
 def _dated(page: str) -> Iterator[tuple[int, str]]:
     """Give place and words of elements that are marked as the day of publication."""
-    for at, marks, told in _marked_elements(page):
+    for at, marks, inner in _marked_elements(page):
+        told = " ".join(fragment(_CLOSED.sub(r"\1 ", inner)).split())
         if (
             _DATED.search(marks)
             and not _CHANGED.search(marks)

@@ -209,8 +209,20 @@ def _json_feed(record: Record) -> Record:
         "published": record.get("date_published"),
         "modified": record.get("date_modified"),
         "author": by,
-        "partial": "" if text else "teaser: its summary alone",
+        "partial": "" if text or record.get("content") else "teaser: its summary alone",
     }
+
+
+def _crawl(record: Record) -> Record:
+    """A post of a service that crawls sites tells its site beside its thread."""
+    thread = record.get("thread")
+    site = thread.get("site_full") or thread.get("site") if isinstance(thread, Mapping) else None
+    return {"outlet": record.get("outlet") or site}
+
+
+def _linked(record: Record) -> Record:
+    links = record.get("links")
+    return {"url": links.get("permalink") or links.get("canonical") if isinstance(links, Mapping) else None}
 
 
 def _miniflux(record: Record) -> Record:
@@ -387,6 +399,8 @@ _TOOLS: tuple[tuple[Callable[[Record], bool], Callable[[Record], Record]], ...] 
     (lambda r: "content_html" in r or "content_text" in r or "date_published" in r, _json_feed),
     (lambda r: ("canonical" in r or "alternate" in r) and ("content" in r or "summary" in r), _reader),
     (lambda r: "content_elements" in r, _arc),
+    (lambda r: isinstance(r.get("thread"), Mapping), _crawl),
+    (lambda r: isinstance(r.get("links"), Mapping) and "url" not in r, _linked),
     (lambda r: isinstance(r.get("account"), Mapping) and "created_at" in r, _status),
     (lambda r: "pubDate" in r and ("link" in r or "guid" in r), _rss_item),
     (lambda r: "link" in r and isinstance(r.get("content"), Mapping) and "published" in r, _rss_item),

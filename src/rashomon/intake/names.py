@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
-from rashomon.language import word_set
+from rashomon.language import lexicon, word_set
 
-_BY = re.compile(r"\A(?:(?:story|words|text|report|reported|written|posted|published)\s+)?by[:\s]+", re.IGNORECASE)
-_SIGNED = re.compile(
-    r"(?:(?:story|words|text|report|written|posted|submitted|published)\s+)?(?:by|von|por|par|door):?\s+(?P<names>[^\W\d_].{2,150})",
+_LEAD = re.compile(
+    r"\A(?:(?P<what>[^\W\d_]+(?:\s+(?:&\s+)?[^\W\d_]+){0,4}?)\s*)?(?:\b(?P<by>by|von|por|par|door)\b\s*:?|:)\s+(?P<who>[^\W\d_].*)\Z",
     re.IGNORECASE,
 )
+"""What stands before the names: "By", "Reported by", "Eine Reportage von", "Text:"."""
 _ROLE = re.compile(r"\b(?:writer|reporter|correspondent|editor|columnist|contributor|staff|bureau)s?\Z", re.IGNORECASE)
 """What somebody is who stands beside their name; alone it is all that is told."""
-_OF_PICTURES = re.compile(
-    r"(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|video)\s+by\b", re.IGNORECASE
-)
+_ACCOUNT = re.compile(r"\s*[(<\[]?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])@\w{2,30})[)>\]]?")
 _BEHIND = re.compile(
     r"\s*[|·•(\[/–—\d]|\s-\s|\s+(?:on|at|for|in|from|updated|published|posted)\b|,\s*(?!and\b)(?=\w+\s*(?:,|\Z))"
 )
@@ -44,11 +43,13 @@ _NOBODY = frozenset(
         "office user",
     ]
 )
-_PARTS = re.compile(r"\s*(?:;|\||\n)\s*")
-_TOGETHER = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
-_PERSON = re.compile(
-    r"(?:(?-i:[A-Z\u00c0-\u00de])[^\W\d_]*[\w.'’-]*|d[aeiou]s?|de[lnr]?|v[ao]n|bin|al|y)", re.IGNORECASE
+_PARTS = re.compile(r"\s*(?:;|\||\n)\s*|\s+/\s+")
+_COMMA = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?")
+_AND = re.compile(r"\s+(?:and|&|y|et|und|e|och|og|ve)\s+")
+_PARTICLE = re.compile(
+    r"d[aeiou]s?|de[lnr]?|v[ao]n|bin|bint|ben|ibn|al|el|l[aeo]s?|te[rn]|zur?|y|af|av|abu", re.IGNORECASE
 )
+_PERSON = re.compile(r"(?:(?:a[dlnrst]|ash|el|ul|d|l)[-’'])?(?P<name>[^\W\d_][^\W\d_]*[\w.'’-]*)")
 _WITH_ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\s*\((?P<behind>[^()]+)\)|(?P<before>[^<>]+?)\s*<[^<>\s]+@[^<>\s]+>")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\Z")
 _SENT = re.compile(r"(?P<who>[^\d]+?)\s+in\s+(?-i:[A-Z\u00c0-\u00de]).*", re.IGNORECASE)
@@ -58,30 +59,43 @@ _LONGEST = 120
 def authors(told: Iterable[str], outlet: str = "") -> str:
     """Give the names parted by "; "; an address, an account's default or the outlet itself is nobody."""
     found: list[str] = []
-    for one in told:
-        for name in (
-            name for part in _PARTS.split(one) if not _OF_PICTURES.match(part) for name in _apart(part, outlet)
-        ):
-            low = name.casefold()
-            low = _IN_BRACKETS.sub("", low)
-            if not name or len(name) > _LONGEST or _ADDRESS.search(name) or low in _NOBODY:
-                continue
-            if low != outlet.casefold() and low not in (kept.casefold() for kept in found):
-                found.append(name)
+    for name in (name for one in told for part in _PARTS.split(one) for name in _apart(part, outlet)):
+        low = _IN_BRACKETS.sub("", name.casefold())
+        if not name or len(name) > _LONGEST or _ADDRESS.search(name) or low in _NOBODY:
+            continue
+        if low != outlet.casefold() and low not in (kept.casefold() for kept in found):
+            found.append(name)
     people = [name for name in found if not _ROLE.search(name)]
     return "; ".join(people or found)
 
 
 def by_whom(line: str, outlet: str = "") -> str:
     """Give who wrote a text as a line beside it says, "" where it names no whole persons: "By Ada Brandt | 7 March"."""
-    led = _SIGNED.match(" ".join(line.split()))
-    return persons(_BEHIND.split(led["names"], maxsplit=1)[0], outlet) if led else ""
+    for part in _PARTS.split(" ".join(line.split())):
+        who, led = _led(part)
+        if led and (told := persons(_BEHIND.split(who, maxsplit=1)[0], outlet)):
+            return told
+    return ""
 
 
 def persons(told: str, outlet: str = "") -> str:
     """Give the names that are all of what is told, "" where anything else stands with them."""
     found = authors([told], outlet)
-    return found if found and all(_is_whole(name) for name in found.split("; ")) else ""
+    return found if found and all(is_whole(name) for name in found.split("; ")) else ""
+
+
+def _led(told: str) -> tuple[str, bool]:
+    """Give what stands behind a "by" or a label, and whether one was there; "" where another's work is told of."""
+    lead = _LEAD.match(told)
+    if lead is None:
+        return told, False
+    before = set((lead["what"] or "").casefold().split())
+    if not before:
+        english = lead["by"] is not None and lead["by"].casefold() == "by"
+        return (lead["who"], True) if english or _people(lead["who"]) else (told, False)
+    if before & (word_set("words_of_pages", "led_by") | word_set("words_of_pages", "writer")):
+        return lead["who"], True
+    return ("", False) if before & word_set("words_of_pages", "other_work") else (told, False)
 
 
 def _apart(told: str, outlet: str) -> list[str]:
@@ -90,15 +104,42 @@ def _apart(told: str, outlet: str) -> list[str]:
     "Moe, Karin" and "Health and Safety Office" are one: each part has to be a person's whole name. What he does for the
     outlet, and where he was sent, is no part of it.
     """
-    name = _BY.sub("", " ".join(told.split())).strip(" ,.|")
+    name = _led(" ".join(told.split()).strip(" ,.|–—"))[0]
     if match := _WITH_ADDRESS.fullmatch(name):
         name = (match["behind"] or match["before"]).strip()
-    parts = [part for part in _TOGETHER.split(name) if part and not _is_role(part)]
-    parts = [m["who"] if (m := _SENT.fullmatch(part)) and _is_whole(m["who"]) else part for part in parts]
-    if outlet and len(parts) > 1 and parts[-1].casefold() == outlet.casefold():
-        parts = parts[:-1]
-        name = name[: name.casefold().rindex(outlet.casefold())].rstrip(" ,&")
-    return parts if all(_is_whole(part) for part in parts) else [name]
+    name = _without_buttons(_ACCOUNT.sub("", name).strip() or name)
+    people = _people(_IN_BRACKETS.sub("", name), outlet)
+    return [name] if people is None else people
+
+
+def _people(name: str, outlet: str = "") -> list[str] | None:
+    """Give the persons of a line, None where it names others; what stands behind them and a comma is theirs or none."""
+    found: list[str] = []
+    for number, group in enumerate(part for part in _COMMA.split(name) if part and not _is_role(part)):
+        parts = [m["who"] if (m := _SENT.fullmatch(p)) and is_whole(m["who"]) else p for p in _AND.split(group)]
+        parts = [part for part in parts if not _is_role(part)]
+        if number and (group.casefold() == outlet.casefold() or group in _towns()):
+            continue
+        if all(map(is_whole, parts)):
+            found += parts
+        elif is_whole(group):
+            found.append(group)
+        elif not number:
+            return None
+    return found
+
+
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("towns") if " " in row[0])
+
+
+def _without_buttons(name: str) -> str:
+    """Give a name without what a reader may do beside it ("Follow")."""
+    words = name.split()
+    while len(words) > 2 and words[-1].casefold() in word_set("words_of_pages", "button"):
+        words.pop()
+    return " ".join(words)
 
 
 def _is_role(name: str) -> bool:
@@ -106,6 +147,13 @@ def _is_role(name: str) -> bool:
     return name.casefold().rpartition(" ")[2] in word_set("words_of_pages", "writer")
 
 
-def _is_whole(name: str) -> bool:
+def is_whole(name: str) -> bool:
+    """Tell whether this is a person's whole name: two to four words in capitals, and particles."""
     words = name.split()
-    return 2 <= len(words) <= 4 and all(_PERSON.fullmatch(word) for word in words) and words[0][0].isupper()
+    named = [word for word in words if not _PARTICLE.fullmatch(word) or word[0].isupper()]
+    return (
+        2 <= len(words) <= 6
+        and 1 <= len(named) <= 4
+        and words[0][0].isupper()
+        and all((m := _PERSON.fullmatch(word)) and m["name"][0].isupper() for word in named)
+    )

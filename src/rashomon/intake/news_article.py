@@ -32,6 +32,7 @@ _KINDS = re.compile(
     r"|OpinionNewsArticle|AnalysisNewsArticle|SocialMediaPosting|DiscussionForumPosting)"
 )
 _SITES = re.compile(r"(?:https?://schema\.org/|schema:)?(?:WebSite|NewsMediaOrganization|Newspaper)")
+_PAGES = re.compile(r"(?:https?://schema\.org/|schema:)?(?:WebPage|ItemPage)")
 _LISTS = re.compile(r"(?:https?://schema\.org/|schema:)?(?:CollectionPage|SearchResultsPage|ProfilePage)")
 _DEEPEST = 12
 _MOST = 2_000  # nodes that are looked at
@@ -60,9 +61,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """All that a page's JSON-LD tells: its articles, what its site is called, whether it is a list of things."""
+    """All that a page's JSON-LD tells: its articles, pages, what its site is called, whether it is a list of things."""
 
     articles: tuple[Mapping[str, Any], ...] = ()
+    pages: tuple[Mapping[str, Any], ...] = ()
     sites: tuple[str, ...] = ()
     listing: bool = False
     by_id: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -87,7 +89,10 @@ def linked(page: str) -> Linked:
     articles = tuple(node for node in nodes if _is(node, _KINDS))
     parts = (one for node in nodes for one in _list(node.get("isPartOf")) if isinstance(one, Mapping))
     sites = (words(node, by_id) for node in (*nodes, *parts) if _is(node, _SITES))
-    return Linked(articles, tuple(dict.fromkeys(filter(None, sites))), any(_is(node, _LISTS) for node in nodes), by_id)
+    pages = tuple(node for node in nodes if _is(node, _PAGES) and "datePublished" in node)
+    return Linked(
+        articles, pages, tuple(dict.fromkeys(filter(None, sites))), any(_is(node, _LISTS) for node in nodes), by_id
+    )
 
 
 def unlinked(page: str) -> str:
@@ -115,9 +120,18 @@ def own_article(held: Linked, addresses: Iterable[str], headings: Iterable[str])
             ranked.append((rank, -number, because or "the only article", node))
     ranked = [one for one in ranked if one[0] >= 0]
     if not ranked:
-        return Article()
+        return _of_the_page(held, own, shown)
     best = max(ranked, key=lambda one: (one[0], len(one[3]), one[1]))
     return _article(best[3], best[2], own[0] if own else "", held.by_id)
+
+
+def _of_the_page(held: Linked, own: list[str], shown: list[str]) -> Article:
+    """Give day and writers that the node of the page itself tells, where no article is told of: it names none."""
+    for node in held.pages:
+        if not held.articles and _own(node, own, shown, held.by_id)[0] > 1:
+            told = _article(node, "", own[0] if own else "", held.by_id)
+            return Article(published=told.published, modified=told.modified, authors=told.authors)
+    return Article()
 
 
 def words(value: Any, by_id: Mapping[str, Mapping[str, Any]]) -> str:
@@ -211,7 +225,7 @@ def _article(node: Mapping[str, Any], because: str, base: str, by_id: Mapping[st
         words(node.get("datePublished"), by_id),
         words(node.get("dateCreated") or node.get("uploadDate"), by_id),
         words(node.get("dateModified"), by_id),
-        tuple(dict.fromkeys(filter(None, (words(one, by_id) for one in told)))),
+        tuple(dict.fromkeys(filter(None, (name for one in told for name in _named(one, by_id))))),
         words(_list(node.get("publisher") or node.get("sourceOrganization"))[:1], by_id),
         words(_list(node.get("sourceOrganization") or node.get("provider"))[:1], by_id),
         words(node.get("inLanguage"), by_id),
@@ -222,6 +236,17 @@ def _article(node: Mapping[str, Any], because: str, base: str, by_id: Mapping[st
         _is(node, re.compile(r".*LiveBlogPosting")) or "liveBlogUpdate" in node,
         _number(node.get("wordCount")),
     )
+
+
+def _named(one: Any, by_id: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """Give the names of an author: one node may hold several, or a name in its parts."""
+    if isinstance(one, Mapping):
+        if isinstance(several := one.get("name"), list):
+            return [words(name, by_id) for name in several if isinstance(name, str)]
+        parts = [one.get("givenName"), one.get("familyName")]
+        if "name" not in one and all(isinstance(part, str) for part in parts):
+            return [words(" ".join(map(str, parts)), by_id)]
+    return [words(one, by_id)]
 
 
 def _updates(node: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]]) -> Iterator[Update]:

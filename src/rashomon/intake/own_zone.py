@@ -94,7 +94,7 @@ def title_shown(page: str, own: Zone) -> str:
 def beside_the_words(page: str, own: Zone) -> Iterator[str]:
     """Give the lines that stand between the heading and the first words, and under the last."""
     start = max(own.start, own.heading)
-    under = own.words if own.words >= 0 else start + _UNDER
+    under = own.words if own.words >= 0 else min(start + _UNDER, own.stop)
     parts = [(start, min(under, start + _UNDER)), (own.last, own.stop)] if own.last >= 0 else [(start, under)]
     for begin, end in parts:
         for guest in own.guests:

@@ -16,12 +16,13 @@ from itertools import islice
 from typing import Any
 
 from rashomon.intake.addresses import says_a_page, unwrapped, whole
-from rashomon.intake.carried_by import carried_by
-from rashomon.intake.day import day, first_day, understood
-from rashomon.intake.head import Head, Time, head, tells_a_change
+from rashomon.intake.carried_by import carried_by, names_shown
+from rashomon.intake.day import first_day
+from rashomon.intake.head import Head, Time, head
 from rashomon.intake.live_pages import live, without_posts
-from rashomon.intake.markup import fragment, markup, unescaped
-from rashomon.intake.names import authors, by_whom, persons
+from rashomon.intake.markup import fragment, markup
+from rashomon.intake.metas import MODIFIED, SITES, days_of_publication, writers
+from rashomon.intake.names import authors, by_whom, is_whole, persons
 from rashomon.intake.news_article import Article, Linked, agree, linked, own_article, unlinked
 from rashomon.intake.other_articles import without_others
 from rashomon.intake.own_zone import Zone, beside_the_words, of_its_own, title_shown, under_the_words, zone
@@ -35,6 +36,7 @@ from rashomon.intake.partial import (
     partial_by_words,
 )
 from rashomon.intake.saved import saved
+from rashomon.intake.shown_days import days_of_others, days_shown
 from rashomon.records.domain import host
 
 
@@ -45,29 +47,6 @@ def _plain(text: str) -> str:
 _TAKEN = ("text", "title", "author", "sitename", "hostname", "date", "language")
 _ELEMENT = re.compile(r"<[a-zA-Z]")
 _MOST_ELEMENTS = 15_000
-_PUBLISHED = (
-    *("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date"),
-    *("dc.date.issued", "dcterms.issued", "dcterms.created", "article.published", "publication_date", "pubdate"),
-    *(
-        "publishdate",
-        "publish-date",
-        "publish_date",
-        "published_at",
-        "originalpublicationdate",
-        "article_date_original",
-    ),
-    *("cxenseparse:recs:publishtime", "citation_publication_date", "citation_online_date", "bt:pubdate", "dc.date"),
-    *("dcterms.date", "article:published", "og:published_time", "rnews:datepublished", "date"),
-)
-_MODIFIED = (
-    *("article:modified_time", "og:updated_time", "article:updated_time", "datemodified", "dcterms.modified"),
-    *("last-modified", "lastmod", "og:article:modified_time", "dc.date.modified", "revised"),
-)
-_SITES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "cre:site", "site_name")
-_WRITERS = (
-    *("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator"),
-    *("citation_author", "article:author_name", "og:article:author"),
-)
 _CHANGED = re.compile(
     r"<meta\b[^>]{0,400}?(?:modified|updated|lastmod|revised)[^>]{0,400}>"
     r"|<time\b[^>]{0,400}(?:modif|updat)[^>]{0,400}>",
@@ -81,9 +60,6 @@ _SENTENCES = re.compile(r"(?=.{40})(?:\S+ ){6}.*[.!?…][\"'”’)]?", re.DOTAL
 """What is worth telling of a lead: words enough, and an end; a byline and a short line under the heading have none."""
 _MOST_HEADERS, _LONGEST_HEADER = 20, 20_000
 _LONGEST_TIME = 2_000
-_SHOWN = re.compile(r">([^<>]{8,100})(?=<)")
-_YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
-_LABELLED = re.compile(r"\W{0,3}(?:first\s+)?(?:published|posted|publication date)\b", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])")
 _ENOUGH = 0.5
 """Of the page's own body that the markup has to hold."""
@@ -121,7 +97,7 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
         own = article.url
     titles = [t for t in (article.title, seen.named.get("og:title", ""), *_titles(seen.title)) if t]
 
-    sites = {seen.named[name].casefold() for name in _SITES if name in seen.named}
+    sites = {seen.named[name].casefold() for name in SITES if name in seen.named}
 
     def shows(words: str) -> bool:
         return words.casefold() not in sites and any(agree(words, told) for told in titles)
@@ -142,11 +118,13 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
         raise ValueError("holds no article: no text was found in its markup")
     carried = carried_by(
         own,
-        site=[*((n, seen.named.get(n, "")) for n in _SITES), *(("json-ld WebSite", name) for name in told.sites)],
+        site=[*((n, seen.named.get(n, "")) for n in SITES), *(("json-ld WebSite", name) for name in told.sites)],
         publisher=article.publisher,
         supplier=article.supplier,
         authors=article.authors,
         titles=(seen.title, seen.named.get("og:title", "")),
+        shown=names_shown(kept.page, seen),
+        headings=seen.headings,
     )
     by_title, title = _title(page, carried.outlet)
     text = _with_lead(text, kept.page, title)
@@ -276,50 +254,33 @@ def _without_site(title: str, sites: set[str]) -> str:
 
 def _days(page: _Page) -> Iterator[tuple[str, str]]:
     yield "json-ld datePublished", page.article.published
-    for name in _PUBLISHED:
-        yield f"meta {name}", page.head.named.get(name, "")
+    for name, told in days_of_publication(page.head):
+        yield f"meta {name}", told
         if name == "datepublished":
-            for at, told in page.head.marked.get(name, ()):
+            for at, marked in page.head.marked.get(name, ()):
                 if at in page.own:
-                    yield "microdata datePublished", told
+                    yield "microdata datePublished", marked
     for time in sorted(page.head.times, key=lambda t: (not t.marked, t.at < page.own.heading)):
         if time.at in page.own and not time.other:
             yield "time", time.told
             yield "time", time.words
     dated = [(at, told) for at, told in page.head.dated if at in page.own]
     yield from (("dated element", told) for at, told in dated if at >= page.own.heading)
-    yield from _days_shown(page)
+    yield from days_shown(page.markup, page.own)
     yield from (("dated element", told) for at, told in dated if at < page.own.heading)
     yield "json-ld dateCreated", page.article.created
     if in_address := _IN_ADDRESS.search(page.url):
         yield "address", "-".join(in_address.groups())
     told = str(page.taken.get("date") or "")
     ours = of_its_own(page.markup, page.own)
-    if told in ours or (told[:4] in ours and told[8:].lstrip("0") in ours):
+    here = told in ours or (told[:4] in ours and told[8:].lstrip("0") in ours)
+    if here and told[:10] not in days_of_others(page.markup, page.own):
         yield "extractor", told
-
-
-def _days_shown(page: _Page) -> Iterator[tuple[str, str]]:
-    """Give the days that stand alone under the heading, and those that say of themselves what they are."""
-    own = page.own
-    alone: dict[str, str] = {}
-    for shown in _SHOWN.finditer(page.markup, max(own.start, own.heading), own.stop):
-        words = " ".join(unescaped(shown[1]).split())
-        labelled = _LABELLED.match(words)
-        between = own.words < 0 or shown.start() < own.words
-        if shown.start(1) not in own or not (labelled or (between and _YEAR.search(words))):
-            continue
-        if understood(told := day(words)) and (labelled or not tells_a_change(page.markup, shown.start(1))):
-            if labelled:
-                yield "labelled day", words
-            alone.setdefault(told[:10], words)
-    if len(alone) == 1:
-        yield "day under the heading", next(iter(alone.values()))
 
 
 def _changes(page: _Page) -> Iterator[tuple[str, str]]:
     yield "json-ld dateModified", page.article.modified
-    for name in _MODIFIED:
+    for name in MODIFIED:
         yield f"meta {name}", page.head.named.get(name, "")
     for time in page.head.times:
         if time.other and time.at in page.own:
@@ -329,8 +290,8 @@ def _changes(page: _Page) -> Iterator[tuple[str, str]]:
 def _authors(page: _Page, outlet: str) -> tuple[str, str]:
     if told := authors(page.article.authors, outlet):
         return "json-ld author", told
-    for name in _WRITERS:
-        if told := authors([page.head.named.get(name, "")], outlet):
+    for name, held in writers(page.head):
+        if told := authors(held, outlet):
             return f"meta {name}", told
     for at, byline in sorted(page.head.bylines, key=lambda one: one[0] < page.own.heading):
         if at in page.own and (told := authors([byline], outlet)):
@@ -346,7 +307,9 @@ def _authors(page: _Page, outlet: str) -> tuple[str, str]:
             return "name marked as the author's", told
     ours = of_its_own(page.markup, page.own).casefold()
     told = authors([str(page.taken.get("author") or "")], outlet)
-    named = "; ".join(name for name in told.split("; ") if name and name.casefold() in ours)
+    alone = {shown for at, shown in (*page.head.bylines, *page.head.signed) if at in page.own}
+    kept = [name for name in told.split("; ") if is_whole(name) or name in alone]
+    named = "; ".join(name for name in kept if name.casefold() in ours)
     return ("extractor", named) if named else ("", "")
 
 

@@ -10,13 +10,15 @@ import json
 import re
 from ast import literal_eval
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from rashomon.intake.day import Order, day_of_cell, is_nothing, moment, since_1900, understood
+from rashomon.intake.day import Order, day, day_of_cell, is_nothing, moment, since_1900, understood
 from rashomon.intake.json_tools import ninjs, plain_names
 from rashomon.intake.markup import fragment, unescaped, words
 from rashomon.intake.names import authors
 from rashomon.intake.partial import partial_by_words
+from rashomon.language import lexicon
 
 _NAMES: dict[str, tuple[str, ...]] = {
     "id": ("id", "report", "uuid"),
@@ -103,11 +105,19 @@ _NAMES: dict[str, tuple[str, ...]] = {
 _NAMED = {"outlet", "author"}
 """Fields whose value may be an object with a name, or a list of names."""
 _DAYS = {"published", "modified"}
-_BEGINNINGS = ("description", "summary", "excerpt", "abstract", "lead", "snippet", "trailText", "content_snippet")
+_BEGINNINGS = (
+    *("description", "summary", "excerpt", "abstract", "lead", "snippet", "trailText", "content_snippet"),
+    *("short_description", "opening_text", "standfirst", "dek", "teaser", "hit_sentence"),
+)
 """Fields that hold the beginning of an article, taken where no other holds a text."""
+_LEADS = ("leadparagraph", "hlead", "lp")
+"""Fields with the first paragraph of a text, which archives of newspapers keep apart from the rest."""
+_BEGUN = 60  # characters by which a paragraph is found again
+_PREFIX = re.compile(r"\A(?:article|story|news|doc|document|post|item|entry|page)s?(?=[^\W\d_]{2})")
 _LEAST = 80  # characters of a beginning that is worth reading
 _COUNTED = re.compile(r"-?[0-9]{10,19}")
 _WRAPPED_DAYS = ("$date", "$numberLong", "date", "_seconds", "seconds", "iso", "#text", "@value", "value")
+_CALLED = ("name", "Name", "title", "id", "domain", "hostname", "uri")
 _PROSE = {"text", "title"}
 _HOLD_WORDS = ("text", "content", "value", "html", "data", "blocks", "children", "paragraphs")
 _DEEPEST, _MOST_BLOCKS = 6, 5_000
@@ -139,9 +149,9 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
     record = _addressed(_crawled(ninjs(plain_names(record))))
     found: dict[str, str] = {}
     nothings: dict[str, str] = {}  # days that programs write for none, told where no other name has one
-    alike = {_alike(name): name for name in reversed(list(record)) if isinstance(name, str)}
+    alike = _spellings(record)
     for field, names in _NAMES.items():
-        for name in (*names, *(alike[like] for like in map(_alike, names) if like in alike)):
+        for name in (*names, *(alike[like] for like in _known(field) if like in alike)):
             value = _value(field, name, record.get(name), order)
             if value and not (field in _DAYS and understood(value) and is_nothing(value)):
                 found[field] = value
@@ -155,14 +165,60 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
         named = ", ".join(sorted(str(name)[:30] for name in record)[:12])
         known = not named or any(name in record for name in _NAMES["text"])
         raise ValueError("has no text" if known else f"has no text (its fields are {named})")
+    _led_in(alike, record, found)
+    if "published" not in found and (told := _day_in_parts(alike, record)):
+        found["published"] = told
     if cut := partial_by_words(found["text"]):
         found.setdefault("partial", cut)
+    elif more := _pages_left(alike, record):
+        found.setdefault("partial", more)
     return found
 
 
 def field_of(name: str) -> str:
     """Give the field that a name stands for, "" where it is known for none."""
-    return next((field for field, names in _NAMES.items() if _alike(name) in map(_alike, names)), "")
+    names = {_alike(name), _PREFIX.sub("", _alike(name))}
+    return next((field for field in _NAMES if not names.isdisjoint(_known(field))), "")
+
+
+@cache
+def _known(field: str) -> tuple[str, ...]:
+    """Give the names of a field as they are known however they are joined: the common ones, then those of few."""
+    return tuple(dict.fromkeys((*map(_alike, _NAMES[field]), *(n for f, n in lexicon("field_names") if f == field))))
+
+
+def _spellings(record: Mapping[str, Any]) -> dict[str, str]:
+    """Give the names of a record by how they are known; what says that a thing is the article's may stand before."""
+    names = [name for name in reversed(list(record)) if isinstance(name, str)]
+    alike = {_alike(name): name for name in names}
+    return {_PREFIX.sub("", like): name for like, name in alike.items()} | alike
+
+
+def _led_in(alike: Mapping[str, str], record: Mapping[str, Any], found: dict[str, str]) -> None:
+    """Put the first paragraph that archives keep apart before the text that lacks it."""
+    for name in _LEADS:
+        lead = record.get(alike.get(name, ""))
+        if not isinstance(lead, str) or any(c == "\x00" or "\ud800" <= c <= "\udfff" for c in lead):
+            continue
+        if (text := words(lead)) and text[:_BEGUN] not in words(found["text"][:_FURTHEST]):
+            found["text"] = f"{as_prose(lead).strip()}\n\n{found['text']}"
+            return
+
+
+def _day_in_parts(alike: Mapping[str, str], record: Mapping[str, Any]) -> str:
+    """Give a day that stands in three fields, "" where it does not."""
+    parts = [
+        re.sub(r"\.0+\Z", "", str(record.get(alike.get(name, ""), "")).strip()) for name in ("year", "month", "day")
+    ]
+    told = day("-".join(part.zfill(2) for part in parts)) if all(parts) else ""
+    return told if understood(told) else ""
+
+
+def _pages_left(alike: Mapping[str, str], record: Mapping[str, Any]) -> str:
+    """Give why a text is a part of which a scraper took one page of several."""
+    following = record.get(alike.get("nextpageurl", ""))
+    following = words(following).encode("utf-8", "ignore").decode() if isinstance(following, str) else ""
+    return f"one page of several: next is {following[:200]}" if following else ""
 
 
 def _alike(name: str) -> str:
@@ -207,6 +263,8 @@ def _unfolded(field: str, value: Any) -> Any:
         value = _names(_spelled_out(value))
     if field == "language" and isinstance(value, list):
         value = ",".join(one for one in value if isinstance(one, str))
+    if field not in ("text", *_NAMED) and isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        value = value[0]
     if field == "id" and isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if field in _DAYS:
@@ -254,8 +312,9 @@ def _has_blocks(value: str) -> bool:
 
 def _beginning(record: Mapping[str, Any], found: dict[str, str]) -> None:
     """Take a summary for a text where there is nothing else, and say that it is one."""
+    alike = _spellings(record)
     for name in _BEGINNINGS:
-        value = record.get(name)
+        value = record.get(name, record.get(alike.get(_alike(name), "")))
         if isinstance(value, str) and "\x00" not in value and not any("\ud800" <= c <= "\udfff" for c in value):
             text = fragment(value)
             if len(text) >= _LEAST:
@@ -291,8 +350,12 @@ def _spelled_out(value: Any) -> Any:
 
 def _names(value: Any) -> Any:
     if isinstance(value, Mapping):
-        value = inner if isinstance(inner := value.get("node"), Mapping) else value
-        value = value.get("name") or value.get("Name") or value.get("title") or value.get("id")
+        for _ in range(3):
+            inner = next(
+                (value[name] for name in ("node", "data", "attributes") if isinstance(value.get(name), Mapping)), None
+            )
+            value = value if inner is None else inner
+        value = next((value[name] for name in _CALLED if value.get(name)), None) or _in_parts(value)
     if isinstance(value, list):
         told = [_name_of(one) if isinstance(one, Mapping) else one for one in value]
         return authors(one for one in told if isinstance(one, str)) or None
@@ -300,8 +363,15 @@ def _names(value: Any) -> Any:
 
 
 def _name_of(one: Mapping[str, Any]) -> Any:
-    parts = [one.get("given"), one.get("family")]
-    return one.get("name") or " ".join(part for part in parts if isinstance(part, str))
+    return one.get("name") or _in_parts(one)
+
+
+def _in_parts(one: Mapping[str, Any]) -> str:
+    """Give the name of somebody that is kept in two parts."""
+    held = {_alike(name): part for name, part in one.items() if isinstance(name, str) and isinstance(part, str)}
+    given = next((held[name] for name in ("given", "givenname", "firstname", "forename") if name in held), "")
+    family = next((held[name] for name in ("family", "familyname", "lastname", "surname") if name in held), "")
+    return " ".join(filter(None, (given, family)))
 
 
 def _crawled(record: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -14,31 +14,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from rashomon.intake.decode import wide
+from rashomon.intake.rows import field_of
 
 _SEPARATORS = ",;\t|"
-_TEXTS = frozenset(
-    [
-        "text",
-        "body",
-        "maintext",
-        "plaintext",
-        "article_text",
-        "articlebody",
-        "content",
-        "article",
-        "full_text",
-        "fulltext",
-        "cleaned_text",
-        "body_text",
-        "article_body",
-        "story",
-        "raw_text",
-        "content_html",
-    ]
-)
-_HEADS = _TEXTS | {"title", "headline", "url", "link", "date", "published"}
 _SEVERAL = re.compile(r"[,;/(|]")
+_LONGEST_NAME = 40  # characters of a column's name
 _BEFORE = 20  # lines that may stand in front of the head
+_ESCAPED = re.compile(r'[^\\]\\"(?!\s*(?:[,;\t|\n]|\Z))')
+_DOUBLED = re.compile(r'[^,;\t|\n"]""[^,;\t|\n]')
+"""A quotation mark in a cell, as databases write it, and as the format has it."""
 _LOOK = 200_000  # characters in which the head and the first rows stand
 
 
@@ -59,7 +43,9 @@ def tables(data: bytes, columns: Mapping[str, str], longest: int) -> Iterator[tu
         before = _head_at(text, told, wanted)
     lines = text.splitlines(keepends=True)
     passed += before
-    reader = csv.reader(io.StringIO("".join(lines[before:]), newline=""), delimiter=separator)
+    escape = "\\" if _ESCAPED.search(text[:_LOOK]) and not _DOUBLED.search(text[:_LOOK]) else None
+    held = io.StringIO("".join(lines[before:]), newline="")
+    reader = csv.reader(held, delimiter=separator, escapechar=escape, doublequote=escape is None)
     try:
         names = [name.strip() for name in next(reader)]
     except (StopIteration, csv.Error):
@@ -86,7 +72,7 @@ def named_rows(
             yield number, row
         elif any(cell.strip() for cell in row):
             if len(row) > len(keys) and any(cell.strip() for cell in row[len(keys) :]):
-                if keys[-1] not in _TEXTS:
+                if field_of(keys[-1]) != "text":
                     yield number, f"has {len(row)} cells where the head names {len(keys)}"
                     continue
                 row = [*row[: len(keys) - 1], separator.join(row[len(keys) - 1 :])]  # a text that nobody quoted
@@ -97,7 +83,7 @@ def named_rows(
 def _first_of_several(key: str) -> str:
     """Give the first name of a column that has several: "title" of "title, sub, desk"."""
     first = _SEVERAL.split(key, maxsplit=1)[0].strip("_ ")
-    return first if first in _HEADS else key
+    return first if field_of(first) else key
 
 
 def _rows(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str] | str]]:
@@ -133,8 +119,9 @@ def _shape(text: str, wanted: set[str]) -> tuple[str, int]:
             continue
         width = len(rows[0])
         alike = sum(len(row) == width for row in rows[1:])
-        names = {_plain(cell) for cell in rows[0]}
-        known = len(names & _TEXTS) + len({cell.strip() for cell in rows[0]} & wanted)
+        known = sum(field_of(_plain(cell)) == "text" for cell in rows[0]) + len(
+            {cell.strip() for cell in rows[0]} & wanted
+        )
         score = (min(known, 1), int(width > 1), alike, -number)
         if best is None or score > best[0]:
             best = (score, separator, before)
@@ -155,9 +142,11 @@ def _head_at(text: str, separator: str, wanted: set[str]) -> int:
 
 def heads_a_table(cells: Sequence[str], wanted: set[str]) -> bool:
     """Tell whether a row is a head: it names a text, two other fields of a report, or the columns that are `wanted`."""
-    names = {_plain(cell) for cell in cells}
+    fields = {field_of(_plain(cell)) for cell in cells if len(cell) <= _LONGEST_NAME}
     return (
-        bool(names & _TEXTS) or len(names & _HEADS) > 1 or bool(wanted and wanted <= {cell.strip() for cell in cells})
+        "text" in fields
+        or len(fields - {"", "id", "note", "language"}) > 1
+        or bool(wanted and wanted <= {cell.strip() for cell in cells})
     )
 
 

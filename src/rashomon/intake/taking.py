@@ -22,7 +22,7 @@ from rashomon.intake.limits import Limits
 from rashomon.intake.packings import Unzstandard, is_zstandard, unbrotli
 from rashomon.intake.pages import pages
 from rashomon.intake.partial import partial_by_words
-from rashomon.intake.rows import rows
+from rashomon.intake.rows import field_of, rows
 from rashomon.intake.saved import light
 from rashomon.intake.settling import Said, Settling, day_of
 from rashomon.intake.source import Found, Source, TooLargeError
@@ -172,7 +172,7 @@ class Taking:
 
     def table(self, held: list[tuple[str, dict[str, str] | str]], source: Source) -> Iterator[Found | Refusal]:
         """Give the reports of a table's rows; the order of numeric days is what any day of the table tells."""
-        days = [row.get(name, "") for _, row in held if isinstance(row, dict) for name in ("published", "date")]
+        days = [row[name] for _, row in held if isinstance(row, dict) for name in row if field_of(name) == "published"]
         order = self.order or order_of(days)
         for number, row in held:
             given = f"{source.given}:{number}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.intake.forms import InputForm
+from rashomon.intake.rows import field_of
 from rashomon.intake.source import Found, Source
 from rashomon.intake.tables import tables
 from rashomon.records import Refusal
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from rashomon.intake.taking import Taking
 
 _SEPARATORS = ",;\t|"
-_TEXTS = {"text", "body", "maintext", "plaintext", "article_text", "articlebody", "content"}
 _LONGEST_NAME = 40  # characters of a column's name
 
 
@@ -23,7 +23,7 @@ def _looks(start: str, told: str, suffix: str) -> bool:
     line = start.partition("\n")[0]
     for separator in _SEPARATORS if not told and not suffix else "":
         cells = [cell.strip().strip('"').casefold() for cell in line.split(separator)]
-        if len(cells) > 1 and _TEXTS & set(cells) and max(map(len, cells)) <= _LONGEST_NAME:
+        if len(cells) > 1 and any(field_of(cell) == "text" for cell in cells) and max(map(len, cells)) <= _LONGEST_NAME:
             return True
     return False
 

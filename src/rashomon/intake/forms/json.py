@@ -21,7 +21,12 @@ _LIST = re.compile(r"\[\s*\{")
 
 def _looks(start: str, told: str, suffix: str) -> bool:
     """Tell an object over several lines, under the name of a feed or none; or a list, under none."""
-    an_object = start.startswith("{") and "\n" in start and not start.partition("\n")[0].rstrip().endswith("}")
+    an_object = (
+        start.startswith("{")
+        and not start.startswith("{\\rtf")
+        and "\n" in start
+        and not start.partition("\n")[0].rstrip().endswith("}")
+    )
     return (told in ("", "feed") and an_object) or (not told and _LIST.match(start) is not None)
 
 

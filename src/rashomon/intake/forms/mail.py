@@ -11,9 +11,11 @@ from email.message import EmailMessage
 from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
+from rashomon.intake.carried_by import host_agrees
 from rashomon.intake.day import day
 from rashomon.intake.forms import AS_TEXT, InputForm
 from rashomon.intake.markup import words
+from rashomon.intake.names import is_whole
 from rashomon.intake.source import Found, Source
 from rashomon.records import Refusal
 
@@ -29,6 +31,14 @@ _MAIL = re.compile(
 )
 _PARTED = re.compile(rb"^From [^\r\n]{3,200}\r?\n(?=[!-9;-~]{2,60}:)", re.MULTILINE)
 _SAVED = re.compile(r"[\"'<\s]{0,3}saved by\b", re.IGNORECASE)
+_FORWARDED = re.compile(
+    r"^[>\s]*(?:-{3,}\s*(?:forwarded message|original message|forwarded by [^\n]{1,80}?)\s*-{3,}"
+    r"|begin forwarded message:)\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HEADED = re.compile(r"\*?(From|Date|Sent|Subject|To|Cc|Reply-To):\*?\s+(\S.*)")
+_PLACE = re.compile(r"@([\w-]+(?:\.[\w-]+)+)")
+_BRACKETED = re.compile(r"\s*[<\[(][^<>\[\]()]*[>\])]\s*")
 _MOST = 100_000
 """Messages of one mailbox."""
 _DEEPEST = 3
@@ -118,13 +128,37 @@ def _letter(message: EmailMessage, deep: int = 0) -> Letter:
             held if isinstance(held, bytes) else b"", html.get_content_charset() or "", url=told.url, saved=True
         )
     if text and (len(text) >= _PLAIN or html is None) and not is_saved:
-        return replace(told, text=text)
+        return _of_the_one_sent_along(replace(told, text=text))
     if html is not None:
         charset = html.get_content_charset() or ""
         held = html.get_payload(decode=True)
         return replace(told, html=held if isinstance(held, bytes) else b"", charset=charset)
     attached = ", ".join(sorted({p.get_content_type() for p in parts})[:4])
     return Letter(problem=f"is mail without a text (it holds {attached or 'nothing'})")
+
+
+def _of_the_one_sent_along(told: Letter) -> Letter:
+    """Give the message whose words a mail holds behind a line that says so, with that one's head; else the mail."""
+    mark = _FORWARDED.search(told.text)
+    if mark is None or mark.start() >= _PLAIN:
+        return told
+    head, _, rest = told.text[mark.end() :].lstrip("\n> \t*").partition("\n\n")
+    fields = {m[1]: m[2] for line in head.splitlines() if (m := _HEADED.match(line.lstrip("> *\t")))}
+    sender = fields.get("From", "")
+    held = {name.casefold(): words(_BRACKETED.sub(" ", value).replace("*", "")) for name, value in fields.items()}
+    if "from" not in held or not rest.strip():
+        return told
+    name = held["from"].strip(' "')
+    place = _PLACE.search(sender)
+    whole = is_whole(name) and not (place and host_agrees(name, f"https://{place[1]}/"))
+    return replace(
+        told,
+        text=rest.strip(),
+        title=held.get("subject") or told.title,
+        published=day(held.get("date") or held.get("sent") or "") or told.published,
+        outlet="" if whole or "@" in name else name,
+        author=name if whole else "",
+    )
 
 
 def _sent_along(message: EmailMessage) -> EmailMessage | None:

@@ -5,6 +5,7 @@ A text with a head of fields (YAML or TOML front matter, as trafilatura and site
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from rashomon.intake.decode import decode
 from rashomon.intake.forms import AS_TEXT, InputForm
 from rashomon.intake.partial import partial_by_words
+from rashomon.intake.press_archives import archived
 from rashomon.intake.rows import as_prose, field_of, rows
 from rashomon.intake.source import Found, Source
 from rashomon.records import Refusal
@@ -76,6 +78,9 @@ def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal]:
     if decoded.problem:
         yield Refusal(source.given, decoded.problem, decoded.advice)
         return
+    if held := archived(decoded.text):
+        yield from _of_an_archive(held, taking, source, data, decoded.note)
+        return
     told, text = front_matter(decoded.text)
     prose = as_prose(text)
     notes = [decoded.note, "tags taken out" if prose != text else ""]
@@ -90,6 +95,18 @@ def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal]:
     if cut := partial_by_words(prose):
         fields["partial"] = cut
     yield Found(fields, data, source.stem, source.given, "; ".join(filter(None, notes)))
+
+
+def _of_an_archive(
+    held: list[dict[str, str]], taking: Taking, source: Source, data: bytes, note: str
+) -> Iterator[Found | Refusal]:
+    """Give the articles that an archive wrote into one text."""
+    for number, fields in enumerate(held, 1):
+        many = len(held) > 1
+        given, stem = (f"{source.given}:{number}", f"{source.stem}-{number}") if many else (source.given, source.stem)
+        own = data if not many else json.dumps(fields, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
+        told = "; ".join(filter(None, (note, "fields read from the head of the text")))
+        yield taking.record(fields, own, stem, given, told)
 
 
 FORM = InputForm(read=_read, suffixes=(".txt", ".text", ".md"), kinds=(), an_article=True)

@@ -1,0 +1,134 @@
+"""A text that an archive of newspapers wrote to the articles in it: fields by labels, or by codes of two letters.
+
+Three shapes: a head of paragraphs closed by "Length: 410 words", as law libraries export it; lines that begin with a
+code (HD, PD, SN, LP, TD), as press databases do; fields by their labels of which the last is the full text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from rashomon.intake.names import authors
+from rashomon.intake.rows import field_of
+from rashomon.intake.shown_days import day_of_line
+from rashomon.language import word_set
+
+_LENGTH = re.compile(r"^[ \t]*length:[ \t]*[\d,]{1,9} words?\b", re.IGNORECASE | re.MULTILINE)
+_ENDS = re.compile(r"^[ \t]*(?:load-date:|end of document[ \t]*$)", re.IGNORECASE | re.MULTILINE)
+_APART = re.compile(
+    r"^[ \t]*(?:\d{1,5} of \d{1,5} documents|document \d{1,5} of \d{1,5}|end of document|_{10,}|={10,})[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LABEL = re.compile(r"([A-Z][A-Za-z -]{2,24}):(?:\s+(\S.*))?\Z")
+_CODE = re.compile(
+    r"^(HD|BY|CR|WC|PD|ET|SN|SC|LA|CY|LP|TD|CO|IN|NS|RE|IPD|PUB|AN|SE|PG|ED|CLM|ART|VOL)(?:[ \t]{1,8}(\S.*)|[ \t]*)$",
+    re.MULTILINE,
+)
+_FULL = re.compile(r"^(full text|body|text|article text)[ \t]*:[ \t]*", re.IGNORECASE | re.MULTILINE)
+_MOST = 20_000  # articles of one file
+_LABELLED = 300  # characters of a field in a head
+_HEAD = 12  # lines of a head, and paragraphs of one
+
+
+def archived(text: str) -> list[dict[str, str]]:
+    """Give the fields of each article that an archive wrote, [] where `text` is none of its files."""
+    text = text.replace("\r\n", "\n")
+    for read in (_of_a_library, _of_a_database, _of_labels):
+        found = list(read(text))
+        if found and all(one.get("text", "").strip() and one.get("title") for one in found):
+            return found[:_MOST]
+    return []
+
+
+def _of_a_library(text: str) -> Iterator[dict[str, str]]:
+    if not (_LENGTH.search(text) and _ENDS.search(text)):
+        return
+    for part in _APART.split(text):
+        if length := _LENGTH.search(part):
+            yield _behind_its_length(part, length.start())
+
+
+def _behind_its_length(part: str, length: int) -> dict[str, str]:
+    """Read one article whose head ends with its length: outlet, day and title, or title, outlet and day."""
+    head = [" ".join(line.split()) for line in part[:length].splitlines() if line.strip()]
+    labelled = dict(_labels(head))
+    plain = [line for line in head if not _LABEL.match(line) and not _is_a_right(line)]
+    at = next((n for n, line in enumerate(plain) if day_of_line(line)[0]), 0)
+    behind = plain[at + 1 :]
+    fields = {"published": day_of_line(plain[at])[0] if plain else "", "outlet": plain[at - 1] if at else ""}
+    fields["title"] = behind[-1] if behind else plain[at - 2] if at > 1 else ""
+    first, *rest = (one for one in re.split(r"\n[ \t]*\n", part[length:]) if one.strip())
+    labelled |= dict(_labels([line.strip() for line in first.splitlines()]))
+    body: list[str] = []
+    for one in (" ".join(paragraph.split()) for paragraph in rest):
+        label = _LABEL.match(one)
+        if (label and not body and len(one) < _LABELLED) or one.casefold() == "body":
+            labelled |= dict(_labels([one]))
+        elif _is_behind(one):
+            break
+        else:
+            body.append(one)
+    fields |= {"author": authors([labelled.get("byline", "")]), "text": "\n\n".join(body)}
+    return {name: value for name, value in fields.items() if value}
+
+
+def _labels(lines: list[str]) -> Iterator[tuple[str, str]]:
+    for line in lines:
+        if (label := _LABEL.match(line)) and label[2]:
+            yield label[1].casefold(), label[2].strip()
+
+
+def _is_a_right(line: str) -> bool:
+    return re.match(r"copyright\b|©|all rights reserved", line, re.IGNORECASE) is not None
+
+
+def _of_a_database(text: str) -> Iterator[dict[str, str]]:
+    marks = list(_CODE.finditer(text))
+    held: dict[str, str] = {}
+    for mark, following in zip_longest(marks, marks[1:]):
+        if mark[1] in ("HD", "SE") and {"LP", "TD"} & held.keys():
+            yield from _coded(held)
+            held = {}
+        end = following.start() if following else len(text)
+        told = text[mark.start(2) if mark[2] else mark.end() : end].strip()
+        if told:
+            held.setdefault(mark[1], told)
+    yield from _coded(held)
+
+
+def _coded(held: dict[str, str]) -> Iterator[dict[str, str]]:
+    if not ({"HD", "SN"} <= held.keys() and {"PD", "WC"} & held.keys() and {"LP", "TD"} & held.keys()):
+        return
+    clock = f", {held['ET']}" if re.fullmatch(r"\d\d?:\d\d", held.get("ET", "")) else ""
+    fields = {
+        "title": " ".join(held["HD"].split()),
+        "outlet": " ".join(held["SN"].split()),
+        "published": held.get("PD", "") + (clock if held.get("PD") else ""),
+        "author": authors([held.get("BY", "")]),
+        "credit": " ".join(held.get("CR", "").split()),
+        "text": "\n\n".join(held[code] for code in ("LP", "TD") if code in held),
+    }
+    yield {name: value for name, value in fields.items() if value}
+
+
+def _of_labels(text: str) -> Iterator[dict[str, str]]:
+    """Read articles whose fields stand under labels, the full text last."""
+    for part in _APART.split(text):
+        full = _FULL.search(part)
+        if full is None:
+            continue
+        head = [line.strip() for line in part[: full.start()].splitlines() if line.strip()]
+        fields = {field: told for name, told in _labels(head) if (field := field_of(name))}
+        if len(head) > _HEAD or len({"title", "published", "outlet", "url", "author"} & fields.keys()) < 2:
+            continue
+        lines = part[full.end() :].splitlines()
+        ends = next((number for number, line in enumerate(lines) if _is_behind(line)), len(lines))
+        yield fields | {"text": "\n".join(lines[:ends]).strip()}
+
+
+def _is_behind(line: str) -> bool:
+    """Tell whether a line names a field behind the text."""
+    label = _LABEL.match(line.strip())
+    return label is not None and label[1].casefold() in word_set("words_of_pages", "archive_label")

@@ -1,0 +1,131 @@
+"""The days that a page shows under its heading without marking them: a line that says it, one day that stands alone.
+
+A line may tell more than the day: an hour, how long it takes to read, when the text was changed. A day that its element
+keeps for a program (data-timestamp, a title) counts as one that is shown. Of days that are not called the publication's
+only one that stands alone counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rashomon.intake.day import day, understood
+from rashomon.intake.head import attributes, tells_a_change
+from rashomon.intake.markup import fragment, unescaped
+from rashomon.intake.own_zone import Zone
+from rashomon.language import word_set
+
+_SHOWN = re.compile(r">([^<>]{8,120})(?=<)")
+_LINE = re.compile(r"<(p|div|span|li|small|td|h[2-6])\b[^<>]{0,600}>", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20|21)\d\d\b|['’‘]\d\d\b|\d[/.-]\d\d\Z")
+_LABELLED = re.compile(r"\W{0,3}(?:first\s+)?(?:published|posted|publication date)\b", re.IGNORECASE)
+_SEAM = re.compile(
+    r"\s*[|·•∙]\s*|\s+[-–—/]\s+|\s*[(]|[)]\s*|,?\s+(?=(?:and\s+)?(?:last\s+)?(?:updated|modified|edited|changed)\b)"
+)
+_KEPT = re.compile(
+    r"<(?!time\b|img\b|a\b|meta\b)[a-z][\w-]{0,30}\b[^<>]{0,600}?\b(?:datetime|title|data-(?:[a-z]+-){0,3}(?:date|time|epoch|timestamp|datetime|published|ts)(?:-[a-z]+)?)\s*=[^<>]{0,400}>",
+    re.IGNORECASE,
+)
+_KEEPS = re.compile(
+    r"datetime|title|data-(?:[a-z]+-){0,3}(?:date|time|epoch|timestamp|datetime|published|ts)(?:-[a-z]+)?",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(r"modif|updat|edit|event|comment|footer|weather|current|deadline|expir", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]{0,400}>")
+_LONGEST = 120
+
+
+def days_shown(page: str, own: Zone) -> Iterator[tuple[str, str]]:
+    """Give rung and day of the days that stand alone under the heading, and of those that say what they are."""
+    alone: dict[str, str] = {}
+    begun = max(own.start, own.heading)
+    for at, line, marks in _lines(page, begun, own.stop):
+        labelled = _LABELLED.match(line)
+        between = own.words < 0 or at < own.words
+        if at not in own or not (labelled or (between and _YEAR.search(line))) or _OTHERS.search(marks):
+            continue
+        told, called = day_of_line(line)
+        if told and (labelled or called or not tells_a_change(page, at)):
+            if labelled or called:
+                yield "labelled day", told
+            alone.setdefault(told[:10], told)
+    if len(alone) == 1:
+        yield "day under the heading", next(iter(alone.values()))
+    kept = dict.fromkeys(
+        told for at, told in _kept(page, begun, own.words if own.words >= 0 else own.stop) if at in own
+    )
+    if len({told[:10] for told in kept}) == 1:
+        yield "day kept under the heading", next(iter(kept))
+
+
+def days_of_others(page: str, own: Zone) -> set[str]:
+    """Give the days in the zone that their elements mark as those of an event, a change, or anything else."""
+    held = _lines(page, max(own.start, own.heading), own.stop)
+    return {day_of_line(line)[0][:10] for _, line, marks in held if _OTHERS.search(marks)}
+
+
+def day_of_line(line: str) -> tuple[str, bool]:
+    """Give the one day of publication that a line tells, "" for none, and whether it is called so.
+
+    >>> day_of_line("09:12 | 14/03/2023"), day_of_line("Data publikacji: 14 marca 2023, 09:12")
+    (('2023-03-14', False), ('2023-03-14', True))
+    """
+    found: dict[str, tuple[str, bool]] = {}
+    changed = False
+    for part in (line, *_SEAM.split(line)):
+        words, called = _unlabelled(part.strip(" ,"))
+        if called and not understood(day(words)):
+            words = part
+        changes = not called and not set(words.casefold().split(":")[0].split()).isdisjoint(_changes())
+        changed = changes or (changed and not called and part is not line)
+        if changed or not understood(told := day(words)):
+            changed = changed and part is not line
+            continue
+        if part is line:
+            return told, called
+        found.setdefault(told[:10], (told, called))
+    called_so = [one for one in found.values() if one[1]]
+    held = called_so or list(found.values())
+    return held[0] if len(held) == 1 else ("", False)
+
+
+def _changes() -> frozenset[str]:
+    return word_set("words_of_pages", "change_label")
+
+
+def _unlabelled(part: str) -> tuple[str, bool]:
+    """Cut off what a day is called, where that is a word for published."""
+    words, at, called = part.split(), 0, False
+    while at < len(words):
+        word = words[at].strip(":.").casefold()
+        if word in word_set("words_of_pages", "published_label"):
+            called = True
+        elif word not in word_set("words_of_pages", "label_link"):
+            break
+        at += 1
+    return (" ".join(words[at:]).lstrip(": "), True) if called else (part, False)
+
+
+def _lines(page: str, start: int, stop: int) -> Iterator[tuple[int, str, str]]:
+    """Give place, words and tags of what stands between two tags, and of the short elements that hold more tags."""
+    for shown in _SHOWN.finditer(page, start, stop):
+        tag = page[max(page.rfind("<", 0, shown.start(1)), 0) : shown.start(1)]
+        yield shown.start(1), " ".join(unescaped(shown[1]).split()), tag
+    for opening in _LINE.finditer(page, start, stop):
+        end = page.find(f"</{opening[1]}", opening.end(), opening.end() + 600)
+        inner = page[opening.end() : end] if end >= 0 else ""
+        if "<" in inner and "<time" not in inner:
+            line = " ".join(fragment(inner.replace("<", " <")).split())
+            if 8 <= len(line) <= _LONGEST and "\n\n" not in line:
+                yield opening.start(), line, opening.group() + " ".join(_TAG.findall(inner))
+
+
+def _kept(page: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
+    """Give place and day of what elements keep for a program, but for those of a change or an event."""
+    for tag in _KEPT.finditer(page, start, stop):
+        if _OTHERS.search(tag.group()) or _OTHERS.search(page[tag.end() : tag.end() + 12]):
+            continue
+        for name, told in attributes(tag.group()).items():
+            if _KEEPS.fullmatch(name) and (name != "title" or _YEAR.search(told)) and understood(iso := day(told)):
+                yield tag.start(), iso
