@@ -55,6 +55,8 @@ _SURE = 1.0
 """By how much the one meant must lead for a pronoun to tell his gender."""
 _TOO_NEAR = 0.35
 """By how much the one meant must lead at least: nearer than that one in two is the wrong one."""
+_NEW = 0.9
+"""The same, where the other came in only in the sentence before: who is new is spoken of."""
 _LEAST = {False: -1.0, True: 0.0}
 """What it takes at least to be meant, outside quotation marks and inside: who is named far off or in passing is not."""
 _KNOWN = {"m": 1.0, "f": 3.0}
@@ -235,9 +237,11 @@ class Speakers:
         if any(self._alike(best, other, gender) for other in found[1:]) or self._may_be_the_one_told(token, best[2]):
             return None
         lead = best[0] - found[1][0] if len(found) > 1 else _SURE
-        if lead < _TOO_NEAR:
-            told = self.told if last_told(self.page, token) == self.told_in else None
-            return next((e for e in found[:2] if told is not None and e[2] is told), None)
+        told = self.told if last_told(self.page, token) == self.told_in else None
+        if told is not None and lead < (_NEW if told.drafts[0].i >= self.told_in else _TOO_NEAR):
+            best = next((e for e in found[:2] if e[2] is told), best)
+        if lead < _TOO_NEAR and best[2] is not told:
+            return None
         if lead >= _SURE:
             draft.gender = gender
             if not best[2].gender:
