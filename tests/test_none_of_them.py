@@ -47,6 +47,16 @@ POLARITY = [
     ("Nothing was left of the mill.", "leave", True, "nothing at all"),
     ("None of the guards came to the gate.", "come", True, "none of them"),
     ("Nobody came but they sold the boat.", "come", True, "a but that joins what follows"),
+    ("The driver had not been speeding.", "speed", True, "not, which hangs on the helper"),
+    ("Police said the driver had not been speeding.", "speed", True, "the same in what is said"),
+    ("The guards have not been warned.", "warn", True, "not, in a passive"),
+    ("The driver had been speeding.", "speed", False, "no not at all"),
+    ("The driver was held, nor had he been charged.", "charge", True, "nor, before the helper"),
+    ("The ship left without paying the fee.", "pay", True, "without doing so"),
+    ("She escaped without being seen.", "see", True, "without, in a passive"),
+    ("The ship left without paying the fee.", "leave", False, "what was done without it"),
+    ("He left, not without paying the fee.", "pay", False, "not without"),
+    ("The ship left after paying the fee.", "pay", False, "another word before what was done"),
     ("Not long after the dam burst, the mayor fled.", "flee", False, "a time"),
 ]  # fmt: skip
 

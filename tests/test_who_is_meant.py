@@ -57,6 +57,27 @@ PRONOUNS: list[Case] = [
     ("Grace Mwangi criticised Daniel Ruto, saying [she] had expected more.", "Grace Mwangi"),
     ("When [he] was asked about the money, Daniel Ruto said nothing.", "Daniel Ruto"),
     ("Daniel Ruto said after he met Grace Mwangi that [she] had agreed to step down.", "Grace Mwangi"),
+    # another is named in the sentence, and he does what the pronoun does: not who spoke before
+    ("Sergeant Tom Earle described the scene. “They ran,” Earle said.\n\nPolice stopped John Sund, 36, when [he] hit a wall.", "John Sund"),
+    ("Judge Tom Earle opened the trial. “We begin,” Earle said.\n\nOfficers arrested John Sund after [he] came home.", "John Sund"),
+    ("Judge Tom Earle opened the trial. “We begin,” Earle said.\n\nThe guild hired John Sund because [he] knew the harbour.", "John Sund"),
+    ("Judge Tom Earle opened the trial. “We begin,” Earle said.\n\nJohn Sund had lied to the guild, [he] said.", "Tom Earle"),
+    ("Sergeant Tom Earle described the scene.\n\nOfficers saw the car John Sund was driving. They tried to reach Sund, but they say [he] was rude.", "John Sund"),
+    # what is his is what a sentence tells of
+    ("Mayor Tom Berg said the crane was old. It fell, Berg said.\n\nIvo Sund’s temper came under scrutiny: [He] was asked about his words.", "Ivo Sund"),
+    ("Mayor Tom Berg said the crane was old. It fell, Berg said.\n\nJohn Sund’s trial began on Monday after [he] lost an appeal.", "John Sund"),
+    ("Mayor Tom Berg said the crane was old. It fell, Berg said.\n\nMany were surprised by Ivo Sund’s claim that [he] had never met the guild.", "Ivo Sund"),
+    ("Mayor Tom Berg said the crane was old. It fell, Berg said.\n\nThe wall beside Ivo Sund’s house had gone, [he] said.", "Tom Berg"),
+    # who says something beside what he does speaks; so does who closes a sentence with what he was about
+    ("Mayor Tom Berg said the crane was old.\n\nEven Ivo Sund tried to help them off the hook, noting that nobody was hurt.\n\n“It is not my job to judge,” [he] said.", "Ivo Sund"),
+    ("Harbour master Tom Berg said the crane was old. It fell, Berg said.\n\nA worker was there within minutes, said terminal manager Ravo Hale, ready to move the tanks.\n\nThe terminal holds grain, [he] said.", "Ravo Hale"),
+    # the dead whose words are on record, and those whose are not
+    ("Ivo Sund, who led the bureau, died on Monday. His son Tom Berg said the family was with him.\n\nSund wrote in his book that the papers were real.\n\n“I gave them to the press,” [he] wrote.", "Ivo Sund"),
+    ("Ivo Sund was shot dead on Monday. Tom Berg, a neighbour, heard the shots. “I ran,” [he] said.", "Tom Berg"),
+    # two in two paragraphs fit nearly alike: who was told of last, else nobody
+    ("Harbour master Tom Berg said the crane was old. It fell, Berg said.\n\nIvo Sund, the second officer, fled to the roof.\n\n“I saw the mast go,” [he] said.", "Ivo Sund"),
+    # of an age, and so a person
+    ("Ann Holm said the hall was open. It was full, Holm said.\n\nIn Gyami, a village outside the capital, 25-year-old Guzel said she had come to vote and watch her daughter sing.\n\n“I voted for our neighbour,” [she] said.", "Guzel"),
     # it and they
     ("The interior ministry closed the bridge. [It] said the repairs would take a week.", "The interior ministry"),
     ("Norvia Rail cancelled all trains. [It] said passengers would be paid back.", "Norvia Rail"),

@@ -220,6 +220,12 @@ def _around(verb: Token) -> Complement | None:
         return None
     if not _set_off(verb.doc, inner, start, end):
         return None
+    if (
+        verb.dep_ in rel.PARATAXIS
+        and start >= inner[0]
+        and not any(t.tag_ in tags.FINITE for t in head.subtree if t.i >= inner[1])
+    ):
+        return set_in(verb)  # what is left of the sentence before the tag: "It holds oil, she said, not tar"
     if inner[1] < end - 1:
         start = behind_semicolon(verb.doc, start, inner[0])
     ranges = tuple((a, b) for a, b in ((start, inner[0]), (inner[1], end)) if b > a)

@@ -9,6 +9,7 @@ What something is called stands in quotation marks right behind it, parsed so or
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple, cast
 
@@ -110,9 +111,24 @@ def is_blow(verb: Token, lemma: str) -> bool:
         return True
     if lemma not in _OF_THINGS:
         return False
-    if not (struck.ent_type_ in ner.PERSON_OR_BODY | ner.PEOPLE or struck.pos_ == "PRON" or may_speak(struck)):
-        return True
-    return struck.lower_ in _HOMES or _beside_a_place(verb, struck)
+    return not _is_somebody(struck) or struck.lower_ in _HOMES or _beside_a_place(verb, struck)
+
+
+def _is_somebody(struck: Token) -> bool:
+    return struck.ent_type_ in ner.PERSON_OR_BODY | ner.PEOPLE or struck.pos_ == "PRON" or may_speak(struck)
+
+
+def strikes(verb: Token) -> bool:
+    """Whether "hit" is a blow: "hit his head on the wall", "hit a store for two million"; not "hit him for it"."""
+    struck = dependent(verb, rel.UNDERGOER)
+    own = struck is not None and any(c.tag_ in tags.OWNING_PRONOUN for c in struck.children)
+    return struck is None or not _is_somebody(struck) or own or _by_force(verb)
+
+
+def is_assault(doers: Iterable[Token], struck: Iterable[Token]) -> bool:
+    """Whether an attack is a deed: by those who bear arms, or on what nobody attacks with words alone."""
+    told = [w for w in struck if w.lemma_.lower() in _TALKED_OF or w.lower_ in _TALKED_OF]
+    return any(w.lemma_.lower() in _forces() for w in doers) and not told
 
 
 @cache

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from rashomon.language import word_set
 from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.attributions.denied_accounts import account, is_judged
 from rashomon.reading.attributions.passives import acts, joins_passive, own_subject
@@ -86,6 +87,37 @@ def with_same_subject(verb: Token, clause: Token | None, end: int) -> int:
     return end
 
 
+def with_that_too(verb: Token, end: int) -> int:
+    """Give where content ends that goes on with a further "that": "say it was late, and that nobody came"."""
+    doc = verb.doc
+    for child in dependents(verb, rel.JOINED):
+        that = child.left_edge
+        between = doc[end : that.i]
+        marks = that.lower_ == "that" and that.dep_ in rel.SUBORDINATOR
+        if marks and 0 < len(between) < _JOINS and all(t.text == "," or t.tag_ in tags.COORDINATOR for t in between):
+            end = child.right_edge.i + 1 - (child.right_edge.text == ".")
+    return end
+
+
+_JOINS = 3
+_WITHHELD = word_set("words_of_attributions", "withheld")
+_REFUSES = frozenset({"decline", "refuse"})
+
+
+def _withholds(child: Token) -> bool:
+    """Whether who speaks goes on to tell nothing more: "said two were held but would not name them"."""
+    told = child
+    if child.lemma_.lower() in _REFUSES:
+        told = next(iter(dependents(child, rel.OPEN_CLAUSE)), child)
+    elif not has_dependent(child, rel.NEGATION):
+        return False
+    what = dependent(told, rel.OBJECT)
+    gives = told.lemma_.lower() in _GIVES
+    return told.lemma_.lower() in _WITHHELD and (not gives or (what is not None and what.lemma_.lower() in _DETAILS))
+
+
+_GIVES = frozenset({"give", "offer", "provide", "release"})
+_DETAILS = word_set("words_of_attributions", "details")
 _CLOSES = frozenset({"”", '"', "''", "»"})
 _CONCEDES = frozenset({"although", "though", "while", "even"})
 _SPOKEN_OF = frozenset({"him", "her", "them"})
@@ -110,7 +142,12 @@ def clause_end(verb: Token, start: int, end: int, utters: Callable[[Token], bool
             cut = _cut(verb, node, child, utters)
             if cut is not None and cut > start:
                 end = cut
-                if cut <= child.i and utters(child) and own_subject(child) is None and not _is_set_in(node):
+                if (
+                    cut <= child.i
+                    and (utters(child) or _withholds(child))
+                    and own_subject(child) is None
+                    and not _is_set_in(node)
+                ):
                     own.append(child)
                 break
             if child.right_edge.i + 1 >= end - 1:
@@ -141,6 +178,9 @@ def _cut(verb: Token, node: Token, child: Token, utters: Callable[[Token], bool]
                 return before.i
             return left if before.text in _CLOSES and doc[before.i - 1].text == "," else None
         return None
+    if child.dep_ in rel.JOINED and own_subject(child) is None and _withholds(child):
+        joined = [c for c in dependents(node, rel.CONJUNCTION) if node.i < c.i < child.i]
+        return (joined[-1].i - (doc[joined[-1].i - 1].text == ",")) if joined else None
     if child.dep_ in rel.JOINED and has_dependent(child, rel.OBJECT, _SPOKEN_OF):
         return None  # "said that he met them and asked them": those whom the content tells of
     if child.dep_ in rel.JOINED and child.tag_ == verb.tag_ and child.tag_ in tags.FINITE_VERB and utters(child):

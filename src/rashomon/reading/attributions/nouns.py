@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 from spacy.tokens import Doc, Token
 
 from rashomon.language import lexicon
-from rashomon.reading.attributions.cue_verbs import candidates
+from rashomon.reading.attributions.cue_verbs import candidates, is_assault
 from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.passives import own_subject
 from rashomon.reading.attributions.sources import speaker
@@ -83,8 +83,9 @@ def _is_act(noun: Token) -> bool:
         return _is_by_telephone(noun)
     if noun.lemma_.lower() != "attack":
         return False
-    struck = (o for c in dependents(noun, rel.PREPOSITION, ("on",)) for o in dependents(c, rel.GOVERNED))
-    return (
+    struck = [o for c in dependents(noun, rel.PREPOSITION, ("on",)) for o in dependents(c, rel.GOVERNED)]
+    by = [o for c in dependents(noun, rel.PREPOSITION_OR_AGENT, ("by",)) for o in dependents(c, rel.GOVERNED)]
+    return is_assault([*by, *dependents(noun, rel.OWNER)], struck) or (
         any(c.lower_ in _ACTS for c in noun.children)
         or noun.head.lemma_.lower() in _DOING
         or any(o.ent_type_ in ner.PLACES or o.lower_ in _TARGETS for o in struck)

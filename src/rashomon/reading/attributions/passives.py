@@ -54,7 +54,9 @@ _NEEDS_OBJECT = {
     "with": word_set("words_of_attributions", "needs_object_with"),
 }
 _NEEDS_OBJECT_TO = word_set("words_of_attributions", "needs_object_to")
-_MAIN = rel.ROOT | rel.CONTENT | rel.PARATAXIS
+_HELD_TO_BE = word_set("words_of_attributions", "held_to_be")
+"""Verbs of which somebody is the object before "to be": "a man believed to be his son"."""
+_MAIN = rel.ROOT | rel.CONTENT | rel.PARATAXIS | rel.JOINED
 
 
 def _lacks_object(verb: Token) -> bool:
@@ -62,13 +64,23 @@ def _lacks_object(verb: Token) -> bool:
     main = verb.dep_ in _MAIN and own_subject(verb) is not None
     if not (main or verb.dep_ in rel.ADNOMINAL) or verb.tag_ not in tags.PAST_OR_PARTICIPLE:
         return False
+    if _is_held_to_be(verb):
+        return True
     if has_dependent(verb, rel.ANY_HELPER | rel.OBJECTS | rel.CONTENT):
         return False
     lemma, behind = verb.lemma_.lower(), {c.lower_ for c in dependents(verb, rel.PREPOSITION) if c.i > verb.i}
     if any(p in behind and lemma in verbs for p, verbs in _NEEDS_OBJECT.items()):
         return True
-    told = (c for c in dependents(verb, rel.OPEN_CLAUSE) if c.tag_ in tags.BARE_VERB)
+    told = [c for c in dependents(verb, rel.OPEN_CLAUSE) if c.tag_ in tags.BARE_VERB]
     return lemma in _NEEDS_OBJECT_TO and any(c.left_edge.i == verb.i + 1 for c in told)
+
+
+def _is_held_to_be(verb: Token) -> bool:
+    """Whether a past tense is none, for "to be" follows it: "a man believed to be his son screamed"."""
+    if verb.lemma_.lower() not in _HELD_TO_BE or has_dependent(verb, rel.ANY_HELPER | rel.OBJECTS):
+        return False
+    told = (c for c in dependents(verb, rel.OPEN_CLAUSE) if c.left_edge.i == verb.i + 1 and c.left_edge.tag_ in tags.TO)
+    return any(w.lemma_.lower() in ("be", "have") for c in told for w in (c, *dependents(c, rel.ANY_HELPER)))
 
 
 def _has_done(verb: Token) -> bool:
@@ -128,7 +140,7 @@ def joins_passive(verb: Token) -> bool:
         and is_passive(verb.head)
         and own_subject(verb) is None
         and not has_dependent(verb, rel.ANY_HELPER)
-        and (acts(verb) or verb.tag_ in tags.PARTICIPLE)
+        and (acts(verb) or verb.tag_ in tags.PARTICIPLE or verb.head.dep_ in rel.DESCRIBING | rel.ADVERBIAL_CLAUSE)
     )
 
 

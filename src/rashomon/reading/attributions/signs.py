@@ -18,6 +18,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
 
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.interviewed import interviewed
@@ -287,7 +288,7 @@ def _headline(doc: Doc, text: str, a: int, b: int) -> Iterator[Finding]:
         yield tag
         return
     m = _CLOSING.search(text[a:b])
-    if m is not None and len(m.group(1).split()) <= _MAX_NAME_WORDS:
+    if m is not None and len(text[a : a + m.start()].split()) >= _FEWEST and len(m.group(1).split()) <= _MAX_NAME_WORDS:
         span = (a + m.start(1), a + m.end(1))
         head = _head(doc, span)
         if head is not None and _speaks(head):
@@ -329,9 +330,14 @@ def _is_no_house(head: Token, words: str) -> bool:
 
 def _head(doc: Doc, span: Span) -> Token | None:
     found = doc.char_span(*span, alignment_mode="expand")
-    if found is None or not len(found) or any(t.tag_ in tags.FINITE for t in found):
+    if found is None or not len(found) or any(t.tag_ in tags.FINITE for t in found) or _tells_a_fate(found):
         return None
     return found.root
+
+
+def _tells_a_fate(words: Words) -> bool:
+    """Whether a noun has a participle behind it, and what goes with that: "Climber Killed In Fall" is no speaker."""
+    return any(t.tag_ in tags.PARTICIPLE and t.i > words.start and t.nbor(-1).tag_ in tags.NOUN for t in words[:-1])
 
 
 _PERSONS = frozenset({"person", "office"})

@@ -291,8 +291,15 @@ def _subject(verb: Token, depth: int) -> Token | None:
         if head.pos_ in _PREDICATES:
             return _governed(head, depth - 1)
         if head.pos_ in ("NOUN", "PROPN"):
-            return _holder(head, depth - 1)
+            return _holder(head, depth - 1) or (_beyond(head) if dep in rel.GOVERNED_CLAUSE else None)
     return None
+
+
+def _beyond(noun: Token) -> Token | None:
+    """Give who does what the phrase of a noun opens: "In addition to saying so, Berg left"."""
+    main = noun.head.head
+    opens = noun.dep_ in rel.GOVERNED and noun.head.dep_ in rel.PREPOSITION and main.pos_ == "VERB" and noun.i < main.i
+    return own_subject(main) if opens else None
 
 
 def _governed(head: Token, depth: int) -> Token | None:

@@ -21,8 +21,8 @@ _CONDITIONS = frozenset({"if", "unless", "whether"})
 def negated(verb: Token) -> bool:
     """Whether nobody says it: "did not say", "never said", "nobody said", "no official said"."""
     for child in verb.children:
-        if child.dep_ in rel.NEGATION:
-            return True
+        if child.dep_ in rel.NEGATION or (child.dep_ in rel.HELPER and has_dependent(child, rel.NEGATION)):
+            return True  # "had not been saying" too
         if child.dep_ in rel.SUBJECT:
             if child.lower_ in _NEGATIVE_SUBJECTS or _has_no(child):
                 return True

@@ -19,6 +19,7 @@ from rashomon.reading.attributions.cue_verbs import (
     cue_verbs,
     first_words,
     is_blow,
+    strikes,
     utters,
     verb_lemma,
 )
@@ -30,6 +31,7 @@ from rashomon.reading.attributions.extents import (
     resumed,
     with_list,
     with_same_subject,
+    with_that_too,
     without_tail,
 )
 from rashomon.reading.attributions.finding import Finding, framed
@@ -192,6 +194,7 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
             if c.frame in CLAUSES and start > verb.i:
                 end, own = clause_end(verb, start, end, utters)
                 end = with_same_subject(verb, verb.doc[start:end].root, resumed(verb, end))
+                end = with_that_too(verb, end)
                 end = without_tail(verb, start, end)
                 if who is not None:
                     goes_on.update((v.i, who) for v in own)
@@ -335,6 +338,7 @@ def _is_no_saying(verb: Token, lemma: str, entry: VerbEntry, frame: str) -> bool
         or says_the_contrary(verb)
         or _is_to_be_said(verb)
         or (lemma == "address" and _is_spoken_to(verb))
+        or (lemma == "hit" and strikes(verb))
     ):
         return True
     if lemma == "call" and frame == "np" and any(c.dep_ in rel.OBJECT and may_speak(c) for c in verb.children):

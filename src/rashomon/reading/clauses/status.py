@@ -121,7 +121,19 @@ def _is_turned(parse: Parse, head: int) -> bool:
     amazed = parse.lemma[head] in word_set("words_of_verbs", "amazed")
     if amazed and any(_modals().get(parse.lemma[c]) == "able" for c in parse.children[head]):
         return False  # "could not believe that he fired": he did
-    return shares_negation(parse, head) or any(_negates(parse, child) for child in parse.children[head])
+    if _is_left_undone(parse, head):
+        return True
+    inner = (c for h in parse.children[head] if parse.dep[h] in rel.HELPER for c in parse.children[h])
+    turned = any(_negates(parse, child) for child in (*parse.children[head], *inner))  # "had not been speeding"
+    return turned or shares_negation(parse, head)
+
+
+def _is_left_undone(parse: Parse, head: int) -> bool:
+    """Whether something went on without what the clause tells: "left without paying", not "not without paying"."""
+    without = parse.head[head]
+    if parse.dep[head] not in rel.GOVERNED_CLAUSE or parse.lower[without] != "without":
+        return False
+    return not any(parse.dep[c] in rel.NEGATION for c in parse.children[without])
 
 
 def shares_negation(parse: Parse, verb: int) -> bool:

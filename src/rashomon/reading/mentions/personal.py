@@ -41,6 +41,7 @@ def personal(page: Page, drafts: list[Draft]) -> None:
             alone.pop(d.key[-1], None)  # somebody's surname already
     people = {d.head for d in drafts if d.kind == "person"}
     told: dict[tuple[str, ...], Reason] = {d.key: why for d in drafts if (why := _relative(page, d))}
+    told |= {d.key: Reason("age", age) for d in drafts if _guessed(page, d) and (age := _aged(page, d))}
     states = {state for d in drafts if (state := atlas().demonym(d.text) or atlas().capitals.get(d.text, ""))}
     for d in drafts:
         if d.key in told and (_relative(page, d) or atlas().states.get(d.text) not in states):
@@ -67,6 +68,15 @@ def _relative(page: Page, d: Draft) -> Reason:
     land = len(d.key) == 1 and ((d.kind == "place" and d.text in atlas().states) or (d.kind == "other" and aside))
     owned = land and k > 0 and (page.tags[k - 1] in _OWNING or page.lower[k - 1] in {"the", "older", "younger"})
     return Reason("relative", page.lower[k]) if owned and page.lower[k] in personal_words("kin") else NO_REASON
+
+
+def _aged(page: Page, d: Draft) -> str:
+    """Read "25-year-old Oral said": who is of an age, without an article; a thing has one, "a 25-year-old Volvo"."""
+    words = "".join(page.lower[max(0, d.i - 5) : d.i])
+    years, _, rest = words.rpartition("-year-old")
+    at = d.i - 5
+    bare = at < 1 or page.tags[at - 1] not in tags.ARTICLE | tags.OWNING_PRONOUN
+    return years if years.isdigit() and int(years) in _AGES and not rest and bare else ""
 
 
 def _guessed(page: Page, d: Draft) -> bool:

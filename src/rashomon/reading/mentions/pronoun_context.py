@@ -18,10 +18,11 @@ from spacy.tokens import Token
 from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent, has_dependent
+from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 from rashomon.reading.mentions.draft import Draft, Thread
+from rashomon.reading.mentions.gazetteer import nominal_heads
 from rashomon.reading.mentions.page import Page
-from rashomon.reading.mentions.verbs import SUBJECTS, utters, verb_of
+from rashomon.reading.mentions.verbs import SUBJECTS, lifted, speaking, utters, verb_of
 
 _POINTERS = word_set("words_of_mentions", "pointer")
 _LIGHT = word_set("words_of_mentions", "light_verb")
@@ -227,3 +228,125 @@ def source_of_according(token: Token) -> Token | None:
     source = token.head if token.dep_ in rel.NAME_PART and token.head.dep_ in rel.GOVERNED else token
     is_source = source.dep_ in rel.GOVERNED and source.head.lower_ == "to" and source.head.head.lower_ == "according"
     return source if is_source else None
+
+
+_OF_THE_BODY = word_set("words_of_mentions", "of_the_body")
+
+
+def is_how_he_is(pronoun: Token, owner: Token) -> bool:
+    """Whether a clause goes on behind one that tells of somebody's body: "said Berg's pulse was weak and that he"."""
+    held, verb = owner.head, pronoun.head
+    if owner.dep_ not in rel.OWNER or held.lemma_.lower() not in _OF_THE_BODY or pronoun.dep_ not in SUBJECTS:
+        return False
+    return held.dep_ in SUBJECTS and verb.dep_ in rel.JOINED and verb.head == held.head
+
+
+def asks_who(clause: Token) -> bool:
+    """Whether a clause tells of a person: "Berg, who has fled"."""
+    return clause.dep_ in rel.RELATIVE and any(w.lower_ == "who" for w in clause.children)
+
+
+def is_owned(subject: Token) -> bool:
+    """Whether a subject is told of as another person's: "his deputy Carlos Pinto listened", not "its deputy"."""
+    return any(t.tag_ in tags.OWNING_PRONOUN and t.lower_ in GENDER for t in lifted(subject).subtree)
+
+
+def holds_a_person(owner: Token) -> bool:
+    """Whether a name only tells whose lawyer or neighbour is the subject: "A neighbour of Berg heard shots"."""
+    held = owner.head.head if owner.dep_ in rel.GOVERNED and owner.head.lower_ == "of" else owner.head
+    kind, _ = nominal_heads().get(held.lower_, ("", ""))
+    return kind == "person" and held.dep_ in SUBJECTS and owner.dep_ in rel.OWNER_OR_GOVERNED
+
+
+_SOMEBODY = frozenset({"person", "group", "organisation"})
+
+
+def owns_the_subject(owner: Token) -> bool:
+    """Whether a sentence tells of somebody by what is his: "Berg's trial began", not "Berg's lawyer left"."""
+    held = owner.head
+    kind, _ = nominal_heads().get(held.lower_, ("", ""))
+    return (
+        owner.dep_ in rel.OWNER
+        and held.dep_ in SUBJECTS
+        and held.head.dep_ in rel.ROOT
+        and not kind
+        and held.pos_ == "NOUN"
+    )
+
+
+def says_beside(verb: Token) -> bool:
+    """Whether what somebody does goes on with what he says: "Berg helped them off the hook, noting that it was so"."""
+    said = (c for c in verb.children if c.dep_ in rel.ADVERBIAL_CLAUSE and c.i > verb.i and c.tag_ in tags.GERUND)
+    return any(utters(c) and not has_dependent(c, SUBJECTS) for c in said)
+
+
+def behind_its_verb(page: Page, d: Draft, head: Token) -> Token | None:
+    """Give the verb of a closing tag right before who speaks, where the parser has him for another's subject.
+
+    "A guard was there, said the manager Ann Berg, ready to help": she is not who was ready.
+    """
+    start = min(d.title[0] if d.title else d.i, head.left_edge.i)
+    at = next((k for k in range(start, max(start - 2, 0), -1) if page.tags[k - 1] in tags.FINITE_VERB), 0) - 1
+    if at < 1 or not (page.words[at - 1] == "," or page.quoted[at - 2]) or page.quoted[at]:
+        return None
+    verb = page.doc[at]
+    after = page.words[d.j : d.j + 1]
+    closes = after in ([","], ["."])
+    return verb if closes and utters(verb) and not has_dependent(verb, SUBJECTS) else None
+
+
+def last_told(page: Page, token: Token) -> int:
+    """Give where the last sentence begins before the pronoun's, and before what it quotes; -1 where none is."""
+    at = token.sent.start - 1
+    while at >= 0 and (page.quoted[at] or not page.words[at].isalnum()):
+        at -= 1
+    return page.doc[at].sent.start if at >= 0 else -1
+
+
+@cache
+def _documents() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("source_nouns") if row[1] == "document")
+
+
+def document_before(page: Page, start: int) -> bool:
+    """Whether the sentence before is about a text: "The emails name nobody. They speak of a crack"."""
+    if start == 0:
+        return False
+    subjects = dependents(page.doc[start - 1].sent.root, SUBJECTS)
+    return any(c.lemma_.lower() in _documents() for c in subjects)
+
+
+def bereft(page: Page, token: Token) -> Token | None:
+    """Give the verb behind a name and what is set beside it, where the parse leaves it without subject.
+
+    It is a verb of speaking, or that of the sentence behind a name that is set beside a role: "On Friday Elm's
+    chief, Ann Holm, resigned".
+    """
+    at = token.right_edge.i + 1
+    while at < len(page) and page.words[at] == ",":
+        at += 1
+    if at == len(page) or at >= token.sent.end:
+        return None
+    verb = page.doc[at]
+    taken_for_a_noun = (
+        verb.tag_ in tags.COMMON_PLURAL and verb.dep_ in rel.ROOT and token.head == verb
+    )  # "Nasser talks to …"
+    speaks = (verb.tag_ in tags.FINITE_SINGULAR or taken_for_a_noun) and verb.lemma_.lower() in speaking()
+    does = verb.dep_ in rel.ROOT and verb.tag_ in tags.FINITE_SINGULAR and token.dep_ in rel.APPOSITION
+    return verb if (speaks or does) and not has_dependent(verb, SUBJECTS) else None
+
+
+def holds_what_is_told(owner: Token) -> Token | None:
+    """Give the noun of somebody's that has a clause behind it, in which he is he: "Berg's claim that he had left"."""
+    noun = owner.head
+    tells = owner.dep_ in rel.OWNER and noun.pos_ == "NOUN" and any(c.i > noun.i for c in dependents(noun, _TOLD))
+    return noun if tells and nominal_heads().get(noun.lower_, ("", ""))[0] not in _SOMEBODY else None
+
+
+_TOLD = rel.ADNOMINAL | rel.CONTENT
+
+
+def tells_why(verb: Token) -> bool:
+    """Whether a clause behind another tells when or why, not as what: "hired Berg because he knew it"."""
+    behind = verb.dep_ in rel.ADVERBIAL_CLAUSE and verb.i > verb.head.i
+    return behind and any(c.dep_ in rel.SUBORDINATOR and c.lower_ != "as" for c in verb.children)

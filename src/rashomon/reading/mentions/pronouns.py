@@ -9,26 +9,35 @@ reads the quotation.
 from __future__ import annotations
 
 from collections import OrderedDict
-from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.language import lexicon, word_set
+from rashomon.language import word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependents, has_dependent
 from rashomon.reading.mentions.draft import Draft, Thread
-from rashomon.reading.mentions.gazetteer import nominal_heads
 from rashomon.reading.mentions.page import Page
 from rashomon.reading.mentions.pronoun_context import (
     GENDER,
     answers,
+    asks_who,
     barred,
+    behind_its_verb,
+    bereft,
     denies_another,
+    document_before,
+    holds_a_person,
+    holds_what_is_told,
     is_asked,
+    is_how_he_is,
+    is_owned,
+    last_told,
+    owns_the_subject,
+    says_beside,
     set_beside,
     source_of_according,
     tag_behind,
+    tells_why,
     words_of,
 )
 from rashomon.reading.mentions.speaking_bodies import SpeakingBodies, accounts, takes_a_view
@@ -44,12 +53,18 @@ _BESIDE = 3
 """Tokens between a name and the noun phrase set beside it: a comma, an article."""
 _SURE = 1.0
 """By how much the one meant must lead for a pronoun to tell his gender."""
+_TOO_NEAR = 0.35
+"""By how much the one meant must lead at least: nearer than that one in two is the wrong one."""
+_NEW = 0.9
+"""The same, where the other came in only in the sentence before: who is new is spoken of."""
 _LEAST = {False: -1.0, True: 0.0}
 """What it takes at least to be meant, outside quotation marks and inside: who is named far off or in passing is not."""
 _KNOWN = {"m": 1.0, "f": 3.0}
 """What it tells that somebody's gender is known to be the pronoun's: most unknown are men."""
 _JUST_TOLD = 2.5
 """What it tells for "she" that the sentence before told of somebody new, so that a woman further back leads less."""
+_ANOTHER_NAMED = -1.5
+"""What it tells of the running speaker that the sentence has named another so far, and he is not said to speak."""
 _ASKED = 1.5
 """What it tells for who says it that a paper has just spoken to somebody."""
 _NOT_HERE = 3.0
@@ -62,15 +77,9 @@ _ANSWERS = 4.0
 """What it tells for somebody that the statement before accuses him, and the pronoun denies it."""
 _HOW_HE_IS = 9.0
 """What it tells for somebody that the clause goes on behind one of how he is, though another says it."""
-_OF_THE_BODY = word_set("words_of_mentions", "of_the_body")
 _ONLY_QUOTED = 2.5
 """What it tells against whom the report means that only a quotation names him."""
 Evidence = tuple[float, int, Thread, str]
-
-
-@cache
-def _documents() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("source_nouns") if row[1] == "document")
 
 
 class Speakers:
@@ -98,6 +107,8 @@ class Speakers:
         self.asked: Thread | None = None
         self.parted = False
         self.dead: set[int] = set()
+        self.on_record: set[int] = set()
+        """The dead whose words the report gives by their name: "Holm died on Monday. … Holm wrote that"."""
         self.lent: set[int] = set()
         """Whose gender only a pronoun tells."""
 
@@ -114,12 +125,9 @@ class Speakers:
         if person and draft.form == "name" and (carrier := self._role_beside(thread, draft)) is not None:
             self.carriers[draft.i] = carrier
         token = self._head(draft)
-        verb = verb_of(token) or self._bereft(token)
+        verb = behind_its_verb(self.page, draft, token) or verb_of(token) or bereft(self.page, token)
         self.talk.meet(thread, draft, not self.page.quoted[draft.i] and self._speaks(token, verb))
-        if verb is not None:
-            self.subjects.setdefault(verb.i, thread)
-            if not self.page.quoted[draft.i]:
-                self.led[id(thread)] = draft
+        self._lead(thread, draft, holds_what_is_told(token) if verb is None and person else verb)
         if person:
             self.outlet = None
             if draft.late or dies(token):
@@ -128,20 +136,33 @@ class Speakers:
             return
         free = self.speaker is thread or not self._is_spoken_of(draft)
         if person and self._speaks(token, verb) and free:
-            self.speaker, self.spoke_at, self.told, self.asked = thread, draft.i, None, None
+            self._hear(thread, draft)
         elif person and is_asked(token, self.subjects):
             self.told = self.asked = thread
             self.told_in = token.sent.start
             self.parted = self.page.paragraph[draft.i] != self.page.paragraph[max(self.spoke_at, 0)]
         elif person and verb is not None and verb.dep_ in rel.ROOT and verb.sent.start > self.spoke_at:
             self.told = thread
-            self.told_in = -1 if _is_owned(token) else verb.sent.start
+            self.told_in = -1 if is_owned(token) else verb.sent.start
             spoke = self.page.paragraph[max(self.spoke_at, 0)]
             self.parted = self.page.paragraph[draft.i] != spoke
         elif draft.form == "name" and person and verb is None and self._is_brought_in(token):
             self.told, self.told_in, self.parted = thread, token.sent.start, True
         elif thread.kind == "publication" and verb is not None and self._speaks(token, verb):
             self.outlet, self.outlet_at = thread, draft.i
+
+    def _lead(self, thread: Thread, draft: Draft, governor: Token | None) -> None:
+        """Somebody is the subject of a verb, or has the noun that a clause hangs on."""
+        if governor is not None:
+            self.subjects.setdefault(governor.i, thread)
+            if governor.pos_ != "NOUN" and not self.page.quoted[draft.i]:
+                self.led[id(thread)] = draft
+
+    def _hear(self, thread: Thread, draft: Draft) -> None:
+        """Somebody speaks: he is the running speaker, and he is on record where he is dead and goes by his name."""
+        if draft.form == "name" and id(thread) in self.dead:
+            self.on_record.add(id(thread))
+        self.speaker, self.spoke_at, self.told, self.asked = thread, draft.i, None, None
 
     def _is_brought_in(self, token: Token) -> bool:
         """Whether a sentence without a speaker goes on to tell of a person: "the fears of Berg, who has fled".
@@ -150,12 +171,13 @@ class Speakers:
         """
         new = token.sent.start > max(self.spoke_at, self.told_in)
         his_words = token.dep_ in rel.OWNER and token.head.lemma_.lower() in accounts()
-        return new and (his_words or any(_asks_who(c) for c in token.children))
+        return new and (his_words or any(asks_who(c) for c in token.children))
 
     def _speaks(self, token: Token, verb: Token | None) -> bool:
         """The mention is the subject of a speaking verb, stands after "according to", or before a colon."""
         if verb is not None:
-            return utters(verb) and lifted(token).dep_ not in rel.PASSIVE_SUBJECT
+            says = utters(verb) and lifted(token).dep_ not in rel.PASSIVE_SUBJECT
+            return says or says_beside(verb)
         if source_of_according(token) is not None:
             return True
         return token.i + 1 < len(self.page) and self.page.words[token.i + 1] == ":"
@@ -182,25 +204,6 @@ class Speakers:
         )
         return next((t for t in beside if t.dep_ in SUBJECTS and t.sent == self.page.doc[draft.head].sent), None)
 
-    def _bereft(self, token: Token) -> Token | None:
-        """Give the verb behind a name and what is set beside it, where the parse leaves it without subject.
-
-        It is a verb of speaking, or that of the sentence behind a name that is set beside a role: "On Friday Elm's
-        chief, Ann Holm, resigned".
-        """
-        at = token.right_edge.i + 1
-        while at < len(self.page) and self.page.words[at] == ",":
-            at += 1
-        if at == len(self.page) or at >= token.sent.end:
-            return None
-        verb = self.page.doc[at]
-        taken_for_a_noun = (
-            verb.tag_ in tags.COMMON_PLURAL and verb.dep_ in rel.ROOT and token.head == verb
-        )  # "Nasser talks to …"
-        speaks = (verb.tag_ in tags.FINITE_SINGULAR or taken_for_a_noun) and verb.lemma_.lower() in speaking()
-        does = verb.dep_ in rel.ROOT and verb.tag_ in tags.FINITE_SINGULAR and token.dep_ in rel.APPOSITION
-        return verb if (speaks or does) and not has_dependent(verb, SUBJECTS) else None
-
     def resolve(self, draft: Draft) -> tuple[Thread, Reason] | None:
         """Give whom the pronoun `draft` means, and why; None where nobody in reach can be, or two can alike.
 
@@ -221,22 +224,34 @@ class Speakers:
                 elif best[3] == "nearest" and self.open_in == token.sent.start:
                     best = None  # "It is dated May, it bears the ministry's seal, and it speaks of …": one thing
         else:
-            found = sorted(self._people(token, GENDER[word]), key=lambda e: (-e[0], -e[1]))
-            if any(self._alike(found[0], other, word) for other in found[1:]):
-                return None
-            best = found[0] if found and found[0][0] >= _LEAST[self.page.quoted[i]] else None
-            if best is not None and self._may_be_the_one_told(token, best[2]):
-                return None
-            if best is not None and (len(found) == 1 or best[0] - found[1][0] >= _SURE):
-                draft.gender = GENDER[word]
-                if not best[2].gender:
-                    self.lent.add(id(best[2]))
+            best = self._person(draft, token)
         return None if best is None else (best[2], Reason("pronoun", best[3]))
 
-    def _alike(self, best: Evidence, other: Evidence, word: str) -> bool:
+    def _person(self, draft: Draft, token: Token) -> Evidence | None:
+        """Give whom he or she means, of two nearly alike the one told of last; who leads by far has his gender told."""
+        gender = GENDER[token.lower_]
+        found = sorted(self._people(token, gender), key=lambda e: (-e[0], -e[1]))
+        if not found or found[0][0] < _LEAST[self.page.quoted[token.i]]:
+            return None
+        best = found[0]
+        if any(self._alike(best, other, gender) for other in found[1:]) or self._may_be_the_one_told(token, best[2]):
+            return None
+        lead = best[0] - found[1][0] if len(found) > 1 else _SURE
+        told = self.told if last_told(self.page, token) == self.told_in else None
+        if told is not None and lead < (_NEW if told.drafts[0].i >= self.told_in else _TOO_NEAR):
+            best = next((e for e in found[:2] if e[2] is told), best)
+        if lead < _TOO_NEAR and best[2] is not told:
+            return None
+        if lead >= _SURE:
+            draft.gender = gender
+            if not best[2].gender:
+                self.lent.add(id(best[2]))
+        return best
+
+    def _alike(self, best: Evidence, other: Evidence, gender: str) -> bool:
         """Whether two are named in one breath, and the pronoun fits the one as well as the other."""
         heads = [first_of_all(self._head(self.people[id(e[2])][1])) for e in (best, other)]
-        known = best[2].gender and not other[2].gender and GENDER[word] == "f"
+        known = best[2].gender and not other[2].gender and gender == "f"
         return heads[0] == heads[1] and not known
 
     def _people(self, token: Token, gender: str) -> list[Evidence]:
@@ -274,7 +289,7 @@ class Speakers:
             if not quoted:
                 score += self._by_what_was_said(token, thread, draft, outside, speaks)
                 score += self._whose_kin_speaks(token, draft, above, gender)
-            if id(thread) in self.dead and verb is not None and speaks and not before_then(verb):
+            if id(thread) in self.dead - self.on_record and verb is not None and speaks and not before_then(verb):
                 score -= 4.0
             known = thread.gender == gender and (gender == "f" or id(thread) not in self.lent)
             told = gender == "m" and thread is self.told
@@ -310,10 +325,10 @@ class Speakers:
 
     def _whose_kin_speaks(self, token: Token, draft: Draft, above: Thread | None, gender: str) -> float:
         """Weigh the owner of a subject who is no "he": "Reed's wife said that he" speaks of Reed."""
-        if _is_how_he_is(token, self._head(draft)):
+        if is_how_he_is(token, self._head(draft)):
             return _HOW_HE_IS
         other = above is not None and above.gender not in ("", gender)
-        return _KIN_SPEAKS if other and draft.i >= token.sent.start and _holds_a_person(self._head(draft)) else 0.0
+        return _KIN_SPEAKS if other and draft.i >= token.sent.start and holds_a_person(self._head(draft)) else 0.0
 
     def _told_outside(self, thread: Thread, draft: Draft) -> Draft:
         """Give the latest mention outside quotations; `draft`, the latest of all, where none is in reach."""
@@ -342,12 +357,29 @@ class Speakers:
         """Weigh the running speaker: most for "he added", less for "he said", least under another person."""
         if verb is None or (above is not None and above is not speaker and above.kind == "person"):
             return 0.5
-        lemma = "" if verb is None else verb.lemma_.lower()
+        lemma = "" if token.dep_ in rel.PASSIVE_SUBJECT else verb.lemma_.lower()
         if self.told is not None and self.told is not speaker and (lemma not in _GOING_ON | _SAYING or self.parted):
             return 0.0  # the report has gone on to tell of another, in another paragraph whatever he does
+        told = lemma not in _GOING_ON | speaking() or tells_why(verb)
+        if told and above is not speaker and self._is_another_named(token, speaker):
+            return _ANOTHER_NAMED
         if self._is_just_told(token) and not (speaker.gender == "f" and not self._told_gender()):
             return 0.0
         return 3.0 if lemma in _GOING_ON else (2.2 if lemma in speaking() else 1.5)
+
+    def _is_another_named(self, token: Token, speaker: Thread) -> bool:
+        """Whether the sentence has so far named another, and not the running speaker: "Police held Holm when he"."""
+        start, end, gender = token.sent.start, token.i, GENDER[token.lower_]
+        if speaker.drafts and any(start <= d.i < end for d in speaker.drafts):
+            return False
+        return any(
+            start <= draft.i < end
+            and not self.page.quoted[draft.i]
+            and thread.gender in ("", gender)
+            and thread.named
+            and not holds_a_person(self._head(draft))
+            for thread, draft in self.people.values()
+        )
 
     def _is_just_told(self, token: Token) -> bool:
         """Whether the pronoun says, and opens the sentence behind the one that told of another, in one paragraph."""
@@ -387,7 +419,7 @@ class Speakers:
         score, why = -(i - at) / 40.0, "nearest"
         head = lifted(head)
         lost = head.dep_ in rel.ROOT and head.pos_ == "PROPN"  # its verb was lost
-        subject = head.dep_ in SUBJECTS or lost or self._bereft(head) is not None
+        subject = head.dep_ in SUBJECTS or lost or bereft(self.page, head) is not None
         if at >= start:
             near = 1.5 if pronoun.tag_ in tags.OWNING_PRONOUN else 1.0
             score, why = score + near + (2.0 if subject else 0.0), "subject" if subject else "nearest"
@@ -395,18 +427,10 @@ class Speakers:
             main = head.head.dep_ not in rel.DESCRIBING | rel.ADVERBIAL_CLAUSE
             score, why = score + (1.5 if main else 0.5), "subject-before"
         if head.dep_ in rel.OWNER:
-            score -= 0.5
-        if _holds_a_person(head) and pronoun.dep_ in SUBJECTS:
+            score += 1.0 if owns_the_subject(head) else -0.5
+        if holds_a_person(head) and pronoun.dep_ in SUBJECTS:
             score -= 1.0
         return score, why
-
-    def _document_before(self, start: int) -> bool:
-        """Whether the sentence before is about a text: "The emails name nobody. They speak of a crack"."""
-        if start == 0:
-            return False
-        root = self.page.doc[start - 1].sent.root
-        subjects = dependents(root, SUBJECTS)
-        return any(c.lemma_.lower() in _documents() for c in subjects)
 
     def _in_the_mouth_of(self, draft: Draft, i: int) -> bool:
         """The running speaker was named outside the quotation and close to it, so the quotation is the speaker's."""
@@ -442,7 +466,7 @@ class Speakers:
             return None if thread is None else (0.0, told.i, thread, "subject-before")
         i, start = token.i, token.sent.start
         first = verb is not None and verb.dep_ in rel.ROOT and all(d.i < start for _, d in self.bodies.values())
-        if first and self._document_before(start):
+        if first and document_before(self.page, start):
             return None
         above = self._above(token)
         speaks = verb is not None and not self.page.quoted[i] and verb.lemma_.lower() in speaking()
@@ -473,27 +497,3 @@ class Speakers:
             if score > 0.5 and (best is None or (score, draft.i) > best[:2]):
                 best = (score, draft.i, thread, why)
         return best
-
-
-def _is_how_he_is(pronoun: Token, owner: Token) -> bool:
-    """Whether a clause goes on behind one that tells of somebody's body: "said Berg's pulse was weak and that he"."""
-    held, verb = owner.head, pronoun.head
-    if owner.dep_ not in rel.OWNER or held.lemma_.lower() not in _OF_THE_BODY or pronoun.dep_ not in SUBJECTS:
-        return False
-    return held.dep_ in SUBJECTS and verb.dep_ in rel.JOINED and verb.head == held.head
-
-
-def _asks_who(clause: Token) -> bool:
-    return clause.dep_ in rel.RELATIVE and any(w.lower_ == "who" for w in clause.children)
-
-
-def _is_owned(subject: Token) -> bool:
-    """Whether a subject is told of as another person's: "his deputy Carlos Pinto listened", not "its deputy"."""
-    return any(t.tag_ in tags.OWNING_PRONOUN and t.lower_ in GENDER for t in lifted(subject).subtree)
-
-
-def _holds_a_person(owner: Token) -> bool:
-    """Whether a name only tells whose lawyer or neighbour is the subject: "A neighbour of Berg heard shots"."""
-    held = owner.head.head if owner.dep_ in rel.GOVERNED and owner.head.lower_ == "of" else owner.head
-    kind, _ = nominal_heads().get(held.lower_, ("", ""))
-    return kind == "person" and held.dep_ in SUBJECTS and owner.dep_ in rel.OWNER_OR_GOVERNED
