@@ -23,6 +23,7 @@ from rashomon.records import Claim, Conflict, Evidence, Reading, Reason, Side, V
 from rashomon.records.row_name import conflict_name, distinct
 
 _SURE = 0.25
+_SUREST = 0.2  # many weak pairs make no sure one
 _KNOWN = 0.55
 _WORTH = 0.3
 _SUPERSEDED = 0.8
@@ -54,7 +55,7 @@ def disputes(
     folded = fold(units, groups, made, against, (*rivals(units, made, readings), *back))
     for f in _less_told_twice(folded, back, groups):
         worth = f.sure + _A_REPORT * len({units[n].report for n in (*f.one, *f.other)})
-        if f.sure < _SURE or not all(n in groups for n in (*f.one, *f.other)):
+        if f.sure < _SURE or f.surest < _SUREST or not all(n in groups for n in (*f.one, *f.other)):
             continue
         if any(all(standing.is_of_a_version(n) for n in side) for side in (f.one, f.other)):
             continue

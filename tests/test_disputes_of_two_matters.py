@@ -1,0 +1,58 @@
+"""What only looks like a dispute: two deeds, two occasions, two scopes; and the disputes that stand right beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.comparing.compare import compare
+from rashomon.reading import read
+from rashomon.records import Report
+
+
+def _open(*texts: str) -> list[str]:
+    """Give by which rule there is an open dispute among reports without a day, each of another outlet."""
+    reports = [Report(id=f"r{n}", text=text, outlet=f"Outlet {n}") for n, text in enumerate(texts, 1)]
+    return [str(c.because) for c in compare(reports, read(reports)).conflicts if c.status == "open"]
+
+
+NEGATED = (
+    (("Clara Voss could not support Emil Brandt, she said.", "Many farmers are supporting Emil Brandt, the union's Otto Lund said."), False, "another does it"),
+    (("Clara Voss did not support Emil Brandt, she said.", "Clara Voss supported Emil Brandt, the union's Otto Lund said."), True, "she herself"),
+    (("The bridge in Leeds was not inspected, the engineer Nils Aker said.", "The bridges in Hull were all inspected, the mayor Ida Holt said."), False, "another bridge"),
+    (("The bridge in Leeds was not inspected, the engineer Nils Aker said.", "The bridge in Leeds was inspected, the mayor Ida Holt said."), True, "the same bridge"),
+    (("Unlike the drummer Pia Roth, Jonas Falk was not hired for the tour.", "The band's singers were all hired for the tour, the manager Leo Marsh said."), False, "others were hired"),
+    (("Jonas Falk was not hired for the tour, his agent said.", "Jonas Falk was hired for the tour, the manager Leo Marsh said."), True, "he was"),
+    (("The cause of the leak has not been determined.", "Divers tried to determine the cause of the leak, Captain Ruiz said."), False, "who tries does not say that it is done"),
+    (("The cause of the leak has not been determined, the mayor Ida Holt said.", "The cause of the leak has been determined, Captain Ruiz said."), True, "it is done"),
+    (("The firm never repaid the loan, the bank's Nora Lind said.", "The firm wants to repay the loan, its owner Karl Beck said."), False, "who wants to has not done it"),
+    (("The firm never repaid the loan, the bank's Nora Lind said.", "The firm repaid the loan, its owner Karl Beck said."), True, "who says so has"),
+    (("The survey asked teachers who had not voted in the strike.", "The pay rise was popular among teachers who had voted in the strike."), False, "those who had and those who had not are two groups"),
+    (("The teachers did not vote for the strike, the minister Ida Holt said.", "The teachers voted for the strike, the union's Otto Lund said."), True, "one group"),
+    (("The heir was not immediately found, police said.", "The heir was found, her uncle Karl Beck said."), False, "what was not so at once may be so later"),
+    (("The heir was not found, police said.", "The heir was found, her uncle Karl Beck said."), True, "nothing of then and later"),
+    (('"You will not save this club by selling its best players," said the trainer Leo Marsh.', '"We will save this club," said its owner Nora Lind.'), False, "only the way is said not to do"),
+    (("The boy does not speak, his aunt Clara Voss said.", "The boy was writing a dialogue for the school play, the teacher Otto Lund said."), False, "to write talk is not to talk"),
+    (("The boy did not dance at the wedding, his aunt Clara Voss said.", "The boy danced at the wedding, the teacher Otto Lund said."), True, "he danced"),
+    (("The clerk has not talked to the judge, her lawyer said, but she noticed a missed call from him.",), False, "a missed call is no talk"),
+    (("The ministers do not meet with smugglers, the envoy Nils Aker said.", "The ministers will meet with the bishop on Friday, the priest Leo Marsh said."), False, "whom they meet is another"),
+    (("The ministers did not meet with the smugglers, the envoy Nils Aker said.", "The ministers met with the smugglers, the priest Leo Marsh said."), True, "whom they met is the same"),
+)
+
+POINTED = (
+    (("It was not immediately clear what would happen to the ferries held in Olm. The crews are fed on board, an officer said.",), False, "what is not clear is not false"),
+    (("The crews were beaten, an officer said. That is not what happened, the captain Nils Aker said.",), True, "this says that it is not so"),
+    (("The judge denied the miners access to the files, arguing that the ruling would cost the firm a million.",), False, "who denies access refuses it"),
+    (("The club sued over the league's denial of entry, claiming that the move would cost it two million.",), False, "so does a denial of entry"),
+    (("The league has robbed the club, its owner Nora Lind claimed. The league denied the claim.",), True, "what is denied was told as a deed"),
+    (("A group fought to deny Ida Holt the nomination. It was too late to stop her, some members concluded.",), False, "whom it denies something"),
+    (("Ida Holt took the money, the clerk Otto Lund said. Holt denied that she took the money.",), True, "she denies a deed"),
+    (("The talk in Olm is all about what is wrong with the mayor. The mayor won again, aides said.",), False, "what is wrong with one is no falsehood"),
+    (("Two may disagree without a quarrel, the bishop said. Do not ask for too much, the envoy Nils Aker said.",), False, "who may disagree does not"),
+    (("The strike is over, the minister said. The union disagreed.",), True, "who disagrees does"),
+)
+
+
+@pytest.mark.parametrize(("texts", "disputed", "why"), (*NEGATED, *POINTED), ids=lambda x: x if isinstance(x, str) else "")
+def test_a_denial_is_of_the_same(texts: tuple[str, ...], disputed: bool, why: str) -> None:
+    """A denial or negation contends with a clause only where both tell of one deed and those who took part."""
+    assert bool(_open(*texts)) == disputed, why
