@@ -9,9 +9,9 @@ from rashomon.reading import read
 from rashomon.records import Report
 
 
-def _open(*texts: str) -> list[str]:
-    """Give by which rule there is an open dispute among reports without a day, each of another outlet."""
-    reports = [Report(id=f"r{n}", text=text, outlet=f"Outlet {n}") for n, text in enumerate(texts, 1)]
+def _open(*texts: str, day: str | None = None) -> list[str]:
+    """Give by which rule there is an open dispute among reports of a day, each of another outlet."""
+    reports = [Report(id=f"r{n}", text=text, outlet=f"Outlet {n}", published=day) for n, text in enumerate(texts, 1)]
     return [str(c.because) for c in compare(reports, read(reports)).conflicts if c.status == "open"]
 
 
@@ -52,7 +52,43 @@ POINTED = (
 )
 
 
+RIVALS = (
+    (("Pia Roth won the election in Chad.", "Pia Roth lost contact with her old friends."), False, "contact is no contest"),
+    (("Pia Roth won the election in Chad, the bishop said.", "Pia Roth lost the election in Chad, the envoy Nils Aker said."), True, "one election"),
+    (("Pia Roth won the primary in Chad.", "Pia Roth lost the seat of her father in Mali."), False, "a primary and a seat"),
+    (("The singer Pia Roth was due to be released from hospital, her aunt said.", "The singer Pia Roth died in hospital, her agent said."), False, "who was due to be released was not"),
+    (("The engineer Pia Roth was released by the rebels, her aunt said.", "The engineer Pia Roth was killed by the rebels, the envoy Nils Aker said."), True, "freed or killed"),
+    (("Pia Roth is survived by a son and a daughter.", "Pia Roth died at a clinic in Mali, her agent said."), False, "who is survived by others is dead"),
+    (("The club sacked the trainer Leo Marsh.", "Leo Marsh was the trainer of the club until he resigned, its owner said."), True, "sacked or gone by himself"),
+    (("Troops of Chad captured 23 smugglers near the lake.", "In April troops of Mali had captured eight smugglers, a spokesman said."), False, "so many, and so many others"),
+    (("Troops of Chad captured 23 smugglers near the lake, the governor said.", "Troops of Mali captured 23 smugglers near the lake, a spokesman said."), True, "the same 23"),
+    (("Mayor: Blast at depot kills two, injures five. The owner of the depot injured the five by neglect, police said.",), False, "whose word it is did not do it"),
+    (("The rangers burned the huts, the farmers said. This is the fifth fire in the park of the Oryx Trust, the trust said.",), False, "what it is called is no doer"),
+    (("The guard was shot by the thieves, police said. It was soldiers, the mayor said.",), True, "it was they"),
+    (("A farmer was held after the murder of his aunt.", "A farmer was released from a clinic against his will last year."), False, "two farmers, two times"),
+    (("The trawler collected the nets with 12 minutes remaining before the storm.", "The tug collected its crew with 40 minutes remaining before the storm."), False, "by two"),
+    (("Nils Aker is up 12 points in Chad, a poll said. Aker beat the envoy Leo Marsh in Mali, his aides said.",), False, "who is up in a land is not there"),
+)
+
+COUNTS = (
+    (("Jonas Falk scored six goals in the league.", "Leo Marsh scored three goals in the league."), False, "two players"),
+    (("Jonas Falk scored six goals at home.", "Jonas Falk scored three goals in the cup."), False, "two counts that two reports tell themselves"),
+    (("So far the coast guard has seized 31 boats off Mali, a captain said.", "The coast guard seized 12 boats off Mali, the governor said."), False, "all so far, and one time"),
+    (("The coast guard seized 31 boats off Mali, a captain said.", "The coast guard seized 12 boats off Mali, the governor said."), True, "one seizure"),
+    (("The gunman stabbed to death one teacher and injured two others, police said.", "The gunman stabbed three teachers, killing one, the mayor said."), False, "one dead of three stabbed"),
+    (("The gunman stabbed to death one teacher at the school in Leeds, police said.", "The gunman stabbed to death three teachers at the school in Leeds, the mayor said."), True, "one dead or three"),
+    (("The margin of error of the poll in Chad is four percent.", "The margin of error of the poll in Mali is three percent."), False, "two polls"),
+    (("The ferry carried 300 passengers, its captain said.", "The ferry carried 180 passengers, the owner said."), True, "one ferry"),
+)
+
+
 @pytest.mark.parametrize(("texts", "disputed", "why"), (*NEGATED, *POINTED), ids=lambda x: x if isinstance(x, str) else "")
 def test_a_denial_is_of_the_same(texts: tuple[str, ...], disputed: bool, why: str) -> None:
     """A denial or negation contends with a clause only where both tell of one deed and those who took part."""
     assert bool(_open(*texts)) == disputed, why
+
+
+@pytest.mark.parametrize(("texts", "disputed", "why"), (*RIVALS, *COUNTS), ids=lambda x: x if isinstance(x, str) else "")
+def test_two_values_are_of_one_thing(texts: tuple[str, ...], disputed: bool, why: str) -> None:
+    """Two doers, ends, states or counts contend only where both are told of one deed, at one time."""
+    assert bool(_open(*texts, day="2031-05-12")) == disputed, why

@@ -55,12 +55,12 @@ def disputes(
     folded = fold(units, groups, made, against, (*rivals(units, made, readings), *back))
     for f in _less_told_twice(folded, back, groups):
         worth = f.sure + _A_REPORT * len({units[n].report for n in (*f.one, *f.other)})
-        if f.sure < _SURE or f.surest < _SUREST or not all(n in groups for n in (*f.one, *f.other)):
+        if f.sure < _SURE or not all(n in groups for n in (*f.one, *f.other)):
             continue
         if any(all(standing.is_of_a_version(n) for n in side) for side in (f.one, f.other)):
             continue
         overtaken = standing.overtaken(f)
-        if not overtaken and not (f := _of_two_voices(f, units, voices)).other:
+        if not overtaken and (f.surest < _SUREST or not (f := _of_two_voices(f, units, voices)).other):
             continue
         found.append((worth * (_SUPERSEDED if overtaken else 1.0), f, overtaken))
     found.sort(key=lambda row: (-row[0], row[1].one[0]))

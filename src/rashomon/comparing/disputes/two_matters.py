@@ -11,6 +11,7 @@ from functools import cache
 from rashomon.comparing.disputes.accounts import pronouns
 from rashomon.comparing.disputes.likeness import kinds_of
 from rashomon.comparing.disputes.words import told
+from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
@@ -33,10 +34,11 @@ def two_matters(a: Unit, b: Unit) -> bool:
 
 def _only_meant_or_tried(a: Unit, b: Unit) -> bool:
     """Whether the deed that was not done is what another tries, hopes or is able to do, and is not told to do."""
-    return _open(b) and not _open(a)
+    return only_ahead(b) and not only_ahead(a)
 
 
-def _open(u: Unit) -> bool:
+def only_ahead(u: Unit) -> bool:
+    """Tell whether a clause tells a deed only as meant, tried or due: "is set to leave"."""
     first = next(iter(u.clause.predicate), u.clause.lemma)
     return len(u.clause.predicate) > 1 and first in _not_done()
 
@@ -54,7 +56,7 @@ def _of_two_groups(a: Unit, b: Unit) -> bool:
 
 def _of_another_patient(a: Unit, b: Unit) -> bool:
     """Whether one thing is not done to somebody, and is done to another: two of a name, or one of a name and several."""
-    if not a.objects or not b.objects or _by_pronoun(a) or _by_pronoun(b):
+    if not a.objects or not b.objects or not (_tells_whom(a) and _tells_whom(b)):
         return False
     if any(f.high == 0 for f in a.clause.figures):  # "no Norvians were hurt", "11 soldiers were hurt"
         return False
@@ -65,8 +67,10 @@ def _of_another_patient(a: Unit, b: Unit) -> bool:
     return all(named) or (not (a.subjects or b.subjects) and ((named[0] and not b.one) or (named[1] and not a.one)))
 
 
-def _by_pronoun(u: Unit) -> bool:
-    return any(x.role == "object" and x.lemma in pronouns() for x in u.clause.arguments)
+def _tells_whom(u: Unit) -> bool:
+    """Whether a clause itself names those to whom something is done: no pronoun, and nobody of a clause before it."""
+    whom = [x for x in u.clause.arguments if x.role == "object"]
+    return all(x.lemma not in pronouns() and u.span[0] <= x.start < u.span[1] for x in whom)
 
 
 def _with_others(a: Unit, b: Unit) -> bool:
@@ -90,10 +94,24 @@ def _elsewhere(a: Unit, b: Unit) -> bool:
     return not any(map(is_entity, (a.subjects | a.objects) & (b.subjects | b.objects)))
 
 
+def two_numbers(a: Unit, b: Unit) -> bool:
+    """Tell whether two deeds were done to so many and to so many others: "captured 23 pirates", "captured eight"."""
+    x, y = ({f.counts: f for f in u.clause.figures if not f.part} for u in (a, b))
+    return any(disjoint(x[what], y[what]) for what in sorted(x.keys() & y.keys()) if f"~{term(what)}" in a.objects & b.objects)
+
+
+@cache
+def people() -> frozenset[str]:
+    """Give, as participants are written, the words for people and bodies of people."""
+    heads = [row[0] for row in lexicon("nominal_heads") if row[1] in ("person", "group", "organisation")]
+    lists = [row[0] for name in ("people_nouns", "sides") for row in lexicon(name)]
+    return frozenset(f"~{term(word)}" for word in (*heads, *lists))
+
+
 @cache
 def _not_done() -> frozenset[str]:
     ahead = frozenset(row[0] for row in lexicon("status_cues") if row[1] in ("planned", "hypothetical"))
-    return ahead | word_set("words_of_joining", "tries")
+    return ahead | word_set("words_of_joining", "tries") | word_set("words_of_disputes", "ahead")
 
 
 @cache
