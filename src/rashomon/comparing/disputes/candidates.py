@@ -18,6 +18,7 @@ from rashomon.comparing.disputes.contest_words import saying
 from rashomon.comparing.disputes.counts import counted_alike
 from rashomon.comparing.disputes.likeness import accuses, kinds_of
 from rashomon.comparing.disputes.tellers import overlap
+from rashomon.comparing.disputes.two_matters import two_matters
 from rashomon.comparing.disputes.words import OUTLET, mass, told
 from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.contraries import not_yet
@@ -142,7 +143,8 @@ class Index:
         Where both "failed to" do it, they tell the same.
         """
         both_failed = not a.clause.negated and a.clause.lemma == b.clause.lemma
-        return both_failed or _of_another_doer(a, b) or self._on_another_occasion(a, b)
+        two = both_failed or _of_another_doer(a, b) or two_matters(a, b)
+        return two or self._on_another_occasion(a, b)
 
     def _on_another_occasion(self, a: Unit, b: Unit) -> bool:
         """Whether something is told not to have been done on an occasion of which another report tells nothing."""
@@ -295,9 +297,13 @@ def _counts_no_such(core: Unit, b: Unit) -> bool:
 
 
 def _one_deed(a: Unit, b: Unit) -> bool:
-    """Whether two clauses can tell one deed: their predicates share a word or a kind; what only is, or has, may."""
+    """Whether two clauses can tell one deed: their predicates share a word or a kind; what only is, or has, may.
+
+    Who "wrote a dialogue" did not talk: a deed's noun is what is done only behind a verb that carries it.
+    """
     carried = frozenset(x[1:] for d, x in b.core_frames if d in _light() and x.startswith("~"))
-    mine, theirs = _deed(a), _deed(b) | b.core_predicate | carried
+    made = frozenset(x[1:] for d, x in b.core_frames if d not in _light() and x.startswith("~"))
+    mine, theirs = _deed(a), (_deed(b) | b.core_predicate | carried) - made
     return not mine or bool(mine & theirs) or bool(kinds_of(mine) & kinds_of(theirs))
 
 

@@ -30,6 +30,7 @@ from rashomon.comparing.disputes.contest_words import (
     saying,
     source_words,
 )
+from rashomon.comparing.disputes.idle_contests import asks_what, refuses
 from rashomon.comparing.disputes.pointers import PRONOUNS, Pointer, Pointers
 from rashomon.comparing.disputes.withdrawals import withdrawals
 from rashomon.comparing.disputes.words import mass, seat_of, states_in, told, voice
@@ -124,7 +125,7 @@ class _OfReport:
     def _cues(self, c: Clause) -> dict[Cue, int]:
         """The ways in which a clause contests, each with where its word stands."""
         found: dict[Cue, int] = {"denies": c.head[0]} if self._rules_out(c) else {}
-        if not c.negated and c.status in TOLD:
+        if not c.negated and c.status in TOLD and not refuses(c):
             for kind in contest_kinds().get(c.lemma, ()):
                 if (c.form == "clause" and kind != "false") or kind in _CLAIMS:  # who lies has told something else
                     found[kind] = c.head[0]

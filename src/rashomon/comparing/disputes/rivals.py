@@ -18,8 +18,9 @@ from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.rival_values import rival_manners, rival_times, told_otherwise
 from rashomon.comparing.disputes.second_accounts import second_accounts
 from rashomon.comparing.disputes.states import rival_states, state_words
-from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
+from rashomon.comparing.disputes.tellers import gap, of_one_time, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.whereabouts import alibis
+from rashomon.comparing.disputes.two_matters import only_ahead, people, two_numbers
 from rashomon.comparing.disputes.words import cosine, mass, voice
 from rashomon.comparing.joining.never import opposites, sides, two_doers
 from rashomon.comparing.joining.predicate_class import predicate_class
@@ -86,6 +87,8 @@ def _doers(units: Sequence[Unit]) -> Iterator[Rivals]:
                     continue
                 seen.add((n, m))
                 x, y = _doers_of(a), _doers_of(b)
+                if two_numbers(a, b):
+                    continue
                 each_other = bool({voice(a)} & y or {voice(b)} & x)
                 if not each_other and any(map(is_entity, x | y)) and not all(map(is_entity, x | y)):
                     continue  # a name and a role may be one
@@ -147,6 +150,8 @@ def _opposites(units: Sequence[Unit]) -> Iterator[Rivals]:
                     a, b = units[n], units[m]
                     if a.clause.negated != b.clause.negated or overlap(a, b) or not two_tellers(a, b):
                         continue
+                    if not (of_one_time(a, b) and _of_one_matter(a, b)):
+                        continue
                     if not (a.subjects & b.subjects or a.objects & b.objects) or gap(a, b) > _DAYS:
                         continue
                     if t in b.terms or against in a.terms:  # "was sick, and is well": first the one, then the other
@@ -154,6 +159,14 @@ def _opposites(units: Sequence[Unit]) -> Iterator[Rivals]:
                     alike = cosine(a.own - {t}, b.own - {against})
                     if alike >= _LEAST_OPPOSITE and not other_days(a, b):
                         yield Rivals(n, m, min(0.8, alike), "status", by_rule("opposite", f"{t} or {against}"))
+
+
+def _of_one_matter(a: Unit, b: Unit) -> bool:
+    """Whether both are told as so of the same: who did it, where both tell, and to whom, where both tell."""
+    if only_ahead(a) or only_ahead(b) or a.clause.wording is None or b.clause.wording is None:
+        return False
+    both = ((a.subjects, b.subjects), (a.objects, b.objects))
+    return all(not x or not y or x & y for x, y in both)
 
 
 def _aims(units: Sequence[Unit]) -> Iterator[Rivals]:
@@ -220,7 +233,7 @@ def _blames(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Riva
 
 def _doers_of(u: Unit) -> frozenset[str]:
     """Who did it, where that is somebody: no pronoun and no weapon."""
-    return frozenset(s for s in u.subjects if is_entity(s) or (rarity(s.removeprefix("~")) >= 1.0 and s not in _arms()))
+    return frozenset(s for s in u.subjects if is_entity(s) or (s in people() and s not in _arms()))
 
 
 @cache
