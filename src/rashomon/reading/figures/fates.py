@@ -103,6 +103,9 @@ def tally(parse: Parse, word: int) -> tuple[str, str, int] | None:
             ]
             return lemma, next(filter(None, named), told_by("toll")[lemma]), noun
         if lemma in told_by("number"):
+            kinds = (parse.lemma[c] for c in parse.children[noun] if parse.dep[c] in rel.COMPOUND)
+            if counted := next((k for k in kinds if told_by("count").get(k)), None):  # "the body count"
+                return lemma, told_by("count")[counted], noun
             for of in _behind(parse, noun, ("of",)):
                 if of != word:
                     own = _modified(parse, noun, True)
@@ -233,6 +236,9 @@ def _of_subject(parse: Parse, verb: int, person: bool, passive: bool = False, de
     if not fate and parse.lemma[verb] in told_by("suffers"):  # "12 suffered burns"
         suffered = (c for c in children if parse.dep[c] in rel.OBJECT and _affirmed(parse, c))
         fate = next((f for c in suffered if (f := told_by("of").get(parse.lemma[c], ""))), "")
+    if not fate and parse.lemma[verb] in told_by("loses"):  # "12 lost their lives"
+        lost = any(parse.dep[c] in rel.OBJECT and parse.lemma[c] == "life" for c in children)
+        fate = told_by("loses")[parse.lemma[verb]] if lost else ""
     if not fate and not passive:
         fate = told_by("by").get(parse.lemma[verb], "")
     if (fate and fate != _OPEN) or depth > _DEEPEST:
