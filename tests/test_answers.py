@@ -28,6 +28,14 @@ NOT_ANSWERED = [
     (("The museum said the vase had been sold. It keeps no such vases in its rooms.",), "what the report tells of the same"),
     (("Fishermen said the bay was full of cod. There is no such luck farther north.",), "another place, and nobody who answers"),
 ]  # fmt: skip
+OWN = [
+    (("Two pilots said the envoy had landed at the Harlan airfield. The envoy's office dismissed this. \"At no time did the envoy land at the airfield,\" the office said.",), "At no time", True, "a negation stands before what points"),
+    (("Auditor Lena Holt said the bank had hidden its losses. Bank chairman Tom Reed rejected that. \"Every loss stood in our report,\" Reed said.",), "Every loss", True, "what he says instead, behind it"),
+    (("Auditor Lena Holt said the bank had hidden its losses. Bank chairman Tom Reed denied that and said every loss stood in the report.",), "every loss stood", True, "in the same sentence"),
+    (("Auditor Lena Holt said the bank had hidden its losses. Bank chairman Tom Reed denied that. Holt said she had the letters of two clerks.",), "two clerks", False, "what the other says next is not his"),
+    (("Auditor Lena Holt said the bank had hidden its losses. Bank chairman Tom Reed denied that. The bank was founded in 1911.",), "1911", False, "what the report tells next is not his"),
+    (("Auditor Lena Holt said the bank had hidden its losses. Bank chairman Tom Reed denied that.\n\nThe square was full by noon. Reed said that he would open a second branch in Orsa.",), "second branch", False, "what he says later"),
+]  # fmt: skip
 
 
 def _told(texts: tuple[str, ...]) -> tuple[Conflict, ...]:
@@ -45,3 +53,11 @@ def test_an_answer_is_a_dispute(texts: tuple[str, ...], one: str, other: str, wh
 @pytest.mark.parametrize(("texts", "why"), NOT_ANSWERED, ids=[row[-1] for row in NOT_ANSWERED])
 def test_what_answers_nobody_is_none(texts: tuple[str, ...], why: str) -> None:
     assert not _told(texts), why
+
+
+@pytest.mark.parametrize(("texts", "words", "shown", "why"), OWN, ids=[row[-1] for row in OWN])
+def test_who_only_points_is_shown_with_what_he_says_instead(
+    texts: tuple[str, ...], words: str, shown: bool, why: str
+) -> None:
+    (told,) = _told(texts)
+    assert (words in words_of(told.sides[0], texts)) == shown, why
