@@ -36,6 +36,7 @@ OPEN = [
     (("The company said that the driver had been drinking. The union said that the driver had not been drinking.", "An inspection showed that the tyres were worn."), "had been drinking", "had not been drinking", "an inspection of something else"),
 ]  # fmt: skip
 ENDED = [
+    (("Olga Brand said on Monday that the bridge was safe for lorries.", "Olga Brand said that the bridge was safe for lorries. She took that back on Tuesday."), "was safe", "took that back", "took it back"),
     (("The minister Olav Brekke said that the dam had been checked in April.", "Olav Brekke said he had been misled about the check of the dam."), "had been checked", "misled", "he was misled"),
     (("Karin Holm said that the choir had paid for the bus to Orsa.", "Karin Holm said on Friday that she had been mistaken about the choir and the bus."), "had paid", "mistaken", "she was mistaken"),
     (("The hotel said that all guests had left the pool of the hotel by nine.", "The hotel said that it had been wrongly informed about the guests in the pool."), "had left the pool", "wrongly informed", "it was wrongly informed"),
@@ -53,6 +54,8 @@ ENDED = [
     (("The ministry said that the patient Ada Lund had died of a fever.", "A post-mortem found that Ada Lund had been strangled."), "a fever", "strangled", "a post-mortem"),
 ]  # fmt: skip
 NONE = [
+    (("Farmer Ivo Petkov said he was in Pleven, at the dentist. \"It took them three days to telephone a dentist,\" he said.",), "what took them days is not taken back"),
+    (("Farmer Ivo Petkov said he had found the ring in his field. \"I took it to the museum,\" he said.",), "took it to another place"),
     (("Police said that Marek Vrba had aimed a pistol at the officers. A neighbour, Hana Lis, said the officers had no guns.",), "others were unarmed"),
     (("Police said that Marek Vrba had aimed a pistol at the officers. A cook, Jan Brod, said that he had nothing in his shop.",), "nothing in a shop"),
     (("Police said Pia Torn had aimed a pistol at the guard. Police said that Pia Torn did not have a gun when she was arrested.",), "one voice of two times"),

@@ -130,12 +130,12 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
     text = _with_lead(text, kept.page, title)
     by_day, published = first_day(_days(page), page.got)
     by_change, modified = first_day(_changes(page), page.got)
-    by_writer, writers = _authors(page, carried.outlet)
+    by_writer, signed = _authors(page, carried.outlet)
     rungs = {"article": article.because, "title": by_title, "outlet": carried.rung, "published": by_day}
     rungs |= {"modified": by_change, "author": by_writer, "text": basis}
     fields = {
         "title": title,
-        "author": writers,
+        "author": signed,
         "outlet": carried.outlet or page.taken.get("sitename"),
         "credit": carried.credit,
         "published": published,

@@ -137,9 +137,16 @@ def _finds(u: Unit) -> bool:
 
 
 def _of_kind(units: Sequence[Unit], before: Sequence[int], a: Unit, noun: str, denier: Denier) -> int | None:
-    """The unit that tells of such a thing, in the nearest sentence where another does."""
-    told = [n for n in before if term(noun) in units[n].terms and not denier.says(units[n])]
+    """The unit that tells of such a thing, in the nearest sentence where another does.
+
+    Whoever answers with "no such call" what another says right before may mean what that one calls otherwise.
+    """
+    said = [n for n in before if not denier.says(units[n])]
+    told = [n for n in said if term(noun) in units[n].terms]
     told = [n for n in told if a.clause.sentence - units[n].clause.sentence <= _BACK]
+    if not told and (a.speaker or a.clause.content):
+        told = [n for n in said if _is_told(units[n]) and units[n].clause.status != "planned"]
+        told = [n for n in told if a.clause.sentence - units[n].clause.sentence <= 1]
     nearest = max((units[n].clause.sentence for n in told), default=-1)
     return _widest(units, (n for n in told if units[n].clause.sentence == nearest))
 

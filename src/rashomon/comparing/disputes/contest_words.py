@@ -84,6 +84,14 @@ def seen_or_told() -> frozenset[str]:
 
 
 @cache
+def wishing() -> frozenset[str]:
+    """Give the verbs of what somebody wants, offers or vows to do, and does not tell as so."""
+    frames = {row[0]: row[-1].split() for row in lexicon("attribution_verbs")}
+    wanted = frozenset(row[0] for row in lexicon("attribution_verbs") if row[1] == "want")
+    return wanted | {verb for verb, of in frames.items() if "to" in of and "clause" not in of}
+
+
+@cache
 def saying() -> frozenset[str]:
     """Give the verbs of saying: what somebody was wrong to say stands behind one."""
     return frozenset(row[0] for row in lexicon("speaking_verbs"))
@@ -93,6 +101,12 @@ def saying() -> frozenset[str]:
 def pointing() -> frozenset[str]:
     """Give the words by which a noun points at what was just told of its kind: "no such order"."""
     return frozenset(word for word, how in lexicon("relating_words") if how == "such")
+
+
+@cache
+def kinds_that_point() -> frozenset[str]:
+    """Give the nouns by which "nothing of the …" points at what was just told."""
+    return frozenset(word for word, how in lexicon("relating_words") if how == "kind")
 
 
 @cache

@@ -25,10 +25,10 @@ from rashomon.comparing.disputes.contest_words import (
     idle,
     is_noun_of_denial,
     nouns_of,
-    pointing,
     question_words,
     saying,
     source_words,
+    wishing,
 )
 from rashomon.comparing.disputes.idle_contests import asks_what, refuses
 from rashomon.comparing.disputes.pointers import PRONOUNS, Pointer, Pointers
@@ -82,7 +82,7 @@ class _OfReport:
         self._untold = tuple(
             frozenset(c.id for c in reading.clauses if c.status in of) for of in (_UNTOLD, _UNTOLD | {"planned"})
         )
-        self._pointers = Pointers(self._words, self._inner, [w.end for w in reading.words if w.lemma in pointing()])
+        self._pointers = Pointers(self._words, self._inner, reading.words)
         told = [span for a in reading.attributions if a.lemma in claiming("report") for span in a.content]
         self._reported = frozenset(
             c.id for c in reading.clauses if any(start <= c.head[0] < end for start, end in told)
@@ -124,8 +124,8 @@ class _OfReport:
 
     def _cues(self, c: Clause) -> dict[Cue, int]:
         """The ways in which a clause contests, each with where its word stands."""
-        found: dict[Cue, int] = {"denies": c.head[0]} if self._rules_out(c) else {}
-        if not c.negated and c.status in TOLD and not refuses(c):
+        found = self._outright(c)
+        if not c.negated and c.status in TOLD and not found and not refuses(c):
             for kind in contest_kinds().get(c.lemma, ()):
                 if (c.form == "clause" and kind != "false") or kind in _CLAIMS:  # who lies has told something else
                     found[kind] = c.head[0]
@@ -146,6 +146,13 @@ class _OfReport:
             if not found and c.status == "denied" and (at := self._baseless(c)) is not None:
                 found["false"] = at
         return found
+
+    def _outright(self, c: Clause) -> dict[Cue, int]:
+        """The way in which a verb and a word beside it contest: "ruled out that he was killed", "admits none of it"."""
+        none = self._pointers.none_of_it(c) if self._admits(c) and c.status in TOLD else None
+        if none is not None:
+            return {"false": none}
+        return {"denies": c.head[0]} if self._rules_out(c) else {}
 
     def _rules_out(self, c: Clause) -> bool:
         """Whether a verb with a word beside it denies what stands behind it: "ruled out that he was murdered"."""
@@ -269,6 +276,8 @@ class _OfReport:
         who = frozenset() if conceded else denier
         another = Denier(who, states, *self._naming(denier, of_states, called), called)
         meant = antecedent(self._units, self._mine, n, pointer, another, self._untold[cue == "false"], self._reported)
+        if pointer.of_fact and (meant is None or not self._is_claim(self._units[meant])):
+            return None
         if pointer.so and (meant is None or not self._units[meant].clause.negated):
             return None  # "admitted that he had": what he denied
         what = told(self._units[meant]) if meant is not None else told(u)
@@ -325,6 +334,13 @@ class _OfReport:
         what = told(self._units[meant])
         return Contest(n, cue, what, frozenset(), True, False, denier, frozenset(), bare=True, meant=meant)
 
+    def _is_claim(self, u: Unit) -> bool:
+        """Whether a clause tells what somebody says is so, or lays to another; not what he wants, offers or will do."""
+        c = u.clause
+        verbs = {c.lemma, *(self._reading.clauses[self._number[x]].lemma for x in (c.within,) if x is not None)}
+        said = c.attribution is not None and c.content is None and wishing().isdisjoint(verbs)
+        return c.status in TOLD and (said or "blames" in contest_kinds().get(c.lemma, ()))
+
     def _admits(self, c: Clause) -> bool:
         return "admits" in contest_kinds().get(c.lemma, ())
 
@@ -336,7 +352,9 @@ class _OfReport:
         pointer = self._pointers.denied(c) if cue in _CLAIMS and at == c.head[0] else None
         somebody = not any(a.role == "subject" and a.lemma in _NOBODY for a in c.arguments)
         believed = c.negated and c.lemma in believing() and somebody
-        return None if pointer is not None and cue == "rejects" and not (pointer.noun or believed) else pointer
+        if pointer is not None and cue == "rejects" and not (pointer.noun or believed):
+            return replace(pointer, of_fact=True)  # "rejected that": an offer, where it is no claim
+        return pointer
 
     def _contest(self, n: int, cue: Cue, at: int) -> Contest | None:
         u = self._units[n]

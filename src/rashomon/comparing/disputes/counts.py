@@ -75,7 +75,7 @@ def counted_alike(f: Figure, g: Figure, a: Unit, b: Unit) -> bool:
         return bool(f.of and one) and _are_beside(a, b) and (f.fate, f.counts, f.of) == (g.fate, g.counts, g.of)
     if f.part or g.part or not (f.fate == g.fate or {f.fate, g.fate} in _HARMS):
         return False
-    if f.counts == g.counts:
+    if f.counts == g.counts or (f.fate and term(f.counts) == term(g.counts)):  # "soldiers", "servicemen"
         return True
     if f.fate and 0 in (f.high, g.high):  # none of them, and some called otherwise
         if _may_be_of(f.counts, g.counts):

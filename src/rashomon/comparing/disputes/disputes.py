@@ -8,6 +8,7 @@ from dataclasses import replace
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.days import Firsts
 from rashomon.comparing.disputes.antecedents import is_word_of
+from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.contest_words import contest_kinds
 from rashomon.comparing.disputes.contests import contests
 from rashomon.comparing.disputes.folding import Folded, fold
@@ -18,7 +19,7 @@ from rashomon.comparing.disputes.status import Standing
 from rashomon.comparing.disputes.withdrawals import taken_back
 from rashomon.comparing.disputes.words import OUTLET, voice
 from rashomon.comparing.joining.rarity import is_entity
-from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.records import Claim, Conflict, Evidence, Reading, Reason, Side, VoiceKey
 from rashomon.records.row_name import conflict_name, distinct
 
@@ -32,6 +33,9 @@ _UP = 2
 _TURNED = 0.3
 _BODY = "institution:"
 _DENYING = frozenset({"denies", "rejects"})
+_SIDE = 4  # clauses
+_OWN = 2
+_FINITE = frozenset({"main", "complement", "joined"})
 _HANGING = frozenset({"participle", "adverbial", "complement", "relative", "joined"})
 
 
@@ -64,6 +68,7 @@ def disputes(
             continue
         found.append((worth * (_SUPERSEDED if overtaken else 1.0), f, overtaken))
     found.sort(key=lambda row: (-row[0], row[1].one[0]))
+    found = [(worth, _with_own_words(f, units, made, groups), overtaken) for worth, f, overtaken in found]
     whole, firsts = _Whole(units), Firsts(readings)
     made_of = [
         _conflict(rank, worth, f, overtaken, units, groups, voices, whole)
@@ -85,6 +90,41 @@ def _less_told_twice(folded: Sequence[Folded], back: Sequence[Rivals], groups: M
         for f, is_own in zip(folded, own, strict=True)
         if not is_own or not any(n in contended or groups.get(n) in claims for n in f.other)
     ]
+
+
+def _with_own_words(f: Folded, units: Sequence[Unit], made: Sequence[Contest], groups: Mapping[int, str]) -> Folded:
+    """Add to a side that only points ("dismissed this") what whoever does so says in its place, right behind it.
+
+    It stands before what points where it is itself a negation: "At no time did our mission receive him".
+    """
+    pointing = {c.unit: c for c in made if c.bare}
+    shown = list(f.one)
+    for n in f.one:
+        said = [m for m in _own_words(pointing[n], units) if m in groups and m not in f.other] if n in pointing else []
+        at = shown.index(n)
+        denied = [m for m in said if units[m].clause.negated]
+        shown[at : at + 1] = [*denied, n, *(m for m in said if m not in denied)]
+    return replace(f, one=list(dict.fromkeys(shown))[: max(_SIDE, len(f.one))])
+
+
+def _own_words(c: Contest, units: Sequence[Unit]) -> list[int]:
+    """Give what whoever denies says himself in the sentence of the denial, behind it, or in the next."""
+    a, said = units[c.unit], list[int]()
+    for n in range(c.unit + 1, len(units)):
+        u = units[n]
+        if u.report != a.report or u.clause.sentence - a.clause.sentence > 1:
+            break
+        behind = a.span[1] <= u.span[0] and (not said or u.clause.sentence == units[said[0]].clause.sentence)
+        if behind and len(said) < _OWN and _says_so(u, c.denier):
+            said.append(n)
+    return said
+
+
+def _says_so(u: Unit, denier: frozenset[str]) -> bool:
+    """Whether a clause is what one of these says is so."""
+    c = u.clause
+    told = c.form == "clause" and c.status in TOLD and c.content is None and c.link in _FINITE and not u.asks
+    return told and bool(u.speaker) and not voice(u).startswith(OUTLET) and is_word_of(u, denier)
 
 
 def _pairs(f: Folded) -> list[tuple[int, int]]:

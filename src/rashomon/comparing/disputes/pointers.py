@@ -18,9 +18,12 @@ from rashomon.comparing.disputes.contest_words import (
     documents,
     doubting,
     idle,
+    kinds_that_point,
+    pointing,
     seen_or_told,
 )
 from rashomon.comparing.term import term
+from rashomon.language import word_set
 from rashomon.records import Argument, Clause, Word
 
 PRONOUNS = frozenset({"it", "this", "that", "so", "these", "those", "them", "they", "such"})
@@ -30,6 +33,9 @@ _TOLD_OF = ("complement", "relative", "participle")
 _WHOSE = 3  # words of whose claim it is
 _STANDING_IN = frozenset({"have", "do", "be", "can", "could", "will", "would"})
 _STOOD_FOR = frozenset({"he", "she", "it", "they", "this", "that", "there"})
+_SO = word_set("words_of_disputes", "so")
+_NOTHING = ("nothing", "none")
+_OF_THE = 8  # characters between "nothing" and "kind"
 _SHORT = 16  # characters between a verb and a word: "that", "this", one adjective
 
 
@@ -38,7 +44,7 @@ class Pointer:
     """A word that points: the lemma of its noun, empty for a pronoun, and the terms of those whose claim it is.
 
     `of_kind` tells that it means what was told of such a thing ("no such order"), `elliptic` that a verb alone stands
-    for it ("that he had not"), `so` that the verb says that it is so.
+    for it ("that he had not"), `so` that the verb says that it is so, `of_fact` that it must be told as so.
     """
 
     noun: str
@@ -46,20 +52,18 @@ class Pointer:
     of_kind: bool = False
     elliptic: bool = False
     so: bool = False
+    of_fact: bool = False
 
 
 class Pointers:
     """Reads what the clauses of one report point at."""
 
-    def __init__(
-        self, words: Sequence[Word], inner: Mapping[str, Sequence[Clause]], pointing: Sequence[int] = ()
-    ) -> None:
-        """`words` are those of the report but for function words, `inner` the clauses that each clause holds.
-
-        `pointing` tells where a word ends that makes the noun behind it point ("such").
-        """
-        self._words, self._inner, self._pointing = words, inner, frozenset(pointing)
+    def __init__(self, words: Sequence[Word], inner: Mapping[str, Sequence[Clause]], all_words: Sequence[Word]) -> None:
+        """`words` are those of the report but for function words, `inner` the clauses that each clause holds."""
+        self._words, self._inner = words, inner
         self._starts = [w.start for w in words]
+        self._all, self._begins = all_words, [w.start for w in all_words]
+        self._pointing = frozenset(w.end for w in all_words if w.lemma in pointing())
 
     def denied(self, c: Clause) -> Pointer | None:
         """What the verb of a clause contests, where it only points: "denied that and said …"."""
@@ -86,6 +90,16 @@ class Pointers:
             return None  # "we do not comment on such matters" denies none of them
         return next((a for a in c.arguments if a.start - 1 in self._pointing), None)
 
+    def none_of_it(self, c: Clause) -> int | None:
+        """Where a clause says that nothing of what was just told is so: "did nothing of the kind", "none of this"."""
+        for a in c.arguments:
+            if (a.lemma in _NOTHING and a.role != "subject") or a.lemma == "nothing":
+                behind = self._all[bisect_left(self._begins, a.end) : bisect_left(self._begins, c.end)]
+                kind = bool(behind) and behind[0].lemma in kinds_that_point() and behind[0].start - a.end == _OF_THE
+                if kind or (not behind and c.end - a.end <= _OF_THE):
+                    return a.start
+        return None
+
     def is_elliptic(self, c: Clause) -> bool:
         """Whether a clause says of what was told just before that it is, or is not, so: "he had", "he had not"."""
         if c.form != "clause" or c.lemma not in _STANDING_IN or any(a.role != "subject" for a in c.arguments):
@@ -98,6 +112,8 @@ class Pointers:
         subject = next((a for a in c.arguments if a.role == "subject"), None)
         if (such := self.none_such(c)) is not None:
             return such.start
+        if c.negated and c.lemma in _SO and (none := self.none_of_it(c)) is not None:
+            return none
         if c.negated and self.is_elliptic(c):
             return c.head[0]
         if c.lemma != "be" or subject is None or subject.lemma not in PRONOUNS - _WHO:
@@ -121,6 +137,8 @@ class Pointers:
         """What is called false, where it only points: "it was a fake", "the allegation is baseless"."""
         if (such := self.none_such(c)) is not None and such.start == at:
             return Pointer(such.lemma, of_kind=True)
+        if at == self.none_of_it(c):
+            return Pointer("")
         if at == c.head[0] and self.is_elliptic(c):
             return Pointer("", elliptic=True, so=not c.negated)
         if c.lemma not in _CALLING or c.form != "clause" or c.link == "relative":

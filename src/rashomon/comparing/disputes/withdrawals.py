@@ -35,6 +35,8 @@ _BODY = "institution:"
 _THERE_IS = ("be", "exist")
 _TAKES = word_set("words_of_withdrawals", "takes")
 _CORRECTS = word_set("words_of_withdrawals", "corrects")
+_MOVES = word_set("words_of_withdrawals", "moves")
+_BACK = " back"
 _PLEADS = word_set("words_of_withdrawals", "pleads")
 _HOURS = word_set("words_of_withdrawals", "hour")
 _FIGURES = word_set("words_of_withdrawals", "figure")
@@ -212,7 +214,7 @@ class _OfReport(ToldInReport):
         if c.lemma not in _TAKES | _CORRECTS | _PLEADS:
             return None
         for a in c.arguments:
-            if a.role == "object" and a.start > c.head[1] and a.lemma in PRONOUNS and c.lemma in _TAKES | _CORRECTS:
+            if a.role == "object" and a.start > c.head[1] and a.lemma in PRONOUNS and self._is_taken(c, a):
                 said = self._said_right_before(n)  # "later corrected this"
                 if said:
                     return Withdrawal(n, *self._who(n), said)
@@ -222,6 +224,13 @@ class _OfReport(ToldInReport):
             if own or (c.lemma in _TAKES and not self._is_of_another(c, a) and self._content(c, a)):
                 return Withdrawal(n, *self._who(n), self._content(c, a), _value(a))
         return None
+
+    def _is_taken(self, c: Clause, what: Argument) -> bool:
+        """Whether a verb with a pronoun takes something back: "corrected this", "took it back", not "took it home"."""
+        if c.lemma not in _MOVES:
+            return c.lemma in _TAKES | _CORRECTS
+        behind = next((w.start for w in self._reading.words if what.end <= w.start < c.end), c.end + 1)
+        return behind - what.end > len(_BACK)
 
     def _said_right_before(self, n: int) -> frozenset[str]:
         """What whoever takes back "this" said in the sentence before."""

@@ -1,0 +1,63 @@
+"""Answers to what another says, told in few words or in none of his, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from disputed import words_of
+from rashomon.comparing.compare import compare
+from rashomon.reading import read
+from rashomon.records import Conflict, Report
+
+ANSWERED = [
+    (("A clerk said guards had beaten the man in his cell.\n\nThe warden said nothing of the sort had happened.",), "nothing of the sort", "guards had beaten", "nothing of the sort"),
+    (("A sailor said the Marlow shipping company had ordered the barge to leave.\n\nThe Marlow shipping company says that it did nothing of the kind.",), "nothing of the kind", "had ordered", "nothing of the kind"),
+    (("Villagers said the mine had dumped ash in the stream. Mine director Paul Orr said the mine had done no such thing.",), "no such thing", "had dumped ash", "no such thing"),
+    (("A nurse said a colleague had warned the ward by radio. \"No such call was made,\" said hospital director Ines Marr.",), "No such call", "had warned the ward", "no such call: whatever was just told"),
+    (("A radio station said on Friday that Petrov had been arrested at the harbour. The coast guard said no such person had been seen there.",), "no such person", "had been arrested", "no such person"),
+    (("Auditor Lena Holt said the bank had hidden its losses. Bank chairman Tom Reed rejected that.",), "rejected that", "had hidden", "rejected that"),
+    (("Auditor Lena Holt said the bank had hidden its losses. The bank admits to none of it.",), "none of it", "had hidden", "admits to none of it"),
+    (("Auditor Lena Holt said the bank had hidden its losses. The bank concedes none of this.",), "none of this", "had hidden", "concedes none of this"),
+]  # fmt: skip
+NOT_ANSWERED = [
+    (("The union asked for a rise of six percent. The company rejected that.",), "a demand"),
+    (("The governor offered to meet the strikers on Monday. The strikers rejected that.",), "an offer"),
+    (("The council said it would sell the hall to a hotel. Residents rejected it.",), "a plan"),
+    (("The mayor said the flood was the worst on record. Officials had prepared for nothing of the kind.",), "what one prepared for"),
+    (("A clerk said guards had beaten the man in his cell. He said that he had seen nothing of the kind before.",), "the like was not seen before"),
+    (("The museum said the vase had been sold. It keeps no such vases in its rooms.",), "what the report tells of the same"),
+    (("Fishermen said the bay was full of cod. There is no such luck farther north.",), "another place, and nobody who answers"),
+]  # fmt: skip
+OWN = [
+    (("Two pilots said the envoy had landed at the Harlan airfield. The envoy's office dismissed this. \"At no time did the envoy land at the airfield,\" the office said.",), "At no time", True, "a negation stands before what points"),
+    (("Auditor Lena Holt said the bank had hidden its losses. Bank chairman Tom Reed rejected that. \"Every loss stood in our report,\" Reed said.",), "Every loss", True, "what he says instead, behind it"),
+    (("Auditor Lena Holt said the bank had hidden its losses. Bank chairman Tom Reed denied that and said every loss stood in the report.",), "every loss stood", True, "in the same sentence"),
+    (("Auditor Lena Holt said the bank had hidden its losses. Bank chairman Tom Reed denied that. Holt said she had the letters of two clerks.",), "two clerks", False, "what the other says next is not his"),
+    (("Auditor Lena Holt said the bank had hidden its losses. Bank chairman Tom Reed denied that. The bank was founded in 1911.",), "1911", False, "what the report tells next is not his"),
+    (("Auditor Lena Holt said the bank had hidden its losses. Bank chairman Tom Reed denied that.\n\nThe square was full by noon. Reed said that he would open a second branch in Orsa.",), "second branch", False, "what he says later"),
+]  # fmt: skip
+
+
+def _told(texts: tuple[str, ...]) -> tuple[Conflict, ...]:
+    """Give the disputes of reports of one day."""
+    reports = [Report(f"r{n}", t, published="2031-05-12", outlet=f"Outlet {n}") for n, t in enumerate(texts)]
+    return compare(reports, read(reports)).conflicts
+
+
+@pytest.mark.parametrize(("texts", "one", "other", "why"), ANSWERED, ids=[row[-1] for row in ANSWERED])
+def test_an_answer_is_a_dispute(texts: tuple[str, ...], one: str, other: str, why: str) -> None:
+    sides = [[words_of(s, texts) for s in c.sides] for c in _told(texts)]
+    assert any((one in a and other in b) or (one in b and other in a) for a, b in sides), (why, sides)
+
+
+@pytest.mark.parametrize(("texts", "why"), NOT_ANSWERED, ids=[row[-1] for row in NOT_ANSWERED])
+def test_what_answers_nobody_is_none(texts: tuple[str, ...], why: str) -> None:
+    assert not _told(texts), why
+
+
+@pytest.mark.parametrize(("texts", "words", "shown", "why"), OWN, ids=[row[-1] for row in OWN])
+def test_who_only_points_is_shown_with_what_he_says_instead(
+    texts: tuple[str, ...], words: str, shown: bool, why: str
+) -> None:
+    (told,) = _told(texts)
+    assert (words in words_of(told.sides[0], texts)) == shown, why
