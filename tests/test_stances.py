@@ -13,15 +13,20 @@ from rashomon.comparing.stances import Denial, stances
 from rashomon.records import Reason, Telling
 from told import told
 
-OTHER = "The museum of painters at Karm was opened. "
+OTHER = (
+    "The museum of painters at Karm was opened. Mayor Greta Solberg cut the ribbon before two thousand guests. "
+    "A choir of pupils sang three songs in the yard of the museum. "
+)
 SANK = f"Two boats of the fishing fleet sank off Selde on Monday, Lena Abt said. {OTHER}"
-LONG = OTHER + " ".join(
+HALLS = " ".join(
     f"In hall {word} of the museum the painter {name} showed a picture of the hills, and visitors praised its colours."
     for word, name in (
         ("one", "Ida Berg"), ("two", "Jon Falk"), ("three", "Eva Lind"), ("four", "Per Dahl"), ("five", "Ann Holm"),
         ("six", "Leo Wirth"), ("seven", "Mia Stern"), ("eight", "Tom Kranz"), ("nine", "Kim Vogel"), ("ten", "Udo Lenz"),
     )
 )  # fmt: skip
+LONG = OTHER + HALLS
+OWN = "Karm has its gallery. The head of the town snipped a band, and children gave a concert outdoors. " + HALLS
 NEAR = LONG + " Fishing boats went down in the storm near Selde, the navy said."
 
 
@@ -32,6 +37,8 @@ def of(*texts: str, days: tuple[str | None, ...] = ()) -> tuple[str, ...]:
 
 SILENCE = [
     ((SANK, SANK, LONG), (), ("The Paper 3",), "a whole report of the story that does not tell it"),
+    ((SANK, SANK, OWN), (), (), "it has words of its own for all else, and may have them for this"),
+    ((SANK, SANK, HALLS), (), (), "it tells nothing that others tell: what it leaves out is not known"),
     ((SANK, SANK, OTHER), (), (), "a few lines might have been cut short"),
     ((SANK, SANK, NEAR), (), (), "it may tell it in other words"),
     ((SANK, LONG), (), (), "what one report alone tells is nobody's silence"),

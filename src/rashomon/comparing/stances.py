@@ -1,9 +1,11 @@
 """What every outlet does with a claim, as its tellings word it; and which outlets are silent on it, where that is sure.
 
-An outlet says, denies or hedges a claim by its tellings; a denial that stands elsewhere and points at it is one of
-them. It is called silent only on a claim that matters (told in two reports and more, no background), only where it
-published a whole report of the story (no part of one) on or after the day on which the claim was first told, and only
-where none of its clauses comes near any telling: silence is easily said of who tells it in other words.
+An outlet says, denies or hedges a claim by its tellings; a denial that stands elsewhere and points at it is
+one of them. It is called silent only on a claim that matters (told in two reports and more, no background), only
+where it published a whole report of the story (no part of one) on or after the day on which the claim was first told,
+and only where none of its clauses comes near any telling: silence is easily said of who tells it in other words. Whose
+reports tell next to nothing in words that another outlet's share has words of its own for this as well: it is never
+called silent.
 
 A denial finds its claim, wherever it stands: by its own words ("denied killing him"), by what was told just before
 ("denied this"), or by whom it clears ("denied any involvement"). No comment, and what nobody has claimed, deny nothing.
@@ -12,7 +14,7 @@ A claim that is itself but a denial is not denied by another one.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -91,6 +93,8 @@ _ORDER: tuple[StanceKind, ...] = ("says", "denies", "hedges")
 _LISTED = 24
 _WHOLE = 900  # characters of a report from which it could have told what matters
 _MATTERS = 2  # reports
+_AS_OTHERS = 0.15  # of an outlet's clauses, those that are likely told by another too: from here on it would show
+_LIKELY = 0.5
 
 
 def stances(
@@ -112,6 +116,7 @@ def stances(
     by_outlet: dict[tuple[str, str], list[str]] = defaultdict(list)
     for report in mine:
         by_outlet[gathered.story_of[report], outlet(report)].append(report)
+    seen = _seen(gathered, lambda report: (gathered.story_of[report], outlet(report)))
     near = Nearby(gathered.joined.likely, len(gathered.units))
     of_unit = [u.report for u in gathered.units]
     day = {u.report: u.published for u in gathered.units}
@@ -132,6 +137,7 @@ def stances(
                 name
                 for (story, name), of in by_outlet.items()
                 if story == told.story
+                and (story, name) in seen
                 and close.isdisjoint(of)
                 and bare(name) not in speaking
                 and any(r in whole and (d := day.get(r)) and first is not None and d >= first for r in of)
@@ -147,6 +153,19 @@ def stances(
             )
         )
     return tuple(found)
+
+
+def _seen(gathered: Gathered, key: Callable[[str], tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """Give the outlets of each story that tell so much in words like those of others that a telling would be seen."""
+    keys = [key(u.report) for u in gathered.units]
+    likely = gathered.joined.likely
+    likely = likely.where(likely.probability >= _LIKELY)
+    shared: set[int] = set()
+    for one, other in zip(likely.one.tolist(), likely.other.tolist(), strict=True):
+        if keys[one] != keys[other]:
+            shared |= {one, other}
+    alike = Counter(keys[n] for n in shared)
+    return frozenset(k for k, clauses in Counter(keys).items() if alike[k] >= _AS_OTHERS * clauses)
 
 
 def _stances(told: Told, denying: Sequence[Denial], outlet: Callable[[str], str]) -> tuple[Stance, ...]:

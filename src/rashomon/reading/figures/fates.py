@@ -106,9 +106,6 @@ def tally(parse: Parse, word: int) -> tuple[str, str, int] | None:
         if parse.dep[word] in rel.APPOSITION and parse.tag[noun] in tags.ADJECTIVE and (fate := _is(parse, noun)):
             return lemma, fate, noun  # "the dead, 23 by last evening"
         if lemma in told_by("number"):
-            kinds = (parse.lemma[c] for c in parse.children[noun] if parse.dep[c] in rel.COMPOUND)
-            if counted := next((k for k in kinds if told_by("count").get(k)), None):  # "the body count"
-                return lemma, told_by("count")[counted], noun
             for of in _behind(parse, noun, ("of",)):
                 if of != word:
                     own = _modified(parse, noun, True)
