@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rashomon.comparing import compare, meant, timeline
+from rashomon.comparing import compare, resolve_name, timeline
 from rashomon.reading import read
 from rashomon.records import Findings, Reading, Report
 
@@ -133,7 +133,7 @@ def in_order(dated: Iterable[tuple[str, tuple[Node, ...]]]) -> list[Row]:
 
 def chronicle_timeline(target: str, readings: Mapping[str, Reading], findings: Findings) -> list[Row]:
     """The dated entries of the chronicle in which the entity called `target` takes part."""
-    part = frozenset(m for e in meant(target, findings.entities) for m in e.mentions)
+    part = frozenset(m for e in resolve_name(target, findings.entities) for m in e.mentions)
     events = {(r.report, e.id): e for r in readings.values() for e in r.events}
     dated = []
     for entry in findings.chronicle:

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from made_reading import MadeReading
 from rashomon.case import Case, judge
-from rashomon.case.exchanged import of_parts, part_place, places
 from rashomon.case.finding_tables import ALL_CHOICES
+from rashomon.case.part_rows import of_parts, part_place, places
 from rashomon.engines import Machine, compare_again, correct, preview
 from rashomon.engines.changes import changes
 from rashomon.records import Claim, Entity, Reason

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 import depot
 from rashomon.case import Case, Narrow
-from rashomon.case.browse import forms_of, words_of
+from rashomon.case.browse import forms_of, fts_query
 from rashomon.records import Entity, Findings
 
 
@@ -110,7 +110,7 @@ def test_choices_count_the_lines_that_they_leave(case):
     ],
 )
 def test_a_question_becomes_words(question, typing, words):
-    assert words_of(question, typing=typing) == words
+    assert fts_query(question, typing=typing) == words
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ import depot
 import harbour
 from rashomon.case import Case, CaseError, judge
 from rashomon.case.corrections import from_lines, to_lines
-from rashomon.case.corrections.anchors import found_again
-from rashomon.case.corrections.contradicted import undone
+from rashomon.case.corrections.anchors import relocate_anchor
+from rashomon.case.corrections.contradictions import undone
 from rashomon.case.corrections.judge import identified
 from rashomon.cli import main
 from rashomon.comparing.compare import _not_rejected
@@ -329,7 +329,7 @@ AGAIN = [
 def test_characters_are_found_again_or_it_is_said_what_is_gone(text, rows, anchor, row, why_):
     mentions = tuple(Mention(f"m{i}", a, b, "person", "nominal", "c") for i, (a, b) in enumerate(rows, 1))
     reading = Reading("r", Publication(None, "unknown"), "en", None, None, None, mentions=mentions)
-    member, gone = found_again(anchor, Report("r", text), reading)
+    member, gone = relocate_anchor(anchor, Report("r", text), reading)
     assert member == (("r", row) if row else None), why_
     assert bool(gone) == (row is None)
 

@@ -17,7 +17,7 @@ import depot
 from rashomon.case import Case, CaseError, judge
 from rashomon.engines import compare_again, correct
 from rashomon.engines.engine import BATCH, CHARACTERS, batches
-from rashomon.engines.in_time import OutOfTime, in_time
+from rashomon.engines.time_limit import OutOfTime, in_time
 from rashomon.fetching import Allowed
 from rashomon.intake.feeds import feeds
 from rashomon.outputs import OutputError
@@ -51,13 +51,13 @@ def test_a_robots_txt_that_makes_no_sense_keeps_only_its_own_host_away(tmp_path,
 
 
 def watch_without_wait(case, *addresses):
-    import rashomon.watching.manners as manners
+    from rashomon.watching import robots
 
-    longest, manners._LONGEST = manners._LONGEST, 0.1
+    longest, robots._LONGEST = robots._LONGEST, 0.1
     try:
         return one_round(case, *addresses)
     finally:
-        manners._LONGEST = longest
+        robots._LONGEST = longest
 
 
 def test_one_entry_that_makes_no_sense_costs_itself(tmp_path, monkeypatch):
@@ -153,7 +153,7 @@ def test_a_batch_closes_by_characters(lengths, sizes, why):
 
 
 def test_a_report_without_end_is_broken_off_and_told(monkeypatch):
-    attempting = sys.modules["rashomon.engines.in_time"]
+    attempting = sys.modules["rashomon.engines.time_limit"]
 
     begun = time.process_time()
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.cli import main
-from rashomon.comparing import compare, forms, meant, timeline
+from rashomon.comparing import compare, forms, resolve_name, timeline
 from rashomon.comparing.entity_timeline import Part, joined
 from rashomon.exports import schema
 from rashomon.reading import read
@@ -119,7 +119,7 @@ _ENTITIES = (
     ids=lambda v: v if isinstance(v, str) and " " in v else None,
 )
 def test_who_a_name_can_mean(name: str, ids: list[str], why: str) -> None:
-    assert [e.id for e in meant(name, _ENTITIES)] == ids, why
+    assert [e.id for e in resolve_name(name, _ENTITIES)] == ids, why
 
 
 def test_a_name_is_also_its_end_and_its_model_number() -> None:

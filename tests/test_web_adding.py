@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 
 from rashomon.case import Case
 from rashomon.web import application
-from rashomon.web.works import Works
+from rashomon.web.background_work import Works
 from test_web_browser import CHROMIUM, Served, Visit, browser
 
 __all__ = ["browser"]

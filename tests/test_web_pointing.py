@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from rashomon.case import Case
 from rashomon.pointing import Endpoint, beside
 from rashomon.web import Model, application
-from rashomon.web.works import Works
+from rashomon.web.background_work import Works
 from test_pointing import built, good, serve
 
 __all__ = ["built", "serve"]

@@ -9,11 +9,11 @@ from starlette.testclient import TestClient
 import harbour
 from rashomon.case import Case, judge
 from rashomon.web import application
+from rashomon.web.background_work import Works
 from rashomon.web.desk import Desk
 from rashomon.web.links import Served as Links
 from rashomon.web.render import decided
 from rashomon.web.screens.entity import entity
-from rashomon.web.works import Works
 from test_web_browser import CHROMIUM, Served, Visit, addresses, browser, compared, copied, name, rows, sample_case
 
 __all__ = ["browser", "sample_case"]

@@ -131,13 +131,13 @@ def _robots(data: bytes, chance: random.Random) -> None:
     from unittest.mock import patch
 
     from rashomon.fetching import Allowed, FetchError
-    from rashomon.watching import manners
+    from rashomon.watching import robots
 
     class Got:
         body = data
 
-    with patch.object(manners, "fetch", lambda *_: Got), patch.object(manners, "sleep", lambda seconds: None):
-        asked = manners.Manners(Allowed(), 0.0)
+    with patch.object(robots, "fetch", lambda *_: Got), patch.object(robots, "sleep", lambda seconds: None):
+        asked = robots.Manners(Allowed(), 0.0)
         with suppress(FetchError):
             asked.ask("https://paper.example/a/b?c=%ff", "advice")
         asked.wait("https://paper.example/a/b")

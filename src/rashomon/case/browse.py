@@ -49,7 +49,7 @@ _MOST = 24
 """Parts of one question; more narrow nothing that a person could mean."""
 
 
-def words_of(question: str, *, typing: bool = False) -> str:
+def fts_query(question: str, *, typing: bool = False) -> str:
     """Give an FTS5 query, "" where the question holds no word.
 
     A word is found in any of its forms (strike, strikes, striking), "in quotation marks" as it stands, with a * behind
@@ -235,8 +235,8 @@ class Browse:
     def search(
         self, question: str, kind: Found | None = None, after: str = "", limit: int = 20, *, typing: bool = False
     ) -> Page[Hit]:
-        """Give rows that hold all that is asked (see `words_of`), best first; all kinds, or one."""
-        words = words_of(question, typing=typing)
+        """Give rows that hold all that is asked (see `fts_query`), best first; all kinds, or one."""
+        words = fts_query(question, typing=typing)
         if not words:
             return Page((), "")
         start = next((k for k in _key(after) if isinstance(k, int)), 0)
@@ -300,7 +300,7 @@ def _where(conditions: dict[str, str], narrow: Narrow) -> tuple[str, dict[str, A
     """The conditions that are asked for and that this list knows; what it does not know narrows nothing."""
     asked = {name: getattr(narrow, name) for name in conditions if getattr(narrow, name)}
     if "words" in asked:
-        asked["words"] = words_of(asked["words"])
+        asked["words"] = fts_query(asked["words"])
         if not asked["words"]:
             del asked["words"]
     return "".join(f" AND {conditions[name]}" for name in asked), asked

@@ -12,8 +12,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from rashomon.case.exchanged import DAYS, HASHED, LOCAL, entity_place, of_parts, places, row_of_words
 from rashomon.case.finding_tables import BROWSED, KINDS, LINKS, Choices
+from rashomon.case.part_rows import DAYS, HASHED, LOCAL, entity_place, of_parts, places, row_of_words
 from rashomon.case.part_shelf import Renewal
 from rashomon.case.row import Row, row
 from rashomon.records import Entity, Findings

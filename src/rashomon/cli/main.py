@@ -208,13 +208,13 @@ def timeline(case: Path, name: str, as_json: bool, raw: bool) -> None:
     """
     import json
 
-    from rashomon.comparing import forms, meant
+    from rashomon.comparing import forms, resolve_name
     from rashomon.comparing import timeline as find
     from rashomon.exports import itinerary, moments
 
     with clear_errors(), seen(case, raw=raw) as held:
         entities = held.findings.entities()
-        named = {report for e in meant(name, entities) for report, _ in e.mentions}
+        named = {report for e in resolve_name(name, entities) for report, _ in e.mentions}
         ids = sorted(named.union(*map(held.reports.holding, forms(name))))
         reports = {r.id: r for r in held.reports.some(ids)}
         told = moments(held, find(name, reports, {r.report: r for r in held.readings.some(ids)}, entities))

@@ -148,13 +148,13 @@ def _hours(told: str | None) -> frozenset[int]:
 
 def _interest(held: Case, names: tuple[str, ...]) -> Interest:
     """What is wanted: of the entities that are called so today, or everything."""
-    from rashomon.comparing import meant
+    from rashomon.comparing import resolve_name
     from rashomon.watching import Interest, interest
 
     if not names:
         return Interest()
     entities = held.findings.entities()
-    return interest(held, [entity.id for name in names for entity in meant(name, entities)])
+    return interest(held, [entity.id for name in names for entity in resolve_name(name, entities)])
 
 
 def _feed(held: Case, path: Path, wanted: Interest) -> None:

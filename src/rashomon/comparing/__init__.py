@@ -2,7 +2,7 @@
 
 from rashomon.comparing.compare import compare
 from rashomon.comparing.days import first_of
-from rashomon.comparing.entity_timeline import forms, meant, timeline
+from rashomon.comparing.entity_timeline import forms, resolve_name, timeline
 from rashomon.comparing.grounds import Frame
 from rashomon.comparing.house import outlet_names
 from rashomon.comparing.identity import KnownEntity, known_entities
@@ -16,7 +16,7 @@ __all__ = [
     "forms",
     "knowledge_of",
     "known_entities",
-    "meant",
     "outlet_names",
+    "resolve_name",
     "timeline",
 ]

@@ -18,7 +18,7 @@ from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import kind
 from rashomon.comparing.origins.paths import is_claimed
 from rashomon.comparing.origins.tellings import Tellings, united
-from rashomon.comparing.pointed.regroup import Regrouped, regrouped
+from rashomon.comparing.pointed.groups import Regrouped, regrouped
 from rashomon.records import (
     NO_REASON,
     Claim,

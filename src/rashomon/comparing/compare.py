@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rashomon.comparing.chronicle import chronicle
 from rashomon.comparing.claims import Gathered, gather
+from rashomon.comparing.denials import denials
 from rashomon.comparing.disputes import disputes
 from rashomon.comparing.disputes.judging import contested
 from rashomon.comparing.grounds import Frame, Grounds, grounds
@@ -16,7 +17,7 @@ from rashomon.comparing.lines.sides import worded
 from rashomon.comparing.one_run import one_run
 from rashomon.comparing.pointed.over_claims import counted, disputed
 from rashomon.comparing.series import series
-from rashomon.comparing.stances import denials, stances
+from rashomon.comparing.stances import stances
 from rashomon.records import Claim, Conflict, Findings, Member, Origin, Pointed, Reading, Report, Ruling, VoiceKey
 
 

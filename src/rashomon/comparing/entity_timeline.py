@@ -185,7 +185,7 @@ class Takers:
         return mention.form != "nominal" or not _INNER.search(self._text, mention.start, head[0])
 
 
-def meant(name: str, entities: Iterable[Entity]) -> tuple[Entity, ...]:
+def resolve_name(name: str, entities: Iterable[Entity]) -> tuple[Entity, ...]:
     """Give the entities with this id; else those that bear the name or an end of it; else the nearest spelling's.
 
     More than one entity may bear a name: all are given, so that whoever asks sees it and can ask by id.
@@ -225,7 +225,7 @@ def timeline(
 ) -> Timeline:
     """Give the timeline of whoever or whatever is called `name`, from the reports that are in both mappings."""
     known = tuple(entities)
-    found = meant(name, known)
+    found = resolve_name(name, known)
     entity_of = {member: e.id for e in known for member in e.mentions}
     wanted = frozenset(e.id for e in found)
     named = frozenset(e.id for e in known if e.names)

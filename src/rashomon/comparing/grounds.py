@@ -19,7 +19,7 @@ from rashomon.comparing.lineage.near_duplicates import U64
 from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.judged import judged as origins_as_judged
 from rashomon.comparing.origins.tellings import Tellings
-from rashomon.comparing.pointed.voiced import voiced
+from rashomon.comparing.pointed.voices import voiced
 from rashomon.comparing.stories import stories
 from rashomon.records import Entity, Lineage, Member, Origin, Pointed, Reading, Report, Ruling, Story
 

@@ -5,9 +5,9 @@ from rashomon.engines.changes import Change, counted
 from rashomon.engines.cluster import Cluster, ClusterError
 from rashomon.engines.compare_again import Corrected, compare_again, correct, keep, machines_own, preview
 from rashomon.engines.engine import Engine, Machine, cores, in_process
-from rashomon.engines.in_time import attempt
 from rashomon.engines.own_process import Step, Tell, Work, get_ready
 from rashomon.engines.steps import Added, added, compared, previewed, ruled, told
+from rashomon.engines.time_limit import attempt
 
 __all__ = [
     "Added",

@@ -16,7 +16,7 @@ from hashlib import blake2b
 import numpy as np
 
 from rashomon.case import Case
-from rashomon.case.exchanged import part_place
+from rashomon.case.part_rows import part_place
 from rashomon.case.part_shelf import HeldTerms, HeldVector, MadePart, Renewal, Standing
 from rashomon.comparing import Frame, KnownEntity, first_of, knowledge_of, known_entities, outlet_names
 from rashomon.comparing.parts import (

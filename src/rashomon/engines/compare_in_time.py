@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from rashomon.case import Case, CaseError
 from rashomon.comparing import Frame, KnownEntity, compare
-from rashomon.engines.in_time import OutOfTime, in_time
+from rashomon.engines.time_limit import OutOfTime, in_time
 from rashomon.records import Findings, Pointed, Reading, Refusal, Report, Ruling
 
 SECONDS = 30.0

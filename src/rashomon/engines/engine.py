@@ -22,8 +22,8 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Protocol, TypeVar
 
-from rashomon.engines.in_time import attempt
 from rashomon.engines.own_process import end_with_parent
+from rashomon.engines.time_limit import attempt
 from rashomon.records import Reading, Refusal, Report
 
 T = TypeVar("T")

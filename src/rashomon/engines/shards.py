@@ -29,7 +29,7 @@ from rashomon.case.restore import restore
 from rashomon.case.row import as_objects
 from rashomon.engines.cluster import Cluster, ClusterError, Lost
 from rashomon.engines.engine import BATCH, CHARACTERS, batches, fatal
-from rashomon.engines.in_time import attempt
+from rashomon.engines.time_limit import attempt
 from rashomon.records import Reading, Refusal, Report
 
 SHARD = 4

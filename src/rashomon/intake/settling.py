@@ -26,7 +26,7 @@ from rashomon.intake.source import Found
 from rashomon.intake.tables import tables
 from rashomon.language import lexicon, many
 from rashomon.records import Refusal, Taken
-from rashomon.records.spelled import mojibake
+from rashomon.records.mojibake import mojibake
 
 FIELDS = ("title", "outlet", "url", "published", "language", "author", "credit")
 _KEYS = ("file", "filename", "path", "name", "id", "report")

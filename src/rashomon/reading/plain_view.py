@@ -16,7 +16,7 @@ from html import unescape
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from rashomon.records import Reason, Span
-from rashomon.records.spelled import misread
+from rashomon.records.mojibake import misread
 
 R = TypeVar("R")
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"

@@ -22,7 +22,7 @@ from rashomon.intake import Limits
 from rashomon.intake.feeds import Entry, feeds
 from rashomon.intake.taking import Taking
 from rashomon.records import Feed, News, Refusal, Taken
-from rashomon.watching.manners import Manners
+from rashomon.watching.robots import Manners
 
 if TYPE_CHECKING:
     from rashomon.engines import Built

@@ -18,8 +18,8 @@ from rashomon.case import Case, CaseError
 from rashomon.case.browse import Found, Narrow
 from rashomon.exports.interchange import as_json, interchange, schema
 from rashomon.records import JudgementKind, SourceKind
+from rashomon.web.background_work import Works
 from rashomon.web.uploads import whole_body
-from rashomon.web.works import Works
 from rashomon.web.writes import Asked, asked_of, keep
 
 Query = dict[str, str]

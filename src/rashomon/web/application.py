@@ -25,11 +25,12 @@ from rashomon.case.corrections.corrections import to_lines
 from rashomon.exports.lookup import Memory
 from rashomon.exports.overview import overview_style
 from rashomon.web import api
+from rashomon.web.background_work import Kept, Model, State, Works
 from rashomon.web.desk import Desk, survivor
 from rashomon.web.guard import OPEN, Guard
 from rashomon.web.links import Served
 from rashomon.web.render import render
-from rashomon.web.ruled import Ruled, Shown
+from rashomon.web.rules_alone import Ruled, Shown
 from rashomon.web.screens import Page, RowPage
 from rashomon.web.screens import pages as screens
 from rashomon.web.screens.add import add
@@ -42,7 +43,6 @@ from rashomon.web.screens.sources import who_from_whom
 from rashomon.web.taken_along import markdown, tables
 from rashomon.web.uploads import PAGE, said_of, upload, whole_body
 from rashomon.web.visits import KEPT, cookie, iso, visited
-from rashomon.web.works import Kept, Model, State, Works
 from rashomon.web.writes import Asked, asked, back, keep, take_in
 
 STATIC = Path(__file__).parent / "static"

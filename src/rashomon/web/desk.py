@@ -18,10 +18,10 @@ from rashomon.exports.account import Teller
 from rashomon.exports.families import families
 from rashomon.exports.lookup import Lookup, Memory
 from rashomon.records import Correction, Judgement, Reason
+from rashomon.web.background_work import State
 from rashomon.web.links import Links
-from rashomon.web.ruled import Shown
+from rashomon.web.rules_alone import Shown
 from rashomon.web.svg import fitted
-from rashomon.web.works import State
 
 
 def survivor(desk: Desk, screen: str, judgement: Judgement) -> str:

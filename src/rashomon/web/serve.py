@@ -14,7 +14,7 @@ import uvicorn
 
 from rashomon.case import Case
 from rashomon.web.application import application
-from rashomon.web.works import Model, Works
+from rashomon.web.background_work import Model, Works
 
 LOOPBACK = "127.0.0.1"
 _WAITING = 128

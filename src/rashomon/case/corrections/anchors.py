@@ -21,7 +21,7 @@ _ENOUGH = 0.5
 """Share of the characters of both that a row read anew must have in common with the anchor."""
 
 
-def found_again(anchor: Anchor, report: Report | None, reading: Reading | None) -> tuple[Member | None, str]:
+def relocate_anchor(anchor: Anchor, report: Report | None, reading: Reading | None) -> tuple[Member | None, str]:
     """Give the row that an anchor means in today's `report` and `reading`, or None and what is gone."""
     if report is None:
         return None, f"the report {anchor.report} is not there any more"

@@ -15,10 +15,10 @@ from functools import lru_cache
 from typing import Any, get_args
 
 from rashomon.case.case_error import CaseError
-from rashomon.case.corrections.anchors import found_again
-from rashomon.case.corrections.contradicted import Contradictions, undone
+from rashomon.case.corrections.anchors import relocate_anchor
+from rashomon.case.corrections.contradictions import Contradictions, undone
 from rashomon.case.corrections.judge import identified, is_date
-from rashomon.case.corrections.overlay import Overlay, told_by
+from rashomon.case.corrections.overlay import Overlay, correction_note
 from rashomon.case.reading_shelf import Readings
 from rashomon.case.report_shelf import ReportShelf
 from rashomon.case.restore import restore
@@ -241,7 +241,7 @@ class Corrections:
         self._report_of = lru_cache(_REMEMBERED)(self._read)  # judgements lie close: many in one report
         placed = {j.id: self._placed(j) for j in judgements if j.kind != "undo"}
         rulings = [
-            Ruling(j.id, j.kind, placed[j.id].sides, j.value, j.when, told_by(j), j.source_kind)
+            Ruling(j.id, j.kind, placed[j.id].sides, j.value, j.when, correction_note(j), j.source_kind)
             for j in judgements
             if j.id not in by and j.kind not in ("undo", "note") and placed[j.id].whole
         ]
@@ -258,7 +258,7 @@ class Corrections:
     def _found(self, anchor: Anchor) -> tuple[Member | None, str]:
         same = self._connection.execute("SELECT id FROM report WHERE digest = ?", (anchor.digest,)).fetchone()
         report, reading = self._report_of(same[0] if same else anchor.report)
-        return found_again(anchor, report, reading)
+        return relocate_anchor(anchor, report, reading)
 
     def _entity(self, member: Member) -> str:
         found = self._connection.execute(

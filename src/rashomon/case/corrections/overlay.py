@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from rashomon.case.corrections.contradicted import Contradictions
+from rashomon.case.corrections.contradictions import Contradictions
 from rashomon.case.corrections.judge import UNKNOWN
 from rashomon.records import (
     Attribution,
@@ -33,7 +33,7 @@ CORRECTED = "corrected by"
 """The rule of a row that a judgement made."""
 
 
-def told_by(judgement: Judgement) -> Reason:
+def correction_note(judgement: Judgement) -> Reason:
     """Give the `because` of rows that a judgement made or changed."""
     why = " ".join(judgement.because.split()) or "no reason given"
     told = Reason(CORRECTED, f"{judgement.who or 'somebody'} on {judgement.when[:10]}: {why}")

@@ -17,7 +17,7 @@ from rashomon.comparing.lines.candidate import Candidate
 from rashomon.comparing.lines.choosing import first_lines, place
 from rashomon.comparing.lines.compose import Line
 from rashomon.comparing.lines.heard import Heard
-from rashomon.comparing.pointed.voiced import Places
+from rashomon.comparing.pointed.voices import Places
 from rashomon.comparing.series import named_apart, one_series
 from rashomon.records import Claim, Conflict, Evidence, Figure, Pointed, Reading, Reason, Series, Side
 from rashomon.records.row_name import conflict_name, distinct

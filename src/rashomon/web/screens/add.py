@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from rashomon.web.background_work import Adding
 from rashomon.web.desk import Desk
 from rashomon.web.uploads import bookmark
-from rashomon.web.works import Adding
 
 _ASKED = 60
 """Reports whose outlet or day is asked for at once."""

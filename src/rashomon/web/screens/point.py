@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from rashomon.web.background_work import AskingModel, Model
 from rashomon.web.desk import Desk
-from rashomon.web.works import AskingModel, Model
 
 
 def point(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from rashomon.engines import Work
 
+
 Shown = Literal["", "whole", "rules", "coming"]
 """Whether a page shows a case that nothing was pointed at in, the whole, the rules' case, or the whole until that is
 there."""

@@ -19,6 +19,7 @@ from rashomon.records import Reading, Refusal, Report
 if TYPE_CHECKING:
     from spacy.language import Language
 
+
 SECONDS = 20.0
 """Of the processor, that any report may take."""
 

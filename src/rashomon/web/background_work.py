@@ -18,8 +18,9 @@ from rashomon.case import Case
 from rashomon.records import Correction, Judgement
 from rashomon.web.writes import Asked
 
-if TYPE_CHECKING:  # imported when something is to be done: it brings the reader with it
+if TYPE_CHECKING:
     from rashomon.engines import Added, Change, Work
+
 
 _PREVIEWS = 8
 """Previews that are remembered."""

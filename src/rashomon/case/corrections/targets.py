@@ -13,6 +13,7 @@ from rashomon.records import Anchor, AnchorPart, Claim, Member
 if TYPE_CHECKING:
     from rashomon.case.case import Case
 
+
 AimKind = Literal[
     "entity", "claim", "chronicle", "conflict", "story", "origin", "report", "mention", "statement", "event"
 ]

@@ -1,10 +1,10 @@
 """The groups of a story as a model pointed at them, over those that the rules made.
 
 What the model put together is one claim, unless the figures, the days or the deeds forbid it: then the part that most
-of its clauses agree with stays, what contradicts it goes its own way, and the claim says so. What the model saw
-and did not name stays as the rules have it, apart from what it named; what it was not shown goes along with the claim
-that the rules are sure it tells. Who denies a claim makes one of his own, tied to what it denies: two voices that
-contradict each other are never counted as one.
+of its clauses agree with stays, what contradicts it goes its own way, and the claim says so. What the model saw and did
+not name stays as the rules have it, apart from what it named; what it was not shown goes along with the claim that the
+rules are sure it tells. Who denies a claim makes one of his own, tied to what it denies: two voices that contradict
+each other are never counted as one.
 
 What no model can join: clauses that, by their figures, days or deeds, never tell one thing.
 
@@ -30,7 +30,7 @@ from rashomon.comparing.joining.likely import Likely
 from rashomon.comparing.joining.never import why_never
 from rashomon.comparing.joining.statements import statements
 from rashomon.comparing.joining.unit import AHEAD, Unit
-from rashomon.comparing.pointed.voiced import Places
+from rashomon.comparing.pointed.voices import Places
 from rashomon.records import ClaimKind, Evidence, Pointed, Reason, Span, StanceKind
 
 _LIKELY = 0.03  # that two clauses tell one thing, by the rules
