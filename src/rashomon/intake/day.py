@@ -82,6 +82,7 @@ _CITY = re.compile(r"\[[\w/+-]{1,40}\]\Z")
 _SHORT_YEAR = re.compile(r"(?<=\s)['’‘](?=\d\d\b)")
 _WEEKDAY_BEHIND = re.compile(r"(?<=\d{4}),?\s+\(?(?:mon|tues|wednes|thurs|fri|satur|sun)day\)?\Z", re.IGNORECASE)
 _WITH_TAIL = re.compile(r"(\d{4}-\d\d-\d\d)[\sT,;|(].*")
+_YEAR_FIRST = re.compile(r"(\d{4})\.?\s+(?:m\.\s+)?([^\W\d_]{3,12})\s+(\d{1,2})\.?(?:\D.{0,30})?")
 _ELSEWHERE = re.compile(
     r"(?:(?:publi|veröff|pubbl|gepubl|opubl|objav)\w{0,14}:?\s+(?:[^\W\d_]{2,4}\s+)?"
     r"|(?!a[ck]?tuali|mis\b|aggiorn|bijgew|op+dat|uppdat|modif|updat|edit)[^\W\d_]{2,12}[.,]?\s+)?"
@@ -113,6 +114,8 @@ _TONGUES = [
     *("ar", "fa", "he", "hi", "hr", "sr", "bg", "sk", "sl", "ca", "lt", "lv", "et", "ms", "th", "ur", "bn"),
 ]
 """Those of the language guess; the rest of dateparser's three hundred cost seconds to load."""
+_OF_BOTH = frozenset(("ai", "ca", "cc", "co", "fm", "io", "me", "ph", "to", "tv", "ws"))
+"""Countries that write days in both orders, and those whose names hosts bear that lie elsewhere."""
 _OLDEST = 1605
 """The year of the first newspaper."""
 _AHEAD = timedelta(days=2)
@@ -205,6 +208,21 @@ def order_of(days: Iterable[str]) -> Order:
             elif second > 12 >= first:
                 told.add("mdy")
     return told.pop() if len(told) == 1 else ""
+
+
+def order_of_place(language: str, host: str) -> Order:
+    """Give the order in which the people of a page write days: as its language's country says, else its host's.
+
+    >>> order_of_place("en-GB", ""), order_of_place("en-US", "a.example.uk"), order_of_place("en", "a.example")
+    ('dmy', 'mdy', '')
+    """
+    tongue, _, country = language.casefold().replace("_", "-").partition("-")
+    if tongue and tongue != "en":
+        return "dmy"
+    country = country or host.casefold().rpartition(".")[2]
+    if country == "us":
+        return "mdy"
+    return "dmy" if len(country) == 2 and country not in _OF_BOTH else ""
 
 
 def moment(number: float) -> str | None:
@@ -342,6 +360,8 @@ def _before_a_tail(told: str, order: Order) -> str:
 
 def _foreign(told: str, order: Order) -> str:
     """Read a date whose month is named in another tongue: dateparser's, where day and year stand in it as digits."""
+    if year_first := _YEAR_FIRST.fullmatch(told):
+        return _in_another_tongue(" ".join(reversed(year_first.groups())))
     match = _ELSEWHERE.fullmatch(told)
     return _in_another_tongue(match[1]) if match else ""
 
