@@ -52,6 +52,7 @@ _BYLINE = re.compile(r"(?:written|posted|published) by|authors?|by", re.IGNORECA
 _ANY_TAG = re.compile(r"<[^<>]{0,400}>")
 _LEAD = 200  # characters of markup in front of a time that may say whose it is
 _NOT_WRITERS = re.compile(r"comment|photo|image|caption|figure|avatar|related|teaser", re.IGNORECASE)
+_NAMED = re.compile(r"<meta\b([^<>]{0,300}\bitemprop\s{0,3}=\s{0,3}[\"']?name\b[^<>]{0,300})>", re.IGNORECASE)
 _CLOSED = re.compile(r"(</(?!sup\b)\w+\s*>)")
 _JOINTS = re.compile(r"[_-]+|(?<=[a-z])(?=[A-Z])")
 _PROFILE = re.compile(
@@ -253,6 +254,8 @@ def _bylines(page: str) -> Iterator[tuple[int, str, bool]]:
     """Give place and names of elements that are marked as a byline, and whether they say "By"."""
     for at, marks, inner in _marked_elements(page):
         told = " ".join(fragment(_CLOSED.sub(r"\1 ", _ASIDE.sub(" ", inner))).split()).replace(" ,", ",")
+        if not told and (named := _NAMED.search(inner)):
+            told = " ".join(unescaped(attributes(named[1]).get("content", "")).split())
         if _is_writers(marks) and told and len(told) <= _LONGEST:
             yield at, _BY.sub("", told, count=1), _BY.match(told) is not None
 

@@ -17,7 +17,7 @@ _ROLE = re.compile(r"\b(?:writer|reporter|correspondent|editor|columnist|contrib
 """What somebody is who stands beside their name; alone it is all that is told."""
 _ACCOUNT = re.compile(r"\s*[(<\[]?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])@\w{2,30})[)>\]]?")
 _BEHIND = re.compile(
-    r"\s*[|·•(\[/–—\d]|\s-\s|\s+(?:on|at|for|in|from|updated|published|posted)\b|,\s*(?!and\b)(?=\w+\s*(?:,|\Z))"
+    r"\s*[|·•(\[/–—\d]|\s-\s|\s+(?:on|at|for|in|from|updated|published|posted|with|avec|mit|con|com)\b|,\s*(?!and\b)(?=\w+\s*(?:,|\Z))"
 )
 """What ends the names of a byline: a mark, a number, where and when, a paper's one word."""
 _ADDRESS = re.compile(r"\A(?:https?:)?//|\A/|\A@?[\w.]+@[\w.]+\Z|\A@\w+\Z")
@@ -53,6 +53,9 @@ _PERSON = re.compile(r"(?:(?:a[dlnrst]|ash|el|ul|d|l)[-’'])?(?P<name>[^\W\d_][
 _WITH_ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\s*\((?P<behind>[^()]+)\)|(?P<before>[^<>]+?)\s*<[^<>\s]+@[^<>\s]+>")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\Z")
 _SENT = re.compile(r"(?P<who>[^\d]+?)\s+in\s+(?-i:[A-Z\u00c0-\u00de]).*", re.IGNORECASE)
+_BESIDE_OTHERS = frozenset(("with", "avec", "mit", "con", "com"))
+_WITH_OTHERS = re.compile(r",?\s+(?:with|avec|mit|con|com|as told to)\s+", re.IGNORECASE)
+"""What leads in others who gave something to the text."""
 _SENT_TO = re.compile(r",?\s+special\s+(?:to|for)\s+.*\Z", re.IGNORECASE)
 _DATED = re.compile(r"\A[^\W\d_]*\.?,?\s?[\w., :/-]{0,30}\d{4}[\w., :-]{0,20}?\s+(?=by\s)", re.IGNORECASE)
 """A day in front of "by"."""
@@ -94,6 +97,8 @@ def _led(told: str) -> tuple[str, bool]:
     if lead is None:
         return told, False
     before = set((lead["what"] or "").casefold().split())
+    if before & _BESIDE_OTHERS:
+        return told, False
     if not before:
         english = lead["by"] is not None and lead["by"].casefold() == "by"
         return (lead["who"], True) if english or _people(lead["who"]) else (told, False)
@@ -113,6 +118,8 @@ def _apart(told: str, outlet: str) -> list[str]:
         name = (match["behind"] or match["before"]).strip()
     name = _without_buttons(_ACCOUNT.sub("", name).strip() or name)
     name = _SENT_TO.sub("", name)
+    front = _WITH_OTHERS.split(name, maxsplit=1)[0]
+    name = front if _people(front, outlet) else name
     if outlet and (match := re.search(rf"\s+for\s+(?:the\s+)?{re.escape(outlet)}\Z", name, re.IGNORECASE)):
         name = name[: match.start()]
     people = _people(_IN_BRACKETS.sub("", name), outlet)
