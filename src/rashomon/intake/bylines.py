@@ -21,6 +21,7 @@ from rashomon.intake.shown_days import day_of_line
 from rashomon.language import lexicon
 
 _READING_TIME = re.compile(r"\W{0,3}\d{1,3}[ -]min(?:ute)?s?\b", re.IGNORECASE)
+_PROSE = 60  # characters of a line of the article itself
 _TOGETHER = 800  # characters of markup between two names that sign together
 
 
@@ -84,7 +85,7 @@ def _parts_them(between: str, found: Sequence[str], outlet: str) -> bool:
 
 def _beside_a_day(lines: Sequence[str], text: str, outlet: str) -> str:
     """Give the names of a line that stands beside a day, a role or how long it takes to read, if the text has none."""
-    told = set(re.findall(r"\w+", text.casefold()))
+    told = {word for line in text.splitlines() if len(line) > _PROSE for word in re.findall(r"\w+", line.casefold())}
     for number, line in enumerate(lines):
         names = persons(line, outlet)
         held = [name.split() for name in names.split("; ") if name]

@@ -101,7 +101,8 @@ def _led(told: str) -> tuple[str, bool]:
         return told, False
     if not before:
         english = lead["by"] is not None and lead["by"].casefold() == "by"
-        return (lead["who"], True) if english or _people(lead["who"]) else (told, False)
+        who = lead["who"]
+        return (who, True) if english or _people(_BEHIND.split(who, maxsplit=1)[0]) else (told, False)
     if before & (word_set("words_of_pages", "led_by") | word_set("words_of_pages", "writer")):
         return lead["who"], True
     return ("", False) if before & word_set("words_of_pages", "other_work") else (told, False)
