@@ -34,8 +34,8 @@ _MAIL = re.compile(
 _PARTED = re.compile(rb"^From [^\r\n]{3,200}\r?\n(?=[!-9;-~]{2,60}:)", re.MULTILINE)
 _SAVED = re.compile(r"[\"'<\s]{0,3}saved by\b", re.IGNORECASE)
 _FORWARDED = re.compile(
-    r"^[>\s]*(?:-{3,}\s*[^\n-][^\n]{4,80}?\s*-{3,}"
-    r"|begin forwarded message:)\s*$",
+    r"^[> \t]{0,20}(?:-{3,}[ \t]{0,5}[^\n-][^\n]{4,80}?-{3,}"
+    r"|begin forwarded message:)[ \t]{0,20}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _HEADED = re.compile(r"\*?([^\W\d_][\w-]{1,12})\s?:\*?\s+(\S.*)")
