@@ -15,7 +15,7 @@ from itertools import pairwise
 from rashomon.intake.head import Head
 from rashomon.intake.markup import fragment
 from rashomon.intake.metas import writers
-from rashomon.intake.names import authors, by_whom, is_role, is_whole, persons, signs
+from rashomon.intake.names import authors, before_more, by_whom, is_role, is_whole, persons, signs
 from rashomon.intake.own_zone import Zone, beside_the_words, of_its_own
 from rashomon.intake.shown_days import day_of_line
 from rashomon.language import lexicon
@@ -64,7 +64,7 @@ def _signed(head: Head, markup: str, own: Zone, outlet: str) -> str:
     found: list[str] = []
     last = -1
     for at, shown in head.signed:
-        if at not in own or not (named := persons(shown, outlet)):
+        if at not in own or not (named := persons(shown, outlet) or persons(before_more(shown), outlet)):
             continue
         if found and (at - last > _TOGETHER or _parts_them(fragment(markup[last:at]), found, outlet)):
             break
@@ -86,6 +86,7 @@ def _parts_them(between: str, found: Sequence[str], outlet: str) -> bool:
 def _beside_a_day(lines: Sequence[str], text: str, outlet: str) -> str:
     """Give the names of a line that stands beside a day, a role or how long it takes to read, if the text has none."""
     told = {word for line in text.splitlines() if len(line) > _PROSE for word in re.findall(r"\w+", line.casefold())}
+    lines = [part for line in lines for part in re.split(r"\s*[|·•∙]\s*", line) if part]
     for number, line in enumerate(lines):
         names = persons(line, outlet)
         held = [name.split() for name in names.split("; ") if name]

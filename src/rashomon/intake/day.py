@@ -61,6 +61,7 @@ _NUMERIC = re.compile(
     rf"|(?P<year_>\d{{4}})[/._-](?P<month_>\d{{1,2}})[/._-](?P<day_>\d{{1,2}})){_TIME}",
     re.IGNORECASE,
 )
+_SPACED = re.compile(r"(\d{1,2})\.\s(\d{1,2})\.\s(\d{4})\.?")
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d{1,12})?")
 _SERIALS = range(32_874, 73_051)
 """Days as spreadsheets count them, of the years 1990 to 2099."""
@@ -289,7 +290,7 @@ def _numeric(told: str, order: Order) -> str:
     told = _LABEL.sub("", told, count=1) if _LABEL.match(told) else told
     if signs := _SIGNS.fullmatch(told):
         return date(*map(int, signs.groups())).isoformat()
-    match = _NUMERIC.fullmatch(told)
+    match = _NUMERIC.fullmatch(_SPACED.sub(r"\1.\2.\3", told))
     if not match:
         return ""
     if match["year_"]:

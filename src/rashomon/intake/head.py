@@ -57,10 +57,14 @@ _CLOSED = re.compile(r"(</(?!sup\b)\w+\s*>)")
 _JOINTS = re.compile(r"[_-]+|(?<=[a-z])(?=[A-Z])")
 _PROFILE = re.compile(
     r"""\bhref\s{0,3}=\s{0,3}["']?[^"'>]{0,200}?/(?:(?:authors?|staff|profiles?|journalists?|reporters?|contributors?|columnists?"""
-    r"""|writers?|byline|by|people|person|team|autor(?:es)?|auteurs?)/[^"'>]{2,100}|@[^"'>/]{1,60}/?)["'\s>]""",
+    r"""|writers?|byline|by|autor(?:es)?|auteurs?)/[^"'>]{2,100}|@[^"'>/]{1,60}/?)["'\s>]""",
     re.IGNORECASE,
 )
 """An address of whoever signs, as sites keep a page for each."""
+_BETWEEN = re.compile(
+    r"(</(?:span|a|b|strong|em|i|label|small)\s*>)\s*(?=<(?:span|a|b|strong|em|i|label|small)\b)", re.IGNORECASE
+)
+"""Where one element of a line ends and the next begins."""
 _ASIDE = re.compile(r"<(button|svg|time|style|script|figure)\b.{0,1500}?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _BY = re.compile(r"(?:By|Von|Por|Par|Di|Av|Door)\s+(?=[^\W\d_])", re.IGNORECASE)
 _EDGES = re.compile(
@@ -257,7 +261,10 @@ def _bylines(page: str) -> Iterator[tuple[int, str, bool]]:
         if not told and (named := _NAMED.search(inner)):
             told = " ".join(unescaped(attributes(named[1]).get("content", "")).split())
         if _is_writers(marks) and told and len(told) <= _LONGEST:
-            yield at, _BY.sub("", told, count=1), _BY.match(told) is not None
+            led = _BY.match(told)
+            yield at, told[led.end() :] if led else told, led is not None
+            if (apart := " ".join(fragment(_BETWEEN.sub(r"\1 | ", _ASIDE.sub(" ", inner))).split())) != told:
+                yield at, apart, False
 
 
 def _dated(page: str) -> Iterator[tuple[int, str]]:

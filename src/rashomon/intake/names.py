@@ -9,7 +9,7 @@ from functools import cache
 from rashomon.language import lexicon, word_set
 
 _LEAD = re.compile(
-    r"\A(?:(?P<what>[^\W\d_]+(?:\s+(?:&\s+)?[^\W\d_]+){0,4}?)\s*)?(?:\b(?P<by>by|von|por|par|door|(?-i:de|di|av|af|od))\b\s*:?|:)\s+(?P<who>[^\W\d_].*)\Z",
+    r"\A(?:(?P<what>[^\W\d_]+(?:\s+(?:&\s+)?[^\W\d_]+){0,4}?)\s*)?(?:\b(?P<by>by|von|por|par|door|(?-i:de|di|[aA]v|[aA]f|[oO]d))\b\s*:?|:)\s+(?P<who>[^\W\d_].*)\Z",
     re.IGNORECASE,
 )
 """What stands before the names: "By", "Reported by", "Eine Reportage von", "Text:"."""
@@ -56,6 +56,7 @@ _SENT = re.compile(r"(?P<who>[^\d]+?)\s+in\s+(?-i:[A-Z\u00c0-\u00de]).*", re.IGN
 _BESIDE_OTHERS = frozenset(("with", "avec", "mit", "con", "com"))
 _WITH_OTHERS = re.compile(r",?\s+(?:with|avec|mit|con|com|as told to)\s+", re.IGNORECASE)
 """What leads in others who gave something to the text."""
+_PUBLISHED = re.compile(r"\s+(?:published|updated|posted)\b", re.IGNORECASE)
 _SENT_TO = re.compile(r",?\s+special\s+(?:to|for)\s+.*\Z", re.IGNORECASE)
 _DATED = re.compile(r"\A[^\W\d_]*\.?,?\s?[\w., :/-]{0,30}\d{4}[\w., :-]{0,20}?\s+(?=by\s)", re.IGNORECASE)
 """A day in front of "by"."""
@@ -68,7 +69,7 @@ def authors(told: Iterable[str], outlet: str = "") -> str:
     found: list[str] = []
     for name in (name for one in told for part in _PARTS.split(one) for name in _apart(part, outlet)):
         low = _IN_BRACKETS.sub("", name.casefold())
-        if not name or len(name) > _LONGEST or _ADDRESS.search(name) or low in _NOBODY:
+        if not name or len(name) > _LONGEST or _ADDRESS.search(name) or low in _NOBODY or signs(low):
             continue
         if low != outlet.casefold() and low not in (kept.casefold() for kept in found):
             found.append(name)
@@ -118,7 +119,7 @@ def _apart(told: str, outlet: str) -> list[str]:
     if match := _WITH_ADDRESS.fullmatch(name):
         name = (match["behind"] or match["before"]).strip()
     name = _without_buttons(_ACCOUNT.sub("", name).strip() or name)
-    name = _SENT_TO.sub("", name)
+    name = _SENT_TO.sub("", _PUBLISHED.split(name, maxsplit=1)[0])
     front = _WITH_OTHERS.split(name, maxsplit=1)[0]
     name = front if _people(front, outlet) else name
     if outlet and (match := re.search(rf"\s+for\s+(?:the\s+)?{re.escape(outlet)}\Z", name, re.IGNORECASE)):
@@ -155,6 +156,11 @@ def _without_buttons(name: str) -> str:
     while len(words) > 2 and words[-1].casefold() in word_set("words_of_pages", "button"):
         words.pop()
     return " ".join(words)
+
+
+def before_more(line: str) -> str:
+    """Give what stands before a mark or a word that ends the names of a byline."""
+    return _BEHIND.split(line, maxsplit=1)[0]
 
 
 def signs(label: str) -> bool:

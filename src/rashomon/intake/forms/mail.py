@@ -147,12 +147,12 @@ def _letter(message: EmailMessage, deep: int = 0) -> Letter:
 def _of_the_one_sent_along(told: Letter) -> Letter:
     """Give the message whose words a mail holds behind a line that says so, with that one's head; else the mail."""
     mark = _FORWARDED.search(told.text)
-    if mark is None or mark.start() >= _PLAIN:
-        return told
-    head, _, rest = told.text[mark.end() :].lstrip("\n> \t*").partition("\n\n")
+    behind = told.text[mark.end() :] if mark and mark.start() < _PLAIN else told.text
+    head, _, rest = behind.lstrip("\n> \t*").partition("\n\n")
     fields = {m[1].casefold(): m[2] for line in head.splitlines() if (m := _HEADED.match(line.lstrip("> *\t")))}
     sender, sent, subject = (_headed(fields, role) for role in _ROLES)
-    if not sender or not (sent or subject) or not rest.strip():
+    sure = sender and (sent or subject) if behind != told.text else "@" in sender and sent and subject
+    if not sure or not rest.strip():
         return told
     name = words(_BRACKETED.sub(" ", sender).replace("*", "")).strip(' "')
     place = _PLACE.search(sender)
