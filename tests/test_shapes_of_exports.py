@@ -52,11 +52,18 @@ JSON = [
     ({"data": [{"id": 1, "attributes": {"title": TITLE, "body": TEXT, "publishedAt": "2023-03-14T09:12:00.000Z", "author": {"data": {"attributes": {"name": MARA}}}}}]}, {"title": TITLE, "author": MARA, "day": DAY}),
     ({"response": {"docs": [{"id": "1", "title": [TITLE], "body": [TEXT], "published": ["2023-03-14T09:12:00Z"], "author": [MARA], "source": [PAPER]}]}}, ALL),
     ([{"title": TITLE, "text": TEXT, "author": [{"first_name": "Mara", "last_name": "Oduya"}], "date": "14/03/2023"}], {"title": TITLE, "author": MARA, "day": DAY}),
+    ({"docs": [{"id": "1", "title": TITLE, "content": {"root": {"type": "root", "children": [{"type": "paragraph", "children": [{"type": "text", "text": part}]} for part in PARTS]}}, "publishedDate": "2023-03-14T07:30:00Z", "authors": [{"name": MARA}]}]}, {"title": TITLE, "author": MARA, "day": DAY}),
+    ([{"source": {"id": "vc", "name": PAPER}, "headline": {"main": TITLE}, "content": TEXT, "byline": {"original": "By Mara Oduya"}, "pub_date": "2023-03-14T07:30:00+0000"}], ALL),
+    ([{"meta": {"crawl": "x"}, "article": {"title": TITLE, "text": TEXT, "authors": [MARA], "publish_date": "2023-03-14 07:30:00"}}], {"title": TITLE, "author": MARA, "day": DAY}),
+    ([{"title": TITLE, "body": TEXT, "publish_ts": "1678785120"}], {"title": TITLE, "day": DAY}),
     ({"news_title": TITLE, "news_text": TEXT, "news_id": "n7", "author_id": "44"}, {"title": TITLE, "id": "n7", "author": None}),
 ]  # fmt: skip
 TABLES = [
     (table("Headline,Publication,Published date,Byline,Section,Length,Full text", TITLE, PAPER, "March 14, 2023 Tuesday", "By Mara Oduya", "NEWS", "210 words", TEXT), ALL),
     (table("Titel;Quelle;Datum;Autor;Volltext", TITLE, PAPER, "14.03.2023", MARA, TEXT, by=";"), ALL),
+    (table("titel;bron;datum;auteur;tekst", TITLE, PAPER, "14 maart 2023", MARA, TEXT, by=";"), ALL),
+    (table("tytuł;źródło;data publikacji;autor;treść", TITLE, PAPER, DAY, MARA, TEXT, by=";"), ALL),
+    (table("ArticleId,ArticleTitle,ArticleUrl,ArticleDate,ArticleSource,ArticleText", "7", TITLE, AT, "14-Mar-23", PAPER, TEXT), {"title": TITLE, "outlet": PAPER, "url": AT, "day": DAY}),
     (table("Titre,Source,Date,Auteur,Texte", TITLE, PAPER, "14/03/2023", MARA, TEXT), ALL),
     (table("Título,Medio,Fecha,Autor,Texto", TITLE, PAPER, "14/03/2023", MARA, TEXT), ALL),
     (table("article_title,article_link,article_date,article_author,article_content,site", TITLE, AT, "14 March 2023", MARA, TEXT, PAPER), {**ALL, "url": AT}),
@@ -80,6 +87,7 @@ TEXTS = [
     (CODED + "\n" + CODED.replace("Mara Oduya", "Jon Brekke"), [ALL, {**ALL, "author": "Jon Brekke"}]),
     (OLD + "\n\n2 of 2 DOCUMENTS\n" + OLD.partition("DOCUMENTS")[2], [ALL, ALL]),
     (NEW, [ALL]),
+    (NEW.replace("Load-Date", "Classification\n\nLanguage: ENGLISH\n\nLoad-Date") + NEW, [ALL, ALL]),
     (LABELS, [ALL]),
     (f"Headline: {TITLE}\nSource: Velm Courier\nDate: March 14, 2023\nBy: Mara Oduya\nURL: {AT}\n\n{TEXT}\n", [{**ALL, "url": AT}]),
     (f"---\ntitle: {TITLE}\nauthor:\n  - \"[[Mara Oduya]]\"\npublished: {DAY}\n---\n{TEXT}\n", [{"title": TITLE, "author": MARA, "day": DAY}]),
@@ -108,6 +116,8 @@ MAILS = [
     (f"{HEAD}Subject: FW: {TITLE}\n\n\n-----Original Message-----\nFrom: Mara Oduya [mailto:m@v.example]\nSent: Tuesday, March 14, 2023 9:12 AM\nTo: Zed\nSubject: {TITLE}\n\n{TEXT}\n", {"title": TITLE, "author": MARA, "day": DAY, "text": TEXT}),
     (f"{HEAD}Subject: Fwd: {TITLE}\n\nBegin forwarded message:\n\n> From: Velm Courier <l@velmcourier.example>\n> Date: 14 March 2023 at 09:12\n> Subject: {TITLE}\n>\n\n{TEXT}\n", {"title": TITLE, "outlet": PAPER, "day": DAY}),
     (f"{HEAD}Subject: {TITLE}\n\n{TEXT}\n\n---------- Forwarded message ---------\nFrom: Velm Courier <l@velmcourier.example>\nDate: Tue, Mar 7, 2023\nSubject: Other\n\nAnother text.\n", {"title": TITLE, "author": "Zed Ames", "day": "2023-03-17"}),
+    (f"{HEAD}Subject: WG: {TITLE}\n\n-----Ursprüngliche Nachricht-----\nVon: Velm Courier <l@velmcourier.example>\nGesendet: Dienstag, 14. März 2023 07:30\nAn: Zed\nBetreff: {TITLE}\n\n{TEXT}\n", {"title": TITLE, "outlet": PAPER, "day": DAY}),
+    (f"{HEAD}Subject: {TITLE}\n\n----- A note of ours -----\nPlease read: it is short\n\n{TEXT}\n", {"title": TITLE, "author": "Zed Ames", "day": "2023-03-17"}),
     (f"{HEAD}Subject: {TITLE}\n\n-----Original Message-----\n\n{TEXT}\n", {"title": TITLE, "author": "Zed Ames", "day": "2023-03-17"}),
 ]  # fmt: skip
 

@@ -243,6 +243,20 @@ def ways() -> dict[str, tuple[str, list[bytes]]]:
             + b"</ol><div itemscope itemtype='https://schema.org/NewsArticle'><h3><a href='/b'>Other</a></h3></div></body></html>",
         ]),
         "head of a text": ("a.txt", [f"Title: Out\nAuthor: Ada Brandt\nDate: 2 May 2031\nSource: The Paper\n\n{WORDS}".encode()]),
+        "archive of newspapers": ("a.txt", [
+            f"1 of 2 DOCUMENTS\n\nThe Paper\n\nMay 2, 2031 Friday\n\nOut\n\nBYLINE: Ada Brandt\n\nLENGTH: 40 words\n\n{WORDS}\n\nLOAD-DATE: May 3, 2031\n".encode(),
+            f"Out\n\nThe Paper\n\nMay 2, 2031\n\nSection: A\nLength: 40 words\nByline: Ada Brandt\n\nBody\n\n{WORDS}\n\nLoad-Date: x\n\nEnd of Document\n".encode(),
+            f"HD  Out\nBY  By Ada Brandt\nWC  4 words\nPD  2 May 2031\nET  09:12\nSN  The Paper\nLP\n{WORDS}\nTD\n{WORDS}\nAN  1\n".encode(),
+            f"Title: Out\nPublication: The Paper\nPublication date: May 2, 2031\nFull text: {WORDS}\n\nDatabase: x\n".encode(),
+        ]),
+        "page of a template": ("a.html", [
+            f"<html lang='en-GB'><head><title>Out: The Paper</title><meta name='parsely-page' content='{{\"authors\": [\"Ada Brandt\"]}}'>"
+            f"<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Ada Brandt'></head><body>"
+            f"<a href='/'><img alt='The Paper logo'></a><h1>Out</h1><div class='TextContributorName'>By <a href='/author/a'>Ada Brandt</a> "
+            f"| Photos: Bo Roe</div><dl><dt>Author</dt><dd>Ada Brandt</dd></dl><span data-epoch='1935648000' title='2 May 2031'>now</span>"
+            f"<i aria-label='Published 2 May 2031 Updated 3 May 2031'></i><p>Data publikacji: 2 maja 2031, 09:12 | Updated: 03/05/2031</p>"
+            f"<p>{WORDS}</p></body></html>".encode(),
+        ]),
         "html": ("a.html", [PAGE]),
         "feed": ("a.xml", [_RSS, _ATOM]),
         "warc": ("a.warc.gz", [gzip.compress(record(PAGE)) * 2, record(PAGE) + record(gzip.compress(PAGE), "gzip")]),

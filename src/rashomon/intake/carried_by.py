@@ -92,6 +92,7 @@ _RIGHTS = re.compile(
     r"[.,;|]?\s*(?:all rights\b|alle rechte\b|inc\b|ltd\b|llc\b|limited\b|(?:19|20)\d\d\b).*\Z|\.\s.*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_SHORT = 3  # letters of a word that joins others
 _MORE = 8  # characters of a name that its host leaves out
 _MOST = 20
 _LONGEST = 60  # characters of an outlet's name
@@ -182,6 +183,12 @@ def host_agrees(name: str, url: str) -> bool:
     )
 
 
+def _is_named(name: str) -> bool:
+    """Tell whether the words of a name are in capitals, as no headline's are that begins with it."""
+    words = [word for word in name.split() if len(word) > _SHORT]
+    return len(words) < 2 or all(not word[0].islower() for word in words)
+
+
 def names_shown(page: str, head: Head) -> Iterator[tuple[str, str]]:
     """Give rung and words of what a page shows as its site's name: its marks of ownership, links to its front door."""
     for name in _OWNERS:
@@ -270,5 +277,6 @@ def _suffixes(titles: Iterable[str], url: str) -> list[str]:
         if len(parts) > 1:
             for part in (parts[-1], parts[0]):
                 whole, first = _name(part), _name(part.split(", ")[0])
-                found += [name for name in (first, whole) if name and host_agrees(name, url)][:1]
+                named = (name for name in (first, whole) if name and host_agrees(name, url) and _is_named(name))
+                found += list(named)[:1]
     return found

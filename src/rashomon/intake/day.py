@@ -42,7 +42,7 @@ _HOUR = (
 _PLACE = (
     r"(?:\s*[(\[]?(?P<zone>z\b|(?:gmt|utc)?\s?[+-]\d\d?:?(?:\d\d)?|[a-z]{1,5}\b)[)\]]?(?:\s*\([\w .+-]{1,40}\))?)?\s*"
 )
-_LINK = r"(?:,|\s+at|\s*[-–—|@•·])?\s+"
+_LINK = r"(?:,|,?\s+(?:at|à|às|um|om|alle|kl\.?|klo|a las)|\s*[-–—|@•·])?\s+"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4}|(?<=[-/. ])\d\d)"
 _TIME = rf"(?:{_LINK}{_HOUR}{_PLACE})?"
@@ -61,6 +61,7 @@ _NUMERIC = re.compile(
     rf"|(?P<year_>\d{{4}})[/._-](?P<month_>\d{{1,2}})[/._-](?P<day_>\d{{1,2}})){_TIME}",
     re.IGNORECASE,
 )
+_SPACED = re.compile(r"(\d{1,2})\.\s(\d{1,2})\.\s(\d{4})\.?")
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d{1,12})?")
 _SERIALS = range(32_874, 73_051)
 """Days as spreadsheets count them, of the years 1990 to 2099."""
@@ -82,10 +83,11 @@ _CITY = re.compile(r"\[[\w/+-]{1,40}\]\Z")
 _SHORT_YEAR = re.compile(r"(?<=\s)['’‘](?=\d\d\b)")
 _WEEKDAY_BEHIND = re.compile(r"(?<=\d{4}),?\s+\(?(?:mon|tues|wednes|thurs|fri|satur|sun)day\)?\Z", re.IGNORECASE)
 _WITH_TAIL = re.compile(r"(\d{4}-\d\d-\d\d)[\sT,;|(].*")
+_YEAR_FIRST = re.compile(r"(\d{4})\.?\s+(?:m\.\s+)?([^\W\d_]{3,12})\s+(\d{1,2})\.?(?:\D.{0,30})?")
 _ELSEWHERE = re.compile(
     r"(?:(?:publi|veröff|pubbl|gepubl|opubl|objav)\w{0,14}:?\s+(?:[^\W\d_]{2,4}\s+)?"
     r"|(?!a[ck]?tuali|mis\b|aggiorn|bijgew|op+dat|uppdat|modif|updat|edit)[^\W\d_]{2,12}[.,]?\s+)?"
-    r"(\d{1,2}\.?\s+(?:de\s+|di\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+|del\s+)?\d{4})(?:\D.{0,30})?",
+    r"(\d{1,2}\.?\s+(?:de\s+|di\s+)?[^\s\d_,.:;/()|]{2,14}\.?,?\s+(?:de\s+|del\s+)?\d{4})(?:\D.{0,30})?",
     re.IGNORECASE,
 )
 """A weekday or a word for published, a day, a month's name, a year; the clock behind is not read here."""
@@ -113,6 +115,8 @@ _TONGUES = [
     *("ar", "fa", "he", "hi", "hr", "sr", "bg", "sk", "sl", "ca", "lt", "lv", "et", "ms", "th", "ur", "bn"),
 ]
 """Those of the language guess; the rest of dateparser's three hundred cost seconds to load."""
+_OF_BOTH = frozenset(("ai", "ca", "cc", "co", "fm", "io", "me", "ph", "to", "tv", "ws"))
+"""Countries that write days in both orders, and those whose names hosts bear that lie elsewhere."""
 _OLDEST = 1605
 """The year of the first newspaper."""
 _AHEAD = timedelta(days=2)
@@ -207,6 +211,21 @@ def order_of(days: Iterable[str]) -> Order:
     return told.pop() if len(told) == 1 else ""
 
 
+def order_of_place(language: str, host: str) -> Order:
+    """Give the order in which the people of a page write days: as its language's country says, else its host's.
+
+    >>> order_of_place("en-GB", ""), order_of_place("en-US", "a.example.uk"), order_of_place("en", "a.example")
+    ('dmy', 'mdy', '')
+    """
+    tongue, _, country = language.casefold().replace("_", "-").partition("-")
+    if tongue and tongue != "en":
+        return "dmy"
+    country = country or host.casefold().rpartition(".")[2]
+    if country == "us":
+        return "mdy"
+    return "dmy" if len(country) == 2 and country not in _OF_BOTH else ""
+
+
 def moment(number: float) -> str | None:
     """Give a number of seconds since 1970 (or milli-, micro-, nanoseconds) as ISO 8601, of the years 1990 to 2099."""
     for unit in (1, 10**3, 10**6, 10**9):
@@ -271,7 +290,7 @@ def _numeric(told: str, order: Order) -> str:
     told = _LABEL.sub("", told, count=1) if _LABEL.match(told) else told
     if signs := _SIGNS.fullmatch(told):
         return date(*map(int, signs.groups())).isoformat()
-    match = _NUMERIC.fullmatch(told)
+    match = _NUMERIC.fullmatch(_SPACED.sub(r"\1.\2.\3", told))
     if not match:
         return ""
     if match["year_"]:
@@ -342,6 +361,8 @@ def _before_a_tail(told: str, order: Order) -> str:
 
 def _foreign(told: str, order: Order) -> str:
     """Read a date whose month is named in another tongue: dateparser's, where day and year stand in it as digits."""
+    if year_first := _YEAR_FIRST.fullmatch(told):
+        return _in_another_tongue(" ".join(reversed(year_first.groups())))
     match = _ELSEWHERE.fullmatch(told)
     return _in_another_tongue(match[1]) if match else ""
 

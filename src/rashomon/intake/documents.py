@@ -22,6 +22,7 @@ from typing import Any, Self, SupportsIndex
 from rashomon.intake.decode import wide
 from rashomon.intake.json_tools import articles_of
 from rashomon.intake.markup import unescaped
+from rashomon.intake.rows import field_of
 
 _PIECE = 64  # characters that are copied in the time of one look
 
@@ -167,6 +168,7 @@ _LISTS = (
 
 
 _LISTED_BY = ("text", "body", "content", "maintext", "article_text", "articleBody")
+_MOST_NAMES = 200  # of an object that are looked at
 _DEEPEST = 3
 _LIST = re.compile(r"\[\s*\{")
 
@@ -203,8 +205,9 @@ def _articles(told: Any, deep: int = 0) -> Iterator[Any]:
         if held is not None:
             yield from held
             return
+        alike = {name.casefold(): name for name in list(told)[:_MOST_NAMES] if isinstance(name, str)}
         for name in _LISTS:
-            inner = told.get(name)
+            inner = told.get(name, told.get(alike.get(name, "")))
             if isinstance(inner, Mapping) and not _by_key(told) and deep < _DEEPEST and _leads_to_articles(inner):
                 yield from _articles(inner, deep + 1)
                 return
@@ -251,7 +254,8 @@ def _by_key(told: Mapping[str, Any]) -> bool:
     held = list(told.values())
     if not held or not all(isinstance(one, Mapping) for one in held):
         return False
-    return any(all(isinstance(one.get(name), str) for one in held) for name in _LISTED_BY)
+    texts = [name for name in list(held[0])[:_MOST_NAMES] if isinstance(name, str) and field_of(name) == "text"]
+    return any(all(isinstance(one.get(name), str) for one in held) for name in texts)
 
 
 def _by_publisher(told: Mapping[str, Any]) -> bool:

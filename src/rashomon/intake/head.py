@@ -6,9 +6,10 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from rashomon.intake.markup import closing, fragment, unescaped, words
+from rashomon.language import word_set
 
 # What one of these holds is no second one: what is never closed would be looked through again at each that opens.
 _META = re.compile(r"<meta\b((?:[^<>]|<(?!meta\b)){0,4000})>", re.IGNORECASE)
@@ -50,21 +51,26 @@ _LED_IN = re.compile(
 _BYLINE = re.compile(r"(?:written|posted|published) by|authors?|by", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[^<>]{0,400}>")
 _LEAD = 200  # characters of markup in front of a time that may say whose it is
-_WRITTEN = re.compile(
-    r"\b(?:by ?line|author|writer|contributor|journalist|reporter|columnist|autor|auteur|autore|firma|signature"
-    r"|user ?name|written ?by|posted ?by|penulis)(?:e?s)?\b",
-    re.IGNORECASE,
-)
+_NOT_WRITERS = re.compile(r"comment|photo|image|caption|figure|avatar|related|teaser", re.IGNORECASE)
+_NAMED = re.compile(r"<meta\b([^<>]{0,300}\bitemprop\s{0,3}=\s{0,3}[\"']?name\b[^<>]{0,300})>", re.IGNORECASE)
 _CLOSED = re.compile(r"(</(?!sup\b)\w+\s*>)")
 _JOINTS = re.compile(r"[_-]+|(?<=[a-z])(?=[A-Z])")
 _PROFILE = re.compile(
     r"""\bhref\s{0,3}=\s{0,3}["']?[^"'>]{0,200}?/(?:(?:authors?|staff|profiles?|journalists?|reporters?|contributors?|columnists?"""
-    r"""|writers?|byline|by|people|person|team|autor(?:es)?|auteurs?)/[^"'>]{2,100}|@[^"'>/]{1,60}/?)["'\s>]""",
+    r"""|writers?|byline|by|autor(?:es)?|auteurs?)/[^"'>]{2,100}|@[^"'>/]{1,60}/?)["'\s>]""",
     re.IGNORECASE,
 )
 """An address of whoever signs, as sites keep a page for each."""
+_BETWEEN = re.compile(
+    r"(</(?:span|a|b|strong|em|i|label|small)\s*>)\s*(?=<(?:span|a|b|strong|em|i|label|small)\b)", re.IGNORECASE
+)
+"""Where one element of a line ends and the next begins."""
 _ASIDE = re.compile(r"<(button|svg|time|style|script|figure)\b.{0,1500}?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _BY = re.compile(r"(?:By|Von|Por|Par|Di|Av|Door)\s+(?=[^\W\d_])", re.IGNORECASE)
+_EDGES = re.compile(
+    r"</?(?:p|div|h\d|article|section|ul|li|table|td|header|address|main|body)\b[^<>]{0,600}>", re.IGNORECASE
+)
+_PROSE, _MOST_WORDS = 1_500, 5
 _MOST = 200
 _LONGEST = 120  # characters of a byline or a day
 
@@ -216,7 +222,7 @@ def _marked_elements(page: str) -> Iterator[tuple[int, str, str]]:
         tag, told = opening.groups()
         marks = " ".join("".join(found) for found in _MARKS.findall(told))
         if not (_is_writers(marks) or _DATED.search(marks)):
-            if tag.lower() != "a" or not _PROFILE.search(told + ">"):
+            if tag.lower() != "a" or not _PROFILE.search(told + ">") or _stands_in_prose(page, opening.start()):
                 continue
             marks = "author"
         inner = page[opening.end() : _end_of(page, tag, opening.end())]
@@ -224,8 +230,20 @@ def _marked_elements(page: str) -> Iterator[tuple[int, str, str]]:
             yield opening.start(), marks, inner
 
 
+def _stands_in_prose(page: str, at: int) -> bool:
+    """Tell whether a link stands in a sentence, and not alone or among names."""
+    start = max((m.end() for m in _EDGES.finditer(page, max(0, at - _PROSE), at)), default=max(0, at - _PROSE))
+    end = _EDGES.search(page, at, at + _PROSE)
+    line = fragment(page[start : end.start() if end else at + _PROSE])
+    return line.rstrip().endswith((".", "!", "?")) or sum(word.islower() for word in line.split()) > _MOST_WORDS
+
+
 def _is_writers(marks: str) -> bool:
-    return _WRITTEN.search(_JOINTS.sub(" ", marks)) is not None
+    if _NOT_WRITERS.search(marks):
+        return False
+    told = _JOINTS.sub(" ", marks).casefold().split()
+    pairs = ("".join(pair) for pair in pairwise(told))
+    return not word_set("words_of_pages", "byline_mark").isdisjoint((*told, *pairs))
 
 
 def _end_of(page: str, tag: str, at: int) -> int:
@@ -240,8 +258,13 @@ def _bylines(page: str) -> Iterator[tuple[int, str, bool]]:
     """Give place and names of elements that are marked as a byline, and whether they say "By"."""
     for at, marks, inner in _marked_elements(page):
         told = " ".join(fragment(_CLOSED.sub(r"\1 ", _ASIDE.sub(" ", inner))).split()).replace(" ,", ",")
+        if not told and (named := _NAMED.search(inner)):
+            told = " ".join(unescaped(attributes(named[1]).get("content", "")).split())
         if _is_writers(marks) and told and len(told) <= _LONGEST:
-            yield at, _BY.sub("", told, count=1), _BY.match(told) is not None
+            led = _BY.match(told)
+            yield at, told[led.end() :] if led else told, led is not None
+            if (apart := " ".join(fragment(_BETWEEN.sub(r"\1 | ", _ASIDE.sub(" ", inner))).split())) != told:
+                yield at, apart, False
 
 
 def _dated(page: str) -> Iterator[tuple[int, str]]:

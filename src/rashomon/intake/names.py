@@ -9,7 +9,7 @@ from functools import cache
 from rashomon.language import lexicon, word_set
 
 _LEAD = re.compile(
-    r"\A(?:(?P<what>[^\W\d_]+(?:\s+(?:&\s+)?[^\W\d_]+){0,4}?)\s*)?(?:\b(?P<by>by|von|por|par|door)\b\s*:?|:)\s+(?P<who>[^\W\d_].*)\Z",
+    r"\A(?:(?P<what>[^\W\d_]+(?:\s+(?:&\s+)?[^\W\d_]+){0,4}?)\s*)?(?:\b(?P<by>by|von|por|par|door|(?-i:de|di|[aA]v|[aA]f|[oO]d))\b\s*:?|:)\s+(?P<who>[^\W\d_].*)\Z",
     re.IGNORECASE,
 )
 """What stands before the names: "By", "Reported by", "Eine Reportage von", "Text:"."""
@@ -17,7 +17,7 @@ _ROLE = re.compile(r"\b(?:writer|reporter|correspondent|editor|columnist|contrib
 """What somebody is who stands beside their name; alone it is all that is told."""
 _ACCOUNT = re.compile(r"\s*[(<\[]?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])@\w{2,30})[)>\]]?")
 _BEHIND = re.compile(
-    r"\s*[|·•(\[/–—\d]|\s-\s|\s+(?:on|at|for|in|from|updated|published|posted)\b|,\s*(?!and\b)(?=\w+\s*(?:,|\Z))"
+    r"\s*[|·•(\[/–—\d]|\s-\s|\s+(?:on|at|for|in|from|updated|published|posted|with|avec|mit|con|com)\b|,\s*(?!and\b)(?=\w+\s*(?:,|\Z))"
 )
 """What ends the names of a byline: a mark, a number, where and when, a paper's one word."""
 _ADDRESS = re.compile(r"\A(?:https?:)?//|\A/|\A@?[\w.]+@[\w.]+\Z|\A@\w+\Z")
@@ -43,7 +43,7 @@ _NOBODY = frozenset(
         "office user",
     ]
 )
-_PARTS = re.compile(r"\s*(?:;|\||\n)\s*|\s+/\s+")
+_PARTS = re.compile(r"\s*(?:;|\||\n|[•·∙])\s*|\s+/\s+")
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?")
 _AND = re.compile(r"\s+(?:and|&|y|et|und|e|och|og|ve)\s+")
 _PARTICLE = re.compile(
@@ -53,6 +53,14 @@ _PERSON = re.compile(r"(?:(?:a[dlnrst]|ash|el|ul|d|l)[-’'])?(?P<name>[^\W\d_][
 _WITH_ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\s*\((?P<behind>[^()]+)\)|(?P<before>[^<>]+?)\s*<[^<>\s]+@[^<>\s]+>")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\Z")
 _SENT = re.compile(r"(?P<who>[^\d]+?)\s+in\s+(?-i:[A-Z\u00c0-\u00de]).*", re.IGNORECASE)
+_BESIDE_OTHERS = frozenset(("with", "avec", "mit", "con", "com"))
+_WITH_OTHERS = re.compile(r",?\s+(?:with|avec|mit|con|com|as told to)\s+", re.IGNORECASE)
+"""What leads in others who gave something to the text."""
+_PUBLISHED = re.compile(r"\s+(?:published|updated|posted)\b", re.IGNORECASE)
+_SENT_TO = re.compile(r",?\s+special\s+(?:to|for)\s+.*\Z", re.IGNORECASE)
+_DATED = re.compile(r"\A[^\W\d_]*\.?,?\s?[\w., :/-]{0,30}\d{4}[\w., :-]{0,20}?\s+(?=by\s)", re.IGNORECASE)
+"""A day in front of "by"."""
+_LABEL = 2  # words of a label
 _LONGEST = 120
 
 
@@ -61,7 +69,7 @@ def authors(told: Iterable[str], outlet: str = "") -> str:
     found: list[str] = []
     for name in (name for one in told for part in _PARTS.split(one) for name in _apart(part, outlet)):
         low = _IN_BRACKETS.sub("", name.casefold())
-        if not name or len(name) > _LONGEST or _ADDRESS.search(name) or low in _NOBODY:
+        if not name or len(name) > _LONGEST or _ADDRESS.search(name) or low in _NOBODY or signs(low):
             continue
         if low != outlet.casefold() and low not in (kept.casefold() for kept in found):
             found.append(name)
@@ -72,7 +80,7 @@ def authors(told: Iterable[str], outlet: str = "") -> str:
 def by_whom(line: str, outlet: str = "") -> str:
     """Give who wrote a text as a line beside it says, "" where it names no whole persons: "By Ada Brandt | 7 March"."""
     for part in _PARTS.split(" ".join(line.split())):
-        who, led = _led(part)
+        who, led = _led(_DATED.sub("", part))
         if led and (told := persons(_BEHIND.split(who, maxsplit=1)[0], outlet)):
             return told
     return ""
@@ -90,9 +98,12 @@ def _led(told: str) -> tuple[str, bool]:
     if lead is None:
         return told, False
     before = set((lead["what"] or "").casefold().split())
+    if before & _BESIDE_OTHERS:
+        return told, False
     if not before:
         english = lead["by"] is not None and lead["by"].casefold() == "by"
-        return (lead["who"], True) if english or _people(lead["who"]) else (told, False)
+        who = lead["who"]
+        return (who, True) if english or _people(_BEHIND.split(who, maxsplit=1)[0]) else (told, False)
     if before & (word_set("words_of_pages", "led_by") | word_set("words_of_pages", "writer")):
         return lead["who"], True
     return ("", False) if before & word_set("words_of_pages", "other_work") else (told, False)
@@ -108,6 +119,11 @@ def _apart(told: str, outlet: str) -> list[str]:
     if match := _WITH_ADDRESS.fullmatch(name):
         name = (match["behind"] or match["before"]).strip()
     name = _without_buttons(_ACCOUNT.sub("", name).strip() or name)
+    name = _SENT_TO.sub("", _PUBLISHED.split(name, maxsplit=1)[0])
+    front = _WITH_OTHERS.split(name, maxsplit=1)[0]
+    name = front if _people(front, outlet) else name
+    if outlet and (match := re.search(rf"\s+for\s+(?:the\s+)?{re.escape(outlet)}\Z", name, re.IGNORECASE)):
+        name = name[: match.start()]
     people = _people(_IN_BRACKETS.sub("", name), outlet)
     return [name] if people is None else people
 
@@ -115,9 +131,9 @@ def _apart(told: str, outlet: str) -> list[str]:
 def _people(name: str, outlet: str = "") -> list[str] | None:
     """Give the persons of a line, None where it names others; what stands behind them and a comma is theirs or none."""
     found: list[str] = []
-    for number, group in enumerate(part for part in _COMMA.split(name) if part and not _is_role(part)):
+    for number, group in enumerate(part for part in _COMMA.split(name) if part and not is_role(part)):
         parts = [m["who"] if (m := _SENT.fullmatch(p)) and is_whole(m["who"]) else p for p in _AND.split(group)]
-        parts = [part for part in parts if not _is_role(part)]
+        parts = [part for part in parts if not is_role(part)]
         if number and (group.casefold() == outlet.casefold() or group in _towns()):
             continue
         if all(map(is_whole, parts)):
@@ -142,7 +158,19 @@ def _without_buttons(name: str) -> str:
     return " ".join(words)
 
 
-def _is_role(name: str) -> bool:
+def before_more(line: str) -> str:
+    """Give what stands before a mark or a word that ends the names of a byline."""
+    return _BEHIND.split(line, maxsplit=1)[0]
+
+
+def signs(label: str) -> bool:
+    """Tell whether a line is no more than a label of who wrote a text: "Written by", "Author"."""
+    told = label.casefold().strip(" :").split()
+    known = word_set("words_of_pages", "led_by") | word_set("words_of_pages", "writer")
+    return 0 < len(told) <= _LABEL and all(word in known for word in told) and not known.isdisjoint(told)
+
+
+def is_role(name: str) -> bool:
     """Whether this is what somebody does for the outlet ("Staff Writer", "political editor") and not a name."""
     return name.casefold().rpartition(" ")[2] in word_set("words_of_pages", "writer")
 

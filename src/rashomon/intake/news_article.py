@@ -34,6 +34,7 @@ _KINDS = re.compile(
 _SITES = re.compile(r"(?:https?://schema\.org/|schema:)?(?:WebSite|NewsMediaOrganization|Newspaper)")
 _PAGES = re.compile(r"(?:https?://schema\.org/|schema:)?(?:WebPage|ItemPage)")
 _LISTS = re.compile(r"(?:https?://schema\.org/|schema:)?(?:CollectionPage|SearchResultsPage|ProfilePage)")
+_LARGEST = 10**15  # of a number that counts a moment
 _DEEPEST = 12
 _MOST = 2_000  # nodes that are looked at
 
@@ -222,9 +223,9 @@ def _article(node: Mapping[str, Any], because: str, base: str, by_id: Mapping[st
     return Article(
         because,
         words(node.get("headline") or node.get("name"), by_id),
-        words(node.get("datePublished"), by_id),
+        _moment(node.get("datePublished"), by_id),
         words(node.get("dateCreated") or node.get("uploadDate"), by_id),
-        words(node.get("dateModified"), by_id),
+        _moment(node.get("dateModified"), by_id),
         tuple(dict.fromkeys(filter(None, (name for one in told for name in _named(one, by_id))))),
         words(_list(node.get("publisher") or node.get("sourceOrganization"))[:1], by_id),
         words(_list(node.get("sourceOrganization") or node.get("provider"))[:1], by_id),
@@ -236,6 +237,12 @@ def _article(node: Mapping[str, Any], because: str, base: str, by_id: Mapping[st
         _is(node, re.compile(r".*LiveBlogPosting")) or "liveBlogUpdate" in node,
         _number(node.get("wordCount")),
     )
+
+
+def _moment(value: Any, by_id: Mapping[str, Mapping[str, Any]]) -> str:
+    """Give a day as words, which some write as a number of seconds."""
+    counted = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return str(int(value)) if counted and abs(value) < _LARGEST else words(value, by_id)
 
 
 def _named(one: Any, by_id: Mapping[str, Mapping[str, Any]]) -> list[str]:

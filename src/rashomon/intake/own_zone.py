@@ -33,6 +33,13 @@ _SENTENCE = re.compile(r"[.!?…][\"'”’)]*\Z")
 _HEADLINE = re.compile(r"<a\b[^>]{0,600}>\s*(?:<[^<>]{1,300}>\s*){0,6}[^<\s][^<]{24,300}<", re.IGNORECASE)
 """A link whose words are as many as a headline's."""
 _BLOCK = re.compile(r"<(/?)(?:div|li|section|article|aside|td|tr|table|ul|ol|nav|header|p)\b", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"(</(?:span|a|b|strong|em|i|label|small)\s*>)\s*(?=<(?:span|a|b|strong|em|i|label|small)\b)", re.IGNORECASE
+)
+_COMMENTS = re.compile(
+    r"<(div|section|ul|ol|aside|p)\b[^<>]{0,200}?\b(?:class|id)\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,100}comment[^<>]{0,300}>",
+    re.IGNORECASE,
+)
 _ABOVE = 4_000  # characters of markup above a heading in which its byline stands
 _BELOW = 400  # and under the last words
 _LAST = 30  # characters by which the last words are found again
@@ -100,7 +107,22 @@ def beside_the_words(page: str, own: Zone) -> Iterator[str]:
         for guest in own.guests:
             if begin < guest.start < end:
                 end = guest.start
-        yield from fragment(page[begin:end]).split("\n\n")
+        part = _without_comments(page[begin:end])
+        shown = fragment(part)
+        yield from shown.split("\n\n")
+        if (apart := fragment(_BETWEEN.sub(r"\1 | ", part))) != shown:
+            yield from apart.split("\n\n")
+
+
+def _without_comments(part: str) -> str:
+    """Give a piece of markup without the elements that are marked as readers' comments."""
+    at, kept = 0, []
+    for opening in islice(_COMMENTS.finditer(part), _GUESTS):
+        end = closing(part, opening[1], opening.end(), _LONGEST)
+        if opening.start() >= at and end is not None:
+            kept.append(part[at : opening.start()])
+            at = end.end()
+    return "".join((*kept, part[at:]))
 
 
 def under_the_words(page: str, own: Zone) -> str:

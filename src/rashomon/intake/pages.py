@@ -16,16 +16,16 @@ from itertools import islice
 from typing import Any
 
 from rashomon.intake.addresses import says_a_page, unwrapped, whole
+from rashomon.intake.bylines import written_by
 from rashomon.intake.carried_by import carried_by, names_shown
-from rashomon.intake.day import first_day
+from rashomon.intake.day import Order, first_day, order_of_place
 from rashomon.intake.head import Head, Time, head
 from rashomon.intake.live_pages import live, without_posts
 from rashomon.intake.markup import fragment, markup
-from rashomon.intake.metas import MODIFIED, SITES, days_of_publication, writers
-from rashomon.intake.names import authors, by_whom, is_whole, persons
+from rashomon.intake.metas import MODIFIED, SITES, days_of_publication
 from rashomon.intake.news_article import Article, Linked, agree, linked, own_article, unlinked
 from rashomon.intake.other_articles import without_others
-from rashomon.intake.own_zone import Zone, beside_the_words, of_its_own, title_shown, under_the_words, zone
+from rashomon.intake.own_zone import Zone, of_its_own, title_shown, under_the_words, zone
 from rashomon.intake.partial import (
     index,
     no_article,
@@ -128,9 +128,12 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
     )
     by_title, title = _title(page, carried.outlet)
     text = _with_lead(text, kept.page, title)
-    by_day, published = first_day(_days(page), page.got)
-    by_change, modified = first_day(_changes(page), page.got)
-    by_writer, signed = _authors(page, carried.outlet)
+    order = order_of_place(seen.named.get("html lang", ""), host(own))
+    by_day, published = first_day(_days(page, order), page.got, order)
+    by_change, modified = first_day(_changes(page), page.got, order)
+    by_writer, signed = written_by(
+        article.authors, seen, (kept.page, ours), text, str(extracted.get("author") or ""), carried.outlet
+    )
     rungs = {"article": article.because, "title": by_title, "outlet": carried.rung, "published": by_day}
     rungs |= {"modified": by_change, "author": by_writer, "text": basis}
     fields = {
@@ -252,7 +255,7 @@ def _without_site(title: str, sites: set[str]) -> str:
     return title
 
 
-def _days(page: _Page) -> Iterator[tuple[str, str]]:
+def _days(page: _Page, order: Order) -> Iterator[tuple[str, str]]:
     yield "json-ld datePublished", page.article.published
     for name, told in days_of_publication(page.head):
         yield f"meta {name}", told
@@ -266,7 +269,7 @@ def _days(page: _Page) -> Iterator[tuple[str, str]]:
             yield "time", time.words
     dated = [(at, told) for at, told in page.head.dated if at in page.own]
     yield from (("dated element", told) for at, told in dated if at >= page.own.heading)
-    yield from days_shown(page.markup, page.own)
+    yield from days_shown(page.markup, page.own, order)
     yield from (("dated element", told) for at, told in dated if at < page.own.heading)
     yield "json-ld dateCreated", page.article.created
     if in_address := _IN_ADDRESS.search(page.url):
@@ -274,8 +277,17 @@ def _days(page: _Page) -> Iterator[tuple[str, str]]:
     told = str(page.taken.get("date") or "")
     ours = of_its_own(page.markup, page.own)
     here = told in ours or (told[:4] in ours and told[8:].lstrip("0") in ours)
+    if here and not order and told not in ours and _either_way(told, ours):
+        return  # a day and a month that may change places
     if here and told[:10] not in days_of_others(page.markup, page.own):
         yield "extractor", told
+
+
+def _either_way(told: str, shown: str) -> bool:
+    """Tell whether what is shown of a day are numbers that may be another day."""
+    year, month, number = (int(part) for part in told[:10].split("-"))
+    pairs = f"0?{month}[/-]0?{number}[/-]{year}|0?{number}[/-]0?{month}[/-]{year}"
+    return month != number <= 12 and re.search(rf"(?<!\d)(?:{pairs})(?!\d)", shown) is not None
 
 
 def _changes(page: _Page) -> Iterator[tuple[str, str]]:
@@ -285,32 +297,6 @@ def _changes(page: _Page) -> Iterator[tuple[str, str]]:
     for time in page.head.times:
         if time.other and time.at in page.own:
             yield "time", time.told
-
-
-def _authors(page: _Page, outlet: str) -> tuple[str, str]:
-    if told := authors(page.article.authors, outlet):
-        return "json-ld author", told
-    for name, held in writers(page.head):
-        if told := authors(held, outlet):
-            return f"meta {name}", told
-    for at, byline in sorted(page.head.bylines, key=lambda one: one[0] < page.own.heading):
-        if at in page.own and (told := authors([byline], outlet)):
-            return "byline", told
-    for at, told in page.head.marked.get("author", ()):
-        if at in page.own and (named := authors([told], outlet)):
-            return "microdata author", named
-    for line in beside_the_words(page.markup, page.own):
-        if told := by_whom(line, outlet):
-            return "line under the heading", told
-    for at, shown in page.head.signed:
-        if at in page.own and (told := persons(shown, outlet)):
-            return "name marked as the author's", told
-    ours = of_its_own(page.markup, page.own).casefold()
-    told = authors([str(page.taken.get("author") or "")], outlet)
-    alone = {shown for at, shown in (*page.head.bylines, *page.head.signed) if at in page.own}
-    kept = [name for name in told.split("; ") if is_whole(name) or name in alone]
-    named = "; ".join(name for name in kept if name.casefold() in ours)
-    return ("extractor", named) if named else ("", "")
 
 
 def _without_changes(page: str, times: Iterable[Time]) -> str:

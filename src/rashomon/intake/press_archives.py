@@ -131,4 +131,5 @@ def _of_labels(text: str) -> Iterator[dict[str, str]]:
 def _is_behind(line: str) -> bool:
     """Tell whether a line names a field behind the text."""
     label = _LABEL.match(line.strip())
-    return label is not None and label[1].casefold() in word_set("words_of_pages", "archive_label")
+    name = label[1] if label else line.strip()
+    return name.casefold() in word_set("words_of_pages", "archive_label")

@@ -113,14 +113,33 @@ _BEGINNINGS = (
 _LEADS = ("leadparagraph", "hlead", "lp")
 """Fields with the first paragraph of a text, which archives of newspapers keep apart from the rest."""
 _BEGUN = 60  # characters by which a paragraph is found again
-_PREFIX = re.compile(r"\A(?:article|story|news|doc|document|post|item|entry|page)s?(?=[^\W\d_]{2})")
+_PREFIX = re.compile(r"\A(?:article|story|news|doc|document|post|item|entry|page)(?=[^\W\d_]{2})")
 _LEAST = 80  # characters of a beginning that is worth reading
 _COUNTED = re.compile(r"-?[0-9]{10,19}")
 _WRAPPED_DAYS = ("$date", "$numberLong", "date", "_seconds", "seconds", "iso", "#text", "@value", "value")
-_CALLED = ("name", "Name", "title", "id", "domain", "hostname", "uri")
+_CALLED = (
+    *("name", "Name", "original", "full_name", "fullName", "displayName", "display_name", "title", "id"),
+    *("domain", "hostname", "uri"),
+)
+_MAIN = ("main", "basic", "rendered", "default", "title", "name", "#text", "_")
+"""What a headline is called among those that an object holds."""
+_WRAPPERS = ("node", "attributes", "_source", "object", "fields", "article", "story", "post", "entry", "item")
+"""As services wrap what a thing is."""
 _PROSE = {"text", "title"}
-_HOLD_WORDS = ("text", "content", "value", "html", "data", "blocks", "children", "paragraphs")
-_DEEPEST, _MOST_BLOCKS = 6, 5_000
+_HOLD_WORDS = (
+    "text",
+    "content",
+    "value",
+    "html",
+    "data",
+    "blocks",
+    "children",
+    "paragraphs",
+    "root",
+    "document",
+    "nodes",
+)
+_DEEPEST, _MOST_BLOCKS = 8, 5_000
 _LONGEST_CELL = 2_000  # characters of a list of names in a cell
 _NOTHING = {"None", "null", "NaN", "nan", "NaT"}
 """What serialisers write for nothing (news-please: a date "None"); in prose it may be a word."""
@@ -143,9 +162,9 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
     A field that is no words says nothing. `order` is that of numeric dates. Raises ValueError, with a reason to show,
     where the text is missing or is not words.
     """
-    for wrapper in ("node", "attributes", "_source", "object", "fields"):  # as services wrap what a thing is
+    for wrapper in _WRAPPERS:
         if isinstance(inner := record.get(wrapper), Mapping) and "webTitle" not in record:
-            record = {**record, **inner}
+            record = {**{name: value for name, value in record.items() if name != wrapper}, **inner}
     record = _addressed(_crawled(ninjs(plain_names(record))))
     found: dict[str, str] = {}
     nothings: dict[str, str] = {}  # days that programs write for none, told where no other name has one
@@ -263,6 +282,8 @@ def _unfolded(field: str, value: Any) -> Any:
         value = _names(_spelled_out(value))
     if field == "language" and isinstance(value, list):
         value = ",".join(one for one in value if isinstance(one, str))
+    if field == "title" and isinstance(value, Mapping):
+        value = next((value[name] for name in _MAIN if isinstance(value.get(name), str)), None)
     if field not in ("text", *_NAMED) and isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
         value = value[0]
     if field == "id" and isinstance(value, int) and not isinstance(value, bool):

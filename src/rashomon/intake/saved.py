@@ -15,7 +15,8 @@ _TOOLBAR = ("<!-- BEGIN WAYBACK TOOLBAR INSERT", "<!-- END WAYBACK TOOLBAR INSER
 _DATA = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,80}(?:;[\w=-]{1,40}){0,4},[A-Za-z0-9+/=%\s]{40,}", re.ASCII)
 _DATA_BYTES = re.compile(_DATA.pattern.encode(), re.ASCII)
 _EMPTY = re.compile(
-    r"<(i|b|s|u|em|li|td|th|tr|div|span|small|svg|path|option|strong)\b[^<>]{0,400}>\s{0,200}</\1\s{0,3}>", re.I
+    r"<(i|b|s|u|em|li|td|th|tr|div|span|small|svg|path|option|strong)\b(?![^<>]{0,400}\b(?:aria-label|datetime|data-(?:date|time|publish)))[^<>]{0,400}>\s{0,200}</\1\s{0,3}>",
+    re.I,
 )
 _ASIDE = ('"', "'", "./", "=")
 _WITHIN = 5_000  # characters in which the mark of a saved page stands

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rashomon.intake.day import day, understood
+from rashomon.intake.day import Order, day, understood
 from rashomon.intake.head import attributes, tells_a_change
 from rashomon.intake.markup import fragment, unescaped
 from rashomon.intake.own_zone import Zone
@@ -18,25 +18,29 @@ from rashomon.language import word_set
 
 _SHOWN = re.compile(r">([^<>]{8,120})(?=<)")
 _LINE = re.compile(r"<(p|div|span|li|small|td|h[2-6])\b[^<>]{0,600}>", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20|21)\d\d\b|['’‘]\d\d\b|\d[/.-]\d\d\Z")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|['’‘]\d\d\b|\d[/.-]\d\d\Z")
 _LABELLED = re.compile(r"\W{0,3}(?:first\s+)?(?:published|posted|publication date)\b", re.IGNORECASE)
 _SEAM = re.compile(
-    r"\s*[|·•∙]\s*|\s+[-–—/]\s+|\s*[(]|[)]\s*|,?\s+(?=(?:and\s+)?(?:last\s+)?(?:updated|modified|edited|changed)\b)"
+    r"\s*[|·•∙]\s*|\s+[-–—/]\s+|\s*[(]|[)]\s*|,\s+(?=[^\W\d_])|\s+(?=(?:and\s+)?(?:last\s+)?(?:updated|modified|edited|changed)\b)",
+    re.IGNORECASE,
 )
 _KEPT = re.compile(
     r"<(?!time\b|img\b|a\b|meta\b)[a-z][\w-]{0,30}\b[^<>]{0,600}?\b(?:datetime|title|data-(?:[a-z]+-){0,3}(?:date|time|epoch|timestamp|datetime|published|ts)(?:-[a-z]+)?)\s*=[^<>]{0,400}>",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(r"\A[^\d:]{3,40}?[:/]\s+(?=\S)")
+_WEEKDAY = re.compile(r"\A[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?\s?[,.]\s+(?=\d)")
 _KEEPS = re.compile(
     r"datetime|title|data-(?:[a-z]+-){0,3}(?:date|time|epoch|timestamp|datetime|published|ts)(?:-[a-z]+)?",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"modif|updat|edit|event|comment|footer|weather|current|deadline|expir", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,400}>")
+_READ_OUT = re.compile(r"""\baria-label\s{0,3}=\s{0,3}["']([^"'<>]{8,200})["']""", re.IGNORECASE)
 _LONGEST = 120
 
 
-def days_shown(page: str, own: Zone) -> Iterator[tuple[str, str]]:
+def days_shown(page: str, own: Zone, order: Order = "") -> Iterator[tuple[str, str]]:
     """Give rung and day of the days that stand alone under the heading, and of those that say what they are."""
     alone: dict[str, str] = {}
     begun = max(own.start, own.heading)
@@ -45,13 +49,15 @@ def days_shown(page: str, own: Zone) -> Iterator[tuple[str, str]]:
         between = own.words < 0 or at < own.words
         if at not in own or not (labelled or (between and _YEAR.search(line))) or _OTHERS.search(marks):
             continue
-        told, called = day_of_line(line)
+        told, called = day_of_line(line, order)
         if told and (labelled or called or not tells_a_change(page, at)):
             if labelled or called:
                 yield "labelled day", told
             alone.setdefault(told[:10], told)
     if len(alone) == 1:
         yield "day under the heading", next(iter(alone.values()))
+    for told in _spoken(page, begun, own):
+        yield "day read out", told
     kept = dict.fromkeys(
         told for at, told in _kept(page, begun, own.words if own.words >= 0 else own.stop) if at in own
     )
@@ -61,41 +67,52 @@ def days_shown(page: str, own: Zone) -> Iterator[tuple[str, str]]:
 
 def days_of_others(page: str, own: Zone) -> set[str]:
     """Give the days in the zone that their elements mark as those of an event, a change, or anything else."""
-    held = _lines(page, max(own.start, own.heading), own.stop)
-    return {day_of_line(line)[0][:10] for _, line, marks in held if _OTHERS.search(marks)}
+    found: set[str] = set()
+    for _, line, marks in _lines(page, max(own.start, own.heading), own.stop):
+        parts = list(_days_in(line, ""))
+        others = _OTHERS.search(marks) is not None
+        found |= {told[:10] for told, called, changed in parts if changed or (others and not called)}
+    return found
 
 
-def day_of_line(line: str) -> tuple[str, bool]:
+def day_of_line(line: str, order: Order = "") -> tuple[str, bool]:
     """Give the one day of publication that a line tells, "" for none, and whether it is called so.
 
     >>> day_of_line("09:12 | 14/03/2023"), day_of_line("Data publikacji: 14 marca 2023, 09:12")
     (('2023-03-14', False), ('2023-03-14', True))
     """
-    found: dict[str, tuple[str, bool]] = {}
-    changed = False
-    for part in (line, *_SEAM.split(line)):
-        words, called = _unlabelled(part.strip(" ,"))
-        if called and not understood(day(words)):
-            words = part
-        changes = not called and not set(words.casefold().split(":")[0].split()).isdisjoint(_changes())
-        changed = changes or (changed and not called and part is not line)
-        if changed or not understood(told := day(words)):
-            changed = changed and part is not line
-            continue
-        if part is line:
-            return told, called
-        found.setdefault(told[:10], (told, called))
-    called_so = [one for one in found.values() if one[1]]
-    held = called_so or list(found.values())
+    parts = [(told, called) for told, called, changed in _days_in(line, order) if not changed]
+    if parts and parts[0][0] and len(parts) == 1:
+        return parts[0]
+    found = {told[:10]: (told, called) for told, called in reversed(parts)}
+    held = [one for one in found.values() if one[1]] or list(found.values())
     return held[0] if len(held) == 1 else ("", False)
+
+
+def _days_in(line: str, order: Order) -> Iterator[tuple[str, bool, bool]]:
+    """Give each day that a line tells, whether it is called that of publication, and whether of a change."""
+    words, called = _unlabelled(line, order)
+    if understood(told := day(words, order)) and not _tells_change(words):
+        yield told, called, False
+        return
+    changed = False
+    for part in _SEAM.split(line):
+        words, called = _unlabelled(part.strip(" ,"), order)
+        changed = not called and (changed or _tells_change(words))
+        if understood(told := day(_CHANGED.sub("", words), order)):
+            yield told, called, changed
+
+
+def _tells_change(words: str) -> bool:
+    return not set(words.casefold().replace(":", " ").split()).isdisjoint(_changes())
 
 
 def _changes() -> frozenset[str]:
     return word_set("words_of_pages", "change_label")
 
 
-def _unlabelled(part: str) -> tuple[str, bool]:
-    """Cut off what a day is called, where that is a word for published."""
+def _unlabelled(part: str, order: Order) -> tuple[str, bool]:
+    """Cut off what a day is called, where that is a word for published, and a weekday in another tongue."""
     words, at, called = part.split(), 0, False
     while at < len(words):
         word = words[at].strip(":.").casefold()
@@ -104,7 +121,9 @@ def _unlabelled(part: str) -> tuple[str, bool]:
         elif word not in word_set("words_of_pages", "label_link"):
             break
         at += 1
-    return (" ".join(words[at:]).lstrip(": "), True) if called else (part, False)
+    rest = " ".join(words[at:]).lstrip(": ") if called else part
+    rest = rest if understood(day(rest, order)) else _WEEKDAY.sub("", rest)
+    return (rest if understood(day(rest, order)) else part), called
 
 
 def _lines(page: str, start: int, stop: int) -> Iterator[tuple[int, str, str]]:
@@ -119,6 +138,14 @@ def _lines(page: str, start: int, stop: int) -> Iterator[tuple[int, str, str]]:
             line = " ".join(fragment(inner.replace("<", " <")).split())
             if 8 <= len(line) <= _LONGEST and "\n\n" not in line:
                 yield opening.start(), line, opening.group() + " ".join(_TAG.findall(inner))
+
+
+def _spoken(page: str, start: int, own: Zone) -> Iterator[str]:
+    """Give the days that a label for readers of screens calls those of publication."""
+    for found in _READ_OUT.finditer(page, start, own.words if own.words >= 0 else own.stop):
+        told, called = day_of_line(" ".join(unescaped(found[1]).split()))
+        if called and found.start() in own:
+            yield told
 
 
 def _kept(page: str, start: int, stop: int) -> Iterator[tuple[int, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -16,7 +16,9 @@ from rashomon.intake.day import day
 from rashomon.intake.forms import AS_TEXT, InputForm
 from rashomon.intake.markup import words
 from rashomon.intake.names import is_whole
+from rashomon.intake.shown_days import day_of_line
 from rashomon.intake.source import Found, Source
+from rashomon.language import word_set
 from rashomon.records import Refusal
 
 if TYPE_CHECKING:
@@ -32,11 +34,16 @@ _MAIL = re.compile(
 _PARTED = re.compile(rb"^From [^\r\n]{3,200}\r?\n(?=[!-9;-~]{2,60}:)", re.MULTILINE)
 _SAVED = re.compile(r"[\"'<\s]{0,3}saved by\b", re.IGNORECASE)
 _FORWARDED = re.compile(
-    r"^[>\s]*(?:-{3,}\s*(?:forwarded message|original message|forwarded by [^\n]{1,80}?)\s*-{3,}"
-    r"|begin forwarded message:)\s*$",
+    r"^[> \t]{0,20}(?:-{3,}[ \t]{0,5}[^\n-][^\n]{4,80}?-{3,}"
+    r"|begin forwarded message:)[ \t]{0,20}$",
     re.IGNORECASE | re.MULTILINE,
 )
-_HEADED = re.compile(r"\*?(From|Date|Sent|Subject|To|Cc|Reply-To):\*?\s+(\S.*)")
+_HEADED = re.compile(r"\*?([^\W\d_][\w-]{1,12})\s?:\*?\s+(\S.*)")
+_ROLES = (
+    word_set("words_of_pages", "mail_from"),
+    word_set("words_of_pages", "mail_sent"),
+    word_set("words_of_pages", "mail_subject"),
+)
 _PLACE = re.compile(r"@([\w-]+(?:\.[\w-]+)+)")
 _BRACKETED = re.compile(r"\s*[<\[(][^<>\[\]()]*[>\])]\s*")
 _MOST = 100_000
@@ -140,25 +147,28 @@ def _letter(message: EmailMessage, deep: int = 0) -> Letter:
 def _of_the_one_sent_along(told: Letter) -> Letter:
     """Give the message whose words a mail holds behind a line that says so, with that one's head; else the mail."""
     mark = _FORWARDED.search(told.text)
-    if mark is None or mark.start() >= _PLAIN:
+    behind = told.text[mark.end() :] if mark and mark.start() < _PLAIN else told.text
+    head, _, rest = behind.lstrip("\n> \t*").partition("\n\n")
+    fields = {m[1].casefold(): m[2] for line in head.splitlines() if (m := _HEADED.match(line.lstrip("> *\t")))}
+    sender, sent, subject = (_headed(fields, role) for role in _ROLES)
+    sure = sender and (sent or subject) if behind != told.text else "@" in sender and sent and subject
+    if not sure or not rest.strip():
         return told
-    head, _, rest = told.text[mark.end() :].lstrip("\n> \t*").partition("\n\n")
-    fields = {m[1]: m[2] for line in head.splitlines() if (m := _HEADED.match(line.lstrip("> *\t")))}
-    sender = fields.get("From", "")
-    held = {name.casefold(): words(_BRACKETED.sub(" ", value).replace("*", "")) for name, value in fields.items()}
-    if "from" not in held or not rest.strip():
-        return told
-    name = held["from"].strip(' "')
+    name = words(_BRACKETED.sub(" ", sender).replace("*", "")).strip(' "')
     place = _PLACE.search(sender)
     whole = is_whole(name) and not (place and host_agrees(name, f"https://{place[1]}/"))
     return replace(
         told,
         text=rest.strip(),
-        title=held.get("subject") or told.title,
-        published=day(held.get("date") or held.get("sent") or "") or told.published,
+        title=words(subject) or told.title,
+        published=day_of_line(sent.replace("*", ""))[0] or told.published,
         outlet="" if whole or "@" in name else name,
         author=name if whole else "",
     )
+
+
+def _headed(fields: Mapping[str, str], names: frozenset[str]) -> str:
+    return next((fields[name] for name in fields if name in names), "")
 
 
 def _sent_along(message: EmailMessage) -> EmailMessage | None:

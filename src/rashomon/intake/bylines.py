@@ -1,0 +1,105 @@
+"""Who wrote a page's article: one ladder from what it tells a program to a name alone beside the day.
+
+JSON-LD, meta elements, bylines that are marked, microdata, a line under the heading that says "By", a label with the
+name under it, names marked as the writers', a name alone beside a day or a role, what the extractor found. A name of
+which the article tells is nobody's signature where nothing but its place says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import pairwise
+
+from rashomon.intake.head import Head
+from rashomon.intake.markup import fragment
+from rashomon.intake.metas import writers
+from rashomon.intake.names import authors, before_more, by_whom, is_role, is_whole, persons, signs
+from rashomon.intake.own_zone import Zone, beside_the_words, of_its_own
+from rashomon.intake.shown_days import day_of_line
+from rashomon.language import lexicon
+
+_READING_TIME = re.compile(r"\W{0,3}\d{1,3}[ -]min(?:ute)?s?\b", re.IGNORECASE)
+_PROSE = 60  # characters of a line of the article itself
+_TOGETHER = 800  # characters of markup between two names that sign together
+
+
+def written_by(
+    told: Iterable[str], head: Head, page: tuple[str, Zone], text: str, extracted: str, outlet: str
+) -> tuple[str, str]:
+    """Give the rung and the names; `told` are those of its JSON-LD, `page` its markup and the article's zone."""
+    markup, own = page
+    if named := authors(told, outlet):
+        return "json-ld author", named
+    for name, held in writers(head):
+        if named := authors(held, outlet):
+            return f"meta {name}", named
+    for at, byline in sorted(head.bylines, key=lambda one: one[0] < own.heading):
+        if at in own and (named := authors([byline], outlet)):
+            return "byline", named
+    for at, byline in head.marked.get("author", ()):
+        if at in own and (named := authors([byline], outlet)):
+            return "microdata author", named
+    lines = [one for block in beside_the_words(markup, own) for one in block.split("\n") if one]
+    for line in lines:
+        if named := by_whom(line, outlet):
+            return "line under the heading", named
+    for label, line in pairwise(lines):
+        if signs(label) and (named := persons(line, outlet)):
+            return "name under its label", named
+    if named := _signed(head, markup, own, outlet):
+        return "name marked as the author's", named
+    if named := _beside_a_day(lines, text, outlet):
+        return "name beside the day", named
+    ours = of_its_own(markup, own).casefold()
+    alone = {shown for at, shown in (*head.bylines, *head.signed) if at in own}
+    kept = [name for name in authors([extracted], outlet).split("; ") if is_whole(name) or name in alone]
+    named = "; ".join(name for name in kept if name.casefold() in ours)
+    return ("extractor", named) if named else ("", "")
+
+
+def _signed(head: Head, markup: str, own: Zone, outlet: str) -> str:
+    """Give the names of the first elements that are marked as the writers', as long as little stands between them."""
+    found: list[str] = []
+    last = -1
+    for at, shown in head.signed:
+        if at not in own or not (named := persons(shown, outlet) or persons(before_more(shown), outlet)):
+            continue
+        if found and (at - last > _TOGETHER or _parts_them(fragment(markup[last:at]), found, outlet)):
+            break
+        found.append(named)
+        last = at
+    return authors(["; ".join(found)], outlet)
+
+
+def _parts_them(between: str, found: Sequence[str], outlet: str) -> bool:
+    """Tell whether anything stands between two names but what their writers do."""
+    for name in "; ".join(found).split("; "):
+        between = between.replace(name, " ")
+    told = [line for line in re.split(r"\n+|[,|•·]", between) if any(map(str.isalpha, line))]
+    return any(
+        not is_role(one.strip()) and one.strip().casefold() not in ("and", "by", outlet.casefold()) for one in told
+    )
+
+
+def _beside_a_day(lines: Sequence[str], text: str, outlet: str) -> str:
+    """Give the names of a line that stands beside a day, a role or how long it takes to read, if the text has none."""
+    told = {word for line in text.splitlines() if len(line) > _PROSE for word in re.findall(r"\w+", line.casefold())}
+    lines = [part for line in lines for part in re.split(r"\s*[|·•∙]\s*", line) if part]
+    for number, line in enumerate(lines):
+        names = persons(line, outlet)
+        held = [name.split() for name in names.split("; ") if name]
+        if not held or any(
+            first.casefold() not in _given_names() or last.casefold() in told for first, *_, last in held
+        ):
+            continue
+        beside = (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 3])
+        if any(day_of_line(one)[0] or is_role(one) or _READING_TIME.match(one) for one in beside):
+            return names
+    return ""
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(row[0].casefold() for row in lexicon("given_names"))
