@@ -97,7 +97,7 @@ CASES: list[tuple[str, str | None, str]] = [
     ("A clerk read a statement. It said {the crane was unsafe}.", "unnamed", "who reads it has not made it"),
     ("At an event in Salem, New Hampshire, Holm went after Berg, calling {him a total stiff}.", "Holm", "a state behind a town says nothing"),
     ("Sund represents a district in Lund, and like Holm has spoken about {the need for a wall}.", "Sund", "who is only likened"),
-    ("Clerks like Holm have spoken about {the need for a wall}.", "Clerks like Holm", "who is one of those"),
+    ("Clerks like Holm have spoken about {the need for a wall}.", "Clerks", "who is one of those"),
     ("Holm thanked the crowd and then boomed, “{Today you proved that the port is ours}.”", "Holm", "a loud verb"),
     ("The guns boomed over {the town}.", None, "which quotes nothing"),
     ("In addition to stating that {the wall was old}, Holm has vowed to rebuild it.", "Holm", "who does what the phrase opens says it"),
