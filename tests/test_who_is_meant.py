@@ -78,6 +78,11 @@ PRONOUNS: list[Case] = [
     ("Harbour master Tom Berg said the crane was old. It fell, Berg said.\n\nIvo Sund, the second officer, fled to the roof.\n\n“I saw the mast go,” [he] said.", "Ivo Sund"),
     # of an age, and so a person
     ("Ann Holm said the hall was open. It was full, Holm said.\n\nIn Gyami, a village outside the capital, 25-year-old Guzel said she had come to vote and watch her daughter sing.\n\n“I voted for our neighbour,” [she] said.", "Guzel"),
+    # a rank written short is no name
+    ("On Monday Inspector Dave Gaskin spoke.\n\nThe two fell, Insp Gaskin said. [He] left.", "Dave Gaskin"),
+    ("On Monday Chief Supt Ann Holm spoke.\n\n“We held two,” Supt Holm said. [She] left.", "Ann Holm"),
+    ("On Monday DCI Tom Berg led the search.\n\nNobody was found, DCI Berg said. [He] thanked the crew.", "Tom Berg"),
+    ("On Monday Cllr Tom Berg led the debate.\n\nNobody voted, Cllr Berg said. [He] thanked the house.", "Tom Berg"),
     # it and they
     ("The interior ministry closed the bridge. [It] said the repairs would take a week.", "The interior ministry"),
     ("Norvia Rail cancelled all trains. [It] said passengers would be paid back.", "Norvia Rail"),

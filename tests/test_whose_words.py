@@ -90,6 +90,16 @@ CASES: list[tuple[str, str | None, str]] = [
     ("{Crane fell over rust}: mayor\n\nA crane fell in Lund.", "mayor", "who is named behind a whole line does"),
     ("{The hall stored relics}, Berg said, canvas bags and tins.", "Berg", "a list goes on behind the tag"),
     ("{The terminal holds oil}, Berg said, not grain.", "Berg", "so does what it is not"),
+    ("Police issued a statement. It said {two men were held}.", "Police", "who issued what says so"),
+    ("Ann Holm wrote a letter to the board. It said {the crane was unsafe}.", "Ann Holm", "not whom it was sent to"),
+    ("Police in Lund released a statement on Friday night. It said {a man had been held}.", "Police", "with where and when"),
+    ("The firm bought a ship. It said {the price was fair}.", "The firm", "a thing that says nothing"),
+    ("A clerk read a statement. It said {the crane was unsafe}.", "unnamed", "who reads it has not made it"),
+    ("At an event in Salem, New Hampshire, Holm went after Berg, calling {him a total stiff}.", "Holm", "a state behind a town says nothing"),
+    ("Sund represents a district in Lund, and like Holm has spoken about {the need for a wall}.", "Sund", "who is only likened"),
+    ("Clerks like Holm have spoken about {the need for a wall}.", "Clerks", "who is one of those"),
+    ("Holm thanked the crowd and then boomed, “{Today you proved that the port is ours}.”", "Holm", "a loud verb"),
+    ("The guns boomed over {the town}.", None, "which quotes nothing"),
     ("In addition to stating that {the wall was old}, Holm has vowed to rebuild it.", "Holm", "who does what the phrase opens says it"),
 ]  # fmt: skip
 

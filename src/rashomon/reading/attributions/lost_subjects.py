@@ -48,6 +48,9 @@ _MAKES = frozenset(
 
 def issuer_of(paper: Token) -> Token | None:
     """Give the head of who issued the document `paper`: its own possessor, or who issued the one told of before."""
+    if paper.lower_ == "it":
+        told = _told_of_before(paper)
+        return None if told is None else _of_earlier(told)
     if source_nouns().get(paper.lower_) != "document" or not paper.is_lower:
         return None
     own = issuer(paper)
@@ -64,6 +67,15 @@ def issuer_of(paper: Token) -> Token | None:
         if doc[i].lemma_.lower() == lemma and doc[i].pos_ == "NOUN":
             return _of_earlier(doc[i])
     return None
+
+
+def _told_of_before(it: Token) -> Token | None:
+    """Give the document that the sentence before tells to be issued: "Police issued a statement. It said"."""
+    if it.dep_ not in rel.ACTIVE_SUBJECT or it.head.dep_ not in rel.ROOT or not it.sent.start:
+        return None
+    made = it.doc[it.sent.start - 1].sent.root
+    papers = dependents(made, rel.OBJECT) if made.lemma_.lower() in _MAKES else []
+    return next((c for c in papers if c.lower_ in _OWN_WORDS), None)
 
 
 def issuer(paper: Token) -> Token | None:

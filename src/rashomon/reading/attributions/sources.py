@@ -270,6 +270,8 @@ def _agent(verb: Token) -> Token | None:
 def _subject(verb: Token, depth: int) -> Token | None:
     own = own_subject(verb)
     head, dep = verb.head, verb.dep_
+    if own is not None and dep in rel.JOINED and _is_likened(own):
+        return _governed(head, depth - 1) or own
     if own is not None or depth == 0 or head == verb:
         return own
     if dep in rel.RELATIVE or (dep in rel.ADNOMINAL and (verb.tag_ in tags.GERUND or mistaken(verb))):
@@ -295,6 +297,12 @@ def _subject(verb: Token, depth: int) -> Token | None:
     return None
 
 
+def _is_likened(who: Token) -> bool:
+    """Whether another only does the same: "Berg represents a port, and like Holm has spoken for a wall"."""
+    before = who.left_edge.i - 1
+    return before > who.sent.start and who.doc[before].lower_ in ("like", "unlike")
+
+
 def _beyond(noun: Token) -> Token | None:
     """Give who does what the phrase of a noun opens: "In addition to saying so, Berg left"."""
     main = noun.head.head
@@ -304,10 +312,10 @@ def _beyond(noun: Token) -> Token | None:
 
 def _governed(head: Token, depth: int) -> Token | None:
     """Who governs: the head's own subject, passive ones too, or who governs the head."""
-    for child in head.children:
-        if child.dep_ in rel.SUBJECT:
-            return child
-    return _subject(head, depth)
+    first = dependent(head, rel.SUBJECT)
+    if first is not None and first.ent_type_ in ner.PLACES:  # "In Salem, Ohio, Berg went": not the state
+        return own_subject(head) or first
+    return first or _subject(head, depth)
 
 
 def _holder(noun: Token, depth: int) -> Token | None:

@@ -56,7 +56,7 @@ _SURE = 1.0
 _TOO_NEAR = 0.35
 """By how much the one meant must lead at least: nearer than that one in two is the wrong one."""
 _NEW = 0.9
-"""The same, where the other came in only in the sentence before: who is new is spoken of."""
+"""The same, where the sentence before tells of the other, and he is new or it does not name the first."""
 _LEAST = {False: -1.0, True: 0.0}
 """What it takes at least to be meant, outside quotation marks and inside: who is named far off or in passing is not."""
 _KNOWN = {"m": 1.0, "f": 3.0}
@@ -238,7 +238,8 @@ class Speakers:
             return None
         lead = best[0] - found[1][0] if len(found) > 1 else _SURE
         told = self.told if last_told(self.page, token) == self.told_in else None
-        if told is not None and lead < (_NEW if told.drafts[0].i >= self.told_in else _TOO_NEAR):
+        new = told is not None and (told.drafts[0].i >= self.told_in or best[1] < self.told_in)
+        if told is not None and lead < (_NEW if new else _TOO_NEAR):
             best = next((e for e in found[:2] if e[2] is told), best)
         if lead < _TOO_NEAR and best[2] is not told:
             return None
