@@ -40,6 +40,7 @@ CLEARED = [
     (('Sheriff Ana Cole said that Rell had paid the gunmen. Ida Moss called the charge a circus.',), 'a circus'),
 ]  # fmt: skip
 NOT_CLEARED = [
+    (('Police said the miner Oto Lam had set fire to the union hall in Tarn.', 'Oto Lam has no knowledge of fires or halls, a cook said.'), 'who knows nothing of such things'),
     (('Sheriff Ana Cole said that Rell had paid the gunmen. The mayor called the charge "grave".',), 'grave'),
     (('Sheriff Ana Cole said that Rell had paid the gunmen. Ida Moss called the trial a circus.',), 'what is called so is no claim'),
     (('Peru accused Chile on Tuesday of trying to kill the exiled singer Ivan Petrov.', 'The weather had nothing to do with the delay of the ferry, the port of Chile said.'), 'something else had nothing to do with something else'),

@@ -16,6 +16,7 @@ from rashomon.records import Clause
 _HAS = word_set("words_of_disputes", "has")
 _HANDS = word_set("words_of_disputes", "hand")
 _BEHIND = frozenset(map(term, word_set("words_of_disputes", "behind")))
+_KNOWING = word_set("words_of_disputes", "knowing")
 _NEAR = 2  # sentences
 _MATTER = 2.0  # what a denial and an accusation share beside who denies
 _WORD = 0.5
@@ -27,7 +28,7 @@ def has_no_part(u: Unit, inner: Mapping[str, Sequence[Clause]]) -> bool:
     if not c.negated or c.form != "clause" or c.status not in TOLD or c.content is not None:
         return False
     said = {a.lemma for a in c.arguments if a.role != "subject"}
-    part = nouns_of("part")
+    part = nouns_of("part") - _KNOWING
     if c.lemma in part or (c.lemma == "be" and (said & part or u.own & _BEHIND)):  # "was not involved", "not behind it"
         return True
     if c.lemma not in _HAS:
@@ -49,5 +50,6 @@ def clears_of(contest: Contest, a: Unit, b: Unit) -> bool:
     Right beside it one word of it is enough: "had nothing to do with the fire".
     """
     near = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _NEAR
+    laid = contest.denier & {x.removeprefix("~") for x in b.subjects | b.objects}
     shared = (contest.content - contest.denier) & (told(b) | b.around)
-    return contest.cleared and accuses(contest, b) and mass(shared) >= (_WORD if near else _MATTER)
+    return contest.cleared and bool(laid) and accuses(contest, b) and mass(shared) >= (_WORD if near else _MATTER)
