@@ -28,6 +28,27 @@ NOT_ANSWERED = [
     (("The museum said the vase had been sold. It keeps no such vases in its rooms.",), "what the report tells of the same"),
     (("Fishermen said the bay was full of cod. There is no such luck farther north.",), "another place, and nobody who answers"),
 ]  # fmt: skip
+CLEARED = [
+    (('Peru accused Chile on Tuesday of trying to kill the exiled singer Ivan Petrov.', 'Chile "has nothing whatever to do with the illness of the singer Ivan Petrov", its foreign ministry said.'), 'nothing to do with, of a state'),
+    (('Peru accused Chile on Tuesday of trying to kill the exiled singer Ivan Petrov.', 'Chile had no hand in the poisoning of the singer Ivan Petrov, its ambassador said.'), 'no hand in'),
+    (('Peru accused Chile on Tuesday of trying to kill the exiled singer Ivan Petrov.', 'Chile played no part in the attack on Ivan Petrov, its ambassador said.'), 'no part in'),
+    (('Peru accused Chile on Tuesday of trying to kill the exiled singer Ivan Petrov.', 'Chile was not involved in the attack on Ivan Petrov, its ambassador said.'), 'not involved'),
+    (('Peru accused Chile on Tuesday of trying to kill the exiled singer Ivan Petrov.', 'Chile is not behind the attack on Ivan Petrov, its ambassador said.'), 'not behind'),
+    (('Police said the miner Oto Lam had set fire to the union hall in Tarn.', 'Oto Lam had nothing to do with the fire in the union hall, his lawyer said.'), 'a lawyer'),
+    (('Police said the miner Oto Lam had set fire to the union hall in Tarn. His wife said Oto Lam had nothing to do with the fire.',), 'his wife, right behind'),
+    (('Sheriff Ana Cole said that Rell had paid the gunmen. His lawyer, Ida Moss, called the accusation "a fairy tale told in a hurry".',), 'a fairy tale'),
+    (('Sheriff Ana Cole said that Rell had paid the gunmen. Ida Moss called the charge a circus.',), 'a circus'),
+]  # fmt: skip
+NOT_CLEARED = [
+    (('Police said the miner Oto Lam had set fire to the union hall in Tarn.', 'Oto Lam has no knowledge of fires or halls, a cook said.'), 'who knows nothing of such things'),
+    (('Sheriff Ana Cole said that Rell had paid the gunmen. The mayor called the charge "grave".',), 'grave'),
+    (('Sheriff Ana Cole said that Rell had paid the gunmen. Ida Moss called the trial a circus.',), 'what is called so is no claim'),
+    (('Peru accused Chile on Tuesday of trying to kill the exiled singer Ivan Petrov.', 'The weather had nothing to do with the delay of the ferry, the port of Chile said.'), 'something else had nothing to do with something else'),
+    (('Peru accused Chile on Tuesday of trying to kill the exiled singer Ivan Petrov.', 'Peru has nothing to do with the gas line of Chile, a minister said.'), 'the accuser clears himself of another thing'),
+    (('Police said the miner Oto Lam had set fire to the union hall in Tarn.', 'Oto Lam had nothing to do on Sundays, his wife said.'), 'nothing to do'),
+    (('Peru accused Chile on Tuesday of trying to kill the exiled singer Ivan Petrov.', 'Chile has nothing to do with the choir in Lund, its ambassador said.'), 'another matter'),
+    (('Police said the miner Oto Lam had set fire to the union hall in Tarn.', 'Eva Lund had nothing to do with the fire in the union hall, her lawyer said.'), 'another is cleared'),
+]  # fmt: skip
 OWN = [
     (("Two pilots said the envoy had landed at the Harlan airfield. The envoy's office dismissed this. \"At no time did the envoy land at the airfield,\" the office said.",), "At no time", True, "a negation stands before what points"),
     (("Auditor Lena Holt said the bank had hidden its losses. Bank chairman Tom Reed rejected that. \"Every loss stood in our report,\" Reed said.",), "Every loss", True, "what he says instead, behind it"),
@@ -52,6 +73,16 @@ def test_an_answer_is_a_dispute(texts: tuple[str, ...], one: str, other: str, wh
 
 @pytest.mark.parametrize(("texts", "why"), NOT_ANSWERED, ids=[row[-1] for row in NOT_ANSWERED])
 def test_what_answers_nobody_is_none(texts: tuple[str, ...], why: str) -> None:
+    assert not _told(texts), why
+
+
+@pytest.mark.parametrize(("texts", "why"), CLEARED, ids=[row[-1] for row in CLEARED])
+def test_who_clears_somebody_contests_what_is_laid_to_him(texts: tuple[str, ...], why: str) -> None:
+    assert any(c.status == "open" for c in _told(texts)), why
+
+
+@pytest.mark.parametrize(("texts", "why"), NOT_CLEARED, ids=[row[-1] for row in NOT_CLEARED])
+def test_what_clears_nobody_of_it_is_none(texts: tuple[str, ...], why: str) -> None:
     assert not _told(texts), why
 
 

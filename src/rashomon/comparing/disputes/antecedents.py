@@ -7,15 +7,24 @@ whoever denies it, the nearest that does; the noun of a report what the lead tel
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.comparing.disputes.contest_words import claiming, contest_kinds, deciders, documents, findings, nouns_of
+from rashomon.comparing.disputes.contest_words import (
+    claiming,
+    contest_kinds,
+    deciders,
+    documents,
+    findings,
+    nouns_of,
+    wishing,
+)
 from rashomon.comparing.disputes.pointers import Pointer
 from rashomon.comparing.disputes.words import OUTLET, state_of, voice
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import term
+from rashomon.records import Clause
 
 _BACK = 3  # sentences in which a noun of a claim finds what it means
 _FAR_BACK = 6  # where they name whoever denies it
@@ -197,6 +206,13 @@ def is_word_of(u: Unit, who: frozenset[str]) -> bool:
     """Whether a unit is the word of one of these, terms and entities."""
     last = {term(word) for word in voice(u).removeprefix("~").rpartition(":")[2].split()} if u.speaker else set()
     return bool(who & ({voice(u)} | last))
+
+
+def is_told_as_so(c: Clause, clauses: Mapping[str, Clause]) -> bool:
+    """Whether a clause tells what somebody says is so, or lays to another; not what he wants, offers or will do."""
+    verbs = {c.lemma, *(clauses[x].lemma for x in (c.within,) if x is not None)}
+    said = c.attribution is not None and c.content is None and wishing().isdisjoint(verbs)
+    return c.status in TOLD and (said or "blames" in contest_kinds().get(c.lemma, ()))
 
 
 def _bare(u: Unit) -> frozenset[str]:

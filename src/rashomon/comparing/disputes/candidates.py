@@ -17,6 +17,7 @@ from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.contest_words import saying
 from rashomon.comparing.disputes.counts import counted_alike
 from rashomon.comparing.disputes.likeness import accuses, kinds_of
+from rashomon.comparing.disputes.no_part import clears_of
 from rashomon.comparing.disputes.tellers import overlap
 from rashomon.comparing.disputes.two_matters import two_matters
 from rashomon.comparing.disputes.words import OUTLET, mass, told
@@ -104,6 +105,8 @@ class Index:
             return False
         if _is_told_on_the_way(a, b):
             return False
+        if clears_of(contest, a, b):
+            return True
         if contest.part and not accuses(contest, b):
             return False
         if contest.core is not None and _counts_no_such(self._units[contest.core], b):
@@ -113,9 +116,8 @@ class Index:
         if b.clause.content is None and _only_says(b):
             return False
         recalls = len({(a.report, a.clause.id), (b.report, b.clause.id)} & self._recalled) == 1
-        if contest.cue == "negated" and not _is_its_contrary(contest, a, b, recalls=recalls):
-            return False
-        if contest.cue == "negated" and self._is_of_another_deed(a, b):
+        negated = contest.cue == "negated"
+        if negated and (not _is_its_contrary(contest, a, b, recalls=recalls) or self._is_of_another_deed(a, b)):
             return False
         if contest.cue == "negated" and (not_yet(a, b) or (self._tells_ahead(b) and not self._tells_ahead(a))):
             return False  # "they told us that it would pass": they do not tell that it does

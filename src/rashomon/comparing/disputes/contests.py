@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.comparing.disputes.accounts import words_between
-from rashomon.comparing.disputes.antecedents import Denier, antecedent
+from rashomon.comparing.disputes.antecedents import Denier, antecedent, is_told_as_so
 from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.contest_words import (
     Cue,
@@ -28,9 +28,9 @@ from rashomon.comparing.disputes.contest_words import (
     question_words,
     saying,
     source_words,
-    wishing,
 )
 from rashomon.comparing.disputes.idle_contests import asks_what, refuses
+from rashomon.comparing.disputes.no_part import cleared, has_no_part
 from rashomon.comparing.disputes.pointers import PRONOUNS, Pointer, Pointers
 from rashomon.comparing.disputes.withdrawals import withdrawals
 from rashomon.comparing.disputes.words import mass, seat_of, states_in, told, voice
@@ -72,7 +72,7 @@ class _OfReport:
         self._starts = [w.start for w in self._words]
         self._word_at = {w.start: w for w in self._words}
         self._questions = {w.start for w in reading.words if w.lemma in question_words()}
-        self._number = {c.id: n for n, c in enumerate(reading.clauses)}
+        self._clause = {c.id: c for c in reading.clauses}
         self._inner: dict[str, list[Clause]] = defaultdict(list)
         for c in reading.clauses:
             if c.within is not None:
@@ -102,7 +102,7 @@ class _OfReport:
         if self._only_asks(c):
             cues = {cue: at for cue, at in cues.items() if cue not in _OF_WHAT_IS_TOLD}
         if c.content is not None and c.content not in self._unit_of:  # "said it was a fake": too little to be a unit
-            said = self._reading.clauses[self._number[c.content]]
+            said = self._clause[c.content]
             conceded = self._admits(c) and not said.negated and self._pointers.is_elliptic(said)
             contested: dict[Cue, int] = {"false": said.head[0]} if conceded else self._cues(said)
             for cue, at in contested.items():
@@ -120,7 +120,7 @@ class _OfReport:
         """Whether what stands behind a clause asks when, how or why, and takes for granted that it is so."""
         if c.content is None:
             return False
-        return self._reading.clauses[self._number[c.content]].start in self._questions
+        return self._clause[c.content].start in self._questions
 
     def _cues(self, c: Clause) -> dict[Cue, int]:
         """The ways in which a clause contests, each with where its word stands."""
@@ -148,8 +148,9 @@ class _OfReport:
         return found
 
     def _outright(self, c: Clause) -> dict[Cue, int]:
-        """The way in which a verb and a word beside it contest: "ruled out that he was killed", "admits none of it"."""
+        """The way in which a verb contests with a word beside it: "ruled out that …", "admits none of it"."""
         none = self._pointers.none_of_it(c) if self._admits(c) and c.status in TOLD else None
+        none = self._pointers.mocked(c) if none is None and c.status in TOLD and not c.negated else none
         if none is not None:
             return {"false": none}
         return {"denies": c.head[0]} if self._rules_out(c) else {}
@@ -158,7 +159,7 @@ class _OfReport:
         """Whether a verb with a word beside it denies what stands behind it: "ruled out that he was murdered"."""
         if c.content is None or c.status not in TOLD or c.form != "clause":
             return False
-        said = self._reading.clauses[self._number[c.content]]
+        said = self._clause[c.content]
         steps = {step.words for step in said.because.steps if step.rule == "denied"}
         return any(words.startswith(f"{c.lemma} ") for words in steps)
 
@@ -174,7 +175,7 @@ class _OfReport:
             said = self._unproven(c)
         if said is None or c.status not in TOLD or c.form != "clause":
             return None
-        what = self._reading.clauses[self._number[said]]
+        what = self._clause[said]
         core = self._unit_of.get(said)
         if core is None:
             return None
@@ -236,7 +237,7 @@ class _OfReport:
         """
         if c.within is None or any(x.link == "complement" for x in self._inner[c.id]):
             return False
-        holder = self._reading.clauses[self._number[c.within]]
+        holder = self._clause[c.within]
         return holder.form == "clause" and holder.lemma != "be"
 
     def _turned(self, c: Clause) -> bool:
@@ -276,25 +277,15 @@ class _OfReport:
         who = frozenset() if conceded else denier
         another = Denier(who, states, *self._naming(denier, of_states, called), called)
         meant = antecedent(self._units, self._mine, n, pointer, another, self._untold[cue == "false"], self._reported)
-        if pointer.of_fact and (meant is None or not self._is_claim(self._units[meant])):
+        if pointer.of_fact and (meant is None or not is_told_as_so(self._units[meant].clause, self._clause)):
             return None
         if pointer.so and (meant is None or not self._units[meant].clause.negated):
             return None  # "admitted that he had": what he denied
         what = told(self._units[meant]) if meant is not None else told(u)
         kind: Cue = "rejects" if cue == "unsure" else cue
-        return Contest(
-            n,
-            kind,
-            what,
-            frozenset(),
-            True,
-            False,
-            denier,
-            self._inside(n),
-            bare=True,
-            meant=meant,
-            conceded=conceded and meant is not None,
-        )
+        own = conceded and meant is not None
+        made = Contest(n, kind, what, frozenset(), True, False, denier, self._inside(n), bare=True)
+        return replace(made, meant=meant, conceded=own)
 
     def _seats(self, c: Clause) -> frozenset[str]:
         """The states that speak by the name of their seat: "Moscow dismissed the allegation"."""
@@ -324,7 +315,7 @@ class _OfReport:
         c = self._units[n].clause
         if cue != "denies" or c.link != "relative" or c.negated or c.within is None:
             return None
-        holder = self._reading.clauses[self._number[c.within]]
+        holder = self._clause[c.within]
         meant = self._unit_of.get(holder.content or holder.id, self._unit_of.get(holder.id))
         if holder.end > c.start or meant is None:
             return None
@@ -333,13 +324,6 @@ class _OfReport:
             return None
         what = told(self._units[meant])
         return Contest(n, cue, what, frozenset(), True, False, denier, frozenset(), bare=True, meant=meant)
-
-    def _is_claim(self, u: Unit) -> bool:
-        """Whether a clause tells what somebody says is so, or lays to another; not what he wants, offers or will do."""
-        c = u.clause
-        verbs = {c.lemma, *(self._reading.clauses[self._number[x]].lemma for x in (c.within,) if x is not None)}
-        said = c.attribution is not None and c.content is None and wishing().isdisjoint(verbs)
-        return c.status in TOLD and (said or "blames" in contest_kinds().get(c.lemma, ()))
 
     def _admits(self, c: Clause) -> bool:
         return "admits" in contest_kinds().get(c.lemma, ())
@@ -448,7 +432,7 @@ class _OfReport:
 
     def _cleared(self, clause: str) -> frozenset[str] | None:
         """Whom a clause that is denied would say to have had a part in something; None where it tells of no part."""
-        c = self._reading.clauses[self._number[clause]]
+        c = self._clause[clause]
         if not any(
             claim_nouns().get(x) == "part" for x in (c.lemma, *(a.lemma for a in c.arguments if a.role == "other"))
         ):
@@ -498,8 +482,11 @@ class _OfReport:
         denier = self._denier(u)
         if u.clause.lemma == "plead":  # "pleaded not guilty": what the pleader is charged with
             return Contest(n, "denies", told(u) - denier, frozenset(), True, True, denier, frozenset())
+        no_part = has_no_part(u, self._inner)
+        denier |= cleared(u) if no_part else frozenset()
+        claimant = self._as_claimed_by(u)
         return Contest(
-            n, "negated", told(u), u.predicate, False, False, denier, frozenset(), claimant=self._as_claimed_by(u)
+            n, "negated", told(u), u.predicate, False, False, denier, frozenset(), claimant=claimant, cleared=no_part
         )
 
     def _as_claimed_by(self, u: Unit) -> frozenset[str]:

@@ -124,6 +124,7 @@ def _says_so(u: Unit, denier: frozenset[str]) -> bool:
     """Whether a clause is what one of these says is so."""
     c = u.clause
     told = c.form == "clause" and c.status in TOLD and c.content is None and c.link in _FINITE and not u.asks
+    told = told and bool(u.subjects)  # "advised keeping close ties" tells nothing as so
     return told and bool(u.speaker) and not voice(u).startswith(OUTLET) and is_word_of(u, denier)
 
 

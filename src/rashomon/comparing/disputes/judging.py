@@ -15,6 +15,7 @@ from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.contest_words import seen_or_told
 from rashomon.comparing.disputes.contests import contests
 from rashomon.comparing.disputes.likeness import seen
+from rashomon.comparing.disputes.no_part import clears_of
 from rashomon.comparing.disputes.tellers import two_tellers
 from rashomon.comparing.disputes.words import mass, told
 from rashomon.comparing.joining.features import Pairs
@@ -32,6 +33,7 @@ _CLAIMED = 0.5  # what a denial itself tells that another claims
 _POINTED_AT = "just before"
 _NAMED = "whose claim it is"
 _WORD_FOR_WORD = "word for word"
+_NO_PART = "no part in it"
 _THERE_IS_NONE = "there is none"
 _NONE = 0.5
 _SHARED = 1.0  # beside what there is none of
@@ -65,6 +67,8 @@ def contested(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[C
             likely, best = _CLAIMED, [_NAMED]
         elif _is_named(contest, units[against]):
             likely, best = max(likely, _MEANT), [_NAMED]
+        elif clears_of(contest, units[contest.unit], units[against]):
+            likely, best = max(likely, _CLAIMED), [_NO_PART]
         elif _has_none(contest, units[contest.unit], units[against]):
             likely, best = max(likely, _NONE), [_THERE_IS_NONE]
         elif _word_for_word(contest, units[against]):

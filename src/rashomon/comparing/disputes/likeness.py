@@ -28,7 +28,8 @@ def accuses(contest: Contest, unit: Unit) -> bool:
     if not is_of(contest, unit):
         return False
     kinds = kinds_of(unit.predicate | unit.core_predicate)
-    return "accuse" in kinds or (bool(kinds & _grave()) and bool(contest.denier & _bare(unit.subjects)))
+    does = bool(contest.denier & _bare(unit.subjects))  # of an accusation: then it is another whom he accuses
+    return does != ("accuse" in kinds) and ("accuse" in kinds or bool(kinds & _grave()))
 
 
 def is_of(contest: Contest, unit: Unit) -> bool:

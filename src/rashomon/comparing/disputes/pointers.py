@@ -33,6 +33,7 @@ _TOLD_OF = ("complement", "relative", "participle")
 _WHOSE = 3  # words of whose claim it is
 _STANDING_IN = frozenset({"have", "do", "be", "can", "could", "will", "would"})
 _STOOD_FOR = frozenset({"he", "she", "it", "they", "this", "that", "there"})
+_MOCKING = word_set("words_of_disputes", "mocking")
 _SO = word_set("words_of_disputes", "so")
 _NOTHING = ("nothing", "none")
 _OF_THE = 8  # characters between "nothing" and "kind"
@@ -100,6 +101,15 @@ class Pointers:
                     return a.start
         return None
 
+    def mocked(self, c: Clause) -> int | None:
+        """Where a clause mocks a claim: "called the accusation a fairy tale", "the allegation was a circus"."""
+        if c.lemma not in _CALLING or c.form != "clause":
+            return None
+        role = "subject" if c.lemma == "be" else "object"
+        claims = [a for a in c.arguments if a.role == role and claim_nouns().get(a.lemma) == "claim"]
+        behind = self._between(max(claims[0].end, c.head[1]), c.end)[:_WHOSE] if len(claims) == 1 else []
+        return next((w.start for w in behind if w.lemma in _MOCKING), None)
+
     def is_elliptic(self, c: Clause) -> bool:
         """Whether a clause says of what was told just before that it is, or is not, so: "he had", "he had not"."""
         if c.form != "clause" or c.lemma not in _STANDING_IN or any(a.role != "subject" for a in c.arguments):
@@ -150,6 +160,8 @@ class Pointers:
         if len(named) != 1 or named[0].lemma in _WHO:
             return None
         (what,) = named
+        if at == self.mocked(c):
+            return Pointer(what.lemma)
         if c.negated and self.not_so(c) == at:
             return Pointer("")
         rest = self._behind(c, max(at, what.end, c.head[0]))  # a "pure invention" is one
