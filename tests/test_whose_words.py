@@ -52,7 +52,7 @@ CASES: list[tuple[str, str | None, str]] = [
     ("{The mayor knew of the leak}. That is what angered Ana Brell.", None, "what angers somebody he does not say"),
     ("{The mayor knew of the leak}. That is not what Ana Brell said.", None, "nor what he did not say"),
     ("{The ship sank at dawn}. That is what Ana Brell says she heard on the radio.", None, "nor what he heard"),
-    ("{The ship sank at dawn}, the coast guard said. That is what Ana Brell claims too.", "the coast guard", "what is somebody's stays his"),
+    ("{The ship sank at dawn}, the coast guard said. That is what Ana Brell claims too.", "coast guard", "what is somebody's stays his"),
     ("{The company sold the mine}. That is the plan of the board for next year.", None, "a plan is no view"),
     ("He fell.\n\"I see {a person lying down}.\nThis is a mother, and then I dialled 911, \" said Maha Rambrick.\nThe street was closed.", "Maha Rambrick", "a quotation over two lines"),
     ("“The cars come fast,” Surin Chara said.\n“This is just a side street.\n{We want to have a stop sign}.”\nPolice came late.", "Surin Chara", "she goes on in the next line"),

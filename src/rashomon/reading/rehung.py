@@ -1,12 +1,13 @@
 """What news words in ways that the parser mostly hangs on the wrong word is hung on the right one.
 
-Nine forms, each told by its own words and none by a name: who hangs on a person and not on the body or place that he
+Ten forms, each told by its own words and none by a name: who hangs on a person and not on the body or place that he
 is of; a verb behind an inserted "X said" goes on with what is said; so does one that "had" or "would" puts as far back
 as what is said; nothing is done by what stands behind "by" where somebody does it already ("said by telephone"); what
 is claimed hangs on the claim, though a name stands between ("the claim by the mayor, Ana Berg, that he left is
 false"); what has some of something is told of that alone ("the log, a copy of which the paper has seen, …"); and what
 is told to somebody, or alleged by somebody, describes him not ("told the judge he had slept"); and what
-somebody is stands before his name, and is no verb where there is another ("Elm mobster Jim “Red” Olsen was shot").
+somebody is stands before his name, and is no verb where there is another ("Elm mobster Jim “Red” Olsen was shot");
+and who does something says what stands behind it ("the doctor treating her in Elm said": Elm says nothing).
 """
 
 from __future__ import annotations
@@ -51,6 +52,10 @@ def rehung(doc: Doc) -> Doc:
             _on_its_whole(token)
         elif token.lower_ == "that" and token.i and token.nbor(-1).text == ",":
             _on_its_claim(token)
+        elif (
+            token.dep_ in rel.CLAUSE_SUBJECT | rel.CONTENT and token.tag_ in tags.GERUND and token.i > token.sent.start
+        ):
+            _who_does_it(token)
         elif token.dep_ in rel.JOINED and token.head.i < token.i and _subject(token) is None and not _tells(token):
             _with_what_is_said(token)
     return doc
@@ -69,6 +74,22 @@ def _before_his_name(role: Token) -> None:
     passive = has_dependent(verb, rel.PASSIVE_HELPER)
     name.head, name.dep_ = verb, label(rel.PASSIVE_SUBJECT if passive else rel.ACTIVE_SUBJECT)
     role.tag_, role.pos_ = label(tags.COMMON_NOUN), "NOUN"
+
+
+def _who_does_it(does: Token) -> None:
+    """Give a verb of saying back to who does something: "the doctor treating her in Elm said"."""
+    verb, who = does.head, does.nbor(-1)
+    if who.head != does or who.dep_ not in rel.ACTIVE_SUBJECT or not (can_be_cited(who) or _is_somebody(who)):
+        return
+    if does.right_edge.i >= verb.i or verb.tag_ not in tags.FINITE_VERB or not utters(verb):
+        return
+    if has_dependent(verb, rel.ACTIVE_SUBJECT):
+        return
+    for child in list(does.children):
+        if child.i < who.left_edge.i:
+            child.head = verb
+    who.head, who.dep_ = verb, label(rel.ACTIVE_SUBJECT)
+    does.head, does.dep_ = who, label(rel.ADNOMINAL)
 
 
 def _by_nobody(by: Token) -> None:

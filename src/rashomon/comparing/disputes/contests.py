@@ -143,7 +143,7 @@ class _OfReport:
                             continue
                         if kind in ("false", "unsure") or (kind in _CLAIMS and is_noun_of_denial(a.lemma)):
                             found.setdefault(kind, a.start)
-            if not found and c.status == "denied" and (at := self._baseless(c)) is not None:
+            if not found and c.status == "denied" and not asks_what(c) and (at := self._baseless(c)) is not None:
                 found["false"] = at
         return found
 

@@ -15,11 +15,11 @@ import rashomon.reading.layers  # noqa: F401  (the layers must stand before a re
 from rashomon.reading.attributions.channels import channel, received
 from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.joined_voices import joined_sources
-from rashomon.reading.attributions.lost_subjects import issuer_of
+from rashomon.reading.attributions.lost_subjects import earlier_issuer, issuer_of, paper_meant
 from rashomon.reading.attributions.nesting import certain, other_voices
 from rashomon.reading.attributions.nouns import nouns
 from rashomon.reading.attributions.phrases import adjectives, phrases
-from rashomon.reading.attributions.quoted import quoted
+from rashomon.reading.attributions.quoted import quoted, with_first_half
 from rashomon.reading.attributions.quotes import Quotation, quotes
 from rashomon.reading.attributions.said_of_before import said_of_before
 from rashomon.reading.attributions.signs import signs
@@ -74,6 +74,7 @@ def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
         + marked
     )
     found += quoted(doc, [f for f in found if home[f.token] < 0 or f.fixed], marks, home)
+    with_first_half(doc, found, home)
     found = _held(doc, _without_echoes(found))
     before = said_of_before(doc, found, home)
     found = [f for f in found if f.token not in {b.token for b in before}] + before
@@ -91,7 +92,7 @@ def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
     labels = [m.span() for m in _LABEL.finditer(text)]
     body = (f for f in found if f.at in signed or (not _in(out, f.at) and not (f.verb and _in(labels, f.at))))
     kept = [f for f in body if f.content and not (precise and not certain(f))]
-    rows = _rows(doc, text, sorted(kept, key=lambda f: (f.at, str(f.because))), marks)
+    rows = _rows(doc, text, sorted(kept, key=lambda f: (f.at, str(f.because))), marks, home)
     return tuple(other_voices(rows, text, doc._.rashomon_mentions))
 
 
@@ -298,7 +299,7 @@ def _chars(doc: Doc, tokens: tuple[int, int]) -> Span:
     return doc[tokens[0]].idx, doc[tokens[1] - 1].idx + len(doc[tokens[1] - 1])
 
 
-def _rows(doc: Doc, text: str, found: list[Finding], marks: list[Quotation]) -> list[Attribution]:
+def _rows(doc: Doc, text: str, found: list[Finding], marks: list[Quotation], home: list[int]) -> list[Attribution]:
     index = ChainIndex(doc)
     previous: Kind | None = None
     person: str | None = None
@@ -307,6 +308,9 @@ def _rows(doc: Doc, text: str, found: list[Finding], marks: list[Quotation]) -> 
     for n, f in enumerate(found, 1):
         bearer = None if f.speaker is None else named(f.speaker)
         behind = None if bearer is None or f.fixed else issuer_of(bearer)
+        if bearer is not None and bearer.lower_ == "it" and index.chain(bearer) is None and home[bearer.i] < 0:
+            paper = paper_meant(bearer, home)
+            bearer, behind = (bearer, behind) if paper is None else (paper, earlier_issuer(paper))
         kind = source_kind(bearer, index, previous)
         source: tuple[Span, ...] = ()
         mention: str | None = None

@@ -65,6 +65,25 @@ def over_occasion(verb: Token) -> list[Complement]:
     return []
 
 
+def over_moment(verb: Token) -> list[Complement]:
+    """Give the that-clause that the parser hung on when it was said: "told us as he was led away that he had slept"."""
+    for moment in dependents(verb, rel.ADVERBIAL_CLAUSE):
+        if moment.i < verb.i or moment.left_edge.lower_ not in _MOMENTS or moment.lemma_.lower() in _that_verbs():
+            continue
+        clause = next((c for c in dependents(moment, rel.CONTENT) if c.left_edge.lower_ == "that"), None)
+        if clause is not None and clause.left_edge.dep_ in rel.SUBORDINATOR and clause.i > moment.i:
+            return [Complement("clause", (span(clause),))]
+    return []
+
+
+_MOMENTS = frozenset({"after", "as", "before", "when", "while"})
+
+
+@cache
+def _that_verbs() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("attribution_verbs") if "clause" in row[3].split())
+
+
 def is_told_to(clause: Token) -> bool:
     """Whether a relative clause is what an audience is told: "told a briefing that the boat had turned"."""
     subject = dependent(clause, rel.SUBJECT)

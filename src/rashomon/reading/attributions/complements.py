@@ -18,6 +18,7 @@ from rashomon.reading.attributions.complement import (
     is_before_semicolon,
     is_told_to,
     of_relative,
+    over_moment,
     over_occasion,
     span,
 )
@@ -65,7 +66,7 @@ def complements(verb: Token, frames: frozenset[str] = frozenset()) -> list[Compl
         if "of" in frames:
             found += _deed(object_)
     if "clause" in frames and not any(c.frame in ("clause", "wh") for c in found):
-        found += over_occasion(verb) or gap(verb) or behind_aside(verb)
+        found += over_occasion(verb) or over_moment(verb) or gap(verb) or behind_aside(verb)
         if "np" not in frames:
             found += headline_clause(verb)
     if mistaken(verb):
@@ -82,6 +83,8 @@ def _figure(counted: Token, children: list[Token]) -> list[Complement]:
     "It" is what was counted before.
     """
     lemma = counted.lemma_.lower()
+    if counted.tag_ in tags.NUMERAL and counted.head.lemma_.lower() == "say" and not _is_a_clock(counted):
+        return [Complement("figure", (span(counted),))]  # "The firm says 212"
     if lemma not in _measured() and counted.lower_ not in _COUNTED_BEFORE:
         return []
     for prep in children:
@@ -214,8 +217,11 @@ def _around(verb: Token) -> Complement | None:
     head = verb.head
     if verb.dep_ not in rel.SAID_CLAUSE | rel.ADVERBIAL_CLAUSE | rel.UNSURE or head == verb:
         return None
+    if verb.dep_ in rel.ADVERBIAL_CLAUSE and verb.right_edge.i + 2 >= verb.sent.end:
+        told = next((a for a in (head, *head.ancestors) if a.dep_ in rel.RELATIVE), None)
+        head = head if told is None or not verb.sent.root.i < verb.i else verb.sent.root
     start, end = head.left_edge.i, head.right_edge.i + 1
-    inner = span(verb)
+    inner = span(verb)[0], _before_state(verb)
     if verb.dep_ in rel.ADVERBIAL_CLAUSE and not has_dependent(verb, rel.SUBORDINATOR, ("as",)):
         return None
     if not _set_off(verb.doc, inner, start, end):
@@ -230,6 +236,16 @@ def _around(verb: Token) -> Complement | None:
         start = behind_semicolon(verb.doc, start, inner[0])
     ranges = tuple((a, b) for a, b in ((start, inner[0]), (inner[1], end)) if b > a)
     return Complement("around", ranges) if ranges else None
+
+
+def _before_state(verb: Token) -> int:
+    """Give where a tag ends before "with …" that goes on with what is said: "…, Berg said, with two having fled"."""
+    for prep in dependents(verb, rel.PREPOSITION, ("with",)):
+        state = dependent(prep, rel.GOVERNED_CLAUSE)
+        parted = prep.i > verb.i + 1 and prep.nbor(-1).text == ","
+        if parted and state is not None and has_dependent(state, rel.SUBJECT):
+            return prep.i - 1
+    return verb.right_edge.i + 1
 
 
 def _deed(object_: Token) -> list[Complement]:

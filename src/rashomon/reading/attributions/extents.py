@@ -41,6 +41,8 @@ def _disputed(which: Token) -> bool:
     entry = cue_verbs().get(says.lemma_.lower())
     if which.lower_ != "which" or which.dep_ not in rel.OBJECT or entry is None or entry.kind != "speech":
         return False
+    if entry.frames.isdisjoint(("clause", "np")):
+        return False  # "which he attributed to rain"
     return any(c.dep_ in rel.ACTIVE_SUBJECT and c != which for c in says.children)
 
 
@@ -87,19 +89,6 @@ def with_same_subject(verb: Token, clause: Token | None, end: int) -> int:
     return end
 
 
-def with_that_too(verb: Token, end: int) -> int:
-    """Give where content ends that goes on with a further "that": "say it was late, and that nobody came"."""
-    doc = verb.doc
-    for child in dependents(verb, rel.JOINED):
-        that = child.left_edge
-        between = doc[end : that.i]
-        marks = that.lower_ == "that" and that.dep_ in rel.SUBORDINATOR
-        if marks and 0 < len(between) < _JOINS and all(t.text == "," or t.tag_ in tags.COORDINATOR for t in between):
-            end = child.right_edge.i + 1 - (child.right_edge.text == ".")
-    return end
-
-
-_JOINS = 3
 _WITHHELD = word_set("words_of_attributions", "withheld")
 _REFUSES = frozenset({"decline", "refuse"})
 
@@ -118,6 +107,46 @@ def _withholds(child: Token) -> bool:
 
 _GIVES = frozenset({"give", "offer", "provide", "release"})
 _DETAILS = word_set("words_of_attributions", "details")
+def with_more_clauses(verb: Token, end: int) -> int:
+    """Give where content ends that goes on with "and that …", on whatever the parser hung what stands behind it."""
+    doc = verb.doc
+    while True:
+        joint = end
+        while joint < verb.sent.end and doc[joint].text in _CLOSES | {","}:
+            joint += 1
+        if joint + 2 >= verb.sent.end or doc[joint].tag_ not in tags.COORDINATOR or doc[joint + 1].lower_ != "that":
+            return end
+        that = doc[joint + 1]
+        clause = that.head
+        if that.dep_ not in rel.SUBORDINATOR or clause.i < that.i or clause.right_edge.i < end:
+            return end
+        end = clause.right_edge.i + 1 - (clause.right_edge.text == ".")
+
+
+def up_to_tag(verb: Token, who: Token | None, start: int, end: int) -> int:
+    """Give where content ends that a tag at the end of its sentence closes: "It fell, as they slept, Berg said".
+
+    The parser may hang what stands between on the tag. What another says in between is not his.
+    """
+    doc, sent = verb.doc, verb.sent
+    if who is None or not end <= who.left_edge.i <= verb.i or start > sent.start + 1:
+        return end
+    comma = who.left_edge.i - 1
+    tail = doc[verb.i + 1 : sent.end]
+    if comma <= end or doc[comma].text != "," or any(t.tag_ in tags.FINITE or t.text in _PARTS for t in tail):
+        return end
+    between = doc[end:comma]
+    if any(t.text in _PARTS - {","} or t.lower_ in _ENDS for t in between) or any(map(_has_said, between)):
+        return end
+    return comma
+
+
+def _has_said(token: Token) -> bool:
+    return token.lemma_.lower() in cue_verbs() and token.tag_ in tags.FINITE
+
+
+_PARTS = frozenset({",", ";", ":", "—", "–", "--", "“", "”", '"', "(", ")"})
+_ENDS = frozenset({"but", "while", "whereas"})
 _CLOSES = frozenset({"”", '"', "''", "»"})
 _CONCEDES = frozenset({"although", "though", "while", "even"})
 _SPOKEN_OF = frozenset({"him", "her", "them"})

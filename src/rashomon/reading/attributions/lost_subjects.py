@@ -9,11 +9,11 @@ from spacy.tokens import Token
 
 from rashomon.reading.attributions.nominal_kind import source_nouns
 from rashomon.reading.attributions.passives import own_subject
-from rashomon.reading.attributions.who_may_speak import is_thing, may_speak
+from rashomon.reading.attributions.who_may_speak import is_somebody, is_thing, may_speak
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependents, has_dependent
+from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 
 _REACH = 150
 _DEFINITE = frozenset({"the", "this"})
@@ -101,7 +101,46 @@ def _of_earlier(paper: Token) -> Token | None:
     return who if who is not None and may_speak(who) else None
 
 
+def paper_meant(it: Token, home: list[int]) -> Token | None:
+    """Give the document that "it" is where it says something: what the sentence before, or one more, is about.
+
+    "The memo was leaked. It says …", "She signed a note. “…,” it says". A body or thing told of in between is nearer.
+    """
+    doc, start = it.doc, it.sent.start
+    for _ in range(_BEFORE):
+        while start > 0 and all(home[t.i] >= 0 or t.is_space or t.is_punct for t in doc[start - 1].sent):
+            start = doc[start - 1].sent.start
+        if start == 0:
+            return None
+        told = doc[start - 1].sent.root
+        subject = dependent(told, rel.SUBJECT)
+        if subject is not None and _is_paper(subject):
+            return subject
+        if (paper := _made(told)) is not None:
+            return paper
+        if subject is None or not (subject.lower_ in _GOES_ON or is_somebody(subject)):
+            return None
+        start = told.sent.start
+    return None
+
+
+def earlier_issuer(paper: Token) -> Token | None:
+    """Give whose own words a document is, where the sentence that tells of it says who wrote, signed or issued it."""
+    return _of_earlier(paper) if paper.lower_ in _OWN_WORDS else issuer(paper)
+
+
+def _is_paper(word: Token) -> bool:
+    return source_nouns().get(word.lower_) == "document" and word.tag_ in tags.COMMON_NOUN and word.is_lower
+
+
+def _made(verb: Token) -> Token | None:
+    """Give the document that is the object of a verb, where it is one."""
+    return next((c for c in dependents(verb, rel.OBJECT) if _is_paper(c)), None)
+
+
 _DEPTH = 6
+_BEFORE = 2  # sentences
+_GOES_ON = frozenset({"it", "he", "she"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 

@@ -12,7 +12,7 @@ from typing import cast
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpanOfTokens
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.attributions.complement import behind_semicolon
 from rashomon.reading.attributions.cue_verbs import candidates
 from rashomon.reading.attributions.finding import Finding, framed
@@ -20,7 +20,7 @@ from rashomon.reading.attributions.lost_subjects import issuer
 from rashomon.reading.attributions.passives import own_subject
 from rashomon.reading.attributions.stance import hypothetical, negated
 from rashomon.reading.attributions.verbs import runs
-from rashomon.reading.attributions.who_may_speak import can_be_cited, is_thing
+from rashomon.reading.attributions.who_may_speak import can_be_cited, is_thing, may_speak
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -40,8 +40,41 @@ def _adjectives() -> dict[str, tuple[Polarity, frozenset[str]]]:
 def adjectives(doc: Doc) -> list[Finding]:
     """Give a finding for every listed adjective of `doc` that somebody is, with what he holds so or is so about."""
     words = candidates(doc, frozenset(_adjectives()), lower=True)
-    found = (_made_clear(t) or (_adjectives_finding(t) if t.dep_ in rel.PREDICATE_OF_STATE else None) for t in words)
+    found = [_made_clear(t) or (_adjectives_finding(t) if t.dep_ in rel.PREDICATE_OF_STATE else None) for t in words]
+    found += [_outspoken(t) for t in candidates(doc, _OUTSPOKEN, lower=True) if t.dep_ in rel.PREDICATE_OF_STATE]
     return [f for f in found if f is not None]
+
+
+_OUTSPOKEN = word_set("words_of_attributions", "outspoken")
+
+
+def _outspoken(word: Token) -> Finding | None:
+    """Read what somebody who is blunt says behind a colon: "The mayor was blunt: the bridge will close"."""
+    verb, doc, end = word.head, word.doc, word.sent.end
+    who = own_subject(verb)
+    colon = word.right_edge.i + 1
+    if verb.lemma_.lower() not in _LINKS or who is None or colon + 2 >= end or doc[colon].text != ":":
+        return None
+    if not doc[colon + 1].is_alpha:  # a quotation finds its speaker itself
+        return None
+    if who.lower_ in _NOBODY or not may_speak(who) or negated(verb) or not who.i < verb.i < word.i:
+        return None
+    said = doc[colon + 1 : end - (doc[end - 1].is_punct and doc[end - 1].text not in _MARKS)]
+    if not any(t.tag_ in tags.FINITE for t in said):
+        return None
+    return Finding(
+        cue=runs(doc, sorted({verb.i, word.i, *_with(verb)})),
+        speaker=who,
+        content=[(said.start_char, said.end_char)],
+        lemma=word.lower_,
+        because=framed("speech-verb", word.lower_, "clause"),
+        at=verb.idx,
+        token=verb.i,
+        verb=verb,
+    )
+
+
+_MARKS = frozenset({"”", '"', "''", "»"})
 
 
 def _made_clear(word: Token) -> Finding | None:

@@ -85,6 +85,23 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
     return unlisted
 
 
+def with_first_half(doc: Doc, found: list[Finding], home: list[int]) -> None:
+    """Give a quotation that goes on with "and" the half before its tag: "Two fell, Berg told us, “and one got up”"."""
+    for f in found:
+        if f.verb is None or f.plain_frame != "quote" or f.speaker is None or not f.content or f.fixed:
+            continue
+        start = min(f.content)[0]
+        opens = next((t for t in f.verb.sent if t.idx >= start and t.is_alpha), None)
+        low = min(f.speaker.left_edge.i, f.verb.i)
+        first = f.verb.sent.start
+        if opens is None or opens.i < f.verb.i or opens.tag_ not in tags.COORDINATOR or not opens.is_lower:
+            continue
+        if low - first < _FEW_WORDS or doc[low - 1].text != "," or any(home[k] >= 0 for k in range(first, low)):
+            continue
+        if any(t.tag_ in tags.FINITE for t in doc[first : low - 1]):
+            f.content.insert(0, (doc[first].idx, doc[low - 1].idx))
+
+
 def _named(
     doc: Doc, first: list[int], marks: list[Quotation], home: list[int], taken: dict[int, Finding]
 ) -> list[Finding]:

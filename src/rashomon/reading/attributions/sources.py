@@ -15,6 +15,7 @@ from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 from rashomon.reading.grammar.relations import object_control
+from rashomon.reading.mentions.gazetteer import nominal_heads
 
 _DEPTH = 6
 
@@ -62,10 +63,18 @@ def speaker(verb: Token) -> tuple[Token | None, bool]:
     joined = (
         verb.i > who.i + 1 and verb.nbor(-1).tag_ in tags.COORDINATOR
     )  # a thing does not stand right before "and revealed"
-    if not may_speak(who) and (joined or (verb.tag_ in tags.GERUND and own_subject(verb) is None)):
+    if not (may_speak(who) or _are_people(who)) and (
+        joined or (verb.tag_ in tags.GERUND and own_subject(verb) is None)
+    ):
         return _who_may(verb, who) or who, False
     who = _before_relative(verb, who)
     return (who if verb.tag_ in tags.BARE_VERB else _behind_comma(verb, who)), False
+
+
+def _are_people(who: Token) -> bool:
+    """Whether a plural noun that no list of speakers has is of people: "troops", "gunmen"."""
+    kind, _ = nominal_heads().get(who.lemma_.lower(), ("", ""))
+    return who.tag_ in tags.COMMON_PLURAL and kind in ("person", "group")
 
 
 def _told_by(verb: Token) -> Token | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from rashomon.language import word_set
 from rashomon.reading.attributions.closing_tags import ClosingTag, closing_tag, is_taken_for_a_noun
 from rashomon.reading.attributions.complement import Complement
 from rashomon.reading.attributions.complements import complements, says_the_contrary, set_in
@@ -29,9 +30,10 @@ from rashomon.reading.attributions.extents import (
     clause_end,
     object_end,
     resumed,
+    up_to_tag,
     with_list,
+    with_more_clauses,
     with_same_subject,
-    with_that_too,
     without_tail,
 )
 from rashomon.reading.attributions.finding import Finding, framed
@@ -66,6 +68,7 @@ _PREPOSITION_OF_OBJECT: dict[str, tuple[str, ...]] = {
     "warn": ("of", "about", "against"),
 }
 _OBJECT_IS_CONTENT = frozenset({"accuse", "suspect"})
+_LAYS_TO = word_set("words_of_attributions", "lays_to")
 _OBJECT_IS_TOLD = frozenset({"tell", "ask"})
 _REASONS = ("for", "as", "with")
 
@@ -106,7 +109,7 @@ def choose(lemma: str, entry: VerbEntry, present: list[Complement]) -> tuple[lis
 
 def _beside(lemma: str, frame: str, present: list[Complement], by: dict[str, list[Complement]]) -> list[Complement]:
     """Give what else is content: whom one accuses of it, and what one criticises somebody for."""
-    if (frame == "of" and lemma in _OBJECT_IS_CONTENT) or (frame == "on" and lemma == "blame"):
+    if (frame == "of" and lemma in _OBJECT_IS_CONTENT) or (frame, lemma) == ("on", "blame") or lemma in _LAYS_TO:
         return [c for c in present if c.frame == "np"]
     return [c for p in _REASONS for c in by.get(p, ())] if frame == "np" else []
 
@@ -177,6 +180,8 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
     if not chosen and not ("quote" in entry.frames and verb.dep_ not in rel.ATTRIBUTIVE):
         return None
     who, passive = (tag.speaker, False) if tag is not None else _who(verb, goes_on, home)
+    if lemma in _LAYS_TO and not any(c.frame == "np" for c in complements(verb)):
+        return None  # "the words are attributed to Lund", "which he attributed to rain"
     if (who is not None and _says_nothing(who, entry, frame)) or _is_no_saying(verb, lemma, entry, frame):
         return None
     cue = _cue(verb, chosen, home)
@@ -194,14 +199,15 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
             if c.frame in CLAUSES and start > verb.i:
                 end, own = clause_end(verb, start, end, utters)
                 end = with_same_subject(verb, verb.doc[start:end].root, resumed(verb, end))
-                end = with_that_too(verb, end)
-                end = without_tail(verb, start, end)
+                end = without_tail(verb, start, with_more_clauses(verb, end))
                 if who is not None:
                     goes_on.update((v.i, who) for v in own)
             elif c.frame not in ("around", "to", "ing") and start > verb.i and c is chosen[-1]:
                 end = without_tail(verb, start, aside(verb, start, object_end(verb, end)))
             elif c.frame == "to":
                 end = with_list(verb, end)
+            elif c.frame == "clause" and home[verb.i] < 0:
+                end = up_to_tag(verb, who, start, end)
             content.append(_chars(verb.doc, (start, end)))
     silent = no_comment(verb, lemma)
     more = {"passive": passive, "nosource": who is None, "nocomment": silent}

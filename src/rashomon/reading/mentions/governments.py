@@ -109,7 +109,7 @@ def _guards() -> frozenset[str]:
 def _guard(page: Page, i: int) -> Draft | None:
     """Read "the coast guard", a body, where "the guard" is a person; with a state before it, it is the state's."""
     alone = page.words[i].islower() and i > 1 and page.lower[i - 1] in _guards() and page.lower[i - 2] == "the"
-    return _draft(page, i - 1, i + 1, "organisation", "") if alone and page.tags[i] in tags.COMMON_NOUN else None
+    return _draft(page, i - 1, i + 1, "organisation", "") if alone and page.tags[i] in tags.SINGULAR else None
 
 
 def _body(page: Page, i: int, after: int, state: str) -> Draft | None:

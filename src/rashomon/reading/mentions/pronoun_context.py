@@ -77,12 +77,15 @@ _INTERVIEWS = frozenset({"interview", "meet", "visit"})
 
 
 def words_of(page: Page, i: int, verb: Token) -> range:
-    """Give the tokens of what the pronoun at `i` speaks with `verb`: a quotation beside one of the two.
+    """Give the tokens of what the pronoun at `i` speaks with `verb`: the quotation that it closes, or one beside.
 
     Or what a closing tag closes: "Holm was hit twice, he said" are not Holm's words.
     """
     words, quoted = page.lower, page.quoted
-    for at, step in ((max(i, verb.i) + 1, 1), (min(i, verb.i) - 1, -1)):
+    tag = min(i, verb.i) - 1
+    closed = next((k for k in range(tag, max(-1, tag - _BESIDE), -1) if quoted[k] or words[k].isalnum()), 0)
+    sides = (max(i, verb.i) + 1, 1), (tag, -1)
+    for at, step in sides[::-1] if quoted[closed] and words[closed] == "," else sides:
         end = at + step * _BESIDE
         while 0 <= at < len(page) and at != end and not quoted[at] and not words[at].isalnum():
             at += step

@@ -77,6 +77,7 @@ _ANSWERS = 4.0
 """What it tells for somebody that the statement before accuses him, and the pronoun denies it."""
 _HOW_HE_IS = 9.0
 """What it tells for somebody that the clause goes on behind one of how he is, though another says it."""
+_OURSELVES = word_set("words_of_mentions", "ourselves")
 _ONLY_QUOTED = 2.5
 """What it tells against whom the report means that only a quotation names him."""
 Evidence = tuple[float, int, Thread, str]
@@ -114,7 +115,7 @@ class Speakers:
 
     def meet(self, thread: Thread, draft: Draft) -> None:
         """A mention of `thread` is read: it may be meant by the pronouns that follow, where the body names it."""
-        if draft.i in self.unread:
+        if draft.i in self.unread or (self.page.lower[draft.i] == "this" and draft.key[-1] in _OURSELVES):
             return
         person = thread.kind == "person"
         table = self.people if person else self.bodies

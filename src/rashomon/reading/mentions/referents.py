@@ -334,12 +334,8 @@ class Referents:
             {self.page.lower[k] for k in range(d.i, d.head) if self.page.tags[k] in tags.NUMERAL}
             for d in (first, draft)
         ]
-        if (
-            opener not in _DEFINITE
-            and draft.key[0] == _ANYBODY
-            and _modifiers(self.page, draft) != _modifiers(self.page, first)
-        ):
-            return True  # "gay people … People in Elm say"
+        if opener not in _DEFINITE and draft.key[0] == _ANYBODY:
+            return draft.text.lower() != first.text.lower()  # "two of its people … People in Elm say"
         return counts[0] != counts[1] and (bool(counts[1]) or opener not in _DEFINITE)
 
     def _two_alike(self, before: list[tuple[Thread, frozenset[str], int]]) -> bool:

@@ -46,7 +46,13 @@ _CLAUSE = 5
 def roles(page: Page, thread: Thread) -> None:
     """Collect into `thread.roles` the token spans that say what the person is, in text order, each once."""
     for d in thread.drafts:
-        for span in (_before(page, d), _title_apposed(page, d), _after(page, d), _predicate(page, d)):
+        for span in (
+            _before(page, d),
+            _title_apposed(page, d),
+            _after(page, d),
+            _predicate(page, d),
+            _himself(page, d),
+        ):
             if span is not None:
                 span = _of_that_gender(page, span, thread.gender)
             if span and all(span != role[:2] for role in thread.roles):
@@ -57,6 +63,30 @@ def roles(page: Page, thread: Thread) -> None:
     for i, j, head in thread.roles:
         thread.state = thread.state or atlas().among(page.words, i, j)
         thread.gender = thread.gender or (heads[page.lower[head]][1] if page.lower[head] in heads else "")
+
+
+def _himself(page: Page, d: Draft) -> tuple[int, int] | None:
+    """Read who tells his own name: "The officer, who gave his name as Ann Berg", "a man calling himself Abu Karm"."""
+    k = d.title[0] if d.title else d.i
+    k -= k > 0 and _role_word(page, k - 1) and page.words[k - 1][0].isupper()
+    k -= k > 0 and page.lower[k - 1] == "as"
+    if k < _OFFICE:
+        return None
+    own = page.lower[k - 1] in _SELF
+    verb = page.doc[k - (2 if own else 3)]
+    if not own and (page.lower[k - 1] != "name" or page.lower[k - 2] not in _HIS):
+        return None
+    if verb.lemma_.lower() not in _NAMES_HIMSELF or (verb.lemma_.lower() == "give") == own:
+        return None
+    who = dependent(verb, rel.ACTIVE_SUBJECT)
+    if who is None or who.tag_ in tags.RELATIVE_PRONOUN:
+        who = verb.head if verb.dep_ in rel.DESCRIBING else who
+    return None if who is None or who.i > verb.i else _accepted(page, who.left_edge.i, who.i + 1)
+
+
+_SELF = frozenset({"himself", "herself", "themselves"})
+_HIS = frozenset({"his", "her", "their"})
+_NAMES_HIMSELF = word_set("words_of_mentions", "names_himself")
 
 
 def _of_that_gender(page: Page, span: tuple[int, int], gender: str) -> tuple[int, int]:

@@ -120,7 +120,7 @@ def _papers() -> frozenset[str]:
 
 @cache
 def _forward() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("attribution_verbs") if row[1] == "speech")
+    return frozenset(row[0] for row in lexicon("attribution_verbs") if row[1] in ("speech", "belief"))
 
 
 @cache
