@@ -1,9 +1,10 @@
 """Fit the weights of what tells which line comes first; say what they give for stories not fitted on.
 
-python -m benchmarks.rank [--shared FOLDER] [--write]
+python -m benchmarks.rank [--shared FOLDER] [--also FOLDER] [--write]
 
 A ridge regression on the value of each claim that can have a line: 3 where all its known tellings are of one fact of
-weight 3, 1 for weight 2, 0 for less, and -.5 where they are of several.
+weight 3, 1 for weight 2, 0 for less, and -.5 where they are of several. The claims of one fact count together as the
+root of their number: what is told in twenty ways is one line. Each folder of `--also` holds more annotated stories.
 """
 
 from __future__ import annotations
@@ -71,6 +72,8 @@ class Story:
         self.signals: Table = np.array(self.ranking.rows)
         self.judged = [self._judge(c) for c in self.candidates]
         self.values: Table = np.array([self._value(*j) for j in self.judged])
+        often = Counter(fact for fact, _ in self.judged)
+        self.counts: Table = np.array([often[fact] ** -0.5 if fact else 1.0 for fact, _ in self.judged])
 
     def _judge(self, c: Candidate) -> tuple[str | None, bool]:
         """The fact that most tellings of a claim tell, and whether all that the annotator knows tell it."""
@@ -96,7 +99,7 @@ class Story:
         kinds: Counter[str] = Counter()
         seen: set[str] = set()
         key: set[str] = set()
-        for chosen in first_lines(order, self.gathered, _TOP, self.ranking.heard(fitted)):
+        for chosen in first_lines(order, self.gathered, _TOP, self.ranking.heard()):
             fact, pure = judged[chosen.number]
             weight = self.weight.get(fact or "", 0)
             kind = (
@@ -131,10 +134,11 @@ def fit(of: Sequence[Story]) -> Table:
     """Give the weight of each signal: a ridge regression of the value of claims."""
     x = np.vstack([s.signals for s in of])
     y = np.concatenate([s.values for s in of])
+    counts = np.concatenate([s.counts for s in of])
     x = np.hstack([x, np.ones((len(x), 1))])
     penalty = np.eye(x.shape[1]) * _RIDGE
     penalty[-1, -1] = 1e-6
-    solved: Table = np.linalg.solve(x.T @ x + penalty, x.T @ y)
+    solved: Table = np.linalg.solve((x.T * counts) @ x + penalty, (x.T * counts) @ y)
     return solved[:-1]
 
 
@@ -142,9 +146,11 @@ def main() -> int:
     """Print what the first ten lines are, each story left out in turn; write the weights of all with --write."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.rank", description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("RASHOMON_SHARED", "../shared")))
+    parser.add_argument("--also", type=Path, action="append", default=[], help="a folder of more annotated stories")
     parser.add_argument("--write", action="store_true", help="write the weights into the lexicon")
     args = parser.parse_args()
-    homes = sorted(p.parent for p in args.shared.glob("stories/*/gold.json"))
+    folders = (args.shared / "stories", *args.also)
+    homes = sorted(p.parent for folder in folders for p in folder.glob("*/gold.json"))
     if not homes:
         print("no annotated stories are here: nothing is fitted")
         return 0

@@ -113,7 +113,7 @@ def _chosen(
         ranking = Ranking(by_story[story], g, heads)
         order = main_first(ranking.order(line_weights()))
         scored += order
-        lined = chosen_first(vouched_first(order), g, _FIRST, ranking.heard(line_weights()), lined)
+        lined = chosen_first(vouched_first(order), g, _FIRST, ranking.heard(), lined)
     scored.sort(key=lambda s: (-s[0], s[1].told.claim.evidence))
     lined = further_lines(scored, g, _LINES, lined, fought)
     scores = {c.number: score for score, c in scored}

@@ -26,7 +26,7 @@ from rashomon.comparing.term import term
 
 Sentence = tuple[str, int]
 
-_NOVELTY = 0.7  # of the best score: what a claim loses that a line above it tells whole
+_SAME_TELLINGS, _LIKE_WORDS = 0.5, 0.4  # of the best score: what a claim loses that lines above it tell whole
 _ONE_MATTER = 0.3  # as likely as this the first lines tell one thing twice
 _NEARLY = 0.9  # of the score of what hangs on it
 _BEGINS = 0.2  # of a report, with which it begins
@@ -90,8 +90,7 @@ def first_lines(
 ) -> dict[Candidate, Line]:
     """Give the lines of the claims of `others`, other stories, and the first `most` of a story.
 
-    They are of the claims of `order` (score, claim) that tell most that is new. `heard` takes up what they tell: what
-    reports that were heard lend to a claim is the less worth.
+    They are of the claims of `order` (score, claim) that tell most that is new. `heard` takes up what they tell.
     """
     chosen = dict(others)
     left = list(order[:_LOOKED_AT])
@@ -105,7 +104,7 @@ def first_lines(
 
     def worth(n: int) -> float:
         score, c = left[n]
-        return round((score - low - _NOVELTY * heard.lost(c)) / wide - _NOVELTY * told[c], 6)
+        return round((score - low) / wide - _SAME_TELLINGS * heard.share(c) - _LIKE_WORDS * told[c], 6)
 
     pool = [(-worth(n), n) for n in range(len(left))]
     heapify(pool)

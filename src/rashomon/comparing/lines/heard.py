@@ -1,14 +1,13 @@
-"""What the lines above have told already of what lends a claim its rank: how many reports come near to it.
+"""What the lines above have told already of what may tell a claim: two claims that the same clauses come near tell one.
 
-Every report that comes near to a matter lends weight to all the claims of that matter. Once a line has told it, what
-such a report has told there counts for less, by how likely the line told that: so the next line is of what other
-reports tell, or of what else these tell.
+In other words a thing is told so that no two clauses are alike, but a third is like both. So each line takes what may
+tell it as heard, by how likely it does; and a claim is the less worth the more of what may tell it has been heard. The
+next line is of what others tell.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -48,46 +47,31 @@ class Near:
         first = order[np.flatnonzero(np.diff(numbers[order], prepend=-1))]
         return numbers[first], likely[first]
 
-    def reports(self, told: ToldBy, within: float, heard: Probabilities | None = None) -> float:
-        """Give how many reports tell it in their part up to `within`, less what is `heard` of each unit."""
+    def reports(self, told: ToldBy, within: float) -> float:
+        """Give how many reports tell it in their part up to `within`."""
         early = self._depth[told[0]] <= within
         units = told[0][early]
         new = np.minimum(1.0, _SURE_FROM_HALF * told[1][early])
         by_report = np.zeros(int(self._report.max()) + 1)
-        np.maximum.at(by_report, self._report[units], new if heard is None else new * (1 - heard[units]))
+        np.maximum.at(by_report, self._report[units], new)
         return round(sum(by_report.tolist()), 6)
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """Reports that are counted up to a part of each, and what each of them adds to the score of a claim."""
-
-    within: float
-    each: float
 
 
 class Heard:
     """What is told already, as lines are added."""
 
-    def __init__(self, near: Near, counted: Iterable[Counted]) -> None:
-        """`counted` are the ways in which reports lend weight to a claim."""
-        self._near, self._counted = near, tuple(counted)
+    def __init__(self, near: Near) -> None:
+        """`near` tells what may tell the same."""
+        self._near = near
         self._heard = np.zeros(near.count)
-        self._alone: dict[Candidate, list[float]] = {}  # what reports count while nothing is heard
 
     def add(self, c: Candidate) -> None:
         """Take a claim as told."""
         numbers, likely = self._near.told_by(c)
         self._heard[numbers] = np.maximum(self._heard[numbers], likely)
 
-    def lost(self, c: Candidate) -> float:
-        """Give how much of a claim's score is due to reports that have been heard; it never becomes less."""
-        told = self._near.told_by(c)
-        if not self._heard[told[0]].any():
-            return 0.0
-        if c not in self._alone:
-            self._alone[c] = [self._near.reports(told, k.within) for k in self._counted]
-        return sum(
-            k.each * (alone - self._near.reports(told, k.within, self._heard))
-            for k, alone in zip(self._counted, self._alone[c], strict=True)
-        )
+    def share(self, c: Candidate) -> float:
+        """Give how much of what may tell a claim has been heard, 0 to 1; it never becomes less."""
+        numbers, likely = self._near.told_by(c)
+        heard = likely * self._heard[numbers]
+        return float(sum(heard.tolist()) / sum(likely.tolist()))

@@ -1,5 +1,7 @@
 """Which lines come first: what headlines are about, what many reports come near to, what stands early and names names.
 
+What later reports open with is the latest of the story, though few have told it yet.
+
 How many reports tell a claim is counted by how likely each tells it, so that a telling in other words counts for part.
 
 Signals are scaled to 0..1 within a story, so that a long story does not hide a short one, and weighed by a table that
@@ -9,6 +11,7 @@ voices it has say no more than chance about what a reader must know first; they 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,12 +20,13 @@ from rashomon.comparing.claims import Gathered
 from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.lines.candidate import Candidate
-from rashomon.comparing.lines.heard import Counted, Heard, Near
+from rashomon.comparing.lines.heard import Heard, Near
 from rashomon.comparing.term import term
 from rashomon.language import lexicon
 from rashomon.records import Reading, Report
 
 _FIFTH = 0.2
+_OPENING = 2  # sentences of a report
 _FULL = 16  # words from which a line tells as much as a line need
 _NAMES = 3  # who, whom and where: more of them say no more
 _MARKS = ".,:;!?'\"“”‘’()"
@@ -30,10 +34,14 @@ _MARKS = ".,:;!?'\"“”‘’()"
 
 @dataclass(frozen=True, slots=True)
 class _Story:
-    """What signals need of the story: its headlines with their weight, and for each unit what may tell the same."""
+    """What signals need of the story.
+
+    Its headlines with their weight, for each unit what may tell the same, and the days of its reports, in their order.
+    """
 
     headlines: tuple[tuple[frozenset[str], float], ...]
     near: Near
+    days: tuple[int, ...]
 
 
 Signal = Callable[[Candidate, _Story], float]
@@ -59,20 +67,24 @@ def _reports(c: Candidate, story: _Story, within: float = 1.0) -> float:
     return story.near.reports(story.near.told_by(c), within)
 
 
+def _later_lead(c: Candidate, story: _Story) -> float:
+    """How many of the reports were out before one that opens with the claim: the latest news of the story."""
+    opens = [u.published for u in _saying(c) if u.published and u.clause.sentence < _OPENING]
+    return max((bisect_left(story.days, day) for day in opens), default=0)
+
+
 SIGNALS: dict[str, Signal] = {
     "headlines": _headlines,
     "earliest": lambda c, story: 1 - min((u.depth for u in _saying(c)), default=1.0),
     "reports": _reports,
     "first fifth": lambda c, story: _reports(c, story, _FIFTH),
+    "later lead": _later_lead,
     "in full": lambda c, story: min(_FULL, len(c.lines[0].text.split())),
     "names": lambda c, story: min(_NAMES, len(frozenset().union(*(u.entities for u in c.told.units)))),
     "figures": lambda c, story: float(any(u.figures for u in c.told.units)),
     "plan": lambda c, story: float(c.told.claim.kind == "plan"),
     "position": lambda c, story: float(c.told.claim.kind == "position"),
 }
-
-
-_COUNTED = {"reports": 1.0, "first fifth": _FIFTH}
 
 
 class Ranking:
@@ -82,9 +94,10 @@ class Ranking:
         """`headlines` are those of the reports of the story (`headline`)."""
         self._candidates = candidates
         self._near = Near(g.units, g.joined.likely)
-        story = _Story(tuple((words, _weight(words)) for h in headlines for words in [_words(h)]), self._near)
+        days = {u.report: u.published for u in g.units if u.published}
+        heads = tuple((words, _weight(words)) for h in headlines for words in [_words(h)])
+        story = _Story(heads, self._near, tuple(sorted(days.values())))
         columns = [[of(c, story) for c in candidates] for of in SIGNALS.values()]
-        self._wide = {name: max(c) - min(c) for name, c in zip(SIGNALS, columns, strict=True)}
         self.rows = [list(row) for row in zip(*map(_scaled, columns), strict=True)]
 
     def order(self, weights: Sequence[float]) -> list[tuple[float, Candidate]]:
@@ -95,12 +108,9 @@ class Ranking:
         ]
         return sorted(scored, key=lambda s: (-s[0], s[1].told.claim.evidence))
 
-    def heard(self, weights: Sequence[float]) -> Heard:
+    def heard(self) -> Heard:
         """Give what is told already while no line is chosen."""
-        by_name = dict(zip(SIGNALS, weights, strict=True))
-        return Heard(
-            self._near, (Counted(w, by_name[name] / (self._wide[name] or 1.0)) for name, w in _COUNTED.items())
-        )
+        return Heard(self._near)
 
 
 @cache
