@@ -107,6 +107,8 @@ def _withholds(child: Token) -> bool:
 
 _GIVES = frozenset({"give", "offer", "provide", "release"})
 _DETAILS = word_set("words_of_attributions", "details")
+
+
 def with_more_clauses(verb: Token, end: int) -> int:
     """Give where content ends that goes on with "and that …", on whatever the parser hung what stands behind it."""
     doc = verb.doc
