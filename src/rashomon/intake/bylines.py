@@ -20,6 +20,16 @@ from rashomon.intake.own_zone import Zone, beside_the_words, of_its_own
 from rashomon.intake.shown_days import day_of_line
 from rashomon.language import lexicon
 
+_OF_OTHERS = re.compile(
+    r"<(div|section|ul|ol|aside|p|span|nav|li)\b[^<>]{0,200}?\b(?:class|id)\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,100}"
+    r"(?:comment|\btags?\b|topic|kicker|eyebrow|crumb|caption|series|related|menu|promo|mention|people|sponsor|listen|share"
+    r"|categor|subject|organi[sz]|book|case)[^<>]{0,300}>"
+    r"|<(figure|nav|select|form)\b[^<>]{0,300}>"
+    r"|<(a)\b[^<>]{0,200}?\bhref\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,200}?/(?:tags?|topics?|categor\w*|sections?|subjects?|keywords?|people"
+    r"|person|temas?|thema|etiquetas?)/[^<>]{0,300}>",
+    re.IGNORECASE,
+)
+"""What names of those stand in who are told of: tags, pictures, menus."""
 _READING_TIME = re.compile(r"\W{0,3}\d{1,3}[ -]min(?:ute)?s?\b", re.IGNORECASE)
 _PROSE = 60  # characters of a line of the article itself
 _TOGETHER = 800  # characters of markup between two names that sign together
@@ -50,7 +60,7 @@ def written_by(
             return "name under its label", named
     if named := _signed(head, markup, own, outlet):
         return "name marked as the author's", named
-    if named := _beside_a_day(lines, text, outlet):
+    if named := _beside_a_day(list(beside_the_words(markup, own, _OF_OTHERS)), text, outlet):
         return "name beside the day", named
     ours = of_its_own(markup, own).casefold()
     alone = {shown for at, shown in (*head.bylines, *head.signed) if at in own}
@@ -89,7 +99,7 @@ def _beside_a_day(lines: Sequence[str], text: str, outlet: str) -> str:
     lines = [part for line in lines for part in re.split(r"\s*[|·•∙]\s*", line) if part]
     for number, line in enumerate(lines):
         names = persons(line, outlet)
-        held = [name.split() for name in names.split("; ") if name]
+        held = [name.split() for name in names.split("; ") if name and not any(map(str.isdigit, line))]
         if not held or any(
             first.casefold() not in _given_names() or last.casefold() in told for first, *_, last in held
         ):

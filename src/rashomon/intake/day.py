@@ -68,7 +68,7 @@ _SERIALS = range(32_874, 73_051)
 _ZERO = datetime(1899, 12, 30)
 """The day 0 of that count, since its 1900 has a 29 February."""
 _LABEL = re.compile(
-    r"(?:first\s+)?(?:published|posted|submitted|publication date|issued|created|date)"
+    r"(?:first\s+)?(?:published|posted|submitted|filed|publication date|issued|created|date)"
     r"(?:\s+by\s.{1,60}?(?=\s+on\s|\s*[,|–—-]\s))?[\s,|–—-]*(?:\bon)?\s*:?\s+",
     re.IGNORECASE,
 )
