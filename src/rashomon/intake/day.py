@@ -323,7 +323,7 @@ def _with_clock(made: date, found: dict[str, str | None]) -> str:
     half = (found.get("half") or "").lower()
     if not half and found.get("minute") is None:
         raise ValueError("a number alone is no hour")
-    if half:
+    if half and not 12 < hour < 24:  # "14:05 pm" is told twice
         if not 1 <= hour <= 12:
             raise ValueError("no hour of twelve")
         hour = hour % 12 + (12 if half == "p" else 0)
