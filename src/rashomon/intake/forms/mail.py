@@ -10,7 +10,7 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import EmailPolicy
 from email.utils import parseaddr
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rashomon.intake.carried_by import host_agrees
 from rashomon.intake.day import day
@@ -59,12 +59,12 @@ _PLAIN = 200
 class _Bounded(EmailPolicy):
     """Reads no more of a header than anybody writes: the parser's time grows with the square of it."""
 
-    def header_fetch_parse(self, name: str, value: str) -> str:
+    def header_fetch_parse(self, name: str, value: str) -> Any:
         """Give a header as its kind is read."""
         return super().header_fetch_parse(name, value[:_LONGEST])
 
 
-_BOUNDED = _Bounded()
+_BOUNDED: Any = _Bounded()
 
 
 @dataclass(frozen=True, slots=True)
