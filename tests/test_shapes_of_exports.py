@@ -186,3 +186,11 @@ def test_what_cannot_be_read_is_named(tmp_path):
         (refused,) = taken(tmp_path, name, data)
         assert isinstance(refused, Refusal), name
         assert reason in refused.reason
+
+
+def test_a_header_longer_than_any_is_cut(tmp_path):
+    long = 'multipart/alternative; boundary="' + "=" * 30_000 + '; x="' * 4_000
+    found = taken(
+        tmp_path, "a.eml", f"From: A <a@b.example>\nTo: q@y.example\nSubject: S\nContent-Type: {long}\n\n{TEXT}\n"
+    )
+    assert len(found) == 1

@@ -116,7 +116,7 @@ BYLINES = [
     ('<div class="byline">Por Ana Ruiz y Luis Vega</div>', "Ana Ruiz; Luis Vega"),
     ('<div class="b"><a href="/author/mara-oduya/">Mara Oduya</a></div>', MARA),
     ('<div class="author"><span>Mara Oduya</span><button>Follow</button></div>', MARA),
-    ('<div class="writer"><span>Mara Oduya</span><span>Political Editor</span>, Velm</div>', ""),
+    ('<div class="writer"><span>Mara Oduya</span><span>Political Editor</span>, Velm</div>', MARA),
     ('<div class="writer"><span>Mara Oduya</span>, <span>Political Editor</span>, Velm</div>', MARA),
     ('<p class="author">By Mara Oduya, New York</p>', MARA),
     ('<div class="byline">By Velm Courier Staff</div>', "Velm Courier Staff"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from rashomon.intake.head import Head
 from rashomon.intake.markup import fragment
@@ -20,7 +20,20 @@ from rashomon.intake.own_zone import Zone, beside_the_words, of_its_own
 from rashomon.intake.shown_days import day_of_line
 from rashomon.language import lexicon
 
-_READING_TIME = re.compile(r"\W{0,3}\d{1,3}[ -]min(?:ute)?s?\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"<(div|section|ul|ol|aside|p|span|nav|li)\b[^<>]{0,200}?\b(?:class|id)\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,100}"
+    r"(?:comment|\btags?\b|topic|kicker|eyebrow|crumb|caption|series|related|menu|promo|mention|people|sponsor|listen|share"
+    r"|categor|subject|organi[sz]|book|case|player|audio|video)[^<>]{0,300}>"
+    r"|<(figure|nav|select|form)\b[^<>]{0,300}>"
+    r"|<(a)\b[^<>]{0,200}?\bhref\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,200}?/(?:tags?|topics?|categor\w*|sections?|subjects?|keywords?|people"
+    r"|person|temas?|thema|etiquetas?)/[^<>]{0,300}>",
+    re.IGNORECASE,
+)
+"""What names of those stand in who are told of: tags, pictures, menus."""
+_READING_TIME = re.compile(r"\W{0,3}\d{1,3}[ -]min(?:ute)?s?\b.{0,10}\bread\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?=.{6,60}\Z)(?:.*\D)?\d{1,2}\D{1,12}(?:19|20)\d\d(?!\d)|(?=.{6,60}\Z).*\b\w+\s\d{1,2},\s\d{4}\b")
+_CUT = re.compile(r",\s+|\s+(?=\d)")
+_SEAM = re.compile(r"\s*[|·•∙]\s*")
 _PROSE = 60  # characters of a line of the article itself
 _TOGETHER = 800  # characters of markup between two names that sign together
 
@@ -45,12 +58,12 @@ def written_by(
     for line in lines:
         if named := by_whom(line, outlet):
             return "line under the heading", named
-    for label, line in pairwise(lines):
+    for label, line in pairwise(part for one in lines for part in _SEAM.split(one) if part):
         if signs(label) and (named := persons(line, outlet)):
             return "name under its label", named
     if named := _signed(head, markup, own, outlet):
         return "name marked as the author's", named
-    if named := _beside_a_day(lines, text, outlet):
+    if named := _beside_a_day(list(beside_the_words(markup, own, _OF_OTHERS)), text, outlet):
         return "name beside the day", named
     ours = of_its_own(markup, own).casefold()
     alone = {shown for at, shown in (*head.bylines, *head.signed) if at in own}
@@ -86,18 +99,26 @@ def _parts_them(between: str, found: Sequence[str], outlet: str) -> bool:
 def _beside_a_day(lines: Sequence[str], text: str, outlet: str) -> str:
     """Give the names of a line that stands beside a day, a role or how long it takes to read, if the text has none."""
     told = {word for line in text.splitlines() if len(line) > _PROSE for word in re.findall(r"\w+", line.casefold())}
-    lines = [part for line in lines for part in re.split(r"\s*[|·•∙]\s*", line) if part]
+    lines = [part for line in lines for one in _SEAM.split(line) for part in _before_its_day(one) if part]
     for number, line in enumerate(lines):
         names = persons(line, outlet)
-        held = [name.split() for name in names.split("; ") if name]
+        held = [name.split() for name in names.split("; ") if name and not any(map(str.isdigit, line))]
         if not held or any(
             first.casefold() not in _given_names() or last.casefold() in told for first, *_, last in held
         ):
             continue
-        beside = (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 3])
-        if any(day_of_line(one)[0] or is_role(one) or _READING_TIME.match(one) for one in beside):
+        beside = (*lines[max(0, number - 2) : number], *lines[number + 1 : number + 3])
+        if any(day_of_line(one)[0] or _YEAR.search(one) or is_role(one) or _READING_TIME.match(one) for one in beside):
             return names
     return ""
+
+
+def _before_its_day(line: str) -> tuple[str, ...]:
+    """Part a line that is names and a day: "Ada Brandt, May 8, 2031"."""
+    for cut in islice(_CUT.finditer(line), 2):
+        if day_of_line(line[cut.end() :])[0]:
+            return line[: cut.start()], line[cut.end() :]
+    return (line,)
 
 
 @cache

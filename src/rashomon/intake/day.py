@@ -68,7 +68,7 @@ _SERIALS = range(32_874, 73_051)
 _ZERO = datetime(1899, 12, 30)
 """The day 0 of that count, since its 1900 has a 29 February."""
 _LABEL = re.compile(
-    r"(?:first\s+)?(?:published|posted|submitted|publication date|issued|created|date)"
+    r"(?:first\s+)?(?:published|posted|submitted|filed|publication date|issued|created|date)"
     r"(?:\s+by\s.{1,60}?(?=\s+on\s|\s*[,|–—-]\s))?[\s,|–—-]*(?:\bon)?\s*:?\s+",
     re.IGNORECASE,
 )
@@ -323,7 +323,7 @@ def _with_clock(made: date, found: dict[str, str | None]) -> str:
     half = (found.get("half") or "").lower()
     if not half and found.get("minute") is None:
         raise ValueError("a number alone is no hour")
-    if half:
+    if half and not 12 < hour < 24:  # "14:05 pm" is told twice
         if not 1 <= hour <= 12:
             raise ValueError("no hour of twelve")
         hour = hour % 12 + (12 if half == "p" else 0)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from rashomon.intake.markup import closing, fragment, unescaped, words
+from rashomon.intake.names import by_whom, persons, signs
 from rashomon.language import word_set
 
 # What one of these holds is no second one: what is never closed would be looked through again at each that opens.
@@ -235,7 +236,10 @@ def _stands_in_prose(page: str, at: int) -> bool:
     start = max((m.end() for m in _EDGES.finditer(page, max(0, at - _PROSE), at)), default=max(0, at - _PROSE))
     end = _EDGES.search(page, at, at + _PROSE)
     line = fragment(page[start : end.start() if end else at + _PROSE])
-    return line.rstrip().endswith((".", "!", "?")) or sum(word.islower() for word in line.split()) > _MOST_WORDS
+    if line.rstrip().endswith((".", "!", "?")) or sum(word.islower() for word in line.split()) > _MOST_WORDS:
+        return True
+    before = " ".join(fragment(page[start:at]).split()).rstrip(" ,&").removesuffix(" and")
+    return bool(before) and not (before.casefold() == "by" or signs(before) or by_whom(before) or persons(before))
 
 
 def _is_writers(marks: str) -> bool:

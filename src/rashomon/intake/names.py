@@ -178,6 +178,8 @@ def is_role(name: str) -> bool:
 def is_whole(name: str) -> bool:
     """Tell whether this is a person's whole name: two to four words in capitals, and particles."""
     words = name.split()
+    if not words or words[0].casefold() in word_set("words_of_pages", "button"):
+        return False
     named = [word for word in words if not _PARTICLE.fullmatch(word) or word[0].isupper()]
     return (
         2 <= len(words) <= 6

@@ -98,8 +98,8 @@ def title_shown(page: str, own: Zone) -> str:
     return words(" ".join(fragment(page[own.heading : end]).split())) if end >= 0 else ""
 
 
-def beside_the_words(page: str, own: Zone) -> Iterator[str]:
-    """Give the lines that stand between the heading and the first words, and under the last."""
+def beside_the_words(page: str, own: Zone, marked: re.Pattern[str] = _COMMENTS) -> Iterator[str]:
+    """Give the lines between the heading and the first words, and under the last, but for elements `marked` so."""
     start = max(own.start, own.heading)
     under = own.words if own.words >= 0 else min(start + _UNDER, own.stop)
     parts = [(start, min(under, start + _UNDER)), (own.last, own.stop)] if own.last >= 0 else [(start, under)]
@@ -107,18 +107,18 @@ def beside_the_words(page: str, own: Zone) -> Iterator[str]:
         for guest in own.guests:
             if begin < guest.start < end:
                 end = guest.start
-        part = _without_comments(page[begin:end])
+        part = _without(page[begin:end], marked)
         shown = fragment(part)
         yield from shown.split("\n\n")
         if (apart := fragment(_BETWEEN.sub(r"\1 | ", part))) != shown:
             yield from apart.split("\n\n")
 
 
-def _without_comments(part: str) -> str:
-    """Give a piece of markup without the elements that are marked as readers' comments."""
+def _without(part: str, marked: re.Pattern[str]) -> str:
+    """Give a piece of markup without the elements whose opening is `marked`, by its tag in one of its groups."""
     at, kept = 0, []
-    for opening in islice(_COMMENTS.finditer(part), _GUESTS):
-        end = closing(part, opening[1], opening.end(), _LONGEST)
+    for opening in islice(marked.finditer(part), _GUESTS):
+        end = closing(part, opening[opening.lastindex or 0], opening.end(), _LONGEST)
         if opening.start() >= at and end is not None:
             kept.append(part[at : opening.start()])
             at = end.end()

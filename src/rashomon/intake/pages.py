@@ -276,18 +276,8 @@ def _days(page: _Page, order: Order) -> Iterator[tuple[str, str]]:
         yield "address", "-".join(in_address.groups())
     told = str(page.taken.get("date") or "")
     ours = of_its_own(page.markup, page.own)
-    here = told in ours or (told[:4] in ours and told[8:].lstrip("0") in ours)
-    if here and not order and told not in ours and _either_way(told, ours):
-        return  # a day and a month that may change places
-    if here and told[:10] not in days_of_others(page.markup, page.own):
+    if told in ours and told not in fragment(ours) and told not in days_of_others(page.markup, page.own):
         yield "extractor", told
-
-
-def _either_way(told: str, shown: str) -> bool:
-    """Tell whether what is shown of a day are numbers that may be another day."""
-    year, month, number = (int(part) for part in told[:10].split("-"))
-    pairs = f"0?{month}[/-]0?{number}[/-]{year}|0?{number}[/-]0?{month}[/-]{year}"
-    return month != number <= 12 and re.search(rf"(?<!\d)(?:{pairs})(?!\d)", shown) is not None
 
 
 def _changes(page: _Page) -> Iterator[tuple[str, str]]:

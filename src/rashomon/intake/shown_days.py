@@ -29,12 +29,17 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"\A[^\d:]{3,40}?[:/]\s+(?=\S)")
+_BY = re.compile(r"\A(?:the|on)\s+(?=\d)|\s+by\s+(?-i:[A-Z]).*\Z", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\A[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?\s?[,.]\s+(?=\d)")
 _KEEPS = re.compile(
     r"datetime|title|data-(?:[a-z]+-){0,3}(?:date|time|epoch|timestamp|datetime|published|ts)(?:-[a-z]+)?",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(r"modif|updat|edit|event|comment|footer|weather|current|deadline|expir", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"modif|updat|edit|event|comment|footer|weather|current|deadline|expir|election|birth|offer|review|rights|copyright"
+    r"|\b(?:due|valid|start|end|open|close|until)\b",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"<[^<>]{0,400}>")
 _READ_OUT = re.compile(r"""\baria-label\s{0,3}=\s{0,3}["']([^"'<>]{8,200})["']""", re.IGNORECASE)
 _LONGEST = 120
@@ -99,7 +104,7 @@ def _days_in(line: str, order: Order) -> Iterator[tuple[str, bool, bool]]:
     for part in _SEAM.split(line):
         words, called = _unlabelled(part.strip(" ,"), order)
         changed = not called and (changed or _tells_change(words))
-        if understood(told := day(_CHANGED.sub("", words), order)):
+        if understood(told := day(_CHANGED.sub("", words) if changed else words, order)):
             yield told, called, changed
 
 
@@ -122,7 +127,7 @@ def _unlabelled(part: str, order: Order) -> tuple[str, bool]:
             break
         at += 1
     rest = " ".join(words[at:]).lstrip(": ") if called else part
-    rest = rest if understood(day(rest, order)) else _WEEKDAY.sub("", rest)
+    rest = rest if understood(day(rest, order)) else _WEEKDAY.sub("", _BY.sub("", rest))
     return (rest if understood(day(rest, order)) else part), called
 
 

@@ -6,10 +6,11 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from email.utils import parseaddr
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rashomon.intake.carried_by import host_agrees
 from rashomon.intake.day import day
@@ -48,10 +49,22 @@ _PLACE = re.compile(r"@([\w-]+(?:\.[\w-]+)+)")
 _BRACKETED = re.compile(r"\s*[<\[(][^<>\[\]()]*[>\])]\s*")
 _MOST = 100_000
 """Messages of one mailbox."""
+_LONGEST = 10_000  # characters of a header
 _DEEPEST = 3
 """Messages in one another."""
 _PLAIN = 200
 """Characters that a plain part has to have to be more than a word that the page is in HTML."""
+
+
+class _Bounded(EmailPolicy):
+    """Reads no more of a header than anybody writes: the parser's time grows with the square of it."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """Give a header as its kind is read."""
+        return super().header_fetch_parse(name, value[:_LONGEST])
+
+
+_BOUNDED: Any = _Bounded()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +105,7 @@ def letters(data: bytes) -> Iterator[bytes]:
 def letter(data: bytes) -> Letter:
     """Read one message. Raises nothing: what cannot be read is its `problem`."""
     try:
-        return _letter(message_from_bytes(data, policy=policy.default))
+        return _letter(message_from_bytes(data, policy=_BOUNDED))
     except Exception as error:
         return Letter(problem=f"is mail that cannot be parsed ({type(error).__name__})")
 
