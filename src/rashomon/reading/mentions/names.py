@@ -214,6 +214,8 @@ def _drafts(page: Page, i: int, j: int) -> list[Draft]:
     out = []
     for a, b, title in trimming(page, i, j) if i < j else ():
         draft = _draft(page, a, b)
+        if not draft.key:  # only marks: "Marshals '15 Most Wanted' List"
+            continue
         title = title or _ranks(page, draft)
         if title is None and draft.label in ner.PERSON and is_like_a_person(page, a, b):
             title = office_of(page, a)
