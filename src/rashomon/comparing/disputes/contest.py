@@ -20,7 +20,8 @@ class Contest:
     is that of what is contested, where a clause inside tells it ("the account of the police, who said that …").
     `turned` tells that what is contested is itself that something is not so; `conceded`, that whoever contests it has
     said it himself ("admitted that he had been wrong to say so"). `claim` is the unit of what another claims in the
-    very words of the contest ("denied the claim by Berg that …").
+    very words of the contest ("denied the claim by Berg that …"), `answers` are those whose word it contests where it
+    names nothing else ("contradicted Berg").
     """
 
     unit: int
@@ -38,3 +39,4 @@ class Contest:
     turned: bool = False
     conceded: bool = False
     claim: int | None = None
+    answers: frozenset[str] = frozenset()

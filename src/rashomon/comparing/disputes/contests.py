@@ -30,6 +30,7 @@ from rashomon.comparing.disputes.contest_words import (
     saying,
     source_words,
 )
+from rashomon.comparing.disputes.idle_contests import answered, asks_what, refuses
 from rashomon.comparing.disputes.pointers import PRONOUNS, Pointer, Pointers
 from rashomon.comparing.disputes.withdrawals import withdrawals
 from rashomon.comparing.disputes.words import mass, seat_of, states_in, told, voice
@@ -124,7 +125,7 @@ class _OfReport:
     def _cues(self, c: Clause) -> dict[Cue, int]:
         """The ways in which a clause contests, each with where its word stands."""
         found: dict[Cue, int] = {"denies": c.head[0]} if self._rules_out(c) else {}
-        if not c.negated and c.status in TOLD:
+        if not c.negated and c.status in TOLD and not refuses(c):
             for kind in contest_kinds().get(c.lemma, ()):
                 if (c.form == "clause" and kind != "false") or kind in _CLAIMS:  # who lies has told something else
                     found[kind] = c.head[0]
@@ -138,11 +139,11 @@ class _OfReport:
             for a in c.arguments:
                 if a.role != "subject" and a.start >= c.start:
                     for kind in contest_kinds().get(a.lemma, ()):
-                        if kind == "false" and c.lemma in _ASTRAY:
+                        if kind == "false" and (c.lemma in _ASTRAY or asks_what(c)):
                             continue
                         if kind in ("false", "unsure") or (kind in _CLAIMS and is_noun_of_denial(a.lemma)):
                             found.setdefault(kind, a.start)
-            if not found and c.status == "denied" and (at := self._baseless(c)) is not None:
+            if not found and c.status == "denied" and not asks_what(c) and (at := self._baseless(c)) is not None:
                 found["false"] = at
         return found
 
@@ -268,7 +269,7 @@ class _OfReport:
         who = frozenset() if conceded else denier
         another = Denier(who, states, *self._naming(denier, of_states, called), called)
         meant = antecedent(self._units, self._mine, n, pointer, another, self._untold[cue == "false"], self._reported)
-        if pointer.so and (meant is None or not self._units[meant].clause.negated):
+        if (pointer.elliptic and meant is None) or (pointer.so and not self._units[meant or 0].clause.negated):
             return None  # "admitted that he had": what he denied
         what = told(self._units[meant]) if meant is not None else told(u)
         kind: Cue = "rejects" if cue == "unsure" else cue
@@ -392,9 +393,9 @@ class _OfReport:
         if twofold and claim is None:
             return None
         deeds = frozenset(t for m in inside for t in self._units[m].deeds) if cue in _CLAIMS else u.deeds
-        return Contest(
-            n, cue, frozenset(content), deeds, back, part, denier, inside, claimant, turned=twofold, claim=claim
-        )
+        made = Contest(n, cue, frozenset(content), deeds, back, part, denier, inside, claimant)
+        answers = answered(u) if cue in _CLAIMS else frozenset[str]()
+        return replace(made, turned=twofold, claim=claim, answers=answers)
 
     def _of_its_claim(self, n: int, cue: Cue) -> Contest | None:
         """The contest of a clause that only says that what another claims is false."""

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from rashomon.comparing.disputes.likeness import kinds_of
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import counter, gap, other_days, overlap, two_counters
-from rashomon.comparing.disputes.words import cosine, mass
+from rashomon.comparing.disputes.words import OUTLET, cosine, mass, voice
 from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
@@ -43,6 +43,7 @@ HARMED = frozenset({"casualty", "hurt", "dead"})
 _COUNTING = word_set("words_of_figures", "counting_verb")
 _SUMS = word_set("words_of_figures", "sum")
 _EARLIER = frozenset(map(term, word_set("words_of_figures", "earlier")))
+_RUNNING = frozenset(map(term, word_set("words_of_figures", "running")))
 _SEVERAL = 2
 _CHARGING = frozenset({"accuse", "charge"})
 _HARMS = ({"casualty", "hurt"},)
@@ -179,6 +180,16 @@ def _which(f: Figure, u: Unit) -> frozenset[str]:
     return frozenset(x for x, y in u.grams if y == term(f.counts)) - _numerals() if not f.fate else frozenset()
 
 
+def _is_cited(u: Unit) -> bool:
+    """Whether somebody counts whom the report cites: no outlet, be it another."""
+    return bool(counter(u)) and not voice(u).startswith(OUTLET)
+
+
+def _of_two_scopes(a: Unit, b: Unit) -> bool:
+    """Whether one counts all so far, or all of a time, and the other what was counted once."""
+    return bool(a.own & _RUNNING) != bool(b.own & _RUNNING)
+
+
 def _is_past(u: Unit) -> bool:
     """Whether what a clause counts had been before what is told of: "four prior arrests"."""
     return any(x in _EARLIER for x, _ in u.grams)
@@ -247,6 +258,8 @@ def _two_counts(n: int, f: Figure, a: Unit, m: int, g: Figure, b: Unit) -> Rival
     beside = _are_beside(a, b) and bool(counter(a) and counter(b))
     if not f.fate and not _of_one_thing(f, a, g, b):
         return None
+    if not f.fate and not _are_beside(a, b) and (not (_is_cited(a) or _is_cited(b)) or _of_two_scopes(a, b)):
+        return None  # what two reports tell themselves is mostly of two things
     if beside:
         alike += _BESIDE
     low, high = sorted((f.value, g.value))

@@ -1,7 +1,7 @@
 """Two ends that one came to: freed or killed, dismissed or resigned (lexicon `rival_outcomes`).
 
 What comes later may follow what came first, so over reports two ends are rivals only where nothing follows the one that
-was told first.
+was told first. Whoever wins or loses does so in one contest: "won the primary" and "lost contact" are of two.
 """
 
 from __future__ import annotations
@@ -12,16 +12,20 @@ from functools import cache
 from itertools import product
 
 from rashomon.comparing.disputes.rival import Rivals, by_rule
-from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
+from rashomon.comparing.disputes.tellers import gap, of_one_time, other_days, overlap, two_tellers
+from rashomon.comparing.disputes.two_matters import only_ahead
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
-from rashomon.language import lexicon
+from rashomon.comparing.term import term
+from rashomon.language import lexicon, word_set
 
 _SURE = 0.5
 _DAYS = 3
 _COMMON = 400
 _FULL = frozenset({"main", "complement", "joined"})
 _ROLES = ("subject", "object")
+_CONTEST = "contest"
+_CONTESTED = frozenset(f"~{term(word)}" for word in word_set("words_of_disputes", "contested"))
 
 
 def ends(verbs: Sequence[str], subjects: frozenset[str], objects: frozenset[str]) -> Mapping[str, list[End]]:
@@ -45,6 +49,8 @@ def rival_outcomes(units: Sequence[Unit]) -> Iterator[Rivals]:
         c = u.clause
         if c.status not in TOLD or c.negated or c.link not in _FULL or c.figures or (u.report, c.content) in held:
             continue
+        if only_ahead(u) or c.wording is None:  # "was set to be released", "to win the final"
+            continue
         for matter, told in sorted(ends(c.predicate, u.subjects, u.objects).items()):
             by_matter[matter] += [(n, end) for end in told]
     for matter in sorted(by_matter):
@@ -52,16 +58,24 @@ def rival_outcomes(units: Sequence[Unit]) -> Iterator[Rivals]:
         for i, (n, x) in enumerate(mine):
             for m, y in mine[i + 1 :]:
                 a, b = units[n], units[m]
+                if matter == _CONTEST and not _in_one_contest(a, b):
+                    continue
                 if x[0] != y[0] and a.report != b.report and _of_one(a, x, b, y) and _cannot_follow(a, x, b, y):
                     yield Rivals(n, m, _SURE, "status", by_rule("outcome", f"{x[0]} or {y[0]}"))
 
 
 def _of_one(a: Unit, x: End, b: Unit, y: End) -> bool:
     """Whether both tell of one: of a name, or of a word beside one name."""
-    if overlap(a, b) or not two_tellers(a, b) or gap(a, b) > _DAYS or other_days(a, b):
+    if overlap(a, b) or not two_tellers(a, b) or gap(a, b) > _DAYS or other_days(a, b) or not of_one_time(a, b):
         return False
     shared = x[1] & y[1]
     return any(map(is_entity, shared)) or (bool(shared) and bool(a.entities & b.entities))
+
+
+def _in_one_contest(a: Unit, b: Unit) -> bool:
+    """Whether both tell what was won or lost, if anything, and the same: "won the match", "lost"."""
+    x, y = a.objects - a.subjects, b.objects - b.subjects
+    return x | y <= _CONTESTED and (not x or not y or bool(x & y))
 
 
 def _cannot_follow(a: Unit, x: End, b: Unit, y: End) -> bool:

@@ -104,7 +104,9 @@ class Pointers:
             return None
         so = (a.start for a in c.arguments if a.role == "other" and a.lemma == "so")
         known = (x for x in self._inner[c.id] if x.lemma in seen_or_told())
+        said = min((a.start for a in c.arguments if a.role == "other" and a.start > c.head[0]), default=c.end)
         seen = (x.start for x in known if any((a.start, a.lemma) == (x.start, "what") for a in x.arguments))
+        seen = (start for start in seen if start <= said)  # not "it was not clear what had happened"
         return next(so, next(seen, None))
 
     def doubted(self, c: Clause, at: int) -> Pointer | None:

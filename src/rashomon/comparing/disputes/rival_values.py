@@ -159,7 +159,9 @@ def rival_times(units: Sequence[Unit]) -> Iterator[Rivals]:
 def _two_times(n: int, a: Unit, m: int, b: Unit) -> Rivals | None:
     if gap(a, b) > _EPISODE or overlap(a, b) or other_days(a, b) or not (two_counters(a, b) and two_times(a, b)):
         return None
-    if a.report != b.report and _with_others(a, b):
+    if a.report != b.report and (_with_others(a, b) or _by_two(a, b)):
+        return None
+    if not (a.speaker or b.speaker or a.predicate & b.predicate):  # "got the goal", "returned it for a goal"
         return None
     beside = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _NEAR
     pronoun = beside and bool(a.predicate & b.predicate) and not (b.subjects or b.objects)
@@ -181,6 +183,13 @@ def _tells_both(a: Unit, b: Unit, of_report: Sequence[Unit]) -> bool:
         for c in of_report
         if any(may_be_one(x, y) for x in c.times for y in b.times)
         and not any(may_be_one(x, y) for x in c.times for y in a.times)
+    )
+
+
+def _by_two(a: Unit, b: Unit) -> bool:
+    """Whether both name who did it, and not the same: two deeds of a kind."""
+    return (
+        bool(a.subjects and b.subjects) and not a.subjects & b.subjects and all(map(is_entity, a.subjects | b.subjects))
     )
 
 

@@ -18,7 +18,8 @@ from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.rival_values import rival_manners, rival_times, told_otherwise
 from rashomon.comparing.disputes.second_accounts import second_accounts
 from rashomon.comparing.disputes.states import rival_states, state_words
-from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
+from rashomon.comparing.disputes.tellers import gap, of_one_time, other_days, overlap, two_tellers
+from rashomon.comparing.disputes.two_matters import only_ahead, people, two_numbers
 from rashomon.comparing.disputes.whereabouts import alibis
 from rashomon.comparing.disputes.words import cosine, mass, voice
 from rashomon.comparing.joining.never import opposites, sides, two_doers
@@ -82,12 +83,13 @@ def _doers(units: Sequence[Unit]) -> Iterator[Rivals]:
         for i, n in enumerate(mine[:_COMMON]):
             for m in mine[i + 1 : _COMMON]:
                 a, b = units[n], units[m]
-                if (n, m) in seen or not (rare or two_doers(a, b)):
+                if (n, m) in seen or not (rare or two_doers(a, b)) or two_numbers(a, b):
                     continue
                 seen.add((n, m))
                 x, y = _doers_of(a), _doers_of(b)
                 each_other = bool({voice(a)} & y or {voice(b)} & x)
-                if not each_other and any(map(is_entity, x | y)) and not all(map(is_entity, x | y)):
+                who = a.subjects | b.subjects
+                if not each_other and any(map(is_entity, who)) and not all(map(is_entity, who)):
                     continue  # a name and a role may be one
                 if sides(x) & sides(y) or x & y or a.entities & y or b.entities & x or not a.predicate & b.predicate:
                     continue
@@ -147,6 +149,8 @@ def _opposites(units: Sequence[Unit]) -> Iterator[Rivals]:
                     a, b = units[n], units[m]
                     if a.clause.negated != b.clause.negated or overlap(a, b) or not two_tellers(a, b):
                         continue
+                    if not (of_one_time(a, b) and _of_one_matter(a, b)):
+                        continue
                     if not (a.subjects & b.subjects or a.objects & b.objects) or gap(a, b) > _DAYS:
                         continue
                     if t in b.terms or against in a.terms:  # "was sick, and is well": first the one, then the other
@@ -154,6 +158,17 @@ def _opposites(units: Sequence[Unit]) -> Iterator[Rivals]:
                     alike = cosine(a.own - {t}, b.own - {against})
                     if alike >= _LEAST_OPPOSITE and not other_days(a, b):
                         yield Rivals(n, m, min(0.8, alike), "status", by_rule("opposite", f"{t} or {against}"))
+
+
+def _of_one_matter(a: Unit, b: Unit) -> bool:
+    """Whether both are told as so of the same: who did it, where both tell, and to whom, where both tell."""
+    if only_ahead(a) or only_ahead(b) or a.clause.wording is None or b.clause.wording is None:
+        return False
+    both = ((a.subjects, b.subjects), (a.objects, b.objects))
+    shared = a.subjects & b.subjects | a.objects & b.objects
+    if a.report != b.report and shared and shared <= people():  # "a farmer was held", "a farmer was released"
+        return False
+    return all(not x or not y or x & y for x, y in both)
 
 
 def _aims(units: Sequence[Unit]) -> Iterator[Rivals]:
@@ -220,7 +235,7 @@ def _blames(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Riva
 
 def _doers_of(u: Unit) -> frozenset[str]:
     """Who did it, where that is somebody: no pronoun and no weapon."""
-    return frozenset(s for s in u.subjects if is_entity(s) or (rarity(s.removeprefix("~")) >= 1.0 and s not in _arms()))
+    return frozenset(s for s in u.subjects if is_entity(s) or (s in people() and s not in _arms()))
 
 
 @cache

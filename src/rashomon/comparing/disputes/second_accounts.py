@@ -15,6 +15,7 @@ from rashomon.comparing.disputes.contest_words import contest_kinds
 from rashomon.comparing.disputes.outcomes import ends
 from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.tellers import other_days, overlap
+from rashomon.comparing.disputes.two_matters import people, people_words
 from rashomon.comparing.joining.manners import manners
 from rashomon.comparing.joining.never import doers, opposites, sides
 from rashomon.comparing.joining.predicate_class import predicate_class
@@ -120,7 +121,7 @@ def _two_natures(a: Account, b: Account) -> bool:
     """Whether one is said to be of those who fight, or of another side, and not: "soldiers", and "surveyors"."""
     if not (a.clause.lemma == b.clause.lemma == "be") or not _of_one(a, b):
         return False
-    x, y = (of.others & _people() - _anybody() for of in (a, b))
+    x, y = (of.others & people() - _anybody() for of in (a, b))
     one, other = sides(x), sides(y)
     return bool(x and y) and not x & y and bool(one or other) and one != other
 
@@ -169,7 +170,10 @@ def _two_doers(a: Account, b: Account, units: Sequence[Unit], reading: Reading) 
     if is_cleft(b.clause):
         if any(c.within == b.clause.id and c.link == "relative" for c in reading.clauses):
             return False  # "it was soldiers who shot him": the clause behind it tells that
-        y = frozenset(w for w in b.others - a.objects if is_entity(w) or w in _people())  # not "it was under attack"
+        y = frozenset(w for w in b.others - a.objects if is_entity(w) or w in people())  # not "it was under attack"
+        said = (x for x in b.clause.arguments if x.role == "other" and x.mention is None)
+        if any(x.lemma not in people_words() for x in said):
+            return False  # "this is the fifth raid by the police"
     elif b.clause.lemma in _BEING:
         return False  # who "was under attack" did nothing
     else:
@@ -179,9 +183,15 @@ def _two_doers(a: Account, b: Account, units: Sequence[Unit], reading: Reading) 
             return False
         if b.clause.link != "relative" and not _is_grave(a, units[a.unit]):
             return False
-    if not x or not y or x & y or sides(x) & sides(y):
+    if not x or not y or x & y or sides(x) & sides(y) or _tells_it_himself(a, x) or _tells_it_himself(b, y):
         return False
     return len(set(map(is_entity, x | y))) == 1 or bool(a.voices & _bare(y) or b.voices & _bare(x)) or b.against
+
+
+def _tells_it_himself(a: Account, who: frozenset[str]) -> bool:
+    """Whether whoever did it is he who tells it: a headline's "Sheriff: blast kills two" is read so."""
+    words = {term(word) for voice in a.voices for word in voice.rpartition(":")[2].split()[-1:]}
+    return bool(_bare(who) & words)
 
 
 def _doers(who: frozenset[str], u: Unit) -> frozenset[str]:
@@ -215,13 +225,6 @@ def _two_ends(a: Account, b: Account) -> bool:
 @cache
 def _places() -> frozenset[str]:
     return frozenset(f"~{term(row[0])}" for row in lexicon("places_to_be"))
-
-
-@cache
-def _people() -> frozenset[str]:
-    heads = [row[0] for row in lexicon("nominal_heads") if row[1] in ("person", "group", "organisation")]
-    lists = [row[0] for name in ("people_nouns", "sides") for row in lexicon(name)]
-    return frozenset(f"~{term(word)}" for word in (*heads, *lists))
 
 
 @cache

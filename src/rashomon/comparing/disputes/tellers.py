@@ -44,6 +44,11 @@ def other_days(a: Unit, b: Unit) -> bool:
     return bool(mine and theirs and (mine[1] < theirs[0] or theirs[1] < mine[0]))
 
 
+def of_one_time(a: Unit, b: Unit) -> bool:
+    """Tell whether it is known that they tell of about one time: both reports have a day, or both clauses."""
+    return bool(a.published and b.published) or bool(a.days and b.days)
+
+
 def overlap(a: Unit, b: Unit) -> bool:
     """Tell whether they share words of one text."""
     return a.report == b.report and a.span[0] < b.span[1] and b.span[0] < a.span[1]
