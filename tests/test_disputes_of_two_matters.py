@@ -36,7 +36,7 @@ NEGATED = (
     (("The clerk has not talked to the judge, her lawyer said, but she noticed a missed call from him.",), False, "a missed call is no talk"),
     (("The ministers do not meet with smugglers, the envoy Nils Aker said.", "The ministers will meet with the bishop on Friday, the priest Leo Marsh said."), False, "whom they meet is another"),
     (("The ministers did not meet with the smugglers, the envoy Nils Aker said.", "The ministers met with the smugglers, the priest Leo Marsh said."), True, "whom they met is the same"),
-)
+)  # fmt: skip
 
 POINTED = (
     (("It was not immediately clear what would happen to the ferries held in Olm. The crews are fed on board, an officer said.",), False, "what is not clear is not false"),
@@ -46,11 +46,12 @@ POINTED = (
     (("The league has robbed the club, its owner Nora Lind claimed. The league denied the claim.",), True, "what is denied was told as a deed"),
     (("A group fought to deny Ida Holt the nomination. It was too late to stop her, some members concluded.",), False, "whom it denies something"),
     (("Ida Holt took the money, the clerk Otto Lund said. Holt denied that she took the money.",), True, "she denies a deed"),
-    (("The talk in Olm is all about what is wrong with the mayor. The mayor won again, aides said.",), False, "what is wrong with one is no falsehood"),
+    (("The more Pia Roth has won, the more the talk has been of what is wrong with Ida Holt.",), False, "what is wrong with one is no falsehood"),
+    (("Nils Aker left early, contradicting Ida Holt, even before she had opened the hall.",), False, "it was not her word that she did so"),
+    (("The mayor's rating is damaging. Asked whether she can be trusted, most said yes, but 55 percent of all voters say she cannot.",), False, "a poll answers its question"),
     (("Two may disagree without a quarrel, the bishop said. Do not ask for too much, the envoy Nils Aker said.",), False, "who may disagree does not"),
     (("The strike is over, the minister said. The union disagreed.",), True, "who disagrees does"),
-)
-
+)  # fmt: skip
 
 RIVALS = (
     (("Pia Roth won the election in Chad.", "Pia Roth lost contact with her old friends."), False, "contact is no contest"),
@@ -59,16 +60,16 @@ RIVALS = (
     (("The singer Pia Roth was due to be released from hospital, her aunt said.", "The singer Pia Roth died in hospital, her agent said."), False, "who was due to be released was not"),
     (("The engineer Pia Roth was released by the rebels, her aunt said.", "The engineer Pia Roth was killed by the rebels, the envoy Nils Aker said."), True, "freed or killed"),
     (("Pia Roth is survived by a son and a daughter.", "Pia Roth died at a clinic in Mali, her agent said."), False, "who is survived by others is dead"),
-    (("The club sacked the trainer Leo Marsh.", "Leo Marsh was the trainer of the club until he resigned, its owner said."), True, "sacked or gone by himself"),
+    (("The club sacked the trainer Leo Marsh.", "Leo Marsh resigned as the trainer of the club, its owner said."), True, "sacked or gone by himself"),
     (("Troops of Chad captured 23 smugglers near the lake.", "In April troops of Mali had captured eight smugglers, a spokesman said."), False, "so many, and so many others"),
-    (("Troops of Chad captured 23 smugglers near the lake, the governor said.", "Troops of Mali captured 23 smugglers near the lake, a spokesman said."), True, "the same 23"),
+    (("Rebels captured 23 smugglers near the lake, the governor said.", "The army captured 23 smugglers near the lake, a spokesman said."), True, "the same 23"),
     (("Mayor: Blast at depot kills two, injures five. The owner of the depot injured the five by neglect, police said.",), False, "whose word it is did not do it"),
     (("The rangers burned the huts, the farmers said. This is the fifth fire in the park of the Oryx Trust, the trust said.",), False, "what it is called is no doer"),
     (("The guard was shot by the thieves, police said. It was soldiers, the mayor said.",), True, "it was they"),
     (("A farmer was held after the murder of his aunt.", "A farmer was released from a clinic against his will last year."), False, "two farmers, two times"),
     (("The trawler collected the nets with 12 minutes remaining before the storm.", "The tug collected its crew with 40 minutes remaining before the storm."), False, "by two"),
     (("Nils Aker is up 12 points in Chad, a poll said. Aker beat the envoy Leo Marsh in Mali, his aides said.",), False, "who is up in a land is not there"),
-)
+)  # fmt: skip
 
 COUNTS = (
     (("Jonas Falk scored six goals in the league.", "Leo Marsh scored three goals in the league."), False, "two players"),
@@ -79,16 +80,20 @@ COUNTS = (
     (("The gunman stabbed to death one teacher at the school in Leeds, police said.", "The gunman stabbed to death three teachers at the school in Leeds, the mayor said."), True, "one dead or three"),
     (("The margin of error of the poll in Chad is four percent.", "The margin of error of the poll in Mali is three percent."), False, "two polls"),
     (("The ferry carried 300 passengers, its captain said.", "The ferry carried 180 passengers, the owner said."), True, "one ferry"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("texts", "disputed", "why"), [*NEGATED, *POINTED], ids=lambda x: x if isinstance(x, str) else ""
 )
-
-
-@pytest.mark.parametrize(("texts", "disputed", "why"), (*NEGATED, *POINTED), ids=lambda x: x if isinstance(x, str) else "")
 def test_a_denial_is_of_the_same(texts: tuple[str, ...], disputed: bool, why: str) -> None:
     """A denial or negation contends with a clause only where both tell of one deed and those who took part."""
     assert bool(_open(*texts)) == disputed, why
 
 
-@pytest.mark.parametrize(("texts", "disputed", "why"), (*RIVALS, *COUNTS), ids=lambda x: x if isinstance(x, str) else "")
+@pytest.mark.parametrize(
+    ("texts", "disputed", "why"), [*RIVALS, *COUNTS], ids=lambda x: x if isinstance(x, str) else ""
+)
 def test_two_values_are_of_one_thing(texts: tuple[str, ...], disputed: bool, why: str) -> None:
     """Two doers, ends, states or counts contend only where both are told of one deed, at one time."""
     assert bool(_open(*texts, day="2031-05-12")) == disputed, why

@@ -358,6 +358,7 @@ WAYS = {
     "lives": "They/PRP/PRON/nsubj/1 @/VBP/VERB/ROOT/1 12/CD/NUM/nummod/3 lives/NNS/NOUN/dobj/1",
     "suffers": "12/CD/NUM/nummod/1 ships/NNS/NOUN/nsubj/2 @/VBP/VERB/ROOT/2 injury/NN/NOUN/dobj/2",
     "taken": "12/CD/NUM/nummod/1 ships/NNS/NOUN/nsubjpass/3 were/VBD/AUX/auxpass/3 taken/VBN/VERB/ROOT/3 @/NN/NOUN/dep/3",
+    "unto": "They/PRP/PRON/nsubj/1 beat/VBD/VERB/ROOT/1 to/IN/ADP/prep/1 @/NN/NOUN/pobj/2 12/CD/NUM/nummod/5 ships/NNS/NOUN/dobj/1",
     "between": "12/CD/NUM/ROOT/0 @/RB/ADV/dep/0 dead/JJ/ADJ/dep/0",
     "number": "@/NN/NOUN/nsubj/3 of/IN/ADP/prep/0 dead/NNS/NOUN/pobj/1 hit/VBD/VERB/ROOT/3 12/CD/NUM/dobj/3",
     "sum": "They/PRP/PRON/nsubj/1 put/VBP/VERB/ROOT/1 @/NN/NOUN/dobj/1 at/IN/ADP/prep/1 12/CD/NUM/pobj/3",

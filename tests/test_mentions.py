@@ -155,6 +155,11 @@ def test_odd_text_gives_sound_mentions(text: str) -> None:
     assert len({m.id for m in doc._.rashomon_mentions}) == len(doc._.rashomon_mentions)
 
 
+def test_a_mark_alone_is_no_name() -> None:
+    text = "Ohio Bank Robber Added to U.S. Marshals '15 Most Wanted' List"
+    assert all(any(c.isalnum() for c in text[m.start : m.end]) for m in nlp()(text)._.rashomon_mentions)
+
+
 def test_the_same_text_gives_the_same_mentions() -> None:
     text = " ".join(case[0] for case in NAMES)
     assert nlp()(text)._.rashomon_mentions == nlp()(text)._.rashomon_mentions

@@ -75,6 +75,8 @@ def antecedent(
     only supposed or asked for, `reported` those that tell what somebody is said to have reported.
     """
     a, noun = units[at], pointer.noun
+    if pointer.elliptic and _answers_a_question(units, mine, at, untold):
+        return None
     mine = [n for n in mine if not {units[n].clause.id, units[n].clause.content} & untold]
     mine = [n for n in mine if n != at and units[n].clause.form == "clause" and units[n].span[0] < a.span[0]]
     far = [n for n in mine if n in denier.named and a.clause.sentence - units[n].clause.sentence <= _FAR_BACK]
@@ -121,6 +123,14 @@ def antecedent(
     run = [n for n in told if voice(units[n]) == voice(units[last])]
     run = [n for n in run if units[n].clause.sentence == units[last].clause.sentence]
     return _widest(units, run)
+
+
+def _answers_a_question(units: Sequence[Unit], mine: Sequence[int], at: int, untold: frozenset[str]) -> bool:
+    """Whether what stands right before, in its sentence, is only asked: "asked if it is so, most say it is not"."""
+    a = units[at]
+    near = [n for n in mine if n != at and units[n].clause.sentence == a.clause.sentence]
+    before = [n for n in near if units[n].span[1] <= a.span[0] and units[n].clause.form == "clause"]
+    return any({units[n].clause.id, units[n].clause.content} & untold for n in before)
 
 
 def _said_of_him(

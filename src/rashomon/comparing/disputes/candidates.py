@@ -20,7 +20,7 @@ from rashomon.comparing.disputes.likeness import accuses, kinds_of
 from rashomon.comparing.disputes.no_part import clears_of
 from rashomon.comparing.disputes.tellers import overlap
 from rashomon.comparing.disputes.two_matters import two_matters
-from rashomon.comparing.disputes.words import OUTLET, mass, told
+from rashomon.comparing.disputes.words import OUTLET, mass, told, voice
 from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.contraries import not_yet
 from rashomon.comparing.joining.never import opposites
@@ -62,6 +62,12 @@ class Index:
             self._at[u.report, u.clause.sentence].append(n)
         self._mass = np.array([mass(told(u)) for u in units])
         held = {(u.report, u.clause.id) for u in units}
+        self._supposed = {
+            (r, c.within)
+            for r in sorted({u.report for u in units})
+            for c in readings[r].clauses
+            if c.link == "adverbial" and c.status == "hypothetical" and c.form == "clause" and c.within is not None
+        }
         self._recalled = recalled(units)
         self._occasion: dict[tuple[str, str], frozenset[str]] = {}
         for u in units:
@@ -95,7 +101,7 @@ class Index:
     def _may_stand_against(self, contest: Contest, a: Unit, n: int) -> bool:
         """What is told as not so, or only supposed, is never what a denial or a negation stands against."""
         b = self._units[n]
-        if overlap(a, b) or (contest.bare and is_word_of(b, contest.denier)):
+        if overlap(a, b) or (contest.bare and is_word_of(b, contest.denier)) or _is_no_word_of(b, contest.answers):
             return False
         if b.clause.id in self._said[b.report] and not (contest.cue == "negated" and a.predicate & b.predicate):
             return False
@@ -134,6 +140,8 @@ class Index:
         said = self._clause.get((u.report, c.content or ""))
         if c.status in _NOT_TOLD or (said is not None and said.status in _NOT_TOLD):
             return True
+        if (u.report, c.id) in self._supposed:  # "if we choose Berg, Holt wins"
+            return True
         if c.link != "complement" or c.wording is not None or c.within is None:
             return False
         holder = self._clause[u.report, c.within]
@@ -163,6 +171,11 @@ class Index:
                 break
             at = self._clause.get((u.report, at.content or ""))
         return at is not None and at.status in _AHEAD
+
+
+def _is_no_word_of(b: Unit, who: frozenset[str]) -> bool:
+    """Whether a clause is not the word of those whom alone a contest answers; of nobody, all may be."""
+    return bool(who) and not is_word_of(b, who)
 
 
 def _one_predicate(contest: Contest, b: Unit) -> bool:
@@ -230,7 +243,7 @@ def _of_another_doer(a: Unit, b: Unit) -> bool:
     if not x or not y or x != a.subjects or y != b.subjects or _by_pronoun(a) or _by_pronoun(b):
         return False
     named = [all(map(is_entity, who)) for who in (x, y)]
-    return all(named) or (named[0] and a.one and not b.one) or (named[1] and b.one and not a.one)
+    return all(named) or (named[0] and (a.one or x == {voice(a)}) and not b.one) or (named[1] and b.one and not a.one)
 
 
 _HOLDS = word_set("words_of_states", "holds")
@@ -238,8 +251,8 @@ _IN_HAND = frozenset(map(term, _HOLDS | word_set("words_of_states", "aims")))
 
 
 def _by_pronoun(u: Unit) -> bool:
-    """Whether who does it is only "he" or "it": whom that means is no ground to tell two apart."""
-    return any(x.role == "subject" and x.lemma in pronouns() for x in u.clause.arguments)
+    """Whether who does it is only "he" or "it": whom that means is no ground to tell two apart, but of who says so."""
+    return u.subjects != {voice(u)} and any(x.role == "subject" and x.lemma in pronouns() for x in u.clause.arguments)
 
 
 def _is_told_on_the_way(a: Unit, b: Unit) -> bool:

@@ -21,7 +21,8 @@ class Contest:
     `turned` tells that what is contested is itself that something is not so; `conceded`, that whoever contests it has
     said it himself ("admitted that he had been wrong to say so"). `claim` is the unit of what another claims in the
     very words of the contest ("denied the claim by Berg that …"). `cleared` tells that somebody is said to have had no
-    part in what it tells ("had nothing to do with the fire"), which nobody is said to deny.
+    part in what it tells ("had nothing to do with the fire"), which nobody is said to deny. `answers` are those whose
+    word it contests where it names nothing else ("contradicted Berg").
     """
 
     unit: int
@@ -40,3 +41,4 @@ class Contest:
     conceded: bool = False
     claim: int | None = None
     cleared: bool = False
+    answers: frozenset[str] = frozenset()

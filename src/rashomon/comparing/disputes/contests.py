@@ -29,7 +29,7 @@ from rashomon.comparing.disputes.contest_words import (
     saying,
     source_words,
 )
-from rashomon.comparing.disputes.idle_contests import asks_what, refuses
+from rashomon.comparing.disputes.idle_contests import answered, asks_what, refuses
 from rashomon.comparing.disputes.no_part import cleared, has_no_part
 from rashomon.comparing.disputes.pointers import PRONOUNS, Pointer, Pointers
 from rashomon.comparing.disputes.withdrawals import withdrawals
@@ -139,7 +139,7 @@ class _OfReport:
             for a in c.arguments:
                 if a.role != "subject" and a.start >= c.start:
                     for kind in contest_kinds().get(a.lemma, ()):
-                        if kind == "false" and c.lemma in _ASTRAY:
+                        if kind == "false" and (c.lemma in _ASTRAY or asks_what(c)):
                             continue
                         if kind in ("false", "unsure") or (kind in _CLAIMS and is_noun_of_denial(a.lemma)):
                             found.setdefault(kind, a.start)
@@ -279,7 +279,9 @@ class _OfReport:
         meant = antecedent(self._units, self._mine, n, pointer, another, self._untold[cue == "false"], self._reported)
         if pointer.of_fact and (meant is None or not is_told_as_so(self._units[meant].clause, self._clause)):
             return None
-        if pointer.so and (meant is None or not self._units[meant].clause.negated):
+        if meant is None and (pointer.so or pointer.elliptic):
+            return None
+        if pointer.so and meant is not None and not self._units[meant].clause.negated:
             return None  # "admitted that he had": what he denied
         what = told(self._units[meant]) if meant is not None else told(u)
         kind: Cue = "rejects" if cue == "unsure" else cue
@@ -395,9 +397,9 @@ class _OfReport:
         if twofold and claim is None:
             return None
         deeds = frozenset(t for m in inside for t in self._units[m].deeds) if cue in _CLAIMS else u.deeds
-        return Contest(
-            n, cue, frozenset(content), deeds, back, part, denier, inside, claimant, turned=twofold, claim=claim
-        )
+        made = Contest(n, cue, frozenset(content), deeds, back, part, denier, inside, claimant)
+        answers = answered(u) if cue in _CLAIMS else frozenset[str]()
+        return replace(made, turned=twofold, claim=claim, answers=answers)
 
     def _of_its_claim(self, n: int, cue: Cue) -> Contest | None:
         """The contest of a clause that only says that what another claims is false."""

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from rashomon.comparing.disputes.likeness import kinds_of
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import counter, gap, other_days, overlap, two_counters
-from rashomon.comparing.disputes.words import cosine, mass
+from rashomon.comparing.disputes.words import OUTLET, cosine, mass, voice
 from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
@@ -189,6 +189,11 @@ def _which(f: Figure, u: Unit) -> frozenset[str]:
     return frozenset(x for x, y in u.grams if y == term(f.counts)) - _numerals() if not f.fate else frozenset()
 
 
+def _is_cited(u: Unit) -> bool:
+    """Whether somebody counts whom the report cites: no outlet, be it another."""
+    return bool(counter(u)) and not voice(u).startswith(OUTLET)
+
+
 def _of_two_scopes(a: Unit, b: Unit) -> bool:
     """Whether one counts all so far, or all of a time, and the other what was counted once."""
     return bool(a.own & _RUNNING) != bool(b.own & _RUNNING)
@@ -262,7 +267,7 @@ def _two_counts(n: int, f: Figure, a: Unit, m: int, g: Figure, b: Unit) -> Rival
     beside = _are_beside(a, b) and bool(counter(a) and counter(b))
     if not f.fate and not _of_one_thing(f, a, g, b):
         return None
-    if not f.fate and not _are_beside(a, b) and (not (counter(a) or counter(b)) or _of_two_scopes(a, b)):
+    if not f.fate and not _are_beside(a, b) and (not (_is_cited(a) or _is_cited(b)) or _of_two_scopes(a, b)):
         return None  # what two reports tell themselves is mostly of two things
     if beside:
         alike += _BESIDE

@@ -24,7 +24,7 @@ from rashomon.records import Claim, Conflict, Evidence, Reading, Reason, Side, V
 from rashomon.records.row_name import conflict_name, distinct
 
 _SURE = 0.25
-_SUREST = 0.2  # many weak pairs make no sure one
+_SUREST = 0.2  # of a mere negation: many weak pairs make no sure one
 _KNOWN = 0.55
 _WORTH = 0.3
 _SUPERSEDED = 0.8
@@ -64,7 +64,7 @@ def disputes(
         if any(all(standing.is_of_a_version(n) for n in side) for side in (f.one, f.other)):
             continue
         overtaken = standing.overtaken(f)
-        if not overtaken and (f.surest < _SUREST or not (f := _of_two_voices(f, units, voices)).other):
+        if not overtaken and (_is_weak(f) or not (f := _of_two_voices(f, units, voices)).other):
             continue
         found.append((worth * (_SUPERSEDED if overtaken else 1.0), f, overtaken))
     found.sort(key=lambda row: (-row[0], row[1].one[0]))
@@ -77,6 +77,11 @@ def disputes(
     begun = (firsts.of(units[n].evidence for n in f.contesting) for _, f, _ in found)
     ids = distinct(map(conflict_name, begun), set())
     return tuple(replace(c, id=i) for c, i in zip(made_of, ids, strict=True))
+
+
+def _is_weak(f: Folded) -> bool:
+    """Whether only a negation tells it, and no pair of clauses of it is sure by itself."""
+    return f.contest is not None and f.contest.cue == "negated" and f.surest < _SUREST
 
 
 def _less_told_twice(folded: Sequence[Folded], back: Sequence[Rivals], groups: Mapping[int, str]) -> list[Folded]:

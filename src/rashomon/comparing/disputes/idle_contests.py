@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from rashomon.comparing.disputes.contest_words import contest_kinds, question_words
 from rashomon.comparing.joining.left_open import is_open
+from rashomon.comparing.joining.rarity import is_entity
+from rashomon.comparing.joining.unit import Unit
 from rashomon.language import word_set
 from rashomon.records import Clause
 
@@ -19,6 +21,12 @@ def refuses(c: Clause) -> bool:
     if _CLAIMS.isdisjoint(contest_kinds().get(c.lemma, ())):
         return False
     return is_open(c) or any(a.lemma in _GRANTED for a in c.arguments if a.role != "subject")
+
+
+def answered(u: Unit) -> frozenset[str]:
+    """Give whom a clause contradicts, where it names nothing that they said: "contradicting Berg"."""
+    only = bool(u.objects) and all(map(is_entity, u.objects)) and u.clause.content is None and not u.others
+    return u.objects if only else frozenset()
 
 
 def asks_what(c: Clause) -> bool:

@@ -161,6 +161,8 @@ def _two_times(n: int, a: Unit, m: int, b: Unit) -> Rivals | None:
         return None
     if a.report != b.report and (_with_others(a, b) or _by_two(a, b)):
         return None
+    if not (a.speaker or b.speaker or a.predicate & b.predicate):  # "got the goal", "returned it for a goal"
+        return None
     beside = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _NEAR
     pronoun = beside and bool(a.predicate & b.predicate) and not (b.subjects or b.objects)
     if not (pronoun or a.subjects & b.subjects or a.objects & b.objects or a.entities & b.entities):
@@ -186,7 +188,9 @@ def _tells_both(a: Unit, b: Unit, of_report: Sequence[Unit]) -> bool:
 
 def _by_two(a: Unit, b: Unit) -> bool:
     """Whether both name who did it, and not the same: two deeds of a kind."""
-    return bool(a.subjects and b.subjects) and not a.subjects & b.subjects and all(map(is_entity, a.subjects | b.subjects))
+    return (
+        bool(a.subjects and b.subjects) and not a.subjects & b.subjects and all(map(is_entity, a.subjects | b.subjects))
+    )
 
 
 def _with_others(a: Unit, b: Unit) -> bool:

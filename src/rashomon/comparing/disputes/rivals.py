@@ -19,6 +19,7 @@ from rashomon.comparing.disputes.rival_values import rival_manners, rival_times,
 from rashomon.comparing.disputes.second_accounts import second_accounts
 from rashomon.comparing.disputes.states import rival_states, state_words
 from rashomon.comparing.disputes.tellers import gap, of_one_time, other_days, overlap, two_tellers
+from rashomon.comparing.disputes.two_matters import only_ahead, people, two_numbers
 from rashomon.comparing.disputes.whereabouts import alibis
 from rashomon.comparing.disputes.two_matters import only_ahead, people, two_numbers
 from rashomon.comparing.disputes.words import cosine, mass, voice
@@ -83,14 +84,15 @@ def _doers(units: Sequence[Unit]) -> Iterator[Rivals]:
         for i, n in enumerate(mine[:_COMMON]):
             for m in mine[i + 1 : _COMMON]:
                 a, b = units[n], units[m]
-                if (n, m) in seen or not (rare or two_doers(a, b)):
+                if (n, m) in seen or not (rare or two_doers(a, b)) or two_numbers(a, b):
                     continue
                 seen.add((n, m))
                 x, y = _doers_of(a), _doers_of(b)
                 if two_numbers(a, b):
                     continue
                 each_other = bool({voice(a)} & y or {voice(b)} & x)
-                if not each_other and any(map(is_entity, x | y)) and not all(map(is_entity, x | y)):
+                who = a.subjects | b.subjects
+                if not each_other and any(map(is_entity, who)) and not all(map(is_entity, who)):
                     continue  # a name and a role may be one
                 if sides(x) & sides(y) or x & y or a.entities & y or b.entities & x or not a.predicate & b.predicate:
                     continue
@@ -166,6 +168,9 @@ def _of_one_matter(a: Unit, b: Unit) -> bool:
     if only_ahead(a) or only_ahead(b) or a.clause.wording is None or b.clause.wording is None:
         return False
     both = ((a.subjects, b.subjects), (a.objects, b.objects))
+    shared = a.subjects & b.subjects | a.objects & b.objects
+    if a.report != b.report and shared and shared <= people():  # "a farmer was held", "a farmer was released"
+        return False
     return all(not x or not y or x & y for x, y in both)
 
 

@@ -15,7 +15,7 @@ from rashomon.comparing.disputes.contest_words import contest_kinds
 from rashomon.comparing.disputes.outcomes import ends
 from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.tellers import other_days, overlap
-from rashomon.comparing.disputes.two_matters import people
+from rashomon.comparing.disputes.two_matters import people, people_words
 from rashomon.comparing.joining.manners import manners
 from rashomon.comparing.joining.never import doers, opposites, sides
 from rashomon.comparing.joining.predicate_class import predicate_class
@@ -171,7 +171,8 @@ def _two_doers(a: Account, b: Account, units: Sequence[Unit], reading: Reading) 
         if any(c.within == b.clause.id and c.link == "relative" for c in reading.clauses):
             return False  # "it was soldiers who shot him": the clause behind it tells that
         y = frozenset(w for w in b.others - a.objects if is_entity(w) or w in people())  # not "it was under attack"
-        if any(w[0] == "~" and w not in people() for w in b.others):
+        said = (x for x in b.clause.arguments if x.role == "other" and x.mention is None)
+        if any(x.lemma not in people_words() for x in said):
             return False  # "this is the fifth raid by the police"
     elif b.clause.lemma in _BEING:
         return False  # who "was under attack" did nothing

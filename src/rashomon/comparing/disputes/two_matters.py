@@ -29,6 +29,7 @@ def two_matters(a: Unit, b: Unit) -> bool:
         or _of_another_patient(a, b)
         or _with_others(a, b)
         or _elsewhere(a, b)
+        or _only_so(a, b)
     )
 
 
@@ -55,7 +56,7 @@ def _of_two_groups(a: Unit, b: Unit) -> bool:
 
 
 def _of_another_patient(a: Unit, b: Unit) -> bool:
-    """Whether one thing is not done to somebody, and is done to another: two of a name, or one of a name and several."""
+    """Whether one thing is not done to somebody, and is done to another: two of a name, or one and several."""
     if not a.objects or not b.objects or not (_tells_whom(a) and _tells_whom(b)):
         return False
     if any(f.high == 0 for f in a.clause.figures):  # "no Norvians were hurt", "11 soldiers were hurt"
@@ -94,18 +95,36 @@ def _elsewhere(a: Unit, b: Unit) -> bool:
     return not any(map(is_entity, (a.subjects | a.objects) & (b.subjects | b.objects)))
 
 
+def _only_so(a: Unit, b: Unit) -> bool:
+    """Whether what one will not do is only what another will do something else for: "we will unite to win"."""
+    chain = b.clause.predicate
+    if a.clause.status != "planned" or b.clause.status != "planned" or len(chain) < 2:
+        return False
+    first = frozenset({term(chain[0])})
+    return not first & a.predicate and not kinds_of(first) & kinds_of(a.predicate)
+
+
 def two_numbers(a: Unit, b: Unit) -> bool:
     """Tell whether two deeds were done to so many and to so many others: "captured 23 pirates", "captured eight"."""
     x, y = ({f.counts: f for f in u.clause.figures if not f.part} for u in (a, b))
-    return any(disjoint(x[what], y[what]) for what in sorted(x.keys() & y.keys()) if f"~{term(what)}" in a.objects & b.objects)
+    return any(
+        disjoint(x[what], y[what]) for what in sorted(x.keys() & y.keys()) if f"~{term(what)}" in a.objects & b.objects
+    )
 
 
 @cache
 def people() -> frozenset[str]:
     """Give, as participants are written, the words for people and bodies of people."""
+    return frozenset(f"~{term(word)}" for word in people_words())
+
+
+@cache
+def people_words() -> frozenset[str]:
+    """Give the lemmas for people and bodies of people."""
     heads = [row[0] for row in lexicon("nominal_heads") if row[1] in ("person", "group", "organisation")]
     lists = [row[0] for name in ("people_nouns", "sides") for row in lexicon(name)]
-    return frozenset(f"~{term(word)}" for word in (*heads, *lists))
+    events = {row[0] for row in lexicon("event_nouns")}  # an "operation" is a deed before it is a body
+    return frozenset({*heads, *lists} - events)
 
 
 @cache

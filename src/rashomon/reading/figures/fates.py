@@ -230,7 +230,9 @@ def _governed(parse: Parse, word: int, person: bool) -> str:
 
 def _complement(parse: Parse, verb: int) -> str:
     """Read "found dead", "shot dead", "taken hostage", "shot to death"."""
-    if parse.lower[verb + 1 : verb + 2] == ["to"] and (fate := told_by("unto").get("".join(parse.lower[verb + 2 : verb + 3]))):
+    if parse.lower[verb + 1 : verb + 2] == ["to"] and (
+        fate := told_by("unto").get("".join(parse.lower[verb + 2 : verb + 3]))
+    ):
         return fate
     if verb + 1 < len(parse.lower) and (fate := told_by("taken").get(parse.lower[verb + 1]) or _is(parse, verb + 1)):
         return fate
