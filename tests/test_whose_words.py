@@ -107,6 +107,8 @@ CASES: list[tuple[str, str | None, str]] = [
     ("Ann Holm blamed Karm Shipping.\n\n“{We never took a crown from anybody in this town}.”", None, "so may a body"),
     ("Ann Holm lives beside the mill.\n\n“{It had not been checked for years and nobody cared}.”", None, "who does no more than live there"),
     ("Ann Holm did not deny the charge.\n\n“{It had not been checked for years and nobody cared}.”", None, "who takes none"),
+    ("The bishop explained that he did not know the vote and {had never discussed it with her}.", "The bishop", "what he never did he says himself"),
+    ("They dropped rules that activists say weaken the law but that {officials defended as sound}.", "officials", "a further that of a relative clause"),
     ("In addition to stating that {the wall was old}, Holm has vowed to rebuild it.", "Holm", "who does what the phrase opens says it"),
 ]  # fmt: skip
 

@@ -90,7 +90,7 @@ def with_same_subject(verb: Token, clause: Token | None, end: int) -> int:
 def with_that_too(verb: Token, end: int) -> int:
     """Give where content ends that goes on with a further "that": "say it was late, and that nobody came"."""
     doc = verb.doc
-    for child in dependents(verb, rel.JOINED):
+    for child in dependents(verb, rel.JOINED) if verb.dep_ not in rel.RELATIVE else ():
         that = child.left_edge
         between = doc[end : that.i]
         marks = that.lower_ == "that" and that.dep_ in rel.SUBORDINATOR
@@ -109,13 +109,15 @@ def _withholds(child: Token) -> bool:
     told = child
     if child.lemma_.lower() in _REFUSES:
         told = next(iter(dependents(child, rel.OPEN_CLAUSE)), child)
-    elif not has_dependent(child, rel.NEGATION):
+    elif not has_dependent(child, rel.NEGATION, _NOT) or not has_dependent(child, rel.HELPER, _WILL_OR_DID):
         return False
     what = dependent(told, rel.OBJECT)
     gives = told.lemma_.lower() in _GIVES
     return told.lemma_.lower() in _WITHHELD and (not gives or (what is not None and what.lemma_.lower() in _DETAILS))
 
 
+_NOT = frozenset({"not", "n't", "n’t"})
+_WILL_OR_DID = frozenset({"would", "could", "will", "can", "did", "does", "do"})
 _GIVES = frozenset({"give", "offer", "provide", "release"})
 _DETAILS = word_set("words_of_attributions", "details")
 _CLOSES = frozenset({"”", '"', "''", "»"})
