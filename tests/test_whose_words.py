@@ -100,6 +100,15 @@ CASES: list[tuple[str, str | None, str]] = [
     ("Clerks like Holm have spoken about {the need for a wall}.", "Clerks", "who is one of those"),
     ("Holm thanked the crowd and then boomed, “{Today you proved that the port is ours}.”", "Holm", "a loud verb"),
     ("The guns boomed over {the town}.", None, "which quotes nothing"),
+    ("Mr Gaskin urged people not to go out unprepared.\n\n“{This is a dangerous area and you have to know it well}.”", "Gaskin", "who takes a stand right before a quotation without a tag"),
+    ("Ann Holm denied the charge.\n\n“{I never took a crown from anybody in this town}.”", "Ann Holm", "who denies"),
+    ("Ann Holm urged calm. “{It will take days to clear and nobody is to blame}.”", "Ann Holm", "in one paragraph"),
+    ("Ann Holm accused Tom Berg of theft.\n\n“{I never took a crown from anybody in this town}.”", None, "another may answer"),
+    ("Ann Holm blamed Karm Shipping.\n\n“{We never took a crown from anybody in this town}.”", None, "so may a body"),
+    ("Ann Holm lives beside the mill.\n\n“{It had not been checked for years and nobody cared}.”", None, "who does no more than live there"),
+    ("Ann Holm did not deny the charge.\n\n“{It had not been checked for years and nobody cared}.”", None, "who takes none"),
+    ("The bishop explained that he did not know the vote and {had never discussed it with her}.", "The bishop", "what he never did he says himself"),
+    ("They dropped rules that activists say weaken the law but that {officials defended as sound}.", "officials", "a further that of a relative clause"),
     ("In addition to stating that {the wall was old}, Holm has vowed to rebuild it.", "Holm", "who does what the phrase opens says it"),
 ]  # fmt: skip
 

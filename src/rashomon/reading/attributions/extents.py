@@ -98,20 +98,27 @@ def _withholds(child: Token) -> bool:
     told = child
     if child.lemma_.lower() in _REFUSES:
         told = next(iter(dependents(child, rel.OPEN_CLAUSE)), child)
-    elif not has_dependent(child, rel.NEGATION):
+    elif not has_dependent(child, rel.NEGATION, _NOT) or not has_dependent(child, rel.HELPER, _WILL_OR_DID):
         return False
     what = dependent(told, rel.OBJECT)
     gives = told.lemma_.lower() in _GIVES
     return told.lemma_.lower() in _WITHHELD and (not gives or (what is not None and what.lemma_.lower() in _DETAILS))
 
 
+_NOT = frozenset({"not", "n't", "n’t"})
+_WILL_OR_DID = frozenset({"would", "could", "will", "can", "did", "does", "do"})
 _GIVES = frozenset({"give", "offer", "provide", "release"})
 _DETAILS = word_set("words_of_attributions", "details")
 
 
 def with_more_clauses(verb: Token, end: int) -> int:
-    """Give where content ends that goes on with "and that …", on whatever the parser hung what stands behind it."""
+    """Give where content ends that goes on with "and that …", on whatever the parser hung what stands behind it.
+
+    Behind a relative clause it may be the sentence's own: "said that Berg, who held that it was late, left, and that …".
+    """
     doc = verb.doc
+    if verb.dep_ in rel.RELATIVE:
+        return end
     while True:
         joint = end
         while joint < verb.sent.end and doc[joint].text in _CLOSES | {","}:

@@ -74,7 +74,7 @@ def quoted(doc: Doc, findings: list[Finding], marks: list[Quotation], home: list
         if chosen is None and _opens(doc, first[k]):
             chosen = _tag_after(doc, last[k] + 1, home, by_verb)
             if chosen is None and (led := sentence_before(doc, first[k] - 1, home, by_verb)) is not None:
-                if led.verb is None or led.verb.i not in by_verb:
+                if led.verb is None or by_verb.get(led.verb.i) is not led:
                     unlisted.append(led)
                 led.content.append((mark.start, mark.end))
                 previous, previous_end = led, last[k]

@@ -87,20 +87,33 @@ def sentence_before(doc: Doc, i: int, home: list[int], by_verb: dict[int, Findin
     said = by_verb.get(main.i)
     if said is not None:
         spoken = said.speaker is not None and said.plain_frame in _WHOLE and not (said.negated or said.hypothetical)
-        return said if spoken and said.content else None
+        if spoken and said.content:
+            return said
+        takes_a_stand = said.because.rule == "speech-verb" and not (said.negated or said.hypothetical)
+        if not takes_a_stand or said.speaker is None or said.inside is not None or not _alone(said.speaker, _MAY_REPLY):
+            return None
+        return _tag(said.speaker, main)  # "Berg urged calm. “…”", "Berg denied the charge. “…”"
     if broken or is_passive(main) or main.pos_ not in ("VERB", "AUX"):
         return None
     who = own_subject(main)
     return _tag(who, main) if who is not None and _alone(who) else None
 
 
-def _alone(who: Token) -> bool:
-    """Whether a subject is somebody, and nobody else stands in its sentence who may be the one who speaks."""
+_MAY_REPLY = frozenset({"person", "organisation"})
+
+
+def _alone(who: Token, kinds: frozenset[str] = frozenset({"person"})) -> bool:
+    """Whether a subject is somebody, and nobody else of `kinds` stands in its sentence who may speak.
+
+    A body that only tells what somebody is, "the head of Karm Shipping", does not.
+    """
     mentions: tuple[Mention, ...] = who.doc._.rashomon_mentions
     end = who.sent.end_char
     first = bisect_left(mentions, who.sent.start_char, key=lambda m: m.start)
     here = islice(mentions, first, None)
-    persons = [m for m in takewhile(lambda m: m.start < end, here) if m.kind == "person"]
+    phrase = range(who.left_edge.idx, who.right_edge.idx + 1)
+    others = [m for m in takewhile(lambda m: m.start < end, here) if m.kind in kinds]
+    persons = [m for m in others if m.kind == "person" or m.start not in phrase]
     own = {m.chain for m in persons if m.start <= who.idx < m.end}
     somebody = bool(own) or who.lower_ in _ABOUT_SOMEBODY or (who.tag_ in tags.NAME and may_speak(who))
     return somebody and {m.chain for m in persons} <= own
