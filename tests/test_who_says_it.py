@@ -83,7 +83,35 @@ FIGURES_AND_CAUSES = [
     ("The mayor was tired: he had walked all night.", "walked", "", "how he is tells nothing"),
 ]  # fmt: skip
 
-CASES = PAPERS + HIMSELF + OTHERS + WHOLE + FIGURES_AND_CAUSES
+COUNTS = [  # by whose count, and who gives the figure that the sentence before tells
+    ("Two dozen people died, on the hospital's figures; the government admits to six.", "dozen", "the hospital", "on his figures"),
+    ("They fired at the base, killing three soldiers by the government's count.", "three", "the government", "by his count"),
+    ("They made, by the parish priest's tally, sixty trips.", "sixty", "the parish priest", "by his tally"),
+    ("By the end of the count Lund had won.", "won", "", "no count of his"),
+    ("He paid by the firm's account at the bank.", "paid", "", "no word of his"),
+    ("By last year's figures the town has shrunk.", "shrunk", "", "of a year"),
+    ("By most estimates the lake is half empty.", "empty", "", "of nobody"),
+    ("Twenty people are known to have died. The minister, Ole Lund, announced the new figure on Monday.", "known", "Ole Lund", "who announces it"),
+    ("Twenty people have died. That is the number that minister Ann Berg gave on Friday.", "Twenty", "Ann Berg", "who gave it"),
+    ("At least nine people died. The toll was released by the health ministry.", "nine", "the health ministry", "by whom it was released"),
+    ("Nine people died. The mayor announced a curfew.", "Nine", "", "announces another thing"),
+    ("The toll is 12. The ministry has not confirmed the figure.", "toll", "", "does not confirm it"),
+    ("The wall fell at noon. The ministry gave the number of hurt as nine.", "wall", "", "no number told before"),
+]  # fmt: skip
+
+DESCRIBED = [  # told by his age or children
+    ("Gary Tindall, 52, from Elm, was due to load. “I stopped for tea,” said the dad of four.", "tea", "Gary Tindall", "the only one named"),
+    ("Ann Berg lost her house. The 44-year-old said she would stay.", "stay", "Ann Berg", "of an age not told"),
+    ("Ann Berg, 31, met Eva Holm, 44. It rained. The 44-year-old said she would stay.", "stay", "Eva Holm", "of that age"),
+    ("Ann Berg met Eva Holm. The mother of two said she would stay.", "stay", "The mother of two", "one of two"),
+    ("Ann Berg, 31, lost her house. The 44-year-old said he saw it.", "saw", "The 44-year-old", "of another age"),
+    ("A 44-year-old was held, Ann Berg said. The 44-year-old said he had slept.", "slept", "The 44-year-old", "told of before without a name"),
+    ("Ann Berg thanked her sons. The mother of the mayor said he slept.", "slept", "The mother of the mayor", "of a named child"),
+    ("A mother of two said she would stay. Ann Berg agreed.", "stay", "A mother of two", "not told of before"),
+    ("At least 19 people died, the hospital's director and rebel officials said.", "19", "rebel officials", "two voices, the last"),
+]  # fmt: skip
+
+CASES = COUNTS + DESCRIBED + PAPERS + HIMSELF + OTHERS + WHOLE + FIGURES_AND_CAUSES
 
 
 @cache

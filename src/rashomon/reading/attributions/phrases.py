@@ -171,7 +171,9 @@ def _matter(word: Token, verb: Token, frames: frozenset[str]) -> tuple[str, Toke
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "ostensibly", "presumably"})
 _CITING = frozenset({"citing", "quoting"})
 _IN_THE = frozenset({"words", "view", "opinion", "estimation", "telling", "judgment", "judgement", "account"})
-_WORDS = _HEARSAY | _CITING | _IN_THE | {"according"}
+_COUNTS = word_set("words_of_attributions", "counts")
+_OWN_WORD = word_set("words_of_attributions", "own_word")
+_WORDS = _HEARSAY | _CITING | _IN_THE | _COUNTS | _OWN_WORD | {"according"}
 _CLAUSE_HEADS = frozenset({"VERB", "AUX"})
 
 
@@ -184,8 +186,8 @@ def phrases(doc: Doc) -> list[Finding]:
             found.append(_according(token))
         elif low in _CITING:
             found.append(_citing(token))
-        elif low in _IN_THE:
-            found.append(_in_the_words_of(token))
+        elif low in _IN_THE | _COUNTS | _OWN_WORD:
+            found.append(_in_the_words_of(token) or _by_his_count(token))
         else:
             found.append(_hearsay(token))
     return [f for f in found if f is not None]
@@ -232,6 +234,23 @@ def _in_the_words_of(token: Token) -> Finding | None:
         return None
     cue = [before.i, token.i] if of is None else [before.i, token.i, of.i]
     return _set_in(before, who, cue, (before.i, token.right_edge.i + 1), "in-the-words-of")
+
+
+def _by_his_count(token: Token) -> Finding | None:
+    """Read "nine died, by the ministry's count", "on the union's figures", "by her own account"."""
+    by, who = token.head, dependent(token, rel.OWNER)
+    if by.lower_ not in ("by", "on") or token.dep_ not in rel.GOVERNED or who is None or who.ent_type_ in ner.TIMES:
+        return None
+    own = any(c.lower_ == "own" for c in token.children)
+    if not (own if token.lower_ in _OWN_WORD else by.lower_ == "by" or token.lower_ not in _SINGLE) or by.head == by:
+        return None
+    if is_thing(who) or by.head.pos_ not in _CLAUSE_HEADS or has_dependent(token, rel.PREPOSITION | rel.RELATIVE):
+        return None
+    end = next((c.i for c in token.children if c.i > token.i), token.i + 1)
+    return _set_in(by, who, [by.i, token.i], (by.left_edge.i, max(end, token.i + 1)), "in-the-words-of")
+
+
+_SINGLE = frozenset({"count", "tally", "reckoning"})
 
 
 def _citing(token: Token) -> Finding | None:
