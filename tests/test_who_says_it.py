@@ -64,6 +64,10 @@ WHOLE = [  # all that he says is his
     ("The union said so on Friday, with a smile.", "smile", "", "how he said it"),
     ("The hall was hit by a drone which the rebels had sent and of which they lost control, as the minister, Omar Nassour, explained.", "hall", "Omar Nassour", "as he explained"),
     ("The man who, as Lund said, owned the boat has left.", "left", "", "set into another's clause"),
+    ("The firm knew that the wall was cracked, according to an internal memo.", "firm", "an internal memo", "the whole sentence is the memo's"),
+    ("The school was shut after the roof fell in, according to the police.", "school", "the police", "not the last clause alone"),
+    ("Ole Lund said that the wall fell, according to the Echo.", "fell", "Ole Lund", "and what Lund says stays his"),
+    ("Ole Lund said he was ill and, according to the police, left at nine.", "ill", "Ole Lund", "set in, it is of its clause alone"),
     ("The driver told us as he was led away that the sea had taken him.", "taken", "The driver", "when he said it"),
     ("The driver knew as he was led away that the sea had won.", "driver", "", "he knew it"),
 ]  # fmt: skip

@@ -113,6 +113,8 @@ def _grow(doc: Doc, found: list[Finding]) -> None:
         last = max(b for _, b in outer.content)
         for f in by_sentence.get(doc[outer.token].sent.start, ()):
             if any(a <= f.at < b for a, b in outer.content):
+                within = [(a, min(b, outer.at) if a < outer.at else b) for a, b in f.content]  # the tag is not his
+                f.content = _tidy(doc.text, within)
                 outer.content += [(a, b) for a, b in f.content if a >= last]
 
 

@@ -280,11 +280,24 @@ def _set_in(token: Token, who: Token, cue: list[int], inside: Span, rule: str) -
     low, high = sent.start, sent.end
     while head.dep_ in rel.JOINED and head.head.i < head.i and _closes(sent, inside[1]):
         head = head.head  # "boats sank and two are missing, according to the ministry"
+    if rule == "according-to" and _closes(sent, inside[1]) and token.i > sent.start and token.nbor(-1).text == ",":
+        head = _over_all(head)
     if head.pos_ in _CLAUSE_HEADS:
         low, high = head.left_edge.i, head.right_edge.i + 1
     if not _closes(sent, inside[1]):
         low = behind_semicolon(token.doc, low, inside[0])
     return _finding(token, who, cue, _around(token.doc, *inside, low, high), rule)
+
+
+def _over_all(head: Token) -> Token:
+    """Give the verb of the whole sentence where a tag behind its comma was hung on a clause that another verb holds.
+
+    "The firm knew that the wall was cracked, according to a memo": the memo tells that it knew.
+    """
+    above = head
+    while above.dep_ in rel.CONTENT | rel.ADVERBIAL_CLAUSE | rel.OPEN_CLAUSE and above.head.i < above.i:
+        above = above.head
+    return above if above.pos_ in _CLAUSE_HEADS and above.dep_ in rel.ROOT else head
 
 
 def _closes(sent: SpanOfTokens, end: int) -> bool:
