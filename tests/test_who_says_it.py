@@ -32,6 +32,7 @@ HIMSELF = [  # who tells his own name
     ("A man calling himself Abu Karm told the radio that the raid had begun.", "begun", "Abu Karm", "calling himself"),
     ("A guard at the gate, who would not give his name, said nobody had come.", "nobody", "A guard", "gives none"),
     ("The driver was identified as Otto Lund. The officer said he was drunk.", "drunk", "The officer", "another is named"),
+    ("The woman, who identified herself as Ann Berg's cousin, said she had seen him.", "seen", "The woman", "as another's cousin"),
     ("The boxer named his dog Rex. The trainer said it slept.", "slept", "The trainer", "names another"),
     ("The clerk gave the culprit's name as Omar Diallo. The clerk said he was sure.", "sure", "The clerk", "another's name"),
 ]  # fmt: skip
