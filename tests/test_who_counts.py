@@ -33,3 +33,17 @@ def test_a_count_is_of_who_counts(text: str, voice: str, why: str) -> None:
     counting = {c.id for c in readings[0].clauses if c.figures and c.form == "clause"}
     claims = [c for c in compare(reports, readings).claims if any(t.clause in counting for t in c.tellings)]
     assert {o.name for c in claims for o in c.origins} == {voice}, why
+
+
+NUMBERS = (
+    ("The deputy governor of Karm, Omar Nur, puts it at thirty-four.", "Omar Nur", "puts what was told at a number"),
+    ("The ship’s owner, Karm Shipping, says 212.", "Karm Shipping", "says a number"),
+    ("The deputy governor of Karm, Omar Nur, puts it on a shelf.", _OUTLET, "no number"),
+)
+
+
+@pytest.mark.parametrize(("text", "voice", "why"), NUMBERS, ids=[row[-1] for row in NUMBERS])
+def test_a_number_is_of_who_says_it(text: str, voice: str, why: str) -> None:
+    reports = [Report(id="r1", text=text, outlet=_OUTLET, published="2024-05-08")]
+    claims = compare(reports, list(read(reports))).claims
+    assert {o.name for c in claims for o in c.origins} == {voice}, why

@@ -32,6 +32,7 @@ HIMSELF = [  # who tells his own name
     ("A man calling himself Abu Karm told the radio that the raid had begun.", "begun", "Abu Karm", "calling himself"),
     ("A guard at the gate, who would not give his name, said nobody had come.", "nobody", "A guard", "gives none"),
     ("The driver was identified as Otto Lund. The officer said he was drunk.", "drunk", "The officer", "another is named"),
+    ("The woman, who identified herself as Ann Berg's cousin, said she had seen him.", "seen", "The woman", "as another's cousin"),
     ("The boxer named his dog Rex. The trainer said it slept.", "slept", "The trainer", "names another"),
     ("The clerk gave the culprit's name as Omar Diallo. The clerk said he was sure.", "sure", "The clerk", "another's name"),
 ]  # fmt: skip
@@ -64,6 +65,10 @@ WHOLE = [  # all that he says is his
     ("The union said so on Friday, with a smile.", "smile", "", "how he said it"),
     ("The hall was hit by a drone which the rebels had sent and of which they lost control, as the minister, Omar Nassour, explained.", "hall", "Omar Nassour", "as he explained"),
     ("The man who, as Lund said, owned the boat has left.", "left", "", "set into another's clause"),
+    ("The firm knew that the wall was cracked, according to an internal memo.", "firm", "an internal memo", "the whole sentence is the memo's"),
+    ("The school was shut after the roof fell in, according to the police.", "school", "the police", "not the last clause alone"),
+    ("Ole Lund said that the wall fell, according to the Echo.", "fell", "Ole Lund", "and what Lund says stays his"),
+    ("Ole Lund said he was ill and, according to the police, left at nine.", "ill", "Ole Lund", "set in, it is of its clause alone"),
     ("The driver told us as he was led away that the sea had taken him.", "taken", "The driver", "when he said it"),
     ("The driver knew as he was led away that the sea had won.", "driver", "", "he knew it"),
 ]  # fmt: skip
@@ -83,7 +88,35 @@ FIGURES_AND_CAUSES = [
     ("The mayor was tired: he had walked all night.", "walked", "", "how he is tells nothing"),
 ]  # fmt: skip
 
-CASES = PAPERS + HIMSELF + OTHERS + WHOLE + FIGURES_AND_CAUSES
+COUNTS = [  # by whose count, and who gives the figure that the sentence before tells
+    ("Two dozen people died, on the hospital's figures; the government admits to six.", "dozen", "the hospital", "on his figures"),
+    ("They fired at the base, killing three soldiers by the government's count.", "three", "the government", "by his count"),
+    ("They made, by the parish priest's tally, sixty trips.", "sixty", "the parish priest", "by his tally"),
+    ("By the end of the count Lund had won.", "won", "", "no count of his"),
+    ("He paid by the firm's account at the bank.", "paid", "", "no word of his"),
+    ("By last year's figures the town has shrunk.", "shrunk", "", "of a year"),
+    ("By most estimates the lake is half empty.", "empty", "", "of nobody"),
+    ("Twenty people are known to have died. The minister, Ole Lund, announced the new figure on Monday.", "known", "Ole Lund", "who announces it"),
+    ("Twenty people have died. That is the number that minister Ann Berg gave on Friday.", "Twenty", "Ann Berg", "who gave it"),
+    ("At least nine people died. The toll was released by the health ministry.", "nine", "the health ministry", "by whom it was released"),
+    ("Nine people died. The mayor announced a curfew.", "Nine", "", "announces another thing"),
+    ("The toll is 12. The ministry has not confirmed the figure.", "toll", "", "does not confirm it"),
+    ("The wall fell at noon. The ministry gave the number of hurt as nine.", "wall", "", "no number told before"),
+]  # fmt: skip
+
+DESCRIBED = [  # told by his age or children
+    ("Gary Tindall, 52, from Elm, was due to load. “I stopped for tea,” said the dad of four.", "tea", "Gary Tindall", "the only one named"),
+    ("Ann Berg lost her house. The 44-year-old said she would stay.", "stay", "Ann Berg", "of an age not told"),
+    ("Ann Berg, 31, met Eva Holm, 44. It rained. The 44-year-old said she would stay.", "stay", "Eva Holm", "of that age"),
+    ("Ann Berg met Eva Holm. The mother of two said she would stay.", "stay", "The mother of two", "one of two"),
+    ("Ann Berg, 31, lost her house. The 44-year-old said he saw it.", "saw", "The 44-year-old", "of another age"),
+    ("A 44-year-old was held, Ann Berg said. The 44-year-old said he had slept.", "slept", "The 44-year-old", "told of before without a name"),
+    ("Ann Berg thanked her sons. The mother of the mayor said he slept.", "slept", "The mother of the mayor", "of a named child"),
+    ("A mother of two said she would stay. Ann Berg agreed.", "stay", "A mother of two", "not told of before"),
+    ("At least 19 people died, the hospital's director and rebel officials said.", "19", "rebel officials", "two voices, the last"),
+]  # fmt: skip
+
+CASES = COUNTS + DESCRIBED + PAPERS + HIMSELF + OTHERS + WHOLE + FIGURES_AND_CAUSES
 
 
 @cache

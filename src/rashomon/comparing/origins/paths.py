@@ -264,8 +264,13 @@ def tells(row: Row, at: int, text: str) -> bool:
         return False  # an order that others tell of is a deed
     if at > 0 and not row.claimed and _is_hearsay(a, row.path[at - 1], own=own):
         return False
-    nested = at > 0 and row.path[at - 1].source_kind != "outlet"  # an outlet that is cited narrates
+    nested = at > 0 and not _narrates(row.path[at - 1])
     return not a.negated and not _is_thought(a, nested=nested)
+
+
+def _narrates(a: Attribution) -> bool:
+    """Whether who is cited only tells what others say or think: an outlet, "several reports"."""
+    return a.source_kind == "outlet" or (a.source_kind == "collective" and a.because.after("source").rule == "document")
 
 
 def is_held_by(a: Attribution) -> bool:
@@ -280,13 +285,13 @@ def _is_hearsay(a: Attribution, outer: Attribution, *, own: bool) -> bool:
     told, unless the other answers for it himself: who denies, pledges, accuses. Somebody without a name only answers
     for that it was said.
     """
-    if is_held_by(a) and not own:
+    if is_held_by(a):
         return outer.lemma in _BACKS
     if a.source_kind == "outlet":
         return outer.source_kind != "outlet"  # "the envoy said that …, according to Reuters": it has it from him
     cited = a.because.rule in ("citing", "quoted-source") or _cites(outer)
     cited = cited or (a.because.rule == "according-to" and outer.lemma in _PASSES_ON)
-    if not outer.source or outer.source_kind == "outlet" or cited or a.lemma in _his_word():
+    if not outer.source or _narrates(outer) or cited or a.lemma in _his_word():
         return False
     return own or outer.source_kind not in ("anonymous", "collective")
 
@@ -310,12 +315,13 @@ def _kind(a: Attribution) -> str:
 
 
 def _finds(a: Attribution) -> bool:
-    """Whether somebody has found that something is so: "the inquiry found that", not "they found a boat".
+    """Whether somebody has found that something is so, or puts a number to it: "found that", not "found a boat".
 
     What a picture or a paper shows is told by whoever tells of it.
     """
-    shown = a.because.after("source").rule in _NOBODY
-    return _kind(a) == "evidence" and a.because.after("evidence-verb").rule == "clause" and not shown
+    frame = a.because.after("evidence-verb").rule
+    shown = frame == "clause" and a.because.after("source").rule in _NOBODY
+    return _kind(a) == "evidence" and frame in ("clause", "figure") and not shown
 
 
 def _cued(attributions: Iterable[Attribution]) -> dict[int, list[Attribution]]:

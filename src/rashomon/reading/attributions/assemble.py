@@ -15,7 +15,12 @@ import rashomon.reading.layers  # noqa: F401  (the layers must stand before a re
 from rashomon.reading.attributions.channels import channel, received
 from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.joined_voices import joined_sources
-from rashomon.reading.attributions.lost_subjects import earlier_issuer, issuer_of, paper_meant
+from rashomon.reading.attributions.lost_subjects import (
+    earlier_issuer,
+    issuer_of,
+    paper_meant,
+    told_by_age_or_children,
+)
 from rashomon.reading.attributions.nesting import certain, other_voices
 from rashomon.reading.attributions.nouns import nouns
 from rashomon.reading.attributions.phrases import adjectives, phrases
@@ -108,6 +113,8 @@ def _grow(doc: Doc, found: list[Finding]) -> None:
         last = max(b for _, b in outer.content)
         for f in by_sentence.get(doc[outer.token].sent.start, ()):
             if any(a <= f.at < b for a, b in outer.content):
+                within = [(a, min(b, outer.at) if a < outer.at else b) for a, b in f.content]  # the tag is not his
+                f.content = _tidy(doc.text, within)
                 outer.content += [(a, b) for a, b in f.content if a >= last]
 
 
@@ -318,6 +325,8 @@ def _rows(doc: Doc, text: str, found: list[Finding], marks: list[Quotation], hom
             previous = kind
             source = f.source or (_chars(doc, phrase(f.speaker, f.verb)),)
             mention = _mention(doc, behind or bearer or f.speaker, index, person, None if behind else f.source)
+            if (one := told_by_age_or_children(bearer or f.speaker)) is not None:
+                mention, kind = one.id, Kind("named_person", Reason("chain", index.chains[one.chain].name))
             if behind is not None:
                 kind = Kind(source_kind(behind, index).kind, kind.because.then(Reason("of", behind.text), " "))
             if mention is None and (

@@ -63,11 +63,20 @@ def _others(first: Token, finding: Finding) -> Iterator[tuple[Token, tuple[int, 
                 low, high = phrase(other)
                 last = first.doc[min(high, end) - 1]
                 yield other, (first.doc[low].idx, last.idx + len(last))
+    for one in dependents(first, rel.NOUN_BEFORE_NOUN):  # "the harbour's director and union officials"
+        owned = has_dependent(one, rel.OWNER) or has_dependent(one, rel.DETERMINER)
+        if first.tag_ in tags.PLURAL and owned and one.nbor(1).lower_ == "and" and _is_one(one):
+            yield one, (one.left_edge.idx, one.idx + len(one))
     if first.tag_ in tags.PLURAL and source_nouns().get(first.lower_) == "institution":
         for state in (c for c in dependents(first, rel.BEFORE_NOUN) if atlas().demonym(c.text)):
             for other in (c for c in (state, *_conjuncts(state)) if c.i < first.i - 1 and atlas().demonym(c.text)):
                 if any(c.i > other.i for c in (state, *_conjuncts(state))):
                     yield other, (other.idx, other.idx + len(other))
+
+
+def _is_one(who: Token) -> bool:
+    """Whether a noun is of one person, by what he is."""
+    return who.tag_ in tags.COMMON_NOUN and source_nouns().get(who.lower_) in ("anonymous", "office", "person")
 
 
 def _conjuncts(first: Token) -> Iterator[Token]:

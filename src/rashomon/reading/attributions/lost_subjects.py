@@ -1,12 +1,16 @@
 """The subject of a tag that the parser lost stands beside it, outside quotations.
 
-Who puts a document forward, where the text has said so before: "issued a statement … The statement said".
+Who puts a document forward, where the text has said so before: "issued a statement … The statement said". The one
+person who was named before is "the 44-year-old", "the mother of two".
 """
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
+from rashomon.language import word_set
 from rashomon.reading.attributions.nominal_kind import source_nouns
 from rashomon.reading.attributions.passives import own_subject
 from rashomon.reading.attributions.who_may_speak import is_somebody, is_thing, may_speak
@@ -14,6 +18,7 @@ from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
+from rashomon.records import Mention
 
 _REACH = 150
 _DEFINITE = frozenset({"the", "this"})
@@ -122,6 +127,36 @@ def paper_meant(it: Token, home: list[int]) -> Token | None:
             return None
         start = told.sent.start
     return None
+
+
+def told_by_age_or_children(head: Token) -> Mention | None:
+    """Give the name of whom "the 44-year-old" or "the mother of two" means: who is of that age, or named last."""
+    doc = head.doc
+    if not has_dependent(head, rel.DETERMINER, _DEFINITE) and doc[head.left_edge.i].lower_ != "the":
+        return None
+    age = doc[head.i - 4].text if head.lower_ == "old" and head.i > 3 and doc[head.i - 2].lower_ == "year" else ""
+    of = dependent(head, rel.PREPOSITION, ("of",))
+    many = dependent(of, rel.GOVERNED) if of is not None and head.lower_ in _PARENTS else None
+    age = age if age.isdigit() else ""
+    if not age and (many is None or many.tag_ not in tags.NUMERAL):
+        return None
+    words = doc[head.left_edge.i + 1 : head.right_edge.i + 1].text
+    if words in doc.text[: head.left_edge.idx]:
+        return None  # "A 44-year-old was held, Berg said. The 44-year-old …"
+    before = [m for m in doc._.rashomon_mentions if m.kind == "person" and m.form == "name" and m.end < head.idx]
+    ages = {m.chain: found[1] for m in before if (found := _AGE.match(doc.text, m.end))}
+    fit = [m for m in before if age and ages.get(m.chain) == age]
+    start = head.sent.start
+    for _ in range(_BEFORE):
+        if fit or start == 0:
+            break
+        start = doc[start - 1].sent.start
+        fit = [m for m in before if m.start >= doc[start].idx and not (age and m.chain in ages)]
+    return fit[-1] if len({m.chain for m in fit}) == 1 else None
+
+
+_AGE = re.compile(r", (\d{1,3})\b")
+_PARENTS = word_set("words_of_attributions", "parents")
 
 
 def earlier_issuer(paper: Token) -> Token | None:

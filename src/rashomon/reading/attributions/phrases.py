@@ -171,7 +171,9 @@ def _matter(word: Token, verb: Token, frames: frozenset[str]) -> tuple[str, Toke
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "ostensibly", "presumably"})
 _CITING = frozenset({"citing", "quoting"})
 _IN_THE = frozenset({"words", "view", "opinion", "estimation", "telling", "judgment", "judgement", "account"})
-_WORDS = _HEARSAY | _CITING | _IN_THE | {"according"}
+_COUNTS = word_set("words_of_attributions", "counts")
+_OWN_WORD = word_set("words_of_attributions", "own_word")
+_WORDS = _HEARSAY | _CITING | _IN_THE | _COUNTS | _OWN_WORD | {"according"}
 _CLAUSE_HEADS = frozenset({"VERB", "AUX"})
 
 
@@ -184,8 +186,8 @@ def phrases(doc: Doc) -> list[Finding]:
             found.append(_according(token))
         elif low in _CITING:
             found.append(_citing(token))
-        elif low in _IN_THE:
-            found.append(_in_the_words_of(token))
+        elif low in _IN_THE | _COUNTS | _OWN_WORD:
+            found.append(_in_the_words_of(token) or _by_his_count(token))
         else:
             found.append(_hearsay(token))
     return [f for f in found if f is not None]
@@ -234,6 +236,23 @@ def _in_the_words_of(token: Token) -> Finding | None:
     return _set_in(before, who, cue, (before.i, token.right_edge.i + 1), "in-the-words-of")
 
 
+def _by_his_count(token: Token) -> Finding | None:
+    """Read "nine died, by the ministry's count", "on the union's figures", "by her own account"."""
+    by, who = token.head, dependent(token, rel.OWNER)
+    if by.lower_ not in ("by", "on") or token.dep_ not in rel.GOVERNED or who is None or who.ent_type_ in ner.TIMES:
+        return None
+    own = any(c.lower_ == "own" for c in token.children)
+    if not (own if token.lower_ in _OWN_WORD else by.lower_ == "by" or token.lower_ not in _SINGLE) or by.head == by:
+        return None
+    if is_thing(who) or by.head.pos_ not in _CLAUSE_HEADS or has_dependent(token, rel.PREPOSITION | rel.RELATIVE):
+        return None
+    end = next((c.i for c in token.children if c.i > token.i), token.i + 1)
+    return _set_in(by, who, [by.i, token.i], (by.left_edge.i, max(end, token.i + 1)), "in-the-words-of")
+
+
+_SINGLE = frozenset({"count", "tally", "reckoning"})
+
+
 def _citing(token: Token) -> Finding | None:
     """Read "Reuters reported that …, citing two officials": the officials are behind what was reported."""
     who = dependent(token, rel.OBJECT)
@@ -261,11 +280,24 @@ def _set_in(token: Token, who: Token, cue: list[int], inside: Span, rule: str) -
     low, high = sent.start, sent.end
     while head.dep_ in rel.JOINED and head.head.i < head.i and _closes(sent, inside[1]):
         head = head.head  # "boats sank and two are missing, according to the ministry"
+    if rule == "according-to" and _closes(sent, inside[1]) and token.i > sent.start and token.nbor(-1).text == ",":
+        head = _over_all(head)
     if head.pos_ in _CLAUSE_HEADS:
         low, high = head.left_edge.i, head.right_edge.i + 1
     if not _closes(sent, inside[1]):
         low = behind_semicolon(token.doc, low, inside[0])
     return _finding(token, who, cue, _around(token.doc, *inside, low, high), rule)
+
+
+def _over_all(head: Token) -> Token:
+    """Give the verb of the whole sentence where a tag behind its comma was hung on a clause that another verb holds.
+
+    "The firm knew that the wall was cracked, according to a memo": the memo tells that it knew.
+    """
+    above = head
+    while above.dep_ in rel.CONTENT | rel.ADVERBIAL_CLAUSE | rel.OPEN_CLAUSE and above.head.i < above.i:
+        above = above.head
+    return above if above.pos_ in _CLAUSE_HEADS and above.dep_ in rel.ROOT else head
 
 
 def _closes(sent: SpanOfTokens, end: int) -> bool:

@@ -1,7 +1,7 @@
 """A sentence may tell whose words the one before it is: "The dam was cracked. That is what an engineer claims".
 
-So "That's the view of Ann Berg", "That is according to the ministry", "So says Ann Berg". What the sentence before
-gives to somebody of its own stays his.
+So "That's the view of Ann Berg", "That is according to the ministry", "So says Ann Berg", "She gave the figure". What
+the sentence before gives to somebody of its own stays his.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.passives import own_subject
 from rashomon.reading.attributions.stance import hypothetical, negated
 from rashomon.reading.attributions.who_may_speak import is_thing, may_speak
+from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
@@ -62,6 +63,8 @@ def _who(root: Token) -> Iterator[tuple[Token, Token, str]]:
         who = own_subject(root)
         if who is not None and who.i > root.i:
             yield root, who, "speech-verb"
+    if root.i and (giver := _giver(root)) is not None and _counts(root.doc[root.sent.start - 1].sent):
+        yield giver[0], giver[1], "speech-verb"
     that = own_subject(root)
     if that is None or that.lower_ not in _POINTS or that.i > root.i or has_dependent(that, rel.DESCRIBING):
         return
@@ -84,6 +87,37 @@ def _who(root: Token) -> Iterator[tuple[Token, Token, str]]:
             to = dependent(child, rel.PREPOSITION)
             if to is not None and (who := dependent(to, rel.GOVERNED)) is not None:
                 yield child, who, "according-to"
+
+
+def _giver(root: Token) -> tuple[Token, Token] | None:
+    """Give the verb, and who gives the figure told before: "The minister announced the new figure"."""
+    if negated(root) or hypothetical(root):
+        return None
+    figure, verb = dependent(root, rel.OBJECT | rel.PASSIVE_SUBJECT), root
+    if root.lemma_.lower() == "be":  # "That is the number that the minister gave"
+        figure = dependent(root, rel.NOUN_PREDICATE)
+        points = dependent(root, rel.ACTIVE_SUBJECT, _POINTS)
+        given = dependent(figure, rel.RELATIVE) if figure is not None and points is not None else None
+        if given is None:
+            return None
+        verb = given
+    if figure is None or verb.lemma_.lower() not in _GIVES or figure.lemma_.lower() not in _FIGURES:
+        return None
+    if not has_dependent(figure, rel.DETERMINER, _KNOWN) or has_dependent(figure, rel.PREPOSITION | rel.COUNT):
+        return None
+    agent = dependent(root, rel.AGENT)
+    who = dependent(agent, rel.GOVERNED) if agent is not None else own_subject(verb)
+    return None if who is None or who == figure or not may_speak(who) else (verb, who)
+
+
+def _counts(told: Span) -> bool:
+    """Whether a sentence tells a number that is none of a time."""
+    return any(t.tag_ in tags.NUMERAL and t.ent_type_ not in ner.TIMES for t in told)
+
+
+_KNOWN = _POINTS | {"the"}
+_GIVES = word_set("words_of_attributions", "gives_figure")
+_FIGURES = word_set("words_of_attributions", "told_figure")
 
 
 def _opens_with_so(verb: Token) -> bool:

@@ -63,9 +63,8 @@ def speaker(verb: Token) -> tuple[Token | None, bool]:
     joined = (
         verb.i > who.i + 1 and verb.nbor(-1).tag_ in tags.COORDINATOR
     )  # a thing does not stand right before "and revealed"
-    if not (may_speak(who) or _are_people(who)) and (
-        joined or (verb.tag_ in tags.GERUND and own_subject(verb) is None)
-    ):
+    joined = joined and not _are_people(who)
+    if not may_speak(who) and (joined or (verb.tag_ in tags.GERUND and own_subject(verb) is None)):
         return _who_may(verb, who) or who, False
     who = _before_relative(verb, who)
     return (who if verb.tag_ in tags.BARE_VERB else _behind_comma(verb, who)), False

@@ -70,8 +70,8 @@ def _himself(page: Page, d: Draft) -> tuple[int, int] | None:
     k = d.title[0] if d.title else d.i
     k -= k > 0 and _role_word(page, k - 1) and page.words[k - 1][0].isupper()
     k -= k > 0 and page.lower[k - 1] == "as"
-    if k < _OFFICE:
-        return None
+    if k < _OFFICE or (d.j < len(page) and page.tags[d.j] in tags.GENITIVE | tags.NOUN):
+        return None  # "who identified herself as Berg's cousin"
     own = page.lower[k - 1] in _SELF
     verb = page.doc[k - (2 if own else 3)]
     if not own and (page.lower[k - 1] != "name" or page.lower[k - 2] not in _HIS):
