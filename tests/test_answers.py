@@ -68,6 +68,21 @@ NOT_TOLD = [
     (('The coach said that nobody asked him about the match. The referee asked the captain for the ball.',), 'another is asked'),
     (('Police were not told of the march, a sergeant said.', 'The mayor told the marchers to go home, her office said.'), 'two reports, another is told'),
 ]  # fmt: skip
+COUNTED = [
+    (("Two dozen people died in the market, on the hospital's figures; the government admits to six.",), 'admits to six'),
+    (('How many calves were lost is not agreed. The vet Ada Lund counted 40 dead calves in the pens of Orsa. The farm says 11.',), 'says 11'),
+    (('The hospital said 47 people had been killed in the raid on Tarn. The army acknowledges 12.',), 'acknowledges 12'),
+    (('Rescuers said 60 miners were missing after the flood in Tarn. The company recognises 37.',), 'recognises 37'),
+    (('Doctors said 30 guests were poisoned at the hotel in Orsa. The hotel speaks of five.',), 'speaks of five'),
+    (('Doctors said 30 guests were poisoned at the hotel in Orsa. The hotel insists there were five.',), 'there were five'),
+]  # fmt: skip
+NOT_COUNTED = [
+    (('Doctors said 30 guests were poisoned at the hotel in Orsa. The hotel says 30.',), 'the same'),
+    (('The hospital said 47 people had been killed in the raid on Tarn. The mayor said six buses had come.',), 'something else is counted'),
+    (('The hospital said 47 people had been killed in the raid on Tarn. The mayor spoke for ten minutes.',), 'a time'),
+    (('Rescuers said 60 miners were missing in Tarn. The company admits to none of its faults.',), 'no number'),
+    (('Rescuers said 60 miners were missing in Tarn. Of these the company lists 20 as dead.',), 'a part'),
+]  # fmt: skip
 OWN = [
     (("Two pilots said the envoy had landed at the Harlan airfield. The envoy's office dismissed this. \"At no time did the envoy land at the airfield,\" the office said.",), "At no time", True, "a negation stands before what points"),
     (("Auditor Lena Holt said the bank had hidden its losses. Bank chairman Tom Reed rejected that. \"Every loss stood in our report,\" Reed said.",), "Every loss", True, "what he says instead, behind it"),
@@ -112,6 +127,16 @@ def test_whether_somebody_was_told_is_a_dispute(texts: tuple[str, ...], why: str
 
 @pytest.mark.parametrize(("texts", "why"), NOT_TOLD, ids=[row[-1] for row in NOT_TOLD])
 def test_who_else_was_told_of_something_else_is_none(texts: tuple[str, ...], why: str) -> None:
+    assert not _told(texts), why
+
+
+@pytest.mark.parametrize(("texts", "why"), COUNTED, ids=[row[-1] for row in COUNTED])
+def test_a_bare_number_that_somebody_says_instead_is_a_dispute(texts: tuple[str, ...], why: str) -> None:
+    assert any(c.status == "open" and c.kind == "number" for c in _told(texts)), why
+
+
+@pytest.mark.parametrize(("texts", "why"), NOT_COUNTED, ids=[row[-1] for row in NOT_COUNTED])
+def test_a_number_of_something_else_is_none(texts: tuple[str, ...], why: str) -> None:
     assert not _told(texts), why
 
 
