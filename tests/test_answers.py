@@ -49,6 +49,40 @@ NOT_CLEARED = [
     (('Peru accused Chile on Tuesday of trying to kill the exiled singer Ivan Petrov.', 'Chile has nothing to do with the choir in Lund, its ambassador said.'), 'another matter'),
     (('Police said the miner Oto Lam had set fire to the union hall in Tarn.', 'Eva Lund had nothing to do with the fire in the union hall, her lawyer said.'), 'another is cleared'),
 ]  # fmt: skip
+TOLD = [
+    (("Union leader Krista Moll said nobody told the divers that there was gas in the tank. The shipyard's spokesman said the foreman had informed the control room of the contents by telephone.",), 'told, near, another called so'),
+    (('"Nobody warned the crew," said Ada Lund of the dockers\' union. The harbour master said the crew had been alerted by radio at noon.',), 'warned'),
+    (('Relief group Aidline says it passed the list of names to both ministries three times. The army says it received nothing in March.',), 'passed on and received nothing'),
+    (('The town of Tarn was never consulted about the mast, its mayor said.', 'The ministry said the town of Tarn had been consulted about the mast in May.'), 'consulted'),
+    (('Minister Ola Berg maintains that no one informed him of the leak.\n\nIt rained for a week.\n\nA senior official said that Ola Berg was told of the leak in May.',), 'one person, a few sentences on'),
+    (('Families say they got no word from the bank. The bank said it had written to every family.',), 'got no word, had written'),
+    (('Nurse Ines Marr said the ward never received the serum. The depot said it had sent the serum to the ward on Friday.',), 'sent and not received'),
+]  # fmt: skip
+NOT_TOLD = [
+    (('Nobody told Ida Holm about the party, a teacher said. A cook said that he had told Ada Lund about the roof.',), 'two matters and two who are told'),
+    (('The mayor said that nobody had informed her of the flood. Reporters were told that the bridge was open.',), 'others are told'),
+    (('The company said it had not received a permit. The company said it had sent the plans to the council.',), 'one voice'),
+    (('The bank did not inform the police, an auditor said. The bank told its clerks to go home, an auditor said.',), 'one voice, again'),
+    (('Farmers said they had not received the grant. Officials said they had received the forms of the farmers.',), 'who receives is another'),
+    (('The army gave the village no warning, a nurse said. The army said it would give the village a new well.',), 'what is to come'),
+    (('The coach said that nobody asked him about the match. The referee asked the captain for the ball.',), 'another is asked'),
+    (('Police were not told of the march, a sergeant said.', 'The mayor told the marchers to go home, her office said.'), 'two reports, another is told'),
+]  # fmt: skip
+COUNTED = [
+    (("Two dozen people died in the market, on the hospital's figures; the government admits to six.",), 'admits to six'),
+    (('How many calves were lost is not agreed. The vet Ada Lund counted 40 dead calves in the pens of Orsa. The farm says 11.',), 'says 11'),
+    (('The hospital said 47 people had been killed in the raid on Tarn. The army acknowledges 12.',), 'acknowledges 12'),
+    (('Rescuers said 60 miners were missing after the flood in Tarn. The company recognises 37.',), 'recognises 37'),
+    (('Doctors said 30 guests were poisoned at the hotel in Orsa. The hotel speaks of five.',), 'speaks of five'),
+    (('Doctors said 30 guests were poisoned at the hotel in Orsa. The hotel insists there were five.',), 'there were five'),
+]  # fmt: skip
+NOT_COUNTED = [
+    (('Doctors said 30 guests were poisoned at the hotel in Orsa. The hotel says 30.',), 'the same'),
+    (('The hospital said 47 people had been killed in the raid on Tarn. The mayor said six buses had come.',), 'something else is counted'),
+    (('The hospital said 47 people had been killed in the raid on Tarn. The mayor spoke for ten minutes.',), 'a time'),
+    (('Rescuers said 60 miners were missing in Tarn. The company admits to none of its faults.',), 'no number'),
+    (('Rescuers said 60 miners were missing in Tarn. Of these the company lists 20 as dead.',), 'a part'),
+]  # fmt: skip
 OWN = [
     (("Two pilots said the envoy had landed at the Harlan airfield. The envoy's office dismissed this. \"At no time did the envoy land at the airfield,\" the office said.",), "At no time", True, "a negation stands before what points"),
     (("Auditor Lena Holt said the bank had hidden its losses. Bank chairman Tom Reed rejected that. \"Every loss stood in our report,\" Reed said.",), "Every loss", True, "what he says instead, behind it"),
@@ -83,6 +117,26 @@ def test_who_clears_somebody_contests_what_is_laid_to_him(texts: tuple[str, ...]
 
 @pytest.mark.parametrize(("texts", "why"), NOT_CLEARED, ids=[row[-1] for row in NOT_CLEARED])
 def test_what_clears_nobody_of_it_is_none(texts: tuple[str, ...], why: str) -> None:
+    assert not _told(texts), why
+
+
+@pytest.mark.parametrize(("texts", "why"), TOLD, ids=[row[-1] for row in TOLD])
+def test_whether_somebody_was_told_is_a_dispute(texts: tuple[str, ...], why: str) -> None:
+    assert any(c.status == "open" for c in _told(texts)), why
+
+
+@pytest.mark.parametrize(("texts", "why"), NOT_TOLD, ids=[row[-1] for row in NOT_TOLD])
+def test_who_else_was_told_of_something_else_is_none(texts: tuple[str, ...], why: str) -> None:
+    assert not _told(texts), why
+
+
+@pytest.mark.parametrize(("texts", "why"), COUNTED, ids=[row[-1] for row in COUNTED])
+def test_a_bare_number_that_somebody_says_instead_is_a_dispute(texts: tuple[str, ...], why: str) -> None:
+    assert any(c.status == "open" and c.kind == "number" for c in _told(texts)), why
+
+
+@pytest.mark.parametrize(("texts", "why"), NOT_COUNTED, ids=[row[-1] for row in NOT_COUNTED])
+def test_a_number_of_something_else_is_none(texts: tuple[str, ...], why: str) -> None:
     assert not _told(texts), why
 
 

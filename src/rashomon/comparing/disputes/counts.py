@@ -120,7 +120,7 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
         for i, (n, f) in enumerate(mine):
             for m, g in mine[i + 1 :]:
                 a, b = units[n], units[m]
-                if not disjoint(f, g) or not two_counters(a, b) or overlap(a, b):
+                if not disjoint(f, g) or not (two_counters(a, b) or _is_answered(a, b)) or overlap(a, b):
                     continue
                 if _tells_it_too(a, g) or _tells_it_too(b, f):
                     continue
@@ -130,6 +130,13 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
                     found = _two_counts(n, f, a, m, g, b)
                     if found is not None:
                         yield found
+
+
+def _is_answered(a: Unit, b: Unit) -> bool:
+    """Whether the report tells a count in its own words, and right behind it what somebody else says instead."""
+    if a.report != b.report or not 0 <= b.clause.sentence - a.clause.sentence <= 1 or a.speaker or counter(a):
+        return False
+    return bool(counter(b)) and a.span[1] <= b.span[0]
 
 
 def _tells_it_too(u: Unit, g: Figure) -> bool:
@@ -229,7 +236,9 @@ def _of_one_thing(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
     """
     if f.counts in general_counts("money") and _of_two_sums(a, b):
         return False
-    if any(u.clause.lemma in _COUNTING or not u.clause.lemma.isalpha() or _only_says(u) for u in (a, b)):
+    if any(
+        u.clause.lemma in _COUNTING or not u.clause.lemma.isalpha() or _only_says(u) or counts(u.clause) for u in (a, b)
+    ):
         return True
     if (a.deeds | a.predicate) & (b.deeds | b.predicate) or (not _are_beside(a, b) and a.classes & b.classes):
         return True
@@ -264,7 +273,7 @@ def _two_counts(n: int, f: Figure, a: Unit, m: int, g: Figure, b: Unit) -> Rival
     if f.fate and f.fate == g.fate and max(mass(x), mass(y)) < _THIN:  # "12 people were killed": what of stands beside
         x, y = x | (a.beside - _fates()), y | (b.beside - _fates())
     alike = max(cosine(x, y), cosine(a.own, b.own) * 0.8 if mass(a.own & b.own) >= _MUCH else 0.0)
-    beside = _are_beside(a, b) and bool(counter(a) and counter(b))
+    beside = _are_beside(a, b) and (bool(counter(a) and counter(b)) or _is_answered(a, b))
     if not f.fate and not _of_one_thing(f, a, g, b):
         return None
     if not f.fate and not _are_beside(a, b) and (not (_is_cited(a) or _is_cited(b)) or _of_two_scopes(a, b)):

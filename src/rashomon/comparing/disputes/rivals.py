@@ -12,6 +12,7 @@ from functools import cache
 from rashomon.comparing.disputes.causes import each_other, rival_causes
 from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.counts import rival_counts
+from rashomon.comparing.disputes.informed import told_or_not
 from rashomon.comparing.disputes.outcomes import rival_outcomes
 from rashomon.comparing.disputes.put_right import put_right
 from rashomon.comparing.disputes.rival import Rivals, by_rule
@@ -21,7 +22,6 @@ from rashomon.comparing.disputes.states import rival_states, state_words
 from rashomon.comparing.disputes.tellers import gap, of_one_time, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.two_matters import only_ahead, people, two_numbers
 from rashomon.comparing.disputes.whereabouts import alibis
-from rashomon.comparing.disputes.two_matters import only_ahead, people, two_numbers
 from rashomon.comparing.disputes.words import cosine, mass, voice
 from rashomon.comparing.joining.never import opposites, sides, two_doers
 from rashomon.comparing.joining.predicate_class import predicate_class
@@ -59,6 +59,7 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping
         *rival_causes(units),
         *each_other(units),
         *alibis(units),
+        *told_or_not(units),
         *rival_outcomes(units),
         *put_right(units, readings),
         *_breakers(units),

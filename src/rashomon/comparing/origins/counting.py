@@ -15,6 +15,7 @@ from rashomon.records import Clause, Mention
 _BODIES = frozenset({"organisation", "office", "group", "person", "place"})
 _WAYS = frozenset({"count", "number", "sum", "toll"})
 _TIMES = frozenset({"time", "hour", "moment"})
+_SAID = "said"
 _BESIDE = 2  # characters between a noun and the name set beside it: ", "
 
 
@@ -39,11 +40,19 @@ def counts(clause: Clause) -> bool:
         return True  # "put the time at 3:24"
     if of is None or clause.form != "clause" or clause.status != "asserted" or clause.negated:
         return False
+    if of == _SAID:  # "admits to six"
+        alone = {a.start for a in clause.arguments if a.role != "subject"}
+        return any(f.start in alone and f.end - f.start == _width(f.start, clause) for f in clause.figures)
     told = [a for a in clause.arguments if a.role == "object"]
     behind = [(f, {a.lemma for a in told if a.end < f.start}) for f in clause.figures]  # not "released 12 hostages"
     if of == "any" and any(lemmas & _quantities() for _, lemmas in behind):
         return True  # "put the volume at 300 litres"
     return any(lemmas & _counts() and (f.fate or of == "any") for f, lemmas in behind)
+
+
+def _width(start: int, clause: Clause) -> int:
+    """How long the argument is that begins there."""
+    return next(a.end - a.start for a in clause.arguments if a.start == start and a.role != "subject")
 
 
 def times(clause: Clause) -> bool:

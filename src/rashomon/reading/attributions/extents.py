@@ -114,7 +114,7 @@ _DETAILS = word_set("words_of_attributions", "details")
 def with_more_clauses(verb: Token, end: int) -> int:
     """Give where content ends that goes on with "and that …", on whatever the parser hung what stands behind it.
 
-    Behind a relative clause it may be the sentence's own: "said that Berg, who held that it was late, left, and that …".
+    Behind a relative clause it may be the sentence's own: "said that Berg, who held that …, left, and that …".
     """
     doc = verb.doc
     if verb.dep_ in rel.RELATIVE:

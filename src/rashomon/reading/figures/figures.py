@@ -121,10 +121,12 @@ class _Figures:
             self._rows.append((row, root, what))
 
     def _meant(self, what: Counted, root: int) -> Figure | None:
-        """Give the first figure of the sentence before, where a bare number counts the same."""
-        if what.noun is not None or not self._rows or self._rows[-1][1] == root:
+        """Give the figure whose kind a bare number counts: the last of its sentence, or the first of that before."""
+        if what.noun is not None or not self._rows:
             return None
         last = self._rows[-1][1]
+        if last == root:
+            return self._rows[-1][0] if is_said(self._parse, what.word) else None
         near = bisect_right(self._sentences, root) - bisect_right(self._sentences, last) == 1
         if not near or not counts_what_was_counted(self._parse, what.word):
             return None
@@ -286,6 +288,7 @@ def _whole(before: list[Figure]) -> Figure | None:
     return next((row for row in reversed(before) if not row.part), None)
 
 
+_SAID_OF = frozenset({"of", "to"})
 _PUTTING = frozenset({"at", "as"})
 _POINTS = frozenset({"it", "there"})
 _LEFT_OUT = frozenset({"be", "do", "have"})
@@ -295,6 +298,8 @@ _FILLS = rel.ANY_PREDICATE | rel.WHAT_IS_SAID | rel.PREPOSITION | rel.ADVERBIAL_
 def counts_what_was_counted(parse: Parse, word: int) -> bool:
     """Whether a number that names nothing stands for what was counted before, by its place in the sentence."""
     head, dep = parse.head[word], parse.dep[word]
+    if is_said(parse, word):
+        return True
     if dep in rel.GOVERNED:
         return _is_put(parse, head) or (parse.lower[head] == "of" and _is_a_number(parse, parse.head[head]))
     said = parse.dep[head] in rel.CONTENT
@@ -305,6 +310,20 @@ def counts_what_was_counted(parse: Parse, word: int) -> bool:
         )
     bare = not any(parse.dep[c] in _FILLS for c in parse.children[head])
     return dep in rel.ACTIVE_SUBJECT and said and bare and parse.lemma[head] in _LEFT_OUT
+
+
+def is_said(parse: Parse, word: int) -> bool:
+    """Whether somebody only says a number: "the farm says 11", "admits to six", "recognises 37"."""
+    head = parse.head[word]
+    if parse.dep[word] in rel.GOVERNED and parse.dep[head] in rel.PREPOSITION:
+        if parse.lower[head] not in _SAID_OF:
+            return False
+        head = parse.head[head]
+    elif parse.dep[word] not in rel.OBJECT | rel.WHAT_IS_SAID:
+        return False
+    bare = not any(parse.dep[c] in rel.PREPOSITION for c in parse.children[word])
+    says = parse.lemma[head] in _saying_a_number() and any(parse.dep[c] in rel.SUBJECT for c in parse.children[head])
+    return bare and parse.pos[word] == "NUM" and says
 
 
 def _is_put(parse: Parse, preposition: int) -> bool:
@@ -321,5 +340,10 @@ def _is_a_number(parse: Parse, noun: int) -> bool:
 
 
 @cache
+def _saying_a_number() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("counting_verbs") if row[1] == "said")
+
+
+@cache
 def _putting() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("counting_verbs"))
+    return frozenset(row[0] for row in lexicon("counting_verbs") if row[1] != "said")

@@ -1,0 +1,116 @@
+"""Whether somebody was told something, or got it: "nobody warned the crew", "the crew had been alerted by radio".
+
+What one did not get another sent, gave or wrote to him; who was not told, another says he had told. Both say so of one
+who was told, or right beside each other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.comparing.disputes.rival import Rivals, by_rule
+from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
+from rashomon.comparing.disputes.words import OUTLET, mass, told, voice
+from rashomon.comparing.joining.contraries import not_yet
+from rashomon.comparing.joining.rarity import is_entity
+from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.term import term
+from rashomon.language import word_set
+from rashomon.records import Clause
+
+_SURE = 0.5
+_BESIDE = 2  # sentences
+_NEAR = 6
+_EPISODE = 30
+_MATTER = 4.0  # what two reports share beside who was told
+_INFORMS = word_set("words_of_disputes", "informs")
+_GIVES = word_set("words_of_disputes", "gives")
+_SAYS = word_set("words_of_disputes", "says")
+_GETS = word_set("words_of_disputes", "gets")
+_WORD = word_set("words_of_disputes", "word")
+_FULL = frozenset({"main", "complement", "joined"})
+_WRITTEN = frozenset({"clause", "sentence"})
+_INFORM, _GIVE, _GET = "inform", "give", "get"
+
+
+@dataclass(frozen=True, slots=True)
+class _Informed:
+    """What a clause tells of word that came to somebody: how it says so, of whom, what came, and whether it did."""
+
+    unit: int
+    how: str
+    who: frozenset[str]
+    what: frozenset[str]
+    came: bool
+
+
+def told_or_not(units: Sequence[Unit]) -> Iterator[Rivals]:
+    """Give what tells that somebody was not told, or did not get something, with what tells that he was, or did."""
+    said = [x for n, u in enumerate(units) if (x := _informed(n, u)) is not None]
+    of: dict[str, list[_Informed]] = defaultdict(list)
+    for x in said:
+        for key in (units[x.unit].report, *sorted(x.who)):
+            of[key].append(x)
+    pairs = {(x.unit, y.unit): (x, y) for mine in of.values() for x in mine if not x.came for y in mine if y.came}
+    for n, m in sorted(pairs):
+        x, y = pairs[n, m]
+        a, b = units[n], units[m]
+        apart = overlap(a, b) or not two_tellers(a, b) or gap(a, b) > _EPISODE or not_yet(a, b)
+        if not apart and not _of_other_days(a, b) and _of_one_word(x, a, y, b):
+            yield Rivals(n, m, _SURE, "denial", by_rule("told", f"{a.clause.lemma} or {b.clause.lemma}"))
+
+
+def _informed(n: int, u: Unit) -> _Informed | None:
+    c = u.clause
+    cited = bool(u.speaker) and not voice(u).startswith(OUTLET)
+    if c.form != "clause" or c.status not in TOLD or c.link not in _FULL or u.asks or not cited:
+        return None
+    nouns = {a.lemma for a in c.arguments if a.role == "object"}
+    if c.lemma in _SAYS and u.subjects and not c.negated:
+        return None  # "told reporters" cites somebody
+    if c.lemma in _INFORMS:
+        return _Informed(n, _INFORM, _bare(u.objects), frozenset(), not c.negated)
+    if c.lemma in _GIVES:
+        how = _INFORM if nouns & _WORD else _GIVE  # "gave no warning"
+        return _Informed(n, how, _bare(u.others | u.objects), _bare(u.objects), not c.negated)
+    if c.lemma in _GETS and not any(map(is_entity, u.objects)):
+        return _Informed(n, _GET, _bare(u.subjects) or _said_of_himself(u), _bare(u.objects), not c.negated)
+    return None
+
+
+def _of_one_word(x: _Informed, a: Unit, y: _Informed, b: Unit) -> bool:
+    """Whether both are of one who was told, or one tells right beside the other what came and what did not."""
+    same = bool(x.who & y.who)
+    far = abs(a.clause.sentence - b.clause.sentence) if a.report == b.report else _NEAR + 1
+    things = bool(x.what & y.what) or not x.what or _is_word(a.clause) or _INFORM in (x.how, y.how)
+    if x.how == y.how == _GET:
+        return same and things and far <= _NEAR
+    if same and things and far <= _NEAR:
+        return True
+    if far > _NEAR:
+        shared = (told(a) & (told(b) | b.around)) - x.who - a.predicate
+        return same and things and mass(shared) >= _MATTER
+    named = [any(map(is_entity, who)) for who in (x.who, y.who)]
+    return far <= _BESIDE and things and not any(named)
+
+
+def _is_word(c: Clause) -> bool:
+    """Whether what did not come is word of something: "received no warning", "got nothing"."""
+    return any(a.lemma in _WORD for a in c.arguments)
+
+
+def _of_other_days(a: Unit, b: Unit) -> bool:
+    """Whether one was told on another day than that on which he is said not to have been, or on one after it."""
+    later = b.days is not None and a.published is not None and b.days[0] > a.published
+    return later or (all(u.clause.date_basis.rule in _WRITTEN for u in (a, b)) and other_days(a, b))
+
+
+def _said_of_himself(u: Unit) -> frozenset[str]:
+    """By what words he is called who says so of himself: "the army says it received nothing"."""
+    return frozenset({voice(u), *(term(word) for word in voice(u).rpartition(":")[2].split())})
+
+
+def _bare(who: frozenset[str]) -> frozenset[str]:
+    return frozenset(x.removeprefix("~") for x in who)
