@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
@@ -10,7 +11,7 @@ from rashomon.comparing.claims import Told as ToldClaim
 from rashomon.comparing.lines.candidate import Candidate
 from rashomon.comparing.lines.choosing import main_first, place, vouched_first
 from rashomon.comparing.lines.compose import Line
-from rashomon.comparing.lines.rank import headline
+from rashomon.comparing.lines.rank import headline, later_lead
 from rashomon.reading import read
 from rashomon.records import ClauseLink, Report
 from told import told
@@ -275,3 +276,25 @@ def test_what_heads_a_report_is_its_title_or_what_it_opens_with(
     report = Report("r", text, title=title)
     (reading,) = read([report])
     assert headline(report, reading) == head, why
+
+
+# the days of the reports of a story, and (day, sentence, stance) of what tells a claim; how many were out before; why
+LATER: list[tuple[tuple[int, ...], list[tuple[int | None, int, str]], int, str]] = [
+    ((5, 5, 7), [(7, 0, "says")], 2, "a later report opens with it"),
+    ((5, 5, 7), [(7, 1, "hedges")], 2, "or with what it hedges"),
+    ((5, 6, 7), [(5, 0, "says"), (6, 1, "says")], 1, "of two that do the later"),
+    ((5, 5, 7), [(5, 0, "says")], 0, "nothing was out before"),
+    ((5, 5, 7), [(7, 4, "says")], 0, "further down it may be what all know"),
+    ((5, 5, 7), [(7, 0, "denies")], 0, "who denies it brings no news of it"),
+    ((5, 5), [(None, 0, "says")], 0, "a day that nobody knows is not later"),
+]
+
+
+@pytest.mark.parametrize(("days", "tellings", "before", "why"), LATER, ids=[x[-1] for x in LATER])
+def test_what_a_later_report_opens_with_is_the_latest(
+    days: tuple[int, ...], tellings: list[tuple[int | None, int, str]], before: int, why: str
+) -> None:
+    units = [SimpleNamespace(published=day, clause=SimpleNamespace(sentence=n)) for day, n, _ in tellings]
+    claim = SimpleNamespace(tellings=[SimpleNamespace(stance=stance) for *_, stance in tellings])
+    c = Candidate(1, cast(ToldClaim, SimpleNamespace(units=units, claim=claim)), (), frozenset(), frozenset())
+    assert later_lead(c, days) == before, why

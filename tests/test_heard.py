@@ -1,47 +1,64 @@
-"""What reports lend to a claim counts for less once a line has told what they tell."""
+"""What may tell a claim is heard as lines tell it, or what is like both; and how near a claim of many reports is to one."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
+from rashomon.comparing.claims import Told
 from rashomon.comparing.joining.likely import Likely
+from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.lines.candidate import Candidate
-from rashomon.comparing.lines.heard import Counted, Heard, Near
-
-# units (report, depth); pairs that may tell one thing; the units of the claim told, of the claim asked; what it lost; why
-CASES = [
-    ([("a", 0.0), ("b", 0.0)], {(0, 1): 0.0}, [0], [1], 0.0, "two matters: nothing is lost"),
-    ([("a", 0.0), ("b", 0.0)], {}, [0], [1], 0.0, "nor where nothing is known of the pair"),
-    ([("a", 0.0), ("b", 0.0), ("c", 0.0)], {(0, 1): 0.9, (1, 2): 0.9}, [0], [2], 0.9, "one report tells both: most of it"),
-    ([("a", 0.0), ("b", 0.0), ("c", 0.0)], {(0, 1): 0.2, (1, 2): 0.9}, [0], [2], 0.2, "as likely as the line told it"),
-    ([("a", 0.0), ("b", 0.0), ("c", 0.0)], {(0, 1): 0.9, (1, 2): 0.1}, [0], [2], 0.18, "what lent little loses little"),
-    ([("a", 0.0), ("b", 0.5), ("c", 0.0)], {(0, 1): 0.9, (1, 2): 0.9}, [0], [2], 0.0, "a later part is not counted"),
-    ([("a", 0.0), ("b", 0.0), ("b", 0.0), ("c", 0.0)], {(0, 1): 0.9, (1, 3): 0.9, (2, 3): 0.9}, [0], [3], 0.0, "a report with a telling that was not heard"),
-]  # fmt: skip
+from rashomon.comparing.lines.heard import Heard, Near
 
 
-@pytest.mark.parametrize(("units", "pairs", "above", "asked", "lost", "why"), CASES, ids=[c[-1] for c in CASES])
-def test_what_was_heard(
-    units: list[tuple[str, float]],
-    pairs: dict[tuple[int, int], float],
-    above: list[int],
-    asked: list[int],
-    lost: float,
-    why: str,
+def _heard(pairs: dict[tuple[int, int], float], claims: list[list[tuple[int, str]]]) -> tuple[Heard, list[Candidate]]:
+    """Claims of units (number, report), of which pairs may tell one thing; nothing is heard."""
+    count = 1 + max(n for claim in claims for n, _ in claim)
+    report = {n: r for claim in claims for n, r in claim}
+    units = [SimpleNamespace(report=report[n], depth=0.0) for n in range(count)]
+    made = [
+        Candidate(k, cast(Told, SimpleNamespace(units=[units[n] for n, _ in claim])), (), frozenset(), frozenset())
+        for k, claim in enumerate(claims)
+    ]
+    return Heard(Near(cast(Sequence[Unit], units), Likely.of(pairs))), made
+
+
+# a line tells clause 0, a claim clause 1; clause 2 is of neither: which of them may be one, what share is heard; why
+SHARES: list[tuple[dict[tuple[int, int], float], float, str]] = [
+    ({}, 0.0, "nothing is like the line"),
+    ({(0, 1): 0.2}, (0.2 + 0.2) / 1.2, "the claim itself is a little like it"),
+    ({(0, 2): 0.8, (1, 2): 0.8}, 0.8 * 0.8 / 1.8, "not it, but what is like both"),
+    ({(0, 1): 0.2, (0, 2): 0.8, (1, 2): 0.8}, (0.2 + 0.2 + 0.8 * 0.8) / 2.0, "both"),
+    ({(1, 2): 0.8}, 0.0, "what is like the claim alone is not heard"),
+    ({(0, 2): 0.8}, 0.0, "nor is what is like the line alone the claim"),
+]
+
+
+@pytest.mark.parametrize(("pairs", "share", "why"), SHARES, ids=[s[-1] for s in SHARES])
+def test_what_is_like_both_is_heard(pairs: dict[tuple[int, int], float], share: float, why: str) -> None:
+    heard, (line, claim, _) = _heard(pairs, [[(0, "a")], [(1, "b")], [(2, "c")]])
+    assert heard.share(claim) == 0.0
+    heard.add(line)
+    assert heard.share(claim) == pytest.approx(share), why
+
+
+# how likely each clause of a claim (its report) tells what a line does; how likely its reports do; why
+AVERAGES = [
+    ([("b", 0.9)], 0.9, "one report"),
+    ([("b", 0.9), ("b", 0.1)], 0.9, "it tells it once"),
+    ([("b", 0.9), ("c", 0.0), ("d", 0.0)], 0.3, "one of three comes near: the claim is another"),
+    ([("b", 0.6), ("c", 0.5), ("d", 0.7)], 0.6, "all do"),
+]
+
+
+@pytest.mark.parametrize(("clauses", "likely", "why"), AVERAGES, ids=[a[-1] for a in AVERAGES])
+def test_what_many_reports_tell_is_as_likely_as_they_are_on_the_average(
+    clauses: list[tuple[str, float]], likely: float, why: str
 ) -> None:
-    made = [_Unit(report, depth) for report, depth in units]
-    heard = Heard(Near(made, Likely.of(pairs)), [Counted(0.2, 1.0)])  # type: ignore[arg-type]
-    one, other = (
-        Candidate(n, SimpleNamespace(units=[made[u] for u in of]), (), frozenset(), frozenset())  # type: ignore[arg-type]
-        for n, of in enumerate((above, asked))
-    )
-    assert heard.lost(other) == 0.0
-    heard.add(one)
-    assert heard.lost(other) == pytest.approx(lost), why
-
-
-class _Unit:
-    def __init__(self, report: str, depth: float) -> None:
-        self.report, self.depth = report, depth
+    pairs = {(0, n): p for n, (_, p) in enumerate(clauses, 1) if p}
+    heard, (line, claim) = _heard(pairs, [[(0, "a")], [(n, r) for n, (r, _) in enumerate(clauses, 1)]])
+    assert heard.average(claim, line) == pytest.approx(likely), why

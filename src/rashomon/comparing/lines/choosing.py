@@ -28,6 +28,7 @@ Sentence = tuple[str, int]
 
 _SAME_TELLINGS, _LIKE_WORDS = 0.5, 0.4  # of the best score: what a claim loses that lines above it tell whole
 _ONE_MATTER = 0.3  # as likely as this the first lines tell one thing twice
+_MANY = 3  # reports
 _NEARLY = 0.9  # of the score of what hangs on it
 _BEGINS = 0.2  # of a report, with which it begins
 _LOOKED_AT = 150  # of the best
@@ -115,16 +116,24 @@ def first_lines(
             continue
         heappop(pool)
         best = left[n][1]
-        near = g.joined.near[best.number]
-        if any(
-            near.get(c.number, 0.0) > _ONE_MATTER and not two_deeds(best.told.units, c.told.units) for c in mine
-        ) or not place(best, chosen):
+        if any(_tells_once_more(best, c, g, heard) for c in mine) or not place(best, chosen):
             continue
         mine.append(best)
         heard.add(best)
         for _, c in (left[m] for _, m in pool):
             told[c] = max(told[c], words.shared(best, c))
     return chosen
+
+
+def _tells_once_more(c: Candidate, t: Candidate, g: Gathered, heard: Heard) -> bool:
+    """Whether a claim probably tells what the line of another does: as its likeliest clause, which is one of few.
+
+    Of what many reports tell, some clause comes near to anything: there it is as likely as they are on the average.
+    """
+    likely = g.joined.near[c.number].get(t.number, 0.0)
+    if likely > _ONE_MATTER and len({u.report for u in c.told.units}) >= _MANY:
+        likely = heard.average(c, t)
+    return likely > _ONE_MATTER and not two_deeds(c.told.units, t.told.units)
 
 
 def further_lines(

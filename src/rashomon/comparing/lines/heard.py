@@ -47,6 +47,17 @@ class Near:
         first = order[np.flatnonzero(np.diff(numbers[order], prepend=-1))]
         return numbers[first], likely[first]
 
+    def average(self, c: Candidate, line: Candidate) -> float:
+        """Give how likely the reports of a claim, each by its likeliest clause, tell what a line does: their mean."""
+        near = np.zeros(self.count)
+        numbers, likely = self.told_by(line)
+        near[numbers] = likely
+        mine = np.array([self._number[id(u)] for u in c.told.units], np.int64)
+        by_report = np.zeros(int(self._report.max()) + 1)
+        np.maximum.at(by_report, self._report[mine], near[mine])
+        told: list[float] = by_report[np.unique(self._report[mine])].tolist()
+        return round(sum(told) / len(told), 6)
+
     def reports(self, told: ToldBy, within: float) -> float:
         """Give how many reports tell it in their part up to `within`."""
         early = self._depth[told[0]] <= within
@@ -69,6 +80,10 @@ class Heard:
         """Take a claim as told."""
         numbers, likely = self._near.told_by(c)
         self._heard[numbers] = np.maximum(self._heard[numbers], likely)
+
+    def average(self, c: Candidate, line: Candidate) -> float:
+        """Give how likely the reports of a claim tell what a line does: their mean."""
+        return self._near.average(c, line)
 
     def share(self, c: Candidate) -> float:
         """Give how much of what may tell a claim has been heard, 0 to 1; it never becomes less."""

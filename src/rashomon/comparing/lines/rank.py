@@ -67,10 +67,10 @@ def _reports(c: Candidate, story: _Story, within: float = 1.0) -> float:
     return story.near.reports(story.near.told_by(c), within)
 
 
-def _later_lead(c: Candidate, story: _Story) -> float:
-    """How many of the reports were out before one that opens with the claim: the latest news of the story."""
+def later_lead(c: Candidate, days: Sequence[int]) -> int:
+    """Give how many of the `days` of reports, in order, lie before one that opens with a claim: the latest news."""
     opens = [u.published for u in _saying(c) if u.published and u.clause.sentence < _OPENING]
-    return max((bisect_left(story.days, day) for day in opens), default=0)
+    return max((bisect_left(days, day) for day in opens), default=0)
 
 
 SIGNALS: dict[str, Signal] = {
@@ -78,7 +78,7 @@ SIGNALS: dict[str, Signal] = {
     "earliest": lambda c, story: 1 - min((u.depth for u in _saying(c)), default=1.0),
     "reports": _reports,
     "first fifth": lambda c, story: _reports(c, story, _FIFTH),
-    "later lead": _later_lead,
+    "later lead": lambda c, story: later_lead(c, story.days),
     "in full": lambda c, story: min(_FULL, len(c.lines[0].text.split())),
     "names": lambda c, story: min(_NAMES, len(frozenset().union(*(u.entities for u in c.told.units)))),
     "figures": lambda c, story: float(any(u.figures for u in c.told.units)),
