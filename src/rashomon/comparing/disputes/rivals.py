@@ -89,8 +89,6 @@ def _doers(units: Sequence[Unit]) -> Iterator[Rivals]:
                     continue
                 seen.add((n, m))
                 x, y = _doers_of(a), _doers_of(b)
-                if two_numbers(a, b):
-                    continue
                 each_other = bool({voice(a)} & y or {voice(b)} & x)
                 who = a.subjects | b.subjects
                 if not each_other and any(map(is_entity, who)) and not all(map(is_entity, who)):
