@@ -19,6 +19,7 @@ from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.rival_values import rival_manners, rival_times, told_otherwise
 from rashomon.comparing.disputes.second_accounts import second_accounts
 from rashomon.comparing.disputes.states import rival_states, state_words
+from rashomon.comparing.disputes.targets import arms, rival_targets
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.whereabouts import alibis
 from rashomon.comparing.disputes.words import cosine, mass, voice
@@ -59,6 +60,7 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping
         *each_other(units),
         *alibis(units),
         *told_or_not(units),
+        *rival_targets(units),
         *rival_outcomes(units),
         *put_right(units, readings),
         *_breakers(units),
@@ -222,7 +224,7 @@ def _blames(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Riva
 
 def _doers_of(u: Unit) -> frozenset[str]:
     """Who did it, where that is somebody: no pronoun and no weapon."""
-    return frozenset(s for s in u.subjects if is_entity(s) or (rarity(s.removeprefix("~")) >= 1.0 and s not in _arms()))
+    return frozenset(s for s in u.subjects if is_entity(s) or (rarity(s.removeprefix("~")) >= 1.0 and s not in arms()))
 
 
 @cache
@@ -241,8 +243,3 @@ def _in_turn() -> frozenset[frozenset[str]]:
 @cache
 def _rival_kinds() -> frozenset[str]:
     return frozenset(kind for kind, told in lexicon("grave_kinds") if told == "rival")
-
-
-@cache
-def _arms() -> frozenset[str]:
-    return frozenset(f"~{term(row[0])}" for name in ("weapons", "instruments") for row in lexicon(name))
