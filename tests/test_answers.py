@@ -83,6 +83,22 @@ NOT_COUNTED = [
     (('Rescuers said 60 miners were missing in Tarn. The company admits to none of its faults.',), 'no number'),
     (('Rescuers said 60 miners were missing in Tarn. Of these the company lists 20 as dead.',), 'a part'),
 ]  # fmt: skip
+SOUNDED_OR_HIT = [
+    (('A farmer, Ada Lund, said that the loudspeakers on the dam stayed silent. The power company said that the alarm was activated at noon.',), 'loudspeakers and alarm'),
+    (('Police said the sirens had sounded before the flood reached Tarn.', 'A teacher, Ida Holm, said the sirens were silent before the flood reached Tarn.'), 'sounded or silent'),
+    (('A porter, Jan Brod, said that the fire alarm had gone off. A guest, Ada Lund, said the fire alarm had not gone off.',), 'gone off or not'),
+    (('A teacher in Tarn, Omar Fell, said the jets hit the primary school and the houses behind it. The target was a depot in which rockets are kept, an army spokesman said.',), 'hit a school, the target was a depot'),
+    (('Residents said that the shells struck a bakery. The army said it had targeted a command post.',), 'struck a bakery, targeted a post'),
+    (('An army spokesman said the target was a depot of the rebels. A doctor, Ida Holm, said that the bombs had destroyed a clinic.',), 'the target first'),
+]  # fmt: skip
+NEITHER = [
+    (('A farmer, Ada Lund, said that the crowd stayed silent. The power company said that the alarm was activated at noon.',), 'a silent crowd'),
+    (('A guest, Ada Lund, said the alarm had gone off. The hotel said that the alarm in the cellar was silent.',), 'another alarm'),
+    (('Residents said that the shells struck a bakery. The army said it had targeted the bakery because gunmen used it.',), 'one thing'),
+    (('Residents said that the shells struck a bakery. Residents said the target was a police station.',), 'one voice'),
+    (('Residents said that the shells struck a bakery.\n\nIt rained.\n\nNo trains ran.\n\nShops were shut.\n\nThe army said it had targeted a bridge in Lund.',), 'far behind, another place'),
+    (('Residents said that a lorry hit a cow. The farm said the target was a fence.',), 'no attack'),
+]  # fmt: skip
 OWN = [
     (("Two pilots said the envoy had landed at the Harlan airfield. The envoy's office dismissed this. \"At no time did the envoy land at the airfield,\" the office said.",), "At no time", True, "a negation stands before what points"),
     (("Auditor Lena Holt said the bank had hidden its losses. Bank chairman Tom Reed rejected that. \"Every loss stood in our report,\" Reed said.",), "Every loss", True, "what he says instead, behind it"),
@@ -137,6 +153,16 @@ def test_a_bare_number_that_somebody_says_instead_is_a_dispute(texts: tuple[str,
 
 @pytest.mark.parametrize(("texts", "why"), NOT_COUNTED, ids=[row[-1] for row in NOT_COUNTED])
 def test_a_number_of_something_else_is_none(texts: tuple[str, ...], why: str) -> None:
+    assert not _told(texts), why
+
+
+@pytest.mark.parametrize(("texts", "why"), SOUNDED_OR_HIT, ids=[row[-1] for row in SOUNDED_OR_HIT])
+def test_whether_an_alarm_sounded_and_what_was_hit_are_disputes(texts: tuple[str, ...], why: str) -> None:
+    assert any(c.status == "open" for c in _told(texts)), why
+
+
+@pytest.mark.parametrize(("texts", "why"), NEITHER, ids=[row[-1] for row in NEITHER])
+def test_another_alarm_and_another_target_are_none(texts: tuple[str, ...], why: str) -> None:
     assert not _told(texts), why
 
 

@@ -21,6 +21,7 @@ from rashomon.comparing.disputes.second_accounts import second_accounts
 from rashomon.comparing.disputes.states import rival_states, state_words
 from rashomon.comparing.disputes.tellers import gap, of_one_time, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.two_matters import only_ahead, people, two_numbers
+from rashomon.comparing.disputes.targets import arms, rival_targets
 from rashomon.comparing.disputes.whereabouts import alibis
 from rashomon.comparing.disputes.words import cosine, mass, voice
 from rashomon.comparing.joining.never import opposites, sides, two_doers
@@ -60,6 +61,7 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping
         *each_other(units),
         *alibis(units),
         *told_or_not(units),
+        *rival_targets(units),
         *rival_outcomes(units),
         *put_right(units, readings),
         *_breakers(units),
@@ -237,7 +239,7 @@ def _blames(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Riva
 
 def _doers_of(u: Unit) -> frozenset[str]:
     """Who did it, where that is somebody: no pronoun and no weapon."""
-    return frozenset(s for s in u.subjects if is_entity(s) or (s in people() and s not in _arms()))
+    return frozenset(s for s in u.subjects if is_entity(s) or (s in people() and s not in arms()))
 
 
 @cache
@@ -256,8 +258,3 @@ def _in_turn() -> frozenset[frozenset[str]]:
 @cache
 def _rival_kinds() -> frozenset[str]:
     return frozenset(kind for kind, told in lexicon("grave_kinds") if told == "rival")
-
-
-@cache
-def _arms() -> frozenset[str]:
-    return frozenset(f"~{term(row[0])}" for name in ("weapons", "instruments") for row in lexicon(name))

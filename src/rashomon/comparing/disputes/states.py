@@ -35,6 +35,10 @@ _HOLDING = frozenset({"have", "hold", "contain"})
 _ROOM = 16  # characters behind a verb in which "off" and "out" stand
 _WRITTEN = frozenset({"clause", "sentence"})
 _NOW = "now"
+_BESIDE = 2  # sentences
+_SOUND = "sound"
+_ANY_ALARM = "~alarm"
+_ALARMS = frozenset(map(term, word_set("words_of_states", "alarm")))
 _ARMS = "arms"
 _HOLDS = word_set("words_of_states", "holds")
 _AIMS = word_set("words_of_states", "aims")
@@ -107,7 +111,12 @@ def _rival(s: State, a: Unit, o: State, b: Unit) -> bool:
         return False
     if (s.beside and o.beside and not one_scene) or gap(a, b) > (_EPISODE if s.lasting or one_scene else _DAYS):
         return False
-    return not two_times(a, b) and (s.lasting or _of_one_time(a, b))
+    one_alarm = s.thing == _ANY_ALARM and _are_beside(a, b)  # it sounds at its hour
+    return not two_times(a, b) and (s.lasting or one_alarm or _of_one_time(a, b))
+
+
+def _are_beside(a: Unit, b: Unit) -> bool:
+    return a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _BESIDE
 
 
 def _of_one_time(a: Unit, b: Unit) -> bool:
@@ -147,6 +156,7 @@ def _states(n: int, u: Unit, reading: Reading, inner: Sequence[Unit], away: Sequ
         beside = beside.union(*(x.own for x in inner))
         for who in sorted(fillers):
             if is_entity(who) or who[1:] not in _anybody():
+                who = _ANY_ALARM if matter == _SOUND and who[1:] in _ALARMS else who
                 yield State(n, who, matter, pole, word, lasting, which if not is_entity(who) else frozenset(), beside)
 
 
