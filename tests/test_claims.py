@@ -55,6 +55,27 @@ KINDS = [
     ("The army has accused the miners of theft.", "accused the miners", "position", "it accuses"),
     ("“We are proud of our island,” Lena Abt said.", "We are proud of our island", "position", "of herself"),
     ("The old mill of Orsa burned down in 1961.", "old mill of Orsa burned", "background", "long before the story"),
+    ("Lena Abt said that the harbour would be closed in May.", "would be closed", "plan", "she tells what is to come"),
+    ("Two heirs are seeking to sell the mill in Orsa.", "heirs are seeking", "plan", "a deed is sought"),
+    ("The army was preparing to cross the river Selde.", "army was preparing", "plan", "a deed is prepared"),
+    ("The board considered a sale of the mill in Orsa.", "board considered a sale", "plan", "nothing is done yet"),
+    (
+        "Six miners sought treatment at the clinic in Tarn.",
+        "miners sought treatment",
+        "event",
+        "a thing was sought, and got",
+    ),
+    ("The cook prepared a meal for the miners in Tarn.", "cook prepared a meal", "event", "a thing was prepared"),
+    ("The ferryman is sought on suspicion of arson.", "ferryman is sought", "event", "the police look for him"),
+    ("The old count would walk his goose through Tarn.", "count would walk", "event", "a habit"),
+    ("Few miners would bet on a truce in Tarn.", "miners would bet", "event", "what might be"),
+    ("The mayor of Tarn was asked about the mill.", "mayor of Tarn was asked", "event", "who asked is not told"),
+    ("The mayor of Tarn was praised by the union.", "mayor of Tarn was praised", "position", "the union praises"),
+    ("“I saw the roof of the mill go,” Lena Abt said.", "I saw the roof", "event", "what she saw"),
+    ("“We ran to the mill with buckets,” Lena Abt said.", "We ran to the mill", "event", "what they did"),
+    ("“We did not set fire to the mill,” Lena Abt said.", "We did not set fire", "position", "a denial"),
+    ("“We stand by the miners of Tarn,” Lena Abt said.", "We stand by", "position", "how she stands to it"),
+    ("“The wall of the dam was sound,” Lena Abt said.", "wall of the dam was sound", "position", "how she judges"),
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html import unescape
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from rashomon.exports.account import (
     Account,
     Chapter,
     Dispute,
+    Figure,
     Half,
     Line,
     Side,
@@ -209,6 +211,38 @@ def test_positions_stand_under_who_takes_them() -> None:
         ("the union", [("We will not yield.", "Omar Abt"), ("No talks.", "Omar Abt"), ("Never.", "Omar Abt")]),
         ("Brandt", [("We will sue.", "")]),
     ]
+
+
+def test_who_is_heard_in_most_reports_comes_first_with_what_is_disputed() -> None:
+    def said(n: int, title: str, party: str, **more: Any) -> Line:
+        kind = "outlet" if party == "Post" else "institution"
+        return replace(line(n), kind="position", title=title, voices=(Voice(party, kind, True, (), ()),), **more)
+
+    lines = [
+        said(1, "Once.", "the guild"),
+        said(2, "It is late.", "the union"),
+        said(3, "Late it is.", "the union"),
+        said(4, "It is never late.", "the union", disputes=("x",)),
+        said(5, "We left.", "the union", reports=("a", "b", "c")),
+        said(6, "The guild is at a loss.", "Post", reports=("a", "b", "c", "d")),
+    ]
+    told = overview(chapter_of([replace(line(9), rank=1), *lines]))
+    assert [(p.name, [x.title for x, _ in p.lines]) for p in told.parties] == [
+        ("the union", ["It is never late.", "We left."]),
+        ("the guild", ["Once."]),
+    ], "an outlet is no party, and what is told already is left out"
+
+
+def test_a_value_that_several_tell_stands_once() -> None:
+    quote = Quote("r", "The Paper", 0, 1, "", "", "")
+    points = [("11", "d1", "Abt", quote), ("at least 46", "d2", "", quote), ("46", "d3", "Brandt", quote)]
+    changing = Figure("f1", "people dead", tuple(points))
+    level = Figure("f2", "people held", tuple(points[1:]))
+    (told,) = overview(replace(chapter_of([line(1)]), figures=(level, changing))).figures
+    assert [(value, as_of, voice) for value, as_of, voice, _ in told.points] == [
+        ("11", "d1", "Abt"),
+        ("at least 46", "d2", "The Paper and 1 more"),
+    ], "and of what stays the same no time is told"
 
 
 VOICES = [

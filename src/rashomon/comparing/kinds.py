@@ -13,11 +13,12 @@ from functools import cache
 
 from rashomon.comparing.days import days
 from rashomon.comparing.joining.unit import Unit
-from rashomon.language import lexicon, saying_verbs
+from rashomon.language import lexicon, saying_verbs, word_set
 from rashomon.records import ClaimKind, Clause
 
 LONG_BEFORE = 45
 """Days before the first report of a story from which on what happened is background."""
+_PRESENT = frozenset({"now"})
 
 
 def kind(units: Sequence[Unit], first_day: int | None) -> ClaimKind:
@@ -32,11 +33,13 @@ def _kind(unit: Unit, first_day: int | None) -> ClaimKind:
     when = days(clause.date) if clause.date else None
     if when is not None and first_day is not None and when[1].toordinal() < first_day - LONG_BEFORE:
         return "background"
-    if clause.lemma in _of("position") or clause.status == "demanded":
+    if (clause.lemma in _of("position") and not _is_undergone(clause)) or clause.status == "demanded":
         return "position"
-    if clause.status == "planned" or clause.lemma in _of("plan"):
+    if (clause.status == "planned" and not _is_no_plan(clause)) or _plans(clause):
         return "plan"
     said = clause.attribution is not None
+    if said and unit.direct and _tells_own_deed(clause):
+        return "event"
     if said and (unit.direct or (clause.wording is not None and clause.wording.positional)):
         return "position"
     if said and clause.lemma in _of("said") and not clause.figures:
@@ -44,6 +47,37 @@ def _kind(unit: Unit, first_day: int | None) -> ClaimKind:
     if clause.lemma in _of("finding") or any(f.fate for f in clause.figures):
         return "finding" if clause.lemma in _of("finding") else "event"
     return "event"
+
+
+def _is_undergone(clause: Clause) -> bool:
+    """Whether a clause names who undergoes it alone, so nobody's position is told: "the mayor was asked about it"."""
+    roles = {a.role for a in clause.arguments}
+    fronted = any(a.role == "object" and a.start < clause.head[0] for a in clause.arguments)
+    return clause.form == "clause" and fronted and "subject" not in roles
+
+
+def _is_no_plan(clause: Clause) -> bool:
+    """Whether "would" tells no plan that is reported but, in a narrator's own words, a habit or what might be.
+
+    So "he would walk the dog at noon", "few would bet on it".
+    """
+    because = clause.because
+    return clause.attribution is None and because.rule == "planned" and because.words in _backshifting()
+
+
+def _plans(clause: Clause) -> bool:
+    """Whether the verb tells that something lies ahead: "seeks to close it", not "sought treatment"."""
+    if clause.lemma in _of("plan"):
+        return True
+    objects = {a.lemma for a in clause.arguments if a.role == "object"}
+    return clause.lemma in _of("plan to") and any(p not in objects for p in clause.predicate[1:])
+
+
+def _tells_own_deed(clause: Clause) -> bool:
+    """Whether somebody tells what he did or saw, no position: "I saw the roof go", not "we stand by it"."""
+    himself = any(a.role == "subject" and a.lemma in word_set("words_of_events", "speaker") for a in clause.arguments)
+    past = clause.date_basis.rule not in _PRESENT
+    return himself and past and clause.status == "asserted" and not clause.negated and clause.lemma not in _of("said")
 
 
 def says_elsewhere(clause: Clause) -> bool:
@@ -71,6 +105,11 @@ def only_says(clause: Clause) -> bool:
     if knows and clause.attribution is not None:
         return False
     return clause.lemma in saying_verbs()
+
+
+@cache
+def _backshifting() -> frozenset[str]:
+    return frozenset(word for word, kind in lexicon("status_modals") if kind == "backshift")
 
 
 @cache

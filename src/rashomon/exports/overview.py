@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Any, Literal
 
 from rashomon.exports.account import Account, Chapter, Dispute, Figure, Line
+from rashomon.exports.lookup import Quote
 from rashomon.exports.safe_text import cut_short
 from rashomon.exports.values_in_words import day, day_in
 from rashomon.exports.voices_in_words import LEGEND, SPEAKER, bounds, pointed, told_by
@@ -63,6 +64,7 @@ DISPUTES = 5
 _OTHERWISE = 6
 _FIGURES = 6
 _PARTIES, _OF_PARTY = 6, 3
+_SAME_WORDS = 0.8  # of a shorter line's words
 _AHEAD, _BACKGROUND = 6, 4
 NUMBERS = {1: "one line", 2: "two lines", 3: "three lines", 4: "four lines", 5: "five lines", 6: "six lines"}
 NUMBERS |= {7: "seven lines", 8: "eight lines", 9: "nine lines", 10: "ten lines"}
@@ -117,7 +119,8 @@ def overview(chapter: Chapter) -> Overview:
     rest = [x for x in left if x.id not in taken]
     ahead = [x for x in rest if _sort(x) == "ahead"][:_AHEAD]
     background = [x for x in rest if _sort(x) == "background"][:_BACKGROUND]
-    parties = _parties([x for x in rest if _sort(x) == "position"])
+    disputed = {x.id for x in chapter.lines if x.disputes}
+    parties = _parties([x for x in rest if _sort(x) == "position"], chapter.lines, disputed)
     taken |= {x.id for part in (ahead, background, [x for p in parties for x, _ in p.lines]) for x in part}
     corrected = tuple(x for x in chapter.lines if x.corrections and x.id not in taken)
     taken |= {x.id for x in corrected}
@@ -131,7 +134,9 @@ def overview(chapter: Chapter) -> Overview:
         tuple(open_[:DISPUTES]),
         len(open_) + chapter.more_disputes,
         tuple(d for d in disputes if d.status == "superseded")[:_OTHERWISE],
-        tuple(f for f in chapter.figures if len({value for value, *_ in f.points}) > 1)[:_FIGURES],
+        tuple(_once_a_value(f) for f in chapter.figures if len({_number(value) for value, *_ in f.points}) > 1)[
+            :_FIGURES
+        ],
         parties,
         _by_day(ahead),
         _by_day(background),
@@ -189,18 +194,67 @@ def _by_day(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=lambda x: x.date or x.latest or "~"))
 
 
-def _parties(lines: Sequence[Line]) -> tuple[Party, ...]:
-    """Positions by the party that the first voice speaks for; who opens a line in brackets is named after it."""
-    said: dict[str, list[tuple[Line, str]]] = {}
+def _once_a_value(figure: Figure) -> Figure:
+    """Give a figure with each value once where several tell it one after another, and how many others tell it."""
+    runs: list[list[tuple[str, str | None, str, Quote]]] = []
+    for point in figure.points:
+        if runs and _number(runs[-1][0][0]) == _number(point[0]):
+            runs[-1].append(point)
+        else:
+            runs.append([point])
+    points = []
+    for (value, as_of, voice, quote), *others in runs:
+        more = f" and {len(others)} more" if others else ""
+        points.append((value, as_of, f"{voice or quote.outlet}{more}", quote))
+    return replace(figure, points=tuple(points))
+
+
+def _number(value: str) -> str:
+    """The number alone: "at least 46" is 46."""
+    return value.split()[-1] if value else ""
+
+
+def _parties(positions: Sequence[Line], lines: Sequence[Line], disputed: Set[str]) -> tuple[Party, ...]:
+    """Positions by the party that the first voice speaks for; who opens a line in brackets is named after it.
+
+    Who is heard in most reports comes first, of what he says what is `disputed`, then what most reports tell. An
+    outlet that only tells of others is no party.
+    """
+    heard: dict[str, set[str]] = {}
     for line in lines:
-        speaker = SPEAKER.match(line.title)
-        who = line.voices[0].name if line.voices else speaker[1] if speaker else ""
-        party = (line.voices[0].party if line.voices else "") or who
-        if speaker:
-            line = replace(line, title=line.title[speaker.end() :])
+        party, _ = _speaker(line)
+        heard.setdefault(party, set()).update(line.reports)
+    said: dict[str, list[tuple[Line, str]]] = {}
+    for line in positions:
+        party, who = _speaker(line)
+        told = SPEAKER.match(line.title)
         if party:
+            line = replace(line, title=line.title[told.end() :]) if told else line
             said.setdefault(party, []).append((line, who if who != party else ""))
-    return tuple(Party(name, tuple(of[:_OF_PARTY])) for name, of in list(said.items())[:_PARTIES])
+    first = sorted(said, key=lambda party: -len(heard[party]))[:_PARTIES]
+    order = {party: sorted(said[party], key=lambda x: (x[0].id not in disputed, -len(x[0].reports))) for party in first}
+    return tuple(Party(party, tuple(_each_new(of)[:_OF_PARTY])) for party, of in order.items())
+
+
+def _each_new(said: Sequence[tuple[Line, str]]) -> list[tuple[Line, str]]:
+    """Leave out a line whose words nearly all stand in one before it."""
+    words = [frozenset(re.findall(r"\w+", line.title.casefold())) for line, _ in said]
+    new: list[int] = []
+    for n, mine in enumerate(words):
+        if not any(len(mine & words[m]) >= _SAME_WORDS * len(mine) for m in new):
+            new.append(n)
+    return [said[n] for n in new]
+
+
+def _speaker(line: Line) -> tuple[str, str]:
+    """Give the party whose word a line is, and who speaks for it; "" where only an outlet tells it."""
+    told = SPEAKER.match(line.title)
+    if not line.voices or (line.voices[0].kind == "outlet" and told):
+        who = told[1] if told else ""
+        return who, who
+    if line.voices[0].kind == "outlet":
+        return "", ""
+    return line.voices[0].party or line.voices[0].name, line.voices[0].name
 
 
 _NAMED = 2

@@ -87,7 +87,7 @@ def _own(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> bool:
     if _asks(parse, head):
         said.setdefault("hypothetical", "?")
     if _is_going_to(parse, head):
-        said.setdefault("planned", "going to")
+        said.setdefault(_what_was_going_to(parse, head), "going to")
     if doubt := _doubts(parse, head):
         said.setdefault("hedged", doubt)
     for child in parse.children[head]:
@@ -259,6 +259,13 @@ def _is_going_to(parse: Parse, head: int) -> bool:
     return going and any(parse.dep[c] in rel.OPEN_CLAUSE for c in parse.children[head])
 
 
+def _what_was_going_to(parse: Parse, going: int) -> ClauseStatus:
+    """What "had been going to" tells did not come."""
+    perfect = word_set("words_of_verbs", "has")
+    came = not any(parse.lower[c] in perfect and parse.dep[c] in rel.HELPER for c in parse.children[going])
+    return "planned" if came else "unrealised"
+
+
 def _asks(parse: Parse, head: int) -> bool:
     """Whether the clause is a question: its own last mark asks."""
     return any(parse.lower[c] == "?" for c in parse.children[head])
@@ -272,9 +279,52 @@ def _modal(parse: Parse, head: int, lemma: str) -> ClauseStatus | None:
         return None  # "would only say that": it was said, and no more
     if kind == "able":  # "could be jailed" supposes; "could be heard", "could not leave" tell what was so
         return None if parse.lemma[head] in _PERCEIVED or _is_turned(parse, head) else "hypothetical"
+    if (
+        kind == "backshift"
+        and parse.lemma[head] in word_set("words_of_verbs", "disclaimed")
+        and _is_turned(parse, head)
+    ):
+        return None  # "would not know about that": he does not know
+    if kind == "backshift" and _only_supposes(parse, head):
+        return "hypothetical"
     if kind == "backshift":  # "said it would withdraw" plans; alone, "would" supposes
         return "planned" if parse.dep[head] in rel.ROOT | rel.CONTENT | rel.JOINED | rel.RELATIVE else "hypothetical"
     return _KNOWN.get(kind or "")
+
+
+def _only_supposes(parse: Parse, head: int) -> bool:
+    """Whether "would" tells what might be and no plan, whoever says so.
+
+    So it does of what did not come ("would have failed"), of a deed that is only weighed ("it would be foolish to
+    leave"), of what is taken alone ("would not in itself sink a barge") and of states of mind and of signs ("would
+    prefer a dry spring", "nothing would suggest sabotage").
+    """
+    children = parse.children[head]
+    if any(parse.lower[c] == "have" and parse.dep[c] in rel.HELPER for c in children):
+        return True
+    weighed = any(parse.dep[c] in rel.ADJECTIVE_PREDICATE for c in children)
+    deed = any(parse.dep[c] in rel.CLAUSE_SUBJECT or _is_deed_weighed(parse, c) for c in children)
+    if weighed and deed:
+        return True
+    if any(parse.dep[c] in rel.PREPOSITION and _is_by_itself(parse, c) for c in children):
+        return True
+    passive = any(parse.dep[c] in rel.PASSIVE_HELPER for c in children)
+    return not passive and parse.lemma[head] in word_set("words_of_verbs", "supposing")
+
+
+def _is_deed_weighed(parse: Parse, predicate: int) -> bool:
+    """Whether "it" that is so stands for a deed told behind it: "it would be easy to blame the weather"."""
+    if parse.dep[predicate] not in rel.ADJECTIVE_PREDICATE | rel.OPEN_CLAUSE | rel.CONTENT:
+        return False
+    it = any(
+        parse.lower[c] == "it" and parse.dep[c] in rel.SUBJECT_OR_OBJECT for c in parse.children[parse.head[predicate]]
+    )
+    own = (c for c in parse.children[predicate] if parse.dep[c] in rel.OPEN_CLAUSE | rel.CONTENT)
+    return it and (parse.dep[predicate] not in rel.ADJECTIVE_PREDICATE or any(True for _ in own))
+
+
+def _is_by_itself(parse: Parse, preposition: int) -> bool:
+    return any(parse.lower[c] in word_set("words_of_verbs", "itself") for c in parse.children[preposition])
 
 
 def _above(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> None:
@@ -328,6 +378,8 @@ def _governed(parse: Parse, governor: int, at: int, dep: str, said: dict[ClauseS
     kind = _cues().get(told)
     if dep in rel.OPEN_CLAUSE and parse.lemma[governor] in ("have", "be") and _has_yet(parse, governor):
         said.setdefault("unrealised", "yet to")
+    if dep in rel.OPEN_CLAUSE and _is_going_to(parse, governor):
+        said.setdefault(_what_was_going_to(parse, governor), "going to")
     turned = shares_negation(parse, governor) or any(_negates(parse, c) for c in parse.children[governor])
     if parse.lemma[governor] == "be" and dep in rel.CONTENT and not _is_told(parse, at):
         return  # "There was no deal, there is no deal": said twice
