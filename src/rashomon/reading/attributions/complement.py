@@ -71,7 +71,9 @@ def over_moment(verb: Token) -> list[Complement]:
         if moment.i < verb.i or moment.left_edge.lower_ not in _MOMENTS or moment.lemma_.lower() in _that_verbs():
             continue
         clause = next((c for c in dependents(moment, rel.CONTENT) if c.left_edge.lower_ == "that"), None)
-        if clause is not None and clause.left_edge.dep_ in rel.SUBORDINATOR and clause.i > moment.i:
+        if clause is None or clause.left_edge.nbor(1).text in _QUOTES:  # a quotation finds its speaker itself
+            continue
+        if clause.left_edge.dep_ in rel.SUBORDINATOR and clause.i > moment.i:
             return [Complement("clause", (span(clause),))]
     return []
 
