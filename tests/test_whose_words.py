@@ -98,7 +98,7 @@ CASES: list[tuple[str, str | None, str]] = [
     ("Ann Holm wrote a letter to the board. It said {the crane was unsafe}.", "Ann Holm", "not whom it was sent to"),
     ("Police in Lund released a statement on Friday night. It said {a man had been held}.", "Police", "with where and when"),
     ("The firm bought a ship. It said {the price was fair}.", "The firm", "a thing that says nothing"),
-    ("A clerk read a statement. It said {the crane was unsafe}.", "unnamed", "who reads it has not made it"),
+    ("A clerk read a statement. It said {the crane was unsafe}.", "a statement", "who reads it has not made it"),
     ("At an event in Salem, New Hampshire, Holm went after Berg, calling {him a total stiff}.", "Holm", "a state behind a town says nothing"),
     ("Sund represents a district in Lund, and like Holm has spoken about {the need for a wall}.", "Sund", "who is only likened"),
     ("Clerks like Holm have spoken about {the need for a wall}.", "Clerks", "who is one of those"),

@@ -486,10 +486,8 @@ class _OfReport:
             return Contest(n, "denies", told(u) - denier, frozenset(), True, True, denier, frozenset())
         no_part = has_no_part(u, self._inner)
         denier |= cleared(u) if no_part else frozenset()
-        claimant = self._as_claimed_by(u)
-        return Contest(
-            n, "negated", told(u), u.predicate, False, False, denier, frozenset(), claimant=claimant, cleared=no_part
-        )
+        contest = Contest(n, "negated", told(u), u.predicate, False, False, denier, frozenset(), cleared=no_part)
+        return replace(contest, claimant=self._as_claimed_by(u))
 
     def _as_claimed_by(self, u: Unit) -> frozenset[str]:
         """Who is said to have claimed what is not so: "it was not moored, as the port had claimed"."""

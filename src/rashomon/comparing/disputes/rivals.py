@@ -19,9 +19,9 @@ from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.rival_values import rival_manners, rival_times, told_otherwise
 from rashomon.comparing.disputes.second_accounts import second_accounts
 from rashomon.comparing.disputes.states import rival_states, state_words
+from rashomon.comparing.disputes.targets import arms, rival_targets
 from rashomon.comparing.disputes.tellers import gap, of_one_time, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.two_matters import only_ahead, people, two_numbers
-from rashomon.comparing.disputes.targets import arms, rival_targets
 from rashomon.comparing.disputes.whereabouts import alibis
 from rashomon.comparing.disputes.words import cosine, mass, voice
 from rashomon.comparing.joining.never import opposites, sides, two_doers

@@ -486,13 +486,9 @@ class Speakers:
             named = next((d for d in reversed(thread.drafts) if d.form != "pronoun" and d.i < behind), draft)
             counted = named.plural or self.page.tags[named.head] in tags.COMMON_PLURAL
             many = counted or thread.kind == "group"
-            if (
-                thread.kind == "place"
-                or i - draft.i > _REACH // 2
-                or (plural and not many and thread.kind != "organisation")
-            ):
+            if thread.kind == "place" or i - draft.i > _REACH // 2 or (not plural and counted):
                 continue
-            if not plural and counted:
+            if plural and not many and thread.kind != "organisation":
                 continue
             score, why = self._prominence(thread, draft, behind, token)
             score += (2.0 if above is thread else 0.0) + (1.5 if plural and counted else 0.0)
