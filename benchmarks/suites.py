@@ -287,14 +287,18 @@ def told_stories(shared: Path) -> Figures:
     return _of_stories(shared, sorted(p for p in (shared / "stories").iterdir() if p.is_dir()))
 
 
+_WRITTEN = {
+    "seen": "seen by those who build it: the weights of lines are fitted on them too",
+    "unseen": "unseen by those who build it: nothing is fitted on them",
+}
+
+
 def _written(kind: str) -> Callable[[Path], Figures]:
     def suite(shared: Path) -> Figures:
         with tempfile.TemporaryDirectory() as folder:
             return _of_stories(shared, written(kind, Path(folder)))
 
-    suite.__doc__ = (
-        f"Eight stories written for this project, {kind} by those who build it; means, nothing is fitted on them."
-    )
+    suite.__doc__ = f"Eight stories written for this project, {_WRITTEN[kind]}; means."
     return suite
 
 
