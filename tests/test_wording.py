@@ -356,6 +356,9 @@ def test_a_time_that_was_told_before_hangs(text: str, words: str, hangs: list[st
 CLOSED_UP = [
     ("9:05 p.m. — The fire at the mill is out.", "The fire at the mill is out", "the hour of an entry"),
     ("14:30: The council of Orsa has closed the bridge.", "The council of Orsa has closed the bridge", "with a colon"),
+    ("35-year-old Holm faces two charges of theft.", "35-year-old Holm faces two charges of theft", "an age is no day of an entry"),
+    ("12-hour talks failed in Tarn.", "12-hour talks failed in Tarn", "nor is how long it took"),
+    ("2019 - The army calls up its men.", "The army calls up its men", "the year of an entry"),
     ("At 9:05 p.m. the tank of the mill exploded.", "At 9:05 p.m. the tank of the mill exploded", "the hour of a deed stays"),
     ("Her real name, according to two of the runners, is Ann Chelo.", "Her real name is Ann Chelo", "no comma stands alone"),
     ("The boat, the police said, sank off the port of Orsa.", "The boat sank off the port of Orsa", "where who says so stood"),

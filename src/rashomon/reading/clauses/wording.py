@@ -351,8 +351,14 @@ def _tidy(parse: Parse, head: int, keep: set[int]) -> None:
         keep.discard(ordered.pop())
 
 
+_DIGITS_OF_A_YEAR = 4
+
+
 def _without_clock(parse: Parse, keep: set[int]) -> None:
-    """Take away the hour or day of an entry: "9:05 p.m. — The fire is out", "21 May 2023 – The army calls"."""
+    """Take away the hour or day of an entry: "9:05 p.m. — The fire is out", "21 May 2023 – The army calls".
+
+    A number alone before a hyphen is none: "35-year-old Berg".
+    """
     if not keep:
         return
     first = min(keep)
@@ -365,7 +371,10 @@ def _without_clock(parse: Parse, keep: set[int]) -> None:
     else:
         while mark in keep and (parse.lower[mark].isdigit() or parse.lower[mark] in _IN_A_DATE | heeded("month")):
             mark += 1
-    if first < mark and mark in keep and parse.lower[mark] in _ENTRY_MARKS:
+    if not first < mark or mark not in keep or parse.lower[mark] not in _ENTRY_MARKS:
+        return
+    lone = mark == first + 1 and hour.isdigit() and not minute and len(hour) < _DIGITS_OF_A_YEAR
+    if not lone or parse.tag[mark] not in tags.HYPHEN:
         keep.difference_update(range(first, mark + 1))
 
 
