@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.comparing.disputes.words import OUTLET, voice
-from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import function_words, term
 from rashomon.language import lexicon
 from rashomon.records import Clause, Reading, Word
 
-_LINKS = frozenset({"main", "complement", "joined"})
 _BARE = "be"
 
 
@@ -72,7 +71,7 @@ class _OfReport:
     def _account(self, c: Clause) -> Account | None:
         if c.form != "clause" or c.status not in TOLD or c.negated or c.content is not None:
             return None
-        if c.link not in _LINKS and not self._is_cleft(c):
+        if c.link not in FULL_LINKS and not self._is_cleft(c):
             return None
         own, holder = self._mine.get(c.id), self._holder.get(c.id)
         shown = own if own is not None else self._mine.get(holder.id) if holder is not None else None

@@ -21,8 +21,8 @@ from rashomon.comparing.disputes.contest_words import (
     wishing,
 )
 from rashomon.comparing.disputes.pointers import Pointer
-from rashomon.comparing.disputes.words import OUTLET, state_of, voice
-from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.disputes.words import OUTLET, bare, state_of, voice
+from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import term
 from rashomon.records import Clause
 
@@ -30,7 +30,6 @@ _BACK = 3  # sentences in which a noun of a claim finds what it means
 _FAR_BACK = 6  # where they name whoever denies it
 _NEWS = frozenset({"report", "story", "article"})
 _SAYING = frozenset({"say", "tell"})
-_FINITE = frozenset({"main", "complement", "joined"})
 _LEAD = 1
 _BODY = "institution:"
 
@@ -81,7 +80,7 @@ def antecedent(
     mine = [n for n in mine if n != at and units[n].clause.form == "clause" and units[n].span[0] < a.span[0]]
     far = [n for n in mine if n in denier.named and a.clause.sentence - units[n].clause.sentence <= _FAR_BACK]
     mine = [n for n in mine if a.clause.sentence - units[n].clause.sentence <= _BACK or units[n].lead]
-    made = [n for n in mine if units[n].clause.lemma in claiming(noun) and not denier.who & _bare(units[n])]
+    made = [n for n in mine if units[n].clause.lemma in claiming(noun) and not denier.who & bare(units[n].subjects)]
     made = [n for n in made if units[n].clause.status in TOLD and units[n].clause.head[1] <= a.span[0]]
     if made and (noun in findings() or a.clause.sentence - units[made[-1]].clause.sentence <= 1):
         return made[-1]  # "claimed the raid, but officials dismissed the claim"
@@ -98,7 +97,7 @@ def antecedent(
             return _widest(units, (n for n in near if units[n].clause.sentence == nearest))
         lead = [n for n in before if units[n].clause.sentence <= _LEAD and units[n].speaker]
         lead = [n for n in lead if not denier.says(units[n])]
-        for wanted in (lambda u: denier.who & _bare(u), lambda u: OUTLET in u.speaker):
+        for wanted in (lambda u: denier.who & bare(u.subjects), lambda u: OUTLET in u.speaker):
             about = _widest(units, (n for n in lead if wanted(units[n])))
             if about is not None:
                 return about
@@ -111,11 +110,11 @@ def antecedent(
         told = [n for n in told if _finds(units[n])]
     if noun in documents():
         near = [n for n in before if not denier.says(units[n]) and units[n].terms & _terms_of(noun)]
-        return _widest(units, (n for n in near if units[n].clause.link in _FINITE))
+        return _widest(units, (n for n in near if units[n].clause.link in FULL_LINKS))
     last = next((n for n in reversed(told) if not denier.says(units[n])), None)
     if noun in _accusing() and last is not None:
         of_him = [n for n in far if _is_told(units[n]) and units[n].span[1] <= a.span[0] and not denier.says(units[n])]
-        of_him = [n for n in of_him if units[n].clause.status in TOLD and units[n].clause.link in _FINITE]
+        of_him = [n for n in of_him if units[n].clause.status in TOLD and units[n].clause.link in FULL_LINKS]
         told = _said_of_him(units, told, last, of_him, denier)
         last = told[-1] if last not in told else last
     if last is None or (not noun and any(n > last and _stands_between(units[n]) for n in before)):
@@ -175,10 +174,14 @@ def _words_of(units: Sequence[Unit], told: Sequence[int], whose: frozenset[str])
     terms = {(units[n].report, units[n].clause.id): units[n].terms for n in told}
     content = {n: (units[n].report, inner) for n in told if (inner := units[n].clause.content)}
     said = {
-        at for n, at in content.items() if whose & (_bare(units[n]) | (units[n].terms - terms.get(at, frozenset())))
+        at
+        for n, at in content.items()
+        if whose & (bare(units[n].subjects) | (units[n].terms - terms.get(at, frozenset())))
     }
     voices = {voice(units[n]) for n in told if (units[n].report, units[n].clause.id) in said} - {""}
-    return [n for n in told if voice(units[n]) in voices or is_word_of(units[n], whose) or whose & _bare(units[n])]
+    return [
+        n for n in told if voice(units[n]) in voices or is_word_of(units[n], whose) or whose & bare(units[n].subjects)
+    ]
 
 
 def _stands_between(u: Unit) -> bool:
@@ -223,7 +226,3 @@ def is_told_as_so(c: Clause, clauses: Mapping[str, Clause]) -> bool:
     verbs = {c.lemma, *(clauses[x].lemma for x in (c.within,) if x is not None)}
     said = c.attribution is not None and c.content is None and wishing().isdisjoint(verbs)
     return c.status in TOLD and (said or "blames" in contest_kinds().get(c.lemma, ()))
-
-
-def _bare(u: Unit) -> frozenset[str]:
-    return frozenset(x.removeprefix("~") for x in u.subjects)

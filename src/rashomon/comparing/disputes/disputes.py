@@ -17,9 +17,9 @@ from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.rivals import rivals
 from rashomon.comparing.disputes.status import Standing
 from rashomon.comparing.disputes.withdrawals import taken_back
-from rashomon.comparing.disputes.words import OUTLET, voice
+from rashomon.comparing.disputes.words import OUTLET, is_cited, voice
 from rashomon.comparing.joining.rarity import is_entity
-from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.records import Claim, Conflict, Evidence, Reading, Reason, Side, VoiceKey
 from rashomon.records.row_name import conflict_name, distinct
 
@@ -35,7 +35,6 @@ _BODY = "institution:"
 _DENYING = frozenset({"denies", "rejects"})
 _SIDE = 4  # clauses
 _OWN = 2
-_FINITE = frozenset({"main", "complement", "joined"})
 _HANGING = frozenset({"participle", "adverbial", "complement", "relative", "joined"})
 
 
@@ -128,9 +127,9 @@ def _own_words(c: Contest, units: Sequence[Unit]) -> list[int]:
 def _says_so(u: Unit, denier: frozenset[str]) -> bool:
     """Whether a clause is what one of these says is so."""
     c = u.clause
-    told = c.form == "clause" and c.status in TOLD and c.content is None and c.link in _FINITE and not u.asks
+    told = c.form == "clause" and c.status in TOLD and c.content is None and c.link in FULL_LINKS and not u.asks
     told = told and bool(u.subjects)  # "advised keeping close ties" tells nothing as so
-    return told and bool(u.speaker) and not voice(u).startswith(OUTLET) and is_word_of(u, denier)
+    return told and is_cited(u) and is_word_of(u, denier)
 
 
 def _pairs(f: Folded) -> list[tuple[int, int]]:

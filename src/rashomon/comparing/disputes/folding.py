@@ -15,7 +15,7 @@ from rashomon.comparing.disputes.judging import Contested, one_matter
 from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.words import cosine, mass, told, voice
 from rashomon.comparing.joining.rarity import is_entity
-from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.joining.unit import FULL_LINKS, Unit
 from rashomon.records import ConflictKind, Reason
 
 _ALIKE = 0.45
@@ -30,7 +30,6 @@ _PARTNERS = 4
 _PARTS = 2
 _SIDE = 4
 _LEAST = 0.08
-_FINITE = frozenset({"main", "complement", "joined"})
 _FULL = 12.0
 _BESIDE = 3
 _PRONOUN = 0.5  # of a clause that opens with a word for somebody whom another clause names
@@ -342,7 +341,7 @@ class _Folding:
 
     def _clearness(self, n: int) -> float:
         u = self._units[n]
-        finite = u.clause.wording is not None and u.clause.link in _FINITE
+        finite = u.clause.wording is not None and u.clause.link in FULL_LINKS
         aside = u.clause.link == "relative"
         pronoun = u.clause.wording is not None and any(
             h.kind == "pronoun" and h.start <= u.span[0] for h in u.clause.wording.hangs

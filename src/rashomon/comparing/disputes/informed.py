@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
-from rashomon.comparing.disputes.words import OUTLET, mass, told, voice
+from rashomon.comparing.disputes.words import bare, is_cited, mass, told, voice
 from rashomon.comparing.joining.contraries import not_yet
 from rashomon.comparing.joining.rarity import is_entity
-from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import term
 from rashomon.language import word_set
 from rashomon.records import Clause
@@ -30,7 +30,6 @@ _GIVES = word_set("words_of_disputes", "gives")
 _SAYS = word_set("words_of_disputes", "says")
 _GETS = word_set("words_of_disputes", "gets")
 _WORD = word_set("words_of_disputes", "word")
-_FULL = frozenset({"main", "complement", "joined"})
 _WRITTEN = frozenset({"clause", "sentence"})
 _INFORM, _GIVE, _GET = "inform", "give", "get"
 
@@ -64,19 +63,18 @@ def told_or_not(units: Sequence[Unit]) -> Iterator[Rivals]:
 
 def _informed(n: int, u: Unit) -> _Informed | None:
     c = u.clause
-    cited = bool(u.speaker) and not voice(u).startswith(OUTLET)
-    if c.form != "clause" or c.status not in TOLD or c.link not in _FULL or u.asks or not cited:
+    if c.form != "clause" or c.status not in TOLD or c.link not in FULL_LINKS or u.asks or not is_cited(u):
         return None
     nouns = {a.lemma for a in c.arguments if a.role == "object"}
     if c.lemma in _SAYS and u.subjects and not c.negated:
         return None  # "told reporters" cites somebody
     if c.lemma in _INFORMS:
-        return _Informed(n, _INFORM, _bare(u.objects), frozenset(), not c.negated)
+        return _Informed(n, _INFORM, bare(u.objects), frozenset(), not c.negated)
     if c.lemma in _GIVES:
         how = _INFORM if nouns & _WORD else _GIVE  # "gave no warning"
-        return _Informed(n, how, _bare(u.others | u.objects), _bare(u.objects), not c.negated)
+        return _Informed(n, how, bare(u.others | u.objects), bare(u.objects), not c.negated)
     if c.lemma in _GETS and not any(map(is_entity, u.objects)):
-        return _Informed(n, _GET, _bare(u.subjects) or _said_of_himself(u), _bare(u.objects), not c.negated)
+        return _Informed(n, _GET, bare(u.subjects) or _said_of_himself(u), bare(u.objects), not c.negated)
     return None
 
 
@@ -110,7 +108,3 @@ def _of_other_days(a: Unit, b: Unit) -> bool:
 def _said_of_himself(u: Unit) -> frozenset[str]:
     """By what words he is called who says so of himself: "the army says it received nothing"."""
     return frozenset({voice(u), *(term(word) for word in voice(u).rpartition(":")[2].split())})
-
-
-def _bare(who: frozenset[str]) -> frozenset[str]:
-    return frozenset(x.removeprefix("~") for x in who)

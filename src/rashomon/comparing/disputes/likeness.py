@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from rashomon.comparing.disputes.contest import Contest
-from rashomon.comparing.disputes.words import cosine, told, voice, whole
+from rashomon.comparing.disputes.words import bare, cosine, told, voice, whole
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
@@ -28,7 +28,7 @@ def accuses(contest: Contest, unit: Unit) -> bool:
     if not is_of(contest, unit):
         return False
     kinds = kinds_of(unit.predicate | unit.core_predicate)
-    does = bool(contest.denier & _bare(unit.subjects))  # of an accusation: then it is another whom he accuses
+    does = bool(contest.denier & bare(unit.subjects))  # of an accusation: then it is another whom he accuses
     return does != ("accuse" in kinds) and ("accuse" in kinds or bool(kinds & _grave()))
 
 
@@ -78,12 +78,7 @@ def seen(c: Contest, a: Unit, b: Unit, joined: float) -> dict[str, float]:
 def _is_word_of(who: frozenset[str], b: Unit) -> bool:
     """Whether a clause is what somebody of these says or finds."""
     last = frozenset(map(term, voice(b).rpartition(":")[2].split())) if b.speaker else frozenset()
-    return bool(who & (_bare(b.subjects) | last | {voice(b)}))
-
-
-def _bare(who: frozenset[str]) -> frozenset[str]:
-    """Participants by entity, or by the term of their role."""
-    return frozenset(x.removeprefix("~") for x in who)
+    return bool(who & (bare(b.subjects) | last | {voice(b)}))
 
 
 @cache

@@ -15,14 +15,13 @@ from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import gap, of_one_time, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.two_matters import only_ahead
 from rashomon.comparing.joining.rarity import is_entity
-from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import term
 from rashomon.language import lexicon, word_set
 
 _SURE = 0.5
 _DAYS = 3
 _COMMON = 400
-_FULL = frozenset({"main", "complement", "joined"})
 _ROLES = ("subject", "object")
 _CONTEST = "contest"
 _CONTESTED = frozenset(f"~{term(word)}" for word in word_set("words_of_disputes", "contested"))
@@ -47,7 +46,7 @@ def rival_outcomes(units: Sequence[Unit]) -> Iterator[Rivals]:
     by_matter: dict[str, list[tuple[int, End]]] = defaultdict(list)
     for n, u in enumerate(units):
         c = u.clause
-        if c.status not in TOLD or c.negated or c.link not in _FULL or c.figures or (u.report, c.content) in held:
+        if c.status not in TOLD or c.negated or c.link not in FULL_LINKS or c.figures or (u.report, c.content) in held:
             continue
         if only_ahead(u) or c.wording is None:  # "was set to be released", "to win the final"
             continue

@@ -27,7 +27,7 @@ from rashomon.comparing.disputes.words import cosine, mass, voice
 from rashomon.comparing.joining.never import opposites, sides, two_doers
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.rarity import is_entity, rarity
-from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import term
 from rashomon.language import lexicon
 from rashomon.records import Reading, Reason
@@ -41,7 +41,6 @@ _EPISODE = 30
 _RARE = 2.0
 _TOLD_OF = 0.5
 _COMMON = 400
-_FULL = frozenset({"main", "complement", "joined"})
 _AIMS = frozenset({"adverbial", "complement", "participle"})
 _AGREED = frozenset({"cease", "agree"})
 _NONE = frozenset[str]()
@@ -76,7 +75,7 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping
 def _doers(units: Sequence[Unit]) -> Iterator[Rivals]:
     at: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, u in enumerate(units):
-        if u.clause.status in TOLD and not u.clause.negated and u.clause.link in _FULL and _doers_of(u):
+        if u.clause.status in TOLD and not u.clause.negated and u.clause.link in FULL_LINKS and _doers_of(u):
             for deed in sorted(u.classes & _rival_kinds()):
                 for whom in sorted(u.objects):
                     if is_entity(whom) or rarity(whom.removeprefix("~")) >= _TOLD_OF:
@@ -113,7 +112,7 @@ def _breakers(units: Sequence[Unit]) -> Iterator[Rivals]:
         for n, u in enumerate(units)
         if u.clause.status in TOLD
         and not u.clause.negated
-        and u.clause.link in _FULL
+        and u.clause.link in FULL_LINKS
         and "violate" in predicate_class(term(u.clause.lemma))
         and any(_is_agreement(x[1:], u) for x in u.objects if x[0] == "~")
     ]
@@ -137,7 +136,7 @@ def _is_agreement(noun: str, u: Unit) -> bool:
 def _opposites(units: Sequence[Unit]) -> Iterator[Rivals]:
     at: dict[str, list[int]] = defaultdict(list)
     for n, u in enumerate(units):
-        if u.clause.status in TOLD and u.clause.link in _FULL and u.clause.content is None:
+        if u.clause.status in TOLD and u.clause.link in FULL_LINKS and u.clause.content is None:
             for t in sorted((u.predicate | {x[1:] for x in u.others if x[0] == "~"}) & opposites().keys()):
                 at[t].append(n)
     for t in sorted(at):

@@ -16,6 +16,7 @@ from rashomon.comparing.disputes.outcomes import ends
 from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.tellers import other_days, overlap
 from rashomon.comparing.disputes.two_matters import people, people_words
+from rashomon.comparing.disputes.words import bare
 from rashomon.comparing.joining.manners import manners
 from rashomon.comparing.joining.never import doers, opposites, sides
 from rashomon.comparing.joining.predicate_class import predicate_class
@@ -143,7 +144,7 @@ def _two_deaths(a: Account, b: Account) -> bool:
     """Whether one is told to have died in two ways: "had drowned", "had been strangled"."""
     if not (a.parties & b.parties or (b.open and not b.parties)) or a.clause.figures or b.clause.figures:
         return False
-    one, other = (manners(x.predicate, _bare(x.others), _bare(x.others | x.objects)) for x in (a, b))
+    one, other = (manners(x.predicate, bare(x.others), bare(x.others | x.objects)) for x in (a, b))
     return any(x and y and not x & y for x, y in zip(one, other, strict=True))
 
 
@@ -185,21 +186,17 @@ def _two_doers(a: Account, b: Account, units: Sequence[Unit], reading: Reading) 
             return False
     if not x or not y or x & y or sides(x) & sides(y) or _tells_it_himself(a, x) or _tells_it_himself(b, y):
         return False
-    return len(set(map(is_entity, x | y))) == 1 or bool(a.voices & _bare(y) or b.voices & _bare(x)) or b.against
+    return len(set(map(is_entity, x | y))) == 1 or bool(a.voices & bare(y) or b.voices & bare(x)) or b.against
 
 
 def _tells_it_himself(a: Account, who: frozenset[str]) -> bool:
     """Whether whoever did it is he who tells it: a headline's "Sheriff: blast kills two" is read so."""
     words = {term(word) for voice in a.voices for word in voice.rpartition(":")[2].split()[-1:]}
-    return bool(_bare(who) & words)
+    return bool(bare(who) & words)
 
 
 def _doers(who: frozenset[str], u: Unit) -> frozenset[str]:
     return who & doers(u) if who & u.subjects else who
-
-
-def _bare(who: frozenset[str]) -> frozenset[str]:
-    return frozenset(x.removeprefix("~") for x in who)
 
 
 def _kinds(a: Account, u: Unit) -> frozenset[str]:

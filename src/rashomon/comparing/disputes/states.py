@@ -19,7 +19,7 @@ from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_te
 from rashomon.comparing.disputes.words import cosine
 from rashomon.comparing.joining.other_values import two_times
 from rashomon.comparing.joining.rarity import is_entity
-from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import term
 from rashomon.language import lexicon, word_set
 from rashomon.records import Argument, Clause, ConflictKind, Reading
@@ -29,7 +29,6 @@ _DAYS = 3  # between the reports, where it may change
 _EPISODE = 30
 _COMMON = 400
 _SHARED = 0.3
-_FULL = frozenset({"main", "complement", "joined"})
 _BEING = frozenset({"be", "stay", "remain", "stand", "lie"})
 _HOLDING = frozenset({"have", "hold", "contain"})
 _ROOM = 16  # characters behind a verb in which "off" and "out" stand
@@ -139,7 +138,7 @@ def _states(n: int, u: Unit, reading: Reading, inner: Sequence[Unit], away: Sequ
         for who in sorted(x for x in u.subjects if is_entity(x) or x[1:] not in _anybody()):
             yield State(n, who, _ARMS, armed, f"{'' if armed else 'not '}{c.lemma}", True, frozenset(), frozenset())
         return
-    if c.status not in TOLD or c.link not in _FULL or any(f.part for f in c.figures):
+    if c.status not in TOLD or c.link not in FULL_LINKS or any(f.part for f in c.figures):
         return
     behind = [] if gone is None else [w.lemma for w in reading.words if gone < w.start < gone + _ROOM]
     if c.lemma in _HOLDING:

@@ -9,9 +9,9 @@ from functools import cache
 from rashomon.comparing.disputes.likeness import kinds_of
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import other_days, overlap, two_tellers
-from rashomon.comparing.disputes.words import OUTLET, voice
+from rashomon.comparing.disputes.words import is_cited
 from rashomon.comparing.joining.rarity import is_entity
-from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import term
 from rashomon.language import lexicon, word_set
 
@@ -20,7 +20,6 @@ _NEAR = 3  # sentences
 _HITS = frozenset({"attack", "damage"})
 _AIMS = word_set("words_of_disputes", "aims")
 _TARGET = frozenset(f"~{term(word)}" for word in word_set("words_of_disputes", "target"))
-_FULL = frozenset({"main", "complement", "joined"})
 
 
 def rival_targets(units: Sequence[Unit]) -> Iterator[Rivals]:
@@ -41,8 +40,14 @@ def rival_targets(units: Sequence[Unit]) -> Iterator[Rivals]:
 
 def _is_told(u: Unit) -> bool:
     c = u.clause
-    cited = bool(u.speaker) and not voice(u).startswith(OUTLET)
-    return cited and c.form == "clause" and c.status in TOLD and not c.negated and c.link in _FULL and c.content is None
+    return (
+        is_cited(u)
+        and c.form == "clause"
+        and c.status in TOLD
+        and not c.negated
+        and c.link in FULL_LINKS
+        and c.content is None
+    )
 
 
 def _hits(u: Unit) -> bool:

@@ -65,3 +65,13 @@ def told(unit: Unit) -> frozenset[str]:
 def voice(unit: Unit) -> str:
     """Who says it: the entity where there is one, else the key of the voice; empty where nobody is named."""
     return unit.speaker.removeprefix("voice:")
+
+
+def is_cited(u: Unit) -> bool:
+    """Whether a report gives a clause as the word of somebody who is no outlet."""
+    return bool(u.speaker) and not voice(u).startswith(OUTLET)
+
+
+def bare(who: frozenset[str]) -> frozenset[str]:
+    """Give participants by entity, or by the term of their role without the mark of one."""
+    return frozenset(x.removeprefix("~") for x in who)

@@ -25,6 +25,8 @@ from rashomon.records import Argument, Attribution, Clause, Entity, Evidence, Me
 
 TOLD = frozenset({"asserted", "hedged"})
 """The statuses of what is told as so, or as likely so."""
+FULL_LINKS = frozenset({"main", "complement", "joined"})
+"""Links of clauses that tell something as a sentence does: no relative or adverbial clause, which hangs on another."""
 AHEAD = frozenset({"planned", "demanded", "hypothetical"})
 """Those of what is not told to have been done."""
 _HANGING = frozenset({"relative", "adverbial", "participle"})
