@@ -11,7 +11,7 @@ from rashomon.language import lexicon
 from rashomon.reading.credits import credits_of, mentioned
 from rashomon.reading.outlets import host_outlet, outlets
 from rashomon.reading.published import publisher
-from rashomon.reading.regions.mark import mark
+from rashomon.reading.regions import mark
 from rashomon.records import Mention, Report
 
 BODY = "The envoy of Norvia arrived in the harbour town of Elm on Sunday, officials of both sides said."

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rashomon.language import lexicon
 from rashomon.reading import eventualities_component, pipeline, read
-from rashomon.reading.eventualities.eventualities import kind
+from rashomon.reading.eventualities import kind
 from rashomon.reading.grammar.parse import Parse
 from rashomon.records import Eventuality, Report
 from rashomon.sample import sample
@@ -163,5 +163,5 @@ def test_the_quick_look_never_says_other_than_the_slow_one(monkeypatch: pytest.M
     texts = [r[0] for r in (*ROLES, *STANDING, *DAYS)]
     texts += [one["text"] for one in map(json.loads, sample().read_text("utf-8").splitlines())][:4]
     quick = [rows(text) for text in texts]
-    monkeypatch.setattr(sys.modules["rashomon.reading.eventualities.eventualities"], "asserted", lambda parse, i: False)
+    monkeypatch.setattr(sys.modules["rashomon.reading.eventualities"], "asserted", lambda parse, i: False)
     assert [rows(text) for text in texts] == quick

@@ -5,7 +5,7 @@ import pytest
 from rashomon.comparing.lineage import lineage
 from rashomon.comparing.origins.narrators import Narrator, Narrators
 from rashomon.reading.credits import credits_of
-from rashomon.reading.regions.mark import mark
+from rashomon.reading.regions import mark
 from rashomon.records import Publication, Reading, Report
 
 TAKEN = """Wardens in Elm closed the reading room of the library on Wednesday and took the keys with them.

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rashomon.language import lexicon
 from rashomon.reading.bounded import bounded
 from rashomon.reading.published import published
-from rashomon.reading.regions.mark import mark
+from rashomon.reading.regions import mark
 from rashomon.records import Publication, Report
 
 BODY = "The envoy of Norvia arrived in the harbour town of Elm on Sunday, officials of both sides said."

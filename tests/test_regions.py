@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.language import lexicon
-from rashomon.reading.regions.blocks import blocks
-from rashomon.reading.regions.cues import cue
-from rashomon.reading.regions.mark import mark
+from rashomon.reading.regions import mark
+from rashomon.reading.regions.blocks import blocks, cue
 from rashomon.records import Reason
 
 LEAD = "The envoy of Norvia arrived in the harbour town of Elm on Sunday, officials of both sides said."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.reading import read
-from rashomon.reading.regions.mark import mark
+from rashomon.reading.regions import mark
 from rashomon.records import Reading, Report
 
 # fmt: off

@@ -1,7 +1,11 @@
-"""When a report was published: never a day that nothing supports; always the basis and what it rests on.
+"""When a report, or a part of it, was published: never a day that nothing supports; always the basis with it.
 
 What the container says goes before the address, that before a date line, that before a dateline, and all before what
 the text itself bounds. Dates in captions, credits, boilerplate and links are never taken.
+
+A live page is told in parts: what stands behind a dated line, and the heading above it, is of that line's day. Intake
+marks such a page as `partial` and writes each update behind its heading and its moment. Of any other report all is told
+on one day.
 
 Which outlet published a report: what its container says, else its address, else what its page says of itself.
 """
@@ -15,12 +19,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cache
+from typing import TYPE_CHECKING
 
 from rashomon.language import lexicon, word_set
 from rashomon.reading.bounded import bounded
 from rashomon.reading.mended_tags import MONTH, MONTHS
 from rashomon.reading.outlets import host_outlet, outlets
 from rashomon.records import DateBasis, Publication, Reason, Region, Report, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 
 _ABOUT = re.compile(r"About (?:the )?([A-Z][\w&’'.-]*(?: (?:[A-Z][\w&’'.-]*|of|the|and|for)){0,5})")
 _COPYRIGHT = re.compile(
@@ -235,3 +244,39 @@ def _dateline(text: str, region: Region, bounds: Publication) -> Publication | N
         return None
     told = Reason("dateline", match.group()).then(Reason("year-from").then(bounds.because, ":"))
     return _day(fits[0], "dateline", told, evidence)
+
+
+_LIVE = "live page"
+_LONGEST_HEADING = 120  # characters
+_ENDS = (".", "!", "?", "”", '"')
+
+Part = tuple[int, Publication]
+"""Where a part begins, and the day on which it is told."""
+
+
+def dated_parts(text: str, regions: Iterable[Region], report: Report) -> tuple[Part, ...]:
+    """Give the parts of a live page, but for what stands above the first; () of any other report."""
+    if not report.partial.startswith(_LIVE):
+        return ()
+    found = []
+    for line in (r for r in regions if r.kind == "date" and r.because.rule == "date-line"):
+        if (day := line_day(text[line.start : line.end])) is not None:
+            told = Reason("date-line", text[line.start : line.end])
+            iso = day.isoformat()
+            publication = Publication(iso, "dateline", iso, iso, (line.start, line.end), told)
+            found.append((_heading(text, line.start), publication))
+    return tuple(found)
+
+
+def _heading(text: str, at: int) -> int:
+    """Give where the line above `at` begins, if it is a heading; else `at`."""
+    above = text[:at].rstrip()
+    start = above.rfind("\n") + 1
+    line = above[start:]
+    return start if line and len(line) <= _LONGEST_HEADING and not line.endswith(_ENDS) else at
+
+
+def told_at(doc: Doc, at: int) -> Publication | None:
+    """Give the day on which what stands at the character `at` is told: its part's, else the report's."""
+    whole: Publication | None = doc._.rashomon_published
+    return next((day for start, day in reversed(doc._.rashomon_parts) if start <= at), whole)

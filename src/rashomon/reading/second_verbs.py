@@ -19,7 +19,7 @@ import numpy
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.language import word_set
-from rashomon.reading.clauses.heeded import heeded
+from rashomon.reading.clauses.extent import heeded
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags

@@ -1,10 +1,12 @@
 """Which words a clause takes: all that its head governs, less other sentences joined to it and marks at its edges.
 
-The content words of a report: what its clauses are compared by, each with whether it stands in a name.
+What another denies of the words just before it ("troops fired on them, which the army denies") hangs on the last noun
+by the parse, but speaks of all that was told: it is a sentence of its own, and no part of the one that it denies.
 
-Whether an "it" stands for nothing: "it is clear that …", "it's time that …", "it took a day to …", "it was raining".
+An "it" that stands for nothing ("it is clear that …", "it's time that …", "it took a day to …") needs nothing outside
+its sentence; nobody is meant by it.
 
-Such an "it" needs nothing outside its sentence; nobody is meant by it.
+The content words of a report are what its clauses are compared by, each with whether it stands in a name.
 """
 
 from __future__ import annotations
@@ -14,12 +16,57 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from rashomon.language import lexicon
-from rashomon.reading.clauses.denied_beside import denies_what_is_before
-from rashomon.reading.clauses.heeded import heeded
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.parse import Parse
+from rashomon.reading.grammar.parse import Parse, below
 from rashomon.records import Clause, Mention, Word
+
+
+@cache
+def heeded(role: str) -> frozenset[str]:
+    """Give the words of a role: a month, what opens a clause, what must stay in it."""
+    return frozenset(word for word, kind in lexicon("wording_words") if kind == role)
+
+
+_SUMMING_UP = frozenset({"something"})
+_WHAT = frozenset({"which", "this"})
+
+
+def denies_what_is_before(parse: Parse, clause: int) -> bool:
+    """Whether a relative clause denies what the words before it tell; `clause` is its verb, or the noun it is told of.
+
+    "…, which the army denies" and "…, something the army denies" do; "the plan, which the army rejects" rejects a plan.
+    """
+    if parse.dep[clause] in rel.APPOSITION:
+        claim = parse.lemma[clause] in _SUMMING_UP or parse.lemma[clause] in _claims()
+        inner = (c for c in parse.children[clause] if parse.dep[c] in rel.DESCRIBING)
+        return claim and _opens_behind_a_comma(parse, clause) and any(_denies(parse, c) for c in inner)
+    if parse.dep[clause] not in rel.DESCRIBING or not _denies(parse, clause):
+        return False
+    what = (c for c in parse.children[clause] if parse.lower[c] in _WHAT and parse.dep[c] in rel.OBJECT and c < clause)
+    return any(True for _ in what) and _opens_behind_a_comma(parse, clause)
+
+
+def _denies(parse: Parse, verb: int) -> bool:
+    return parse.lemma[verb] in _denying() and any(
+        parse.dep[c] in rel.ACTIVE_SUBJECT and c < verb for c in parse.children[verb]
+    )
+
+
+def _opens_behind_a_comma(parse: Parse, clause: int) -> bool:
+    first = min(below(parse, clause))
+    return first > 0 and parse.lower[first - 1] in (",", "—", "–", "-")
+
+
+@cache
+def _denying() -> frozenset[str]:
+    return frozenset(lemma for lemma, how in lexicon("contest_cues") if how == "denies")
+
+
+@cache
+def _claims() -> frozenset[str]:
+    return frozenset(lemma for lemma, of in lexicon("claim_nouns") if of == "claim")
+
 
 _LINKING = frozenset({"be", "become", "remain"})
 _CUT_SHORT = frozenset({"'s", "’s"})

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import cache, reduce
 
 from rashomon.language import lexicon, saying_verbs, word_set
-from rashomon.reading.clauses.contrast import turns_one_part
-from rashomon.reading.clauses.participants import is_nobody
+from rashomon.reading.clauses.participants import is_nobody, turns_one_part
 from rashomon.reading.clauses.rejected import rejected, rejects
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags

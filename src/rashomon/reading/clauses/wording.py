@@ -15,19 +15,16 @@ from itertools import pairwise
 
 from rashomon.language import lexicon
 from rashomon.reading.attributions.cue_verbs import cue_verbs
-from rashomon.reading.clauses.cutting import optional
-from rashomon.reading.clauses.denied_beside import denies_what_is_before
-from rashomon.reading.clauses.extent import gives_anothers_reason
-from rashomon.reading.clauses.hanging import days, hangs, is_first_person, points_back
-from rashomon.reading.clauses.heeded import heeded
+from rashomon.reading.clauses.cutting import days, hangs, is_first_person, optional, points_back
+from rashomon.reading.clauses.extent import denies_what_is_before, gives_anothers_reason, heeded
 from rashomon.reading.clauses.joined_verbs import (
     beside_what_went,
+    is_the_speakers,
     lends_its_object,
     next_sentence,
     not_only,
     shared_helpers,
 )
-from rashomon.reading.clauses.speakers_deed import is_the_speakers
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse, below

@@ -17,14 +17,13 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.language import word_set
-from rashomon.reading.dated_parts import told_at
-from rashomon.reading.events.attachment import dated_by, of_its_verb, speech
 from rashomon.reading.events.news_day import eve, lapse
 from rashomon.reading.events.sense import Trigger
-from rashomon.reading.events.stretch import ends, stretch
+from rashomon.reading.events.time_expressions import dated_by, ends, of_its_verb, speech, stretch
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
+from rashomon.reading.published import told_at
 from rashomon.reading.times.plans import awaits, is_planned, planned, was_of_its_day, what_came_of
 from rashomon.records import NO_DAY, Publication, Reason, Timex
 

@@ -32,12 +32,12 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from rashomon.language import lexicon, word_set
-from rashomon.reading.dated_parts import told_at
 from rashomon.reading.events.sense import Trigger
-from rashomon.reading.events.stretch import ends
+from rashomon.reading.events.time_expressions import ends
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
+from rashomon.reading.published import told_at
 from rashomon.records import NO_DAY, Chain, Event, Publication, Reason
 
 _KILLINGS = word_set("words_of_events", "killing")

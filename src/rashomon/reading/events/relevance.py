@@ -8,8 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.language import lexicon, word_set
-from rashomon.reading.events.sense import Trigger
-from rashomon.reading.events.verb_sense import BODILY
+from rashomon.reading.events.sense import BODILY, Trigger
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags

@@ -12,10 +12,8 @@ from spacy.tokens import Span, Token
 
 from rashomon.language import lexicon, word_set
 from rashomon.reading.attributions.stance import no_comment
-from rashomon.reading.events.commitment import commitment, future, obligation
-from rashomon.reading.events.other_sense import broken_off, other_sense, shares_view
-from rashomon.reading.events.sense import Trigger, base_form
-from rashomon.reading.events.verb_sense import noun_sense, verb_sense
+from rashomon.reading.events.other_sense import broken_off, commitment, future, obligation, other_sense, shares_view
+from rashomon.reading.events.sense import Trigger, base_form, noun_sense, verb_sense
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependents

@@ -24,18 +24,15 @@ from spacy.tokens import Doc, Span, Token
 
 from rashomon.language import word_set
 from rashomon.reading.attributions.quotes import Quotation, quotes
-from rashomon.reading.dated_parts import told_at
-from rashomon.reading.events.attachment import speech, tells_deed
 from rashomon.reading.events.dating import dating, news_first, tense_of, went_on_before
-from rashomon.reading.events.is_news import is_news
 from rashomon.reading.events.news_day import lapse
 from rashomon.reading.events.sense import Sense, Trigger
-from rashomon.reading.events.stretch import ends
-from rashomon.reading.eventualities.beside_deed import beside_deeds, of_one_deed
-from rashomon.reading.eventualities.deaths import Deaths
+from rashomon.reading.events.time_expressions import ends, speech, tells_deed
+from rashomon.reading.eventualities.untold_days import Deaths, beside_deeds, is_news, of_one_deed
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.dependents import dependents, has_dependent
 from rashomon.reading.grammar.parse import Parse
+from rashomon.reading.published import told_at
 from rashomon.records import NO_DAY, NO_REASON, Attribution, Event, Reason, Timex
 
 _NEXT = 4  # characters of " as "

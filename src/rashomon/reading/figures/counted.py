@@ -1,20 +1,30 @@
-"""What a number counts, by the parse: "three Iraqi officers", "dozens of people", "12 of them", "killed 12".
+"""What is counted, by the parse: "three Iraqi officers", "dozens of people", "12 of them", "killed 12".
 
 The noun is that of the number's phrase; where the phrase has none the number itself stands in the sentence for it.
+
+One more of those who were counted ("an eleventh patient died", "a twelfth body was found") tells at least so many: only
+of people whom something befell, and only behind "a" or "an"; "the second patient" is one of a row, no count.
+
+How often something was done stands in a word right behind a verb that tells it ("the officer fired twice"). Before what
+it is so much of ("twice as many", "twice the size"), or of a span in which it is done so often ("twice a week"), the
+word counts nothing that was done.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from rashomon.language import lexicon, word_set
-from rashomon.reading.figures.fates import told_by
+from rashomon.reading.figures.fates import befell, told_by
 from rashomon.reading.figures.number import Number
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse
 from rashomon.reading.mentions.gazetteer import nominal_heads
+from rashomon.records import Figure
 
 PLURAL = tags.PLURAL
 PRONOUNS = word_set("words_of_figures", "counted_pronoun")
@@ -135,3 +145,56 @@ def said_of(parse: Parse, counted: Counted, last: int) -> int | None:
 def people() -> frozenset[str]:
     """Give the nouns of people."""
     return frozenset({"person", *(row[0] for row in lexicon("people_nouns"))})
+
+
+_COUNTS = "time"
+_VERB = "VERB"
+
+
+def how_often(parse: Parse) -> Iterator[Figure]:
+    """Give the figures that such words tell, in the order of the text."""
+    last_word = len(parse.lower) - 1
+    for word, lower in enumerate(parse.lower):
+        told = _words().get(lower)
+        if told is None or parse.dep[word] not in rel.ADVERBIAL:
+            continue
+        verb, value = parse.head[word], told[0]
+        if verb >= word or parse.pos[verb] != _VERB or parse.tag[verb] not in tags.PAST_OR_PARTICIPLE:
+            continue
+        after = min(word + 1, last_word)
+        if parse.pos[after] in ("ADV", "ADJ", "DET", "NOUN", "SCONJ") or (told[1] and parse.pos[after] != "PUNCT"):
+            continue
+        yield Figure(parse.start[word], parse.end[word], value, value, value, _COUNTS)
+
+
+@cache
+def _words() -> dict[str, tuple[float, bool]]:
+    return {word: (float(value), "last" in more) for word, value, *more in lexicon("how_often")}
+
+
+_WRITTEN = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
+_NEW = frozenset({"a", "an"})
+
+
+def one_more(parse: Parse) -> Iterator[Figure]:
+    """Give the figures that an ordinal tells, in the order of the text."""
+    for word, lower in enumerate(parse.lower):
+        value = _value(lower)
+        noun = parse.head[word]
+        if value is None or value < 2 or noun <= word or not is_people(parse, noun):
+            continue
+        if not any(parse.dep[c] in rel.DETERMINER and parse.lower[c] in _NEW for c in parse.children[noun]):
+            continue
+        fate = befell(parse, noun, True)
+        if fate:
+            yield Figure(parse.start[word], parse.end[word], value, value, None, name(parse, noun), fate)
+
+
+def _value(word: str) -> float | None:
+    written = _WRITTEN.fullmatch(word)
+    return float(written[1]) if written is not None else _ordinals().get(word)
+
+
+@cache
+def _ordinals() -> dict[str, float]:
+    return {row[0]: float(row[2]) for row in lexicon("time_words") if row[1] == "ordword"}

@@ -1,0 +1,285 @@
+"""What a time expression says of an event: which words it dates, and which stretch of the calendar it names.
+
+It dates its noun where it stands in the noun's phrase ("the 2016 election" and "the strike of Jan. 3" date the noun
+alone), else the verb that it hangs from: "killed in a strike on Monday" dates both.
+
+The stretch is cut to the part of it that its words name. What has happened ends with the report's day at the latest; a
+time of day without its day names no stretch.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from functools import cache
+
+from spacy.tokens import Token
+
+from rashomon.language import lexicon, word_set
+from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.dependents import dependent, has_dependent
+from rashomon.records import Publication, Timex
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_INSIDE = rel.BEFORE_NOUN | rel.NOUN_ADVERBIAL | rel.COUNT | rel.OWNER
+_WITHIN = word_set("words_of_events", "within")  # what is done in, by or with a deed is of its day
+_VAGUE_ARTICLES = word_set("words_of_events", "vague_article")
+_CLAUSES = frozenset({"VERB", "AUX"})
+_OBJECTS = rel.WHAT_IS_SAID | rel.ACTIVE_SUBJECT
+_ENDS = frozenset({"after", "before"})
+_LAPSES = word_set("words_of_events", "lapse")
+_ABOUT = frozenset({"about", "concerning", "regarding"})
+_BINDS = word_set("words_of_events", "binds_a_day")
+_OPENINGS = frozenset({"begin", "start"})
+
+
+def dated_by(time: Token) -> tuple[Token, ...]:
+    """Give the words that the time at `time` dates, from the nearest on."""
+    found: list[Token] = []
+    telling = _telling_before(time)
+    if telling is not None:
+        return (telling,)
+    lapsed = _end_of_a_lapse(time)
+    if lapsed is not None:
+        return (lapsed,)
+    step = time
+    while step.head != step:
+        head = step.head
+        inside = step.dep_ in _INSIDE and step.i < head.i
+        binds = step.dep_ in rel.PREPOSITION and step.lower_ in _BINDS
+        step = head
+        if head.pos_ == "ADP" and head.lower_ in _ABOUT and time.ent_type_ in ner.DATE:
+            return (head,)  # "gave news about Friday": what it was about, not when
+        if _opens_a_time(head):
+            found.append(head)
+            continue
+        if binds and head.pos_ == "NOUN" and head.dep_ in rel.SUBJECT and not tells_deed(head):
+            return (*found, head)  # "the page for Monday was torn out", "the entry of 2:10 was made by hand"
+        if head.pos_ in _CLAUSES and head.dep_ not in rel.ANY_HELPER:
+            return (*found, head)
+        if inside and head.pos_ == "PROPN" and time.like_num and head.ent_type_ not in ner.TIMES:
+            return (head,)  # "its 1953 Trust": part of a name
+        if (
+            head.pos_ in _NOMINAL
+            and head.ent_type_ not in ner.TIMES
+            and (tells_deed(head) or (inside and head.pos_ == "NOUN"))
+        ):
+            found.append(head)
+            if not of_its_verb(head):
+                return tuple(found)
+    return tuple(found) or (step,)
+
+
+def _end_of_a_lapse(time: Token) -> Token | None:
+    """Read "signed it two days before his death on Friday": a time behind the other end of a lapse is that end's."""
+    opening = time.head if time.dep_ in rel.GOVERNED else time
+    if opening.left_edge.i == 0:
+        return None
+    for above in opening.left_edge.nbor(-1).ancestors:
+        if (
+            above.dep_ in rel.PREPOSITION
+            and above.lower_ in _ENDS
+            and above.i
+            and above.nbor(-1).lemma_.lower() in _LAPSES
+        ):
+            return dependent(above, rel.GOVERNED_ANY)
+    return None
+
+
+def _opens_a_time(verb: Token) -> bool:
+    """Read "made six posts beginning at noon on Friday": the participle only opens the time of what it hangs from."""
+    if (
+        verb.tag_ not in tags.GERUND
+        or verb.lemma_.lower() not in _OPENINGS
+        or verb.dep_ not in rel.ADNOMINAL | rel.ADVERBIAL_CLAUSE | rel.PREPOSITION
+    ):
+        return False
+    return not has_dependent(verb, _OBJECTS)
+
+
+def _telling_before(time: Token) -> Token | None:
+    """Read "said last week he was killed": a time right behind the word of saying is its own, not the content's."""
+    if time.left_edge.i == 0 or time.dep_ in rel.OWNER:
+        return None
+    before = time.left_edge.nbor(-1)
+    if before.lower_ == "on" and before.i:
+        before = before.nbor(-1)
+    if before.pos_ != "VERB" or before.lemma_.lower() not in speech() or not before.is_ancestor(time):
+        return None
+    return before
+
+
+def of_its_verb(noun: Token) -> bool:
+    """Tell whether a deed told by `noun` is of the day of the verb above it: "carried out a raid", "died in a raid"."""
+    while noun.dep_ in rel.BESIDE_NOUN and noun.head.pos_ in _NOMINAL:
+        noun = noun.head
+    head = noun.head
+    if noun.dep_ in rel.GOVERNED:
+        return head.lower_ in _WITHIN and (head.head.pos_ in _CLAUSES or of_its_verb(head.head))
+    if noun.dep_ in rel.SUBJECT:
+        return True
+    return noun.dep_ in rel.OBJECTS | rel.NOUN_PREDICATE | rel.OBJECT_PREDICATE and not _definite(noun)
+
+
+def tells_deed(noun: Token) -> bool:
+    """Tell whether a noun names something that happens."""
+    return noun.lemma_.lower() in _deeds()
+
+
+def _definite(noun: Token) -> bool:
+    return any(
+        c.dep_ in rel.OWNER or (c.dep_ in rel.DETERMINER and c.lower_ not in _VAGUE_ARTICLES) for c in noun.children
+    )
+
+
+@cache
+def speech() -> frozenset[str]:
+    """Give the verbs that tell: "say", "announce", "deny"."""
+    return frozenset(row[0] for row in lexicon("attribution_verbs") if row[1] in ("speech", "evidence"))
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return frozenset(row[0].split()[-1] for row in lexicon("event_nouns"))
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ISO = re.compile(r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?$")
+_WEEK = re.compile(r"(\d{4})-W(\d{2})(-WE)?")
+_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])$")
+_SEASONS = {"SP": ("03", "05"), "SU": ("06", "08"), "FA": ("09", "11"), "WI": ("12", "12"),
+            "Q1": ("01", "03"), "Q2": ("04", "06"), "Q3": ("07", "09"), "Q4": ("10", "12"),
+            "H1": ("01", "06"), "H2": ("07", "12")}  # fmt: skip
+_PART = re.compile(r"(?:the |very )*(early|mid|late|earlier|later|beginning|start|middle|end)\b")
+_REPORTS = ("report's", "report's,bounded-report-day")
+_NO_DAY = {
+    "clock": _REPORTS,
+    "daypart": _REPORTS,
+    "military": _REPORTS,
+    "noon": (*_REPORTS, "focus", "focus,bounded-report-day"),
+}
+"""Rules of times of day by what gave them their day, where that is nothing in their own words."""
+_RECENT = re.compile(r"recent\b.*\bdays\b")
+_LATELY = timedelta(days=7)
+
+Days = tuple[date, date]
+
+
+def stretch(timex: Timex, words: str, published: Publication | None, over: bool, exact: bool = False) -> str | None:
+    """Give the ISO day, month, year or interval that `timex`, written as `words`, means; None where it names none.
+
+    What is `over` has none after the report's day. `exact` cuts a period to the part that its words name, and what is
+    over to the report's day; without it the period stands as it is named.
+    """
+    words = words.lower()
+    told = _told(published)
+    if exact and _of_the_report(timex):
+        return None
+    if exact and timex.because.rule == "overnight" and _DAY.match(timex.value):
+        return _since_eve(timex.value[:10])
+    if timex.value == "PAST_REF":
+        if told is None or not exact or not _RECENT.search(words):
+            return None
+        return f"{(told[0] - _LATELY).isoformat()}/{told[1].isoformat()}"
+    value = calendar(timex.value)
+    if value is None:
+        return None
+    span = ends(value)
+    if span is None:
+        return value
+    if over and told is not None and span[0] > told[1]:
+        return None
+    if not exact:
+        return value
+    first, last = _part(span, words, told)
+    if over and told is not None:
+        last = max(first, min(last, told[1]))
+    return value if (first, last) == span else _written(first, last)
+
+
+def _of_the_report(timex: Timex) -> bool:
+    """Whether a time of day has its day from the report alone, and so names none."""
+    return timex.because.words in _NO_DAY.get(timex.because.rule, ())
+
+
+def calendar(value: str) -> str | None:
+    """Write a TIMEX3 value as an ISO day, month, year or interval; None where it names no stretch of the calendar."""
+    day = _DAY.match(value)
+    if day and "/" not in value:
+        return day.group()
+    if _ISO.match(value):
+        return value
+    week = _WEEK.match(value)
+    if week:
+        return _week(int(week.group(1)), int(week.group(2)), 6 if week.group(3) else 1)
+    season = _SEASON.match(value)
+    if season:
+        first, last = _SEASONS[season.group(2)]
+        return f"{season.group(1)}-{first}/{season.group(1)}-{last}"
+    return f"{value}0/{value}9" if re.fullmatch(r"\d{3}", value) else None
+
+
+def ends(value: str) -> Days | None:
+    """Give the first and the last day of an ISO day, month, year or interval."""
+    first, _, last = value.partition("/")
+    try:
+        return _edge(first, False), _edge(last or first, True)
+    except ValueError:
+        return None
+
+
+def _edge(value: str, last: bool) -> date:
+    if len(value) == 4:
+        return date(int(value), 12, 31) if last else date(int(value), 1, 1)
+    if len(value) == 7:
+        year, month = int(value[:4]), int(value[5:])
+        return date(year, month, monthrange(year, month)[1] if last else 1)
+    return date.fromisoformat(value[:10])
+
+
+def _part(span: Days, words: str, told: Days | None) -> Days:
+    """Cut a period to its early, middle or late part; a day is not cut."""
+    first, last = span
+    found = _PART.match(words)
+    length = (last - first).days + 1
+    if found is None or length < 5:
+        return span
+    which = found.group(1)
+    if which in ("earlier", "later"):
+        if told is None or not first <= told[0] <= last:
+            return span
+        return (first, told[1]) if which == "earlier" else (told[0], last)
+    part = timedelta(days=length // 4 if length > 100 else length // 3)
+    if which in ("early", "beginning", "start"):
+        return first, first + part - timedelta(days=length > 100)
+    if which in ("late", "end"):
+        return last - part, last
+    return first + part, last - part
+
+
+def _written(first: date, last: date) -> str:
+    return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _told(published: Publication | None) -> Days | None:
+    """Give the first and the last day on which the report may have been published."""
+    if published is None:
+        return None
+    first, last = published.earliest or published.value, published.latest or published.value
+    if not first or not last or len(first) < 10 or len(last) < 10:
+        return None
+    return date.fromisoformat(first[:10]), date.fromisoformat(last[:10])
+
+
+def _since_eve(day: str) -> str:
+    return f"{(date.fromisoformat(day) - timedelta(days=1)).isoformat()}/{day}"
+
+
+def _week(year: int, week: int, first: int) -> str | None:
+    try:
+        return f"{date.fromisocalendar(year, week, first)}/{date.fromisocalendar(year, week, 7)}"
+    except ValueError:
+        return None
