@@ -25,7 +25,6 @@ from typing import Any, TypeVar
 
 from rashomon.comparing.chronicle import chronicle
 from rashomon.comparing.claims import gather
-from rashomon.comparing.denials import denials
 from rashomon.comparing.disputes import disputes
 from rashomon.comparing.disputes.judging import contested
 from rashomon.comparing.identity import identity
@@ -35,7 +34,7 @@ from rashomon.comparing.lines.compose import Composer
 from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.tellings import Tellings
 from rashomon.comparing.series import series
-from rashomon.comparing.stances import stances
+from rashomon.comparing.stances import denials, stances
 from rashomon.comparing.stories import stories
 from rashomon.intake import intake
 from rashomon.reading import read

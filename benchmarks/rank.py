@@ -25,10 +25,9 @@ from rashomon.comparing.claims import gather
 from rashomon.comparing.identity import identity
 from rashomon.comparing.joining.unit import units
 from rashomon.comparing.lineage import lineage
-from rashomon.comparing.lines.candidate import Candidate, candidates_of
 from rashomon.comparing.lines.choosing import first_lines, main_first, vouched_first
 from rashomon.comparing.lines.compose import Composer
-from rashomon.comparing.lines.rank import SIGNALS, Ranking, headline
+from rashomon.comparing.lines.rank import SIGNALS, Candidate, Ranking, candidates_of, headline
 from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.tellings import Tellings
 from rashomon.comparing.stories import stories

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.comparing.lines.genders import Genders
+from rashomon.comparing.lines.brackets import Genders
 from rashomon.reading import read
 from rashomon.records import Report
 from told import told

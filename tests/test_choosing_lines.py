@@ -8,10 +8,9 @@ from typing import cast
 import pytest
 
 from rashomon.comparing.claims import Told as ToldClaim
-from rashomon.comparing.lines.candidate import Candidate
 from rashomon.comparing.lines.choosing import main_first, place, vouched_first
 from rashomon.comparing.lines.compose import Line
-from rashomon.comparing.lines.rank import headline, later_lead
+from rashomon.comparing.lines.rank import Candidate, headline, later_lead
 from rashomon.reading import read
 from rashomon.records import ClauseLink, Report
 from told import told

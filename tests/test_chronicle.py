@@ -8,7 +8,7 @@ import pytest
 
 from rashomon.comparing.identity import identity
 from rashomon.comparing.joining.unit import units
-from rashomon.comparing.lines.one_death import days_of_death
+from rashomon.comparing.lines.line_day import days_of_death
 from told import Told, told
 
 _BRACKET = re.compile(r"\s*\[[^\]]*\]:?\s*")

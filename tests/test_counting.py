@@ -326,7 +326,7 @@ def test_what_a_copier_adds_is_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
             name = "Karm Times" if span[1] <= 20 else "Daily Zinc"
             return Narrator("a" if span[1] <= 20 else report, f"outlet:{name}", name, Reason.of_text("told"))
 
-    monkeypatch.setattr(sys.modules["rashomon.comparing.origins.origins"], "Narrators", Copied)
+    monkeypatch.setattr(sys.modules["rashomon.comparing.origins"], "Narrators", Copied)
     one = MadeReading("b", "The editor was held.\nSoldiers shelled the press. The mayor said it burned.", SAID)
     one.tells("COERCE", "held", because="verb:hold").tells("ASSAULT", "shelled", because="verb:shell")
     one.clause("The editor was held", "held").clause("Soldiers shelled the press", "shelled")

@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from rashomon.comparing.stories.following import following
+from rashomon.comparing.stories.likeness import following
 
 MARCH = [(date(2024, 3, d), date(2024, 3, d)) for d in range(1, 32)]
 APRIL, JUNE = (date(2024, 4, 20), date(2024, 4, 20)), (date(2024, 6, 20), date(2024, 6, 20))

@@ -11,8 +11,7 @@ import pytest
 from rashomon.comparing.claims import Told
 from rashomon.comparing.joining.likely import Likely
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.lines.candidate import Candidate
-from rashomon.comparing.lines.heard import Heard, Near
+from rashomon.comparing.lines.rank import Candidate, Heard, Near
 
 
 def _heard(pairs: dict[tuple[int, int], float], claims: list[list[tuple[int, str]]]) -> tuple[Heard, list[Candidate]]:

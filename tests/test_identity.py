@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.comparing.identity import KnownEntity, identity, known_entities
+from rashomon.comparing.identity.definite_descriptions import office_of
 from rashomon.comparing.identity.knowledge import Knowledge
-from rashomon.comparing.identity.offices import office_of
 from rashomon.language import lexicon
 from rashomon.records import Chain, Entity, Mention, MentionKind, Publication, Reading, written
 from steps import steps

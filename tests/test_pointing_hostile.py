@@ -14,8 +14,7 @@ import pytest
 
 from model_server import page_of
 from rashomon.comparing import compare
-from rashomon.comparing.compare import claims_of
-from rashomon.comparing.grounds import grounds
+from rashomon.comparing.compare import claims_of, grounds
 from rashomon.intake import intake
 from rashomon.pointing.answer import answer, resolved
 from rashomon.pointing.ask import shown

@@ -26,8 +26,8 @@ def listed() -> tuple[Rule, ...]:
 @pytest.mark.parametrize(
     ("name", "home", "says"),
     [
-        ("surname-of", "comparing/identity/single_names.py", "single names"),
-        ("initials-of", "comparing/identity/acronyms.py", "acronyms"),
+        ("surname-of", "comparing/identity/names.py", "single names"),
+        ("initials-of", "comparing/identity/bodies.py", "acronyms"),
         ("…-verb", "reading/attributions/verbs.py", ""),
         ("according-to", "reading/attributions/phrases.py", ""),
         ("figure", "comparing/disputes/counts.py", "count"),
@@ -56,6 +56,6 @@ def test_nearly_every_rule_of_the_sample_is_listed(listed: tuple[Rule, ...]) -> 
 def test_the_command_narrows_the_list_by_a_word() -> None:
     done = CliRunner().invoke(main, ["rules", "surname-of"])
     assert done.exit_code == 0
-    assert "comparing/identity/single_names.py\n  surname-of  Join persons" in done.output
+    assert "comparing/identity/names.py\n  surname-of  Join persons" in done.output
     assert "initials-of" not in done.output
     assert CliRunner().invoke(main, ["rules", "no such rule"]).exit_code == 1

@@ -7,10 +7,8 @@ from dataclasses import replace
 import pytest
 
 from rashomon.comparing import compare
-from rashomon.comparing.compare import claims_of
-from rashomon.comparing.denials import Denial
-from rashomon.comparing.grounds import grounds
-from rashomon.comparing.stances import stances
+from rashomon.comparing.compare import claims_of, grounds
+from rashomon.comparing.stances import Denial, stances
 from rashomon.records import Reason, Telling
 from told import told
 

@@ -6,7 +6,7 @@ import pytest
 
 from mentioned import meant
 from rashomon.comparing.identity.bearers import Bearer
-from rashomon.comparing.identity.single_names import gender_of
+from rashomon.comparing.identity.names import gender_of
 
 # a text with the surname or pronoun in brackets, whom it means, why
 MEANT = [

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from rashomon.comparing import compare
-from rashomon.comparing.origins.origins import origins
+from rashomon.comparing.origins import origins
 from rashomon.reading import read
 from rashomon.records import Report
 

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.comparing import compare
-from rashomon.comparing.compare import claims_of
-from rashomon.comparing.grounds import Grounds, grounds
+from rashomon.comparing.compare import Grounds, claims_of, grounds
 from rashomon.exports.interchange import interchange
 from rashomon.pointing.page import Page, pages
 from rashomon.reading import read

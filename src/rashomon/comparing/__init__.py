@@ -1,9 +1,8 @@
 """Many readings, pure: identity → lineage → stories → claims → conflicts → chronicle; the timeline of one entity."""
 
-from rashomon.comparing.compare import compare
+from rashomon.comparing.compare import Frame, compare
 from rashomon.comparing.days import first_of
 from rashomon.comparing.entity_timeline import forms, resolve_name, timeline
-from rashomon.comparing.grounds import Frame
 from rashomon.comparing.house import outlet_names
 from rashomon.comparing.identity import KnownEntity, known_entities
 from rashomon.comparing.identity.knowledge import knowledge_of

@@ -15,12 +15,10 @@ from typing import Literal
 from rashomon.comparing.claims import Gathered, Told
 from rashomon.comparing.days import days
 from rashomon.comparing.kinds import LONG_BEFORE
-from rashomon.comparing.lines.candidate import Candidate, candidates_of
 from rashomon.comparing.lines.choosing import further_lines, main_first, vouched_first
 from rashomon.comparing.lines.compose import Composer, Line
-from rashomon.comparing.lines.line_day import line_day
-from rashomon.comparing.lines.one_death import days_of_death
-from rashomon.comparing.lines.rank import Ranking, headline, line_weights
+from rashomon.comparing.lines.line_day import days_of_death, line_day
+from rashomon.comparing.lines.rank import Candidate, Ranking, candidates_of, headline, line_weights
 from rashomon.comparing.pointed.over_claims import chosen_first
 from rashomon.records import ChronicleEntry, Claim, Conflict, Reading, Reason, Report, Story
 from rashomon.records.row_name import line_name

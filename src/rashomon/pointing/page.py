@@ -25,7 +25,7 @@ from functools import cache
 from itertools import pairwise
 
 from rashomon.comparing.claims import Gathered
-from rashomon.comparing.grounds import Grounds
+from rashomon.comparing.compare import Grounds
 from rashomon.comparing.joining.unit import Unit
 from rashomon.language import lexicon
 from rashomon.records import Entity, Evidence, Member, Mention, Origin, Reading, VoiceKey

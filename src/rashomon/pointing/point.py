@@ -19,8 +19,7 @@ from typing import Any
 from rashomon.case import Case
 from rashomon.comparing import known_entities
 from rashomon.comparing.claims import Gathered
-from rashomon.comparing.compare import claims_of
-from rashomon.comparing.grounds import Grounds, grounds
+from rashomon.comparing.compare import Grounds, claims_of, grounds
 from rashomon.engines import Change, Tell, compare_again
 from rashomon.engines.changes import changes
 from rashomon.pointing.answer import PARTS, resolved

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast, get_args
 
-from rashomon.comparing.identity.candidates import name_signs
+from rashomon.comparing.similarity import similarity
+from rashomon.comparing.similarity.alignment import name_signs
 from rashomon.comparing.similarity.parts import fold
-from rashomon.comparing.similarity.similarity import similarity
 from rashomon.language import lexicon, word_set
 from rashomon.records import MentionKind, Reason
 

@@ -2,6 +2,8 @@
 
 Never one entity: two things that are told to be different; a person and a place, or any two kinds that exclude each
 other; two bearers of one report whose full names differ; two names that contradict each other.
+
+Reports are about one matter where they name the same people and bodies, states and outlets left out.
 """
 
 from __future__ import annotations
@@ -10,8 +12,8 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from rashomon.comparing.identity.bearers import Bearer
+from rashomon.comparing.similarity import similarity
 from rashomon.comparing.similarity.parts import parts
-from rashomon.comparing.similarity.similarity import similarity
 from rashomon.records import Reason
 
 _CLASS = {"person": "person", "place": "place"}
@@ -144,3 +146,31 @@ class Merging:
         self.reasons[a] += [*self.reasons[b], because]
         self._reports[b], self.reasons[b] = {}, []
         return True
+
+
+_COMPANY = 20
+"""How many of a report's rarest names are looked at to see which other reports are about the same matter."""
+
+
+class Company:
+    """Which reports speak of the same people and bodies, states and outlets left out."""
+
+    def __init__(self, merging: Merging) -> None:
+        self._merging = merging
+        kept: dict[str, set[int]] = {}
+        for i, bearer in enumerate(merging.bearers):
+            told_state = bearer.told is not None and bearer.told.because.rule in ("government-of", "state", "seat-of")
+            if merging.full_names(i) and bearer.kind not in ("place", "publication") and not told_state:
+                kept.setdefault(bearer.report, set()).add(merging.root(i))
+        self._of = {
+            report: sorted(roots, key=lambda r: (len(merging.reports(r)), r))[:_COMPANY]
+            for report, roots in kept.items()
+        }
+
+    def keeps(self, report: str, root: int) -> bool:
+        """Whether `report` names anyone else whom a report on `root` names too."""
+        theirs = self._merging.reports(root).keys()
+        return any(
+            other != root and not theirs.isdisjoint(self._merging.reports(other).keys())
+            for other in self._of.get(report, ())
+        )

@@ -17,8 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from rashomon.comparing.lineage.kinship import LIFTED, Kinship
-from rashomon.comparing.lineage.passages import Gram, Passages
+from rashomon.comparing.lineage.kinship import LIFTED, Gram, Kinship, Passages
 from rashomon.comparing.term import function_words, stem
 from rashomon.records import Reading, Reason, Region, Report, Span
 

@@ -19,9 +19,8 @@ from rashomon.comparing.joining.never import two_deeds
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.lines.candidate import Candidate
 from rashomon.comparing.lines.compose import Line
-from rashomon.comparing.lines.heard import Heard
+from rashomon.comparing.lines.rank import Candidate, Heard
 from rashomon.comparing.term import term
 
 Sentence = tuple[str, int]

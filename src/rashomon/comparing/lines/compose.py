@@ -18,14 +18,19 @@ from rashomon.comparing.claims import Told
 from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import only_says, says_elsewhere
-from rashomon.comparing.lines.edges import breaks_off, tears_a_word
-from rashomon.comparing.lines.genders import Genders
-from rashomon.comparing.lines.names import Names, shown_name
-from rashomon.comparing.lines.pieces import Piece, after, instead, is_torn, without
+from rashomon.comparing.lines.brackets import Genders, Names, Sentences, shown_name
+from rashomon.comparing.lines.pieces import (
+    Piece,
+    after,
+    breaks_off,
+    instead,
+    is_torn,
+    tears_a_word,
+    tells_in_short,
+    without,
+)
 from rashomon.comparing.lines.pronouns import Pronouns
 from rashomon.comparing.lines.running import Running
-from rashomon.comparing.lines.sentences import Sentences
-from rashomon.comparing.lines.short import tells_in_short
 from rashomon.comparing.lines.things import Things
 from rashomon.comparing.origins.tellings import spoken_for
 from rashomon.comparing.term import function_words, term

@@ -5,22 +5,28 @@ telling: what else a report tells of that day is no reason. What somebody holds 
 is told in the present tense is of the day of its telling. What only says is of the day of the saying, and no day of
 what is said. A longer time is cut to the day that another telling of the claim gives in it. Nothing that has happened
 starts after its report, and no day is better than one that nothing bears out.
+
+Nobody dies twice: a death that one report tells with its day was on that day in every other. A day counts where a
+clause gives it with the death of one named person; where reports differ, the one that most give, and none where as many
+give another.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from rashomon.comparing.claims import Told
 from rashomon.comparing.days import Days, days
 from rashomon.comparing.joining.predicate_class import predicate_class
-from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.joining.rarity import is_entity
+from rashomon.comparing.joining.two_fates import fates_of
+from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.kinds import only_says
 from rashomon.comparing.lines.compose import Line
-from rashomon.comparing.lines.one_death import who_died
 from rashomon.comparing.term import term
 from rashomon.records import Clause, Reading, Reason
 
@@ -156,3 +162,44 @@ def _saying(clause: Clause, reading: Reading) -> Clause | None:
     """Give the clause that says who says it: the one of the cue of the statement that the clause stands in."""
     cue = next((a.cue for a in reading.attributions if a.id == clause.attribution), ())
     return next((c for c in reading.clauses if any(start <= c.head[0] < end for start, end in cue)), None)
+
+
+_DEAD, _FOUND = "dead", "find"
+_OF_ITS_DEATH = frozenset({"clause", "known-event", "same-death", "sentence"})
+
+
+def who_died(unit: Unit) -> str | None:
+    """Give the id of the one named person whose death a clause tells as done; None where it tells of no such death.
+
+    Who is charged with two murders is not dead: the verb tells the death, and no figure.
+    """
+    clause = unit.clause
+    found_dead = clause.lemma == _FOUND and _DEAD in unit.own
+    died = found_dead or _DEAD in fates_of(clause.predicate)
+    if not died or not unit.one or clause.negated or clause.status not in TOLD:
+        return None
+    dying = {who for who in unit.objects or unit.subjects if is_entity(who)}
+    return next(iter(dying)) if len(dying) == 1 else None
+
+
+def days_of_death(units: Iterable[Unit]) -> Mapping[str, str]:
+    """Give the ISO day of the death of each person for whom one is told, by id."""
+    told: dict[str, Counter[str]] = {}
+    for unit in units:
+        who = who_died(unit)
+        day = unit.clause.date if unit.clause.date_basis.rule in _OF_ITS_DEATH else None
+        if who is not None and day is not None and _is_a_day(day):
+            told.setdefault(who, Counter())[day] += 1
+    found: dict[str, str] = {}
+    for who, given in told.items():
+        (most, often), *others = given.most_common()
+        if not others or others[0][1] < often:
+            found[who] = most
+    return found
+
+
+def _is_a_day(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.comparing.lines.sentences import Sentences
+from rashomon.comparing.lines.brackets import Sentences
 from rashomon.language import lexicon, word_set
 from rashomon.records import Argument, Clause, Mention, Reading
 

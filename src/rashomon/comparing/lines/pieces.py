@@ -1,11 +1,21 @@
-"""A line in pieces: stretches of a report, and brackets between them or in the place of some words."""
+"""A line in pieces: stretches of a report, and brackets between them or in the place of some words.
+
+Where the words that it keeps of a sentence would begin or end amiss, they are cut elsewhere.
+
+Of three words it tells enough where somebody is counted or named and what became of him is told, or that there was
+none: "Six fishermen died", "Nobody was trampled". "That is true", "the search continues", "nobody knows" tell nothing
+without what goes before.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from rashomon.records import Span
+from rashomon.comparing.term import function_words
+from rashomon.language import lexicon, saying_verbs, word_set
+from rashomon.records import Argument, Clause, Hang, Mention, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +73,77 @@ def instead(pieces: Sequence[Piece], span: Span, bracket: str) -> list[Piece]:
         else:
             out.append(p)
     return out
+
+
+def tears_a_word(text: str, kept: Sequence[Span]) -> bool:
+    """Whether what is kept begins behind a word that was cut at its hyphen.
+
+    >>> tears_a_word("the Iran-led chamber", [(8, 20)])
+    True
+    """
+    return any(text[a : a + 1] == "-" and text[a - 1 : a].isalnum() for a, _ in kept if a)
+
+
+def breaks_off(text: str, kept: Sequence[Span], hangs: Sequence[Hang], named: bool) -> bool:
+    """Whether what is kept ends where its sentence goes on: "in response to", "the utility" before its name (`named`).
+
+    Or where what is told comes next.
+
+    >>> breaks_off("The ministry states the following", [(0, 33)], (), False)
+    True
+    >>> breaks_off("He went as Ion Rusu to Tarn.", [(0, 10)], (), False)
+    True
+    >>> breaks_off("It was seen to by a doctor.", [(0, 11)], (), False)
+    False
+    """
+    end = kept[-1][1]
+    last = next(iter(text[kept[-1][0] : end].lower().split()[-1:]), "")
+    if last in word_set("words_of_lines", "announces"):
+        return True
+    if not (text[end : end + 1] == " " and text[end + 1 : end + 2].isalnum()):
+        return False
+    if last in word_set("words_of_lines", "governs"):
+        return text[end:].split(maxsplit=1)[0].lower() not in word_set("words_of_lines", "before_a_subject")
+    return named and any(h.end == end and h.kind == "role" for h in hangs)
+
+
+_OWN_RIGHT = frozenset({"main", "complement", "joined"})
+_TOLD = frozenset({"asserted", "planned"})
+
+
+def tells_in_short(clause: Clause, mentions: Mapping[str, Mention], *, named: bool) -> bool:
+    """Whether a clause of three words with nothing that hangs is worth a line; `named`: it opens with who says so."""
+    if clause.wording is None or clause.wording.positional or clause.link not in _OWN_RIGHT:
+        return False
+    if clause.form != "clause" or clause.status not in _TOLD:
+        return False
+    if any(f.fate for f in clause.figures):
+        return True
+    undergoer = next((a for a in clause.arguments if a.end <= clause.head[0] and a.role in ("subject", "object")), None)
+    if undergoer is None or clause.content is not None:
+        return False
+    if clause.lemma in word_set("words_of_lines", "being"):
+        says_what = any(a.start > clause.head[0] and a.lemma not in function_words() for a in clause.arguments)
+        return says_what and _is_counted(clause, undergoer)
+    says = clause.lemma in saying_verbs() and undergoer.role == "subject"  # "was acquitted" is no saying
+    if clause.lemma in _tell_little() or says:
+        return False
+    if _is_counted(clause, undergoer):
+        return True
+    mention = mentions.get(undergoer.mention or "")
+    known = named or (mention is not None and mention.form == "name")
+    return known or (clause.negated and undergoer.lemma in word_set("words_of_lines", "nobody"))
+
+
+def _is_counted(clause: Clause, undergoer: Argument) -> bool:
+    """Whether a number, "all" or "none" tells of how many something is told: "some" and "nothing" do not."""
+    if undergoer.lemma in word_set("words_of_lines", "how_many"):
+        return True
+    return any(clause.start <= f.start and f.end <= clause.head[0] and not f.part for f in clause.figures)
+
+
+@cache
+def _tell_little() -> frozenset[str]:
+    idle = {row[0] for row in lexicon("idle_negations")}
+    of_deeds = word_set("words_of_lines", "lasts") | word_set("words_of_lines", "of_a_deed")
+    return frozenset(idle | of_deeds | function_words() | word_set("words_of_lines", "tells_little"))

@@ -13,11 +13,9 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 
-from rashomon.comparing.identity.offices import office_of
+from rashomon.comparing.identity.definite_descriptions import office_of
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.lines.genders import Genders
-from rashomon.comparing.lines.names import Names
-from rashomon.comparing.lines.sentences import Sentences
+from rashomon.comparing.lines.brackets import Genders, Names, Sentences
 from rashomon.language import lexicon
 from rashomon.records import Attribution, Entity, Hang, Mention, Reading, Report, Span
 

@@ -1,29 +1,147 @@
 """Which lines come first: what headlines are about, what many reports come near to, what stands early and names names.
 
-What later reports open with is the latest of the story, though few have told it yet.
+A candidate is a claim that can have a line, with the words by which it is weighed against others. What later reports
+open with is the latest of the story, though few have told it yet. How many reports tell a claim is counted by how
+likely each tells it, so that a telling in other words counts for part.
 
-How many reports tell a claim is counted by how likely each tells it, so that a telling in other words counts for part.
+In other words a thing is told so that no two clauses are alike, but a third is like both. So each line takes what may
+tell it as heard, by how likely it does; and a claim is the less worth the more of what may tell it has been heard. The
+next line is of what others tell.
 
-Signals are scaled to 0..1 within a story, so that a long story does not hide a short one, and weighed by a table that
-a ridge regression gave on annotated stories (`python -m benchmarks.rank`). Whether a claim is disputed and how many
+Signals are scaled to 0..1 within a story, so that a long story does not hide a short one, and weighed by a table that a
+ridge regression gave on annotated stories (`python -m benchmarks.rank`). Whether a claim is disputed and how many
 voices it has say no more than chance about what a reader must know first; they stand on the line, not in its rank.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.comparing.claims import Gathered
+import numpy as np
+
+from rashomon.comparing.claims import Gathered, Told
+from rashomon.comparing.days import days
+from rashomon.comparing.joining.incidence import Ints
+from rashomon.comparing.joining.likely import Likely, Nearby, Probabilities
 from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.lines.candidate import Candidate
-from rashomon.comparing.lines.heard import Heard, Near
+from rashomon.comparing.lines.compose import Composer, Line
 from rashomon.comparing.term import term
 from rashomon.language import lexicon
 from rashomon.records import Reading, Report
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A claim that can have a line: its number among those of the story, the claim, its lines, the best first.
+
+    `words` are those of its tellings, names among them; `core` those of what is said there.
+    """
+
+    number: int
+    told: Told
+    lines: tuple[Line, ...]
+    words: frozenset[str]
+    core: frozenset[str]
+
+
+def candidates_of(g: Gathered, composer: Composer, reports: Mapping[str, Report]) -> list[Candidate]:
+    """Give the claims of a story that can have a line; the year in which most of its reports stand needs no telling."""
+    mine = sorted({u.report for u in g.units})
+    years = Counter(d[0].year for r in mine if (d := days((reports[r].published or "")[:10])))
+    year = str(max(years, key=lambda y: (years[y], y))) if years else ""
+    return [
+        Candidate(
+            n,
+            told,
+            tuple(lines),
+            frozenset().union(*(u.terms | u.entities for u in told.units)),
+            frozenset().union(*(u.core & u.own for u in told.units)),
+        )
+        for n, told in enumerate(g.told)
+        if (lines := composer.lines(told, position=told.claim.kind == "position", year=year))
+    ]
+
+
+ToldBy = tuple[Ints, Probabilities]
+"""Numbers of units, and how likely each tells a claim."""
+_SURE_FROM_HALF = 2.0  # a telling that is as likely as not is counted whole
+
+
+class Near:
+    """For the units of a story, by number, what may tell the same and how likely it does."""
+
+    def __init__(self, units: Sequence[Unit], likely: Likely) -> None:
+        """`likely` gives it for pairs of `units`."""
+        self.count = len(units)
+        self._number = {id(u): n for n, u in enumerate(units)}
+        self._near = Nearby(likely, len(units))
+        self._report = np.unique([u.report for u in units], return_inverse=True)[1].astype(np.int64)
+        self._depth = np.array([u.depth for u in units], np.float64)
+        self._told: dict[Candidate, ToldBy] = {}
+
+    def told_by(self, c: Candidate) -> ToldBy:
+        """Give the units that may tell what a claim does, each once; its own do."""
+        if c not in self._told:
+            self._told[c] = self._told_by(c)
+        return self._told[c]
+
+    def _told_by(self, c: Candidate) -> ToldBy:
+        mine = [self._number[id(u)] for u in c.told.units]
+        numbers = np.concatenate([np.array(mine, np.int64), *(self._near.units(n) for n in mine)])
+        likely = np.concatenate([np.ones(len(mine)), *(self._near.probabilities(n) for n in mine)])
+        order = np.lexsort((-likely, numbers))
+        first = order[np.flatnonzero(np.diff(numbers[order], prepend=-1))]
+        return numbers[first], likely[first]
+
+    def average(self, c: Candidate, line: Candidate) -> float:
+        """Give how likely the reports of a claim, each by its likeliest clause, tell what a line does: their mean."""
+        near = np.zeros(self.count)
+        numbers, likely = self.told_by(line)
+        near[numbers] = likely
+        mine = np.array([self._number[id(u)] for u in c.told.units], np.int64)
+        by_report = np.zeros(int(self._report.max()) + 1)
+        np.maximum.at(by_report, self._report[mine], near[mine])
+        told: list[float] = by_report[np.unique(self._report[mine])].tolist()
+        return round(sum(told) / len(told), 6)
+
+    def reports(self, told: ToldBy, within: float) -> float:
+        """Give how many reports tell it in their part up to `within`."""
+        early = self._depth[told[0]] <= within
+        units = told[0][early]
+        new = np.minimum(1.0, _SURE_FROM_HALF * told[1][early])
+        by_report = np.zeros(int(self._report.max()) + 1)
+        np.maximum.at(by_report, self._report[units], new)
+        return round(sum(by_report.tolist()), 6)
+
+
+class Heard:
+    """What is told already, as lines are added."""
+
+    def __init__(self, near: Near) -> None:
+        """`near` tells what may tell the same."""
+        self._near = near
+        self._heard = np.zeros(near.count)
+
+    def add(self, c: Candidate) -> None:
+        """Take a claim as told."""
+        numbers, likely = self._near.told_by(c)
+        self._heard[numbers] = np.maximum(self._heard[numbers], likely)
+
+    def average(self, c: Candidate, line: Candidate) -> float:
+        """Give how likely the reports of a claim tell what a line does: their mean."""
+        return self._near.average(c, line)
+
+    def share(self, c: Candidate) -> float:
+        """Give how much of what may tell a claim has been heard, 0 to 1; it never becomes less."""
+        numbers, likely = self._near.told_by(c)
+        heard = likely * self._heard[numbers]
+        return float(sum(heard.tolist()) / sum(likely.tolist()))
+
 
 _FIFTH = 0.2
 _OPENING = 2  # sentences of a report

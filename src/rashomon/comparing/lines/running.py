@@ -10,10 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.lines.genders import GENDER, Genders, given_names
-from rashomon.comparing.lines.names import Names
+from rashomon.comparing.lines.brackets import GENDER, Genders, Names, Sentences, given_names
 from rashomon.comparing.lines.parts import people
-from rashomon.comparing.lines.sentences import Sentences
 from rashomon.language import word_set
 from rashomon.records import Attribution, Entity, Hang, Mention, Reading
 

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.lines.brackets import Sentences
 from rashomon.comparing.lines.parts import Part, Parts, counts, is_one, is_somebody, people
-from rashomon.comparing.lines.sentences import Sentences
 from rashomon.comparing.term import function_words
 from rashomon.language import word_set
 from rashomon.records import Attribution, Clause, Hang, Reading

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.comparing.house import bare, house, is_known
-from rashomon.comparing.identity.offices import office_of
+from rashomon.comparing.identity.definite_descriptions import office_of
 from rashomon.comparing.origins.narrators import Narrator
 from rashomon.comparing.origins.parties import Parties, speaks_for_another, state_served
 from rashomon.language import lexicon, word_set

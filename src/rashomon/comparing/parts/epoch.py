@@ -21,11 +21,11 @@ from numpy.typing import NDArray
 
 from rashomon.comparing.identity.knowledge import Knowledge, name_key
 from rashomon.comparing.identity.merging import class_of, full_key
+from rashomon.comparing.lineage import outlet_names_written
 from rashomon.comparing.lineage.footers import Ending, footers, without_known_footers
-from rashomon.comparing.lineage.lineage import outlet_names_written
 from rashomon.comparing.lineage.near_duplicates import COMMON, shingles
+from rashomon.comparing.stories import spoken_of
 from rashomon.comparing.stories.likeness import Terms, among
-from rashomon.comparing.stories.stories import spoken_of
 from rashomon.records import Chain, Reading, Report, Ruling
 
 Signs = NDArray[np.uint32]

@@ -13,10 +13,9 @@ from dataclasses import replace
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.days import Firsts
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.lines.candidate import Candidate
 from rashomon.comparing.lines.choosing import first_lines, place
 from rashomon.comparing.lines.compose import Line
-from rashomon.comparing.lines.heard import Heard
+from rashomon.comparing.lines.rank import Candidate, Heard
 from rashomon.comparing.pointed.voices import Places
 from rashomon.comparing.series import named_apart, one_series
 from rashomon.records import Claim, Conflict, Evidence, Figure, Pointed, Reading, Reason, Series, Side

@@ -1,21 +1,29 @@
-"""Each part of a name is matched with at most one part of the other, nearest first; the rest is left on its side.
+"""How parts of two names match, by sound; and which names are worth comparing, because they share one.
 
-How near two words are is told by sound: the distance is what it costs to say one for the other, 0 the same, 1 nothing
-in common. It is a weighted edit distance over sounds rather than letters: vowels are cheap, because romanisations
-choose them freely; consonants that stand for one Arabic or Persian letter (Kadhimi/Kazemi, Qassem/Ghasem) or that
-European spellings exchange (Rouhani/Ruhani, Shukri/Choukri) are cheap; other consonants are dear. Costs are relative to
-the length of the words, so that short names have no edit cliff.
+Each part of a name is matched with at most one part of the other, nearest first; the rest is left on its side. How near
+two words are is what it costs to say one for the other, 0 the same, 1 nothing in common: a weighted edit distance over
+sounds rather than letters. Vowels are cheap, because romanisations choose them freely; consonants that stand for one
+Arabic or Persian letter (Kadhimi/Kazemi, Qassem/Ghasem) or that European spellings exchange (Rouhani/Ruhani,
+Shukri/Choukri) are cheap; other consonants are dear. Costs are relative to the length of the words, so that short names
+have no edit cliff.
+
+Two names are candidates where they share the coarse consonants, or an Arabic-script form, of a rare part, or of two
+parts where one alone is common ("Mohammed"). A block of names that even so is large is only compared neighbour to
+neighbour: each name with a bounded number of others, however many there are. So pairs grow with names, not with their
+square.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from rashomon.comparing.similarity.parts import Part
+from rashomon.comparing.similarity.parts import Part, parts
 from rashomon.language import lexicon
 
 # What the letters stand for: one sign a sound. Capitals: $ sh, C ch, X kh, G gh, D dh, T th, Z zh, E ay/ei, O aw/au.
@@ -241,3 +249,47 @@ def alignment(left: tuple[Part, ...], right: tuple[Part, ...]) -> tuple[list[Mat
             free_left.discard(i)
             free_right.discard(j)
     return matches, free_left, free_right
+
+
+_LARGE = 16
+_WINDOW = 12
+
+
+def _signs(part: Part) -> list[str]:
+    if part.role in ("title", "form", "filler", "initial", "people", "country"):
+        return []
+    sounds = skeleton(part.key) or part.key
+    return [sounds, *(f"#{unit}" for unit in sorted(part.units)[:2])]
+
+
+def name_signs(name: str, body: str) -> list[list[str]]:
+    """Give the signs of each telling part of `name`, in order."""
+    return [signs for part in parts(name, body) if (signs := _signs(part))]
+
+
+def candidates(names: Sequence[str], body: str) -> Iterator[tuple[int, int]]:
+    """Give pairs (i, j), i < j, of places in `names` that are worth comparing; each pair may come more than once."""
+    signs = [name_signs(name, body) for name in names]
+    blocks: dict[str, list[int]] = {}
+    for i, of_parts in enumerate(signs):
+        for sign in sorted({sign for part in of_parts for sign in part}):
+            blocks.setdefault(sign, []).append(i)
+        blocks.setdefault("=" + "".join(part[0] for part in of_parts), []).append(i)
+    finer: dict[tuple[str, str], list[int]] = {}
+    for sign, block in blocks.items():
+        if len(block) <= _LARGE:
+            yield from combinations(block, 2)
+            continue
+        for i in block:
+            others = {other for part in signs[i] if sign not in part for other in part}
+            for other in sorted(others) or [""]:
+                finer.setdefault((min(sign, other), max(sign, other)), []).append(i)
+    for key in sorted(finer):
+        block = sorted(set(finer[key]))
+        if len(block) <= _LARGE:
+            yield from combinations(block, 2)
+        else:
+            by_spelling = sorted(block, key=lambda i: (names[i], i))
+            for at, i in enumerate(by_spelling):
+                for j in by_spelling[at + 1 : at + _WINDOW]:
+                    yield (i, j) if i < j else (j, i)

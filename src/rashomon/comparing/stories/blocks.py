@@ -15,8 +15,18 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.comparing.stories.following import ENOUGH, ENOUGH_LATER, LATER_DAYS
-from rashomon.comparing.stories.likeness import Terms, days_apart, in_time, lengths, shortness, times, weighed
+from rashomon.comparing.stories.likeness import (
+    ENOUGH,
+    ENOUGH_LATER,
+    LATER_DAYS,
+    Terms,
+    days_apart,
+    in_time,
+    lengths,
+    shortness,
+    times,
+    weighed,
+)
 
 FEW = 3000  # reports whose likenesses fit into memory together
 _HEAVIEST = (48, 16)  # words and names of a report, and pairs of words, that weigh most: by these its like are found

@@ -1,0 +1,302 @@
+"""What may stand in brackets: who a pronoun or a bare role is, and which day "Friday" was, where that is borne out.
+
+A name is borne out where the same sentence, or the sentence of another telling of the same claim, writes it. A wrong
+name is worse than none: without that there is no name.
+
+Brackets look back over the sentences of a report: what is said in one, what opens it, what goes before. A heading ends
+what went before; what is quoted is not what the report tells.
+
+Whether somebody is a man or a woman is known as far as a report tells: by title, noun or pronoun, else by given name.
+Who is known to be a woman is no "he": what speaks of both leaves no doubt who is meant.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache
+
+from rashomon.language import lexicon, word_set
+from rashomon.records import Attribution, Clause, Entity, Member, Mention, Reading, Report, Span
+
+_LONGEST = 5
+_WEEK = 7
+_SATURDAY = 6
+_IN_GOVERNMENT = ("Government of the ", "Government of ", "People of the ", "People of ")
+
+
+class Names:
+    """Looks up entities and days by the characters of reports."""
+
+    def __init__(self, readings: Mapping[str, Reading], entities: Sequence[Entity]) -> None:
+        """`entities` are those of the case."""
+        self._readings = readings
+        entity_of = {member: e for e in entities for member in e.mentions}
+        self._kind = {e.id: e.kind for e in entities}
+        self._mention: dict[Member, tuple[str, Entity | None]] = {}
+        self._at: dict[tuple[str, Span], str] = {}
+        self._written: dict[str, list[tuple[int, str]]] = {}
+        self._days: dict[tuple[str, Span], str] = {}
+        for report, reading in readings.items():
+            written = []
+            for m in reading.mentions:
+                entity = entity_of.get((report, m.id))
+                self._mention[report, m.id] = (m.form, entity)
+                self._at.setdefault((report, (m.start, m.end)), m.id)
+                if m.form == "name" and entity is not None:
+                    written.append((m.start, entity.id))
+            self._written[report] = written
+            for t in reading.times:
+                self._days[report, (t.start, t.end)] = t.value
+
+    def entity_at(self, report: str, span: Span) -> Entity | None:
+        """Give the entity with a name that a pronoun or role stands for, or None."""
+        mention = self._at.get((report, span)) or self._ending(report, span)
+        if mention is None:
+            return None
+        entity = self._mention[report, mention][1]
+        return entity if entity is not None and shown_name(entity) else None
+
+    def entity_of(self, report: str, mention: str) -> Entity | None:
+        """Give the entity of a mention by its id, or None."""
+        return self._mention[report, mention][1]
+
+    def kind_of(self, entity: str) -> str:
+        """Give the kind of an entity by its id."""
+        return self._kind[entity]
+
+    def _ending(self, report: str, span: Span) -> str | None:
+        """The nominal mention whose last word the span is."""
+        ends = [
+            m.id
+            for m in self._readings[report].mentions
+            if m.form == "nominal" and m.end == span[1] and m.start < span[0]
+        ]
+        return ends[0] if ends else None
+
+    def written_in(self, report: str, start: int, end: int) -> frozenset[str]:
+        """Give the ids of the entities that are named in a stretch of a report."""
+        return frozenset(e for at, e in self._written[report] if start <= at < end)
+
+    def names_in(self, report: str, start: int, end: int) -> list[tuple[int, str]]:
+        """Give where each name in a stretch of a report stands, and the id of its entity, in order."""
+        return sorted(n for n in self._written[report] if start <= n[0] < end)
+
+    def day_at(self, report: str, span: Span, year: str) -> str | None:
+        """Give the day, month or week of a time expression in words; the year where it is not `year`."""
+        value = self._days.get((report, span))
+        return in_words(value, year) if value else None
+
+
+def shown_name(entity: Entity) -> str:
+    """Give the name of an entity as a line shows it; empty where it has none fit to be shown."""
+    if not entity.names:
+        return ""
+    name = entity.name
+    for opening in _IN_GOVERNMENT:
+        name = name.removeprefix(opening)
+    name = name.removeprefix("the ").removeprefix("The ")
+    fit = name[:1].isupper() and len(name.split()) <= _LONGEST and "\n" not in name
+    return name if fit else ""
+
+
+def in_words(value: str, year: str) -> str | None:
+    """Give an ISO day, month, week or year in words, or None where it is none: "16 October", "October 2018"."""
+    day = value[:10]
+    parts = day.split("-")
+    suffix = "" if parts[0] == year else f" {parts[0]}"
+    if len(parts) == 1:
+        return day if day.isdigit() else None
+    if parts[1].startswith("W") and parts[0].isdigit() and parts[1][1:3].isdigit():
+        first = date.fromisocalendar(int(parts[0]), int(parts[1][1:3]), _SATURDAY if value.endswith("WE") else 1)
+        last = first + timedelta(_WEEK - first.isoweekday())
+        opening = f"{first.day}" if first.month == last.month else f"{first.day} {calendar.month_name[first.month]}"
+        return f"{opening} to {last.day} {calendar.month_name[last.month]}{suffix}"
+    if not all(p.isdigit() for p in parts) or not 1 <= int(parts[1]) <= 12:
+        return None
+    month = calendar.month_name[int(parts[1])]
+    return f"{int(parts[2])} {month}{suffix}" if len(parts) > 2 else f"{month} {parts[0]}"
+
+
+GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+"""Of whom each pronoun of one person can stand."""
+
+
+class Genders:
+    """Answers for the chains of the reports of a case."""
+
+    def __init__(self, reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> None:
+        """`readings` are those of `reports`."""
+        self._reports = reports
+        self._chains: dict[tuple[str, str], list[Mention]] = {}
+        for report, reading in readings.items():
+            for m in reading.mentions:
+                self._chains.setdefault((report, m.chain), []).append(m)
+        self._known: dict[tuple[str, str], str] = {}
+
+    def of(self, report: str, chain: str) -> str:
+        """Give "m" or "f" for a chain of a report; "" where neither is told, or both are."""
+        key = (report, chain)
+        if key not in self._known:
+            text = self._reports[report].text
+            mentions = self._chains.get(key, [])
+            told = {_of_words(text, m) for m in mentions if m.form != "pronoun"} - {""}
+            told |= {GENDER.get(text[m.start : m.end].lower(), "") for m in mentions if m.form == "pronoun"} - {""}
+            if not told:
+                told = {_of_given_name(text, m) for m in mentions if m.form == "name"} - {""}
+            self._known[key] = told.pop() if len(told) == 1 else ""
+        return self._known[key]
+
+    def may_be(self, report: str, chain: str, pronoun: str) -> bool:
+        """Whether a pronoun of one person can stand for a chain, as far as is known."""
+        return self.of(report, chain) in ("", GENDER.get(pronoun.lower(), ""))
+
+
+def _of_words(text: str, m: Mention) -> str:
+    """The gender that the title of a name tells ("Ms Berg"), or a noun ("his sister")."""
+    words = text[m.start : m.end].split()
+    if m.form == "nominal":
+        return next((_nouns()[w] for w in (w.lower().strip(",.") for w in words) if w in _nouns()), "")
+    title = text[max(0, m.start - _TITLE) : m.start].split()[-1:]
+    for word in (*title, *words[:1]):
+        if gender := _titles().get(word.rstrip(".").lower()):
+            return gender
+    return ""
+
+
+def _of_given_name(text: str, m: Mention) -> str:
+    words = text[m.start : m.end].split()
+    return given_names().get(words[0], "") if len(words) > 1 else ""
+
+
+_TITLE = 12
+"""Characters before a name in which its title stands."""
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return {row[0].rstrip(".").lower(): row[1] for row in lexicon("titles") if len(row) > 1}
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Give the given names that are mostly of one gender, and of which."""
+    return {row[0]: row[1] for row in lexicon("given_names") if len(row) > 1}
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {row[0]: row[2] for row in lexicon("nominal_heads") if len(row) > 2}
+
+
+_QUOTES = {'"': '"', "“": "”"}
+
+
+class Sentences:
+    """Answers for the reports of a case."""
+
+    def __init__(self, reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> None:
+        """`readings` are those of `reports`."""
+        self._reports, self._readings = reports, readings
+        self._said = {r: {a.id: a for a in reading.attributions} for r, reading in readings.items()}
+        self._clauses: dict[tuple[str, int], list[Clause]] = {}
+        self._at = {(r, m.start, m.end): m for r, reading in readings.items() for m in reversed(reading.mentions)}
+        self._mentions: dict[tuple[str, int], list[Mention]] = {}
+        for r, reading in readings.items():
+            for c in reading.clauses:
+                self._clauses.setdefault((r, c.sentence), []).append(c)
+            number = 0
+            for m in sorted(reading.mentions, key=lambda m: m.start):
+                while number + 1 < len(reading.sentences) and m.start >= reading.sentences[number + 1][0]:
+                    number += 1
+                self._mentions.setdefault((r, number), []).append(m)
+
+    def text(self, report: str, start: int, end: int) -> str:
+        """Give the words of a stretch."""
+        return self._reports[report].text[start:end]
+
+    def span(self, report: str, number: int) -> Span:
+        """Give where a sentence stands."""
+        return self._readings[report].sentences[number]
+
+    def clauses(self, report: str, number: int) -> list[Clause]:
+        """Give the clauses of a sentence."""
+        return self._clauses.get((report, number), [])
+
+    def mentions(self, report: str, number: int) -> list[Mention]:
+        """Give the mentions of a sentence, in order."""
+        return self._mentions.get((report, number), [])
+
+    def mention_at(self, report: str, start: int, end: int) -> Mention | None:
+        """Give the mention that is just a stretch, or None."""
+        return self._at.get((report, start, end))
+
+    def said(self, report: str, clause: Clause) -> Attribution | None:
+        """Give the statement that a clause stands in, the innermost; None where it is the report's own."""
+        return self._said[report].get(clause.attribution or "")
+
+    def before(self, report: str, number: int) -> int | None:
+        """Give the number of the sentence before one; None where a heading or nothing stands there."""
+        if not number:
+            return None
+        start, end = self.span(report, number - 1)
+        if any(r.start < end and start < r.end for r in self._readings[report].regions):
+            return None
+        return number - 1
+
+    def opens(self, report: str, start: int, at: int) -> bool:
+        """Whether nothing stands before a word of a sentence but "and", "but", or a time: "On Friday she"."""
+        words = self._without_times(report, start, at).lower().replace(",", " ").split()
+        return all(w in word_set("words_of_lines", "before_a_subject") for w in words)
+
+    def opens_what_is_said(self, report: str, said: Attribution, at: int) -> bool:
+        """Whether between the verb of saying and a word of what is said is nothing but "that", a time and a hearer."""
+        ends = [end for _, end in said.cue if end <= at]
+        if not ends or not any(a <= at < b for a, b in said.content):
+            return False
+        start = max(ends)
+        heard = [
+            (m.start, m.end)
+            for m in self._readings[report].mentions
+            if start <= m.start < at and m.form != "pronoun" and not any(a <= m.start < b for a, b in said.content)
+        ]
+        left = self._without_times(report, start, at)
+        for a, b in heard:
+            left = left.replace(self.text(report, a, b), " ", 1)
+        words = left.lower().replace(",", " ").split()
+        return all(w in word_set("words_of_lines", "before_what_is_said") for w in words)
+
+    def is_quoted(self, report: str, at: int) -> bool:
+        """Whether a word stands inside quotation marks, or in what is said in somebody's own words."""
+        if any(
+            a.quote == "direct" and any(s <= at < e for s, e in a.content) for a in self._readings[report].attributions
+        ):
+            return True
+        text = self._reports[report].text
+        before = text[text.rfind("\n", 0, at) + 1 : at]
+        return before.count('"') % 2 == 1 or any(
+            before.count(o) > before.count(c) for o, c in _QUOTES.items() if o != c
+        )
+
+    def is_whole_quotation(self, report: str, number: int) -> bool:
+        """Whether all of a sentence stands in quotation marks, so that it is told by nobody's name."""
+        start, end = self.span(report, number)
+        text = self.text(report, start, end).strip()
+        inner = text[1:-1]
+        return text[:1] in _QUOTES and text[-1:] in _QUOTES.values() and not set(inner) & (set(_QUOTES) | {"”"})
+
+    def is_aside(self, report: str, at: int) -> bool:
+        """Whether a word stands in a headline, a byline, a caption."""
+        return any(r.start <= at < r.end for r in self._readings[report].regions)
+
+    def times(self, report: str) -> list[Span]:
+        """Give where the times of a report stand."""
+        return [(t.start, t.end) for t in self._readings[report].times]
+
+    def _without_times(self, report: str, start: int, end: int) -> str:
+        text = list(self.text(report, start, end))
+        for a, b in self.times(report):
+            if start <= a and b <= end:
+                text[a - start : b - start] = " " * (b - a)
+        return "".join(text)
