@@ -7,8 +7,11 @@ something torn: half of a list, "a report" without what it says, "the number" wi
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from rashomon.language import lexicon
 from rashomon.reading.clauses.heeded import heeded
+from rashomon.reading.clauses.misread import stands_in_for_a_clause, tells_what_is_none
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse, below
@@ -134,7 +137,13 @@ def _skipping_commas(parse: Parse, i: int, step: int) -> int:
 def _may_go(parse: Parse, i: int, head: int) -> bool:
     """Whether a phrase is an adjunct: a complement, part of a list, a duty or an aim stays."""
     dep, above = parse.dep[i], parse.head[i]
+    if dep in rel.DESCRIBING | rel.APPOSITION and tells_what_is_none(parse, i):
+        return False
+    if dep in rel.ADNOMINAL and stands_in_for_a_clause(parse, i):
+        return False
     if dep in rel.PREPOSITION:
+        if parse.lemma[i - 1] in _measures() and i - 1 == above:
+            return False  # "150 miles off Pell"
         if parse.lower[i] in ("of", "than") or parse.dep[above] in rel.SUBJECT:
             return False
         if parse.lower[i] == "as" and any(parse.dep[c] in rel.OBJECT for c in parse.children[above]):
@@ -193,3 +202,8 @@ def _tells_which(parse: Parse, clause: int, noun: int) -> bool:
     others = [c for c in parse.children[noun] if c != clause]
     the = any(parse.lower[c] == "the" and parse.dep[c] in rel.DETERMINER for c in others)
     return the and not any(parse.dep[c] in TELLS_WHICH for c in others)
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(lemma for lemma, kind in lexicon("general_counts") if kind == "measure")

@@ -27,6 +27,14 @@ from rashomon.reading.clauses.joined_verbs import (
     not_only,
     shared_helpers,
 )
+from rashomon.reading.clauses.misread import (
+    is_free_relative,
+    is_measure,
+    is_set_beside,
+    may_be_anothers,
+    opens_a_subject,
+    turns_round,
+)
 from rashomon.reading.clauses.speakers_deed import is_the_speakers
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -56,6 +64,8 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
         return None
     if _is_reduced(parse, head) or _is_drawn_out_of(parse, head) or _is_asked(parse, head):
         return None
+    if is_measure(parse, head) or is_free_relative(parse, head):
+        return None
     keep = set(below(parse, head))
     keep.difference_update(*(below(parse, c) for c in parse.children[head] if gives_anothers_reason(parse, head, c)))
     keep.difference_update(*(below(parse, i) for i in keep - {head} if denies_what_is_before(parse, i)))
@@ -77,7 +87,7 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
         and parse.dep[head] in rel.ADVERBIAL_CLAUSE
     ):
         return None  # "even though the threat receded" is half a sentence
-    if len(kept) < _SHORTEST:
+    if len(kept) < _SHORTEST or turns_round(parse, kept[0], head):
         return None
     cuts = optional(parse, head, keep)
     return Wording(
@@ -247,7 +257,8 @@ def _subject(parse: Parse, head: int, keep: set[int]) -> tuple[list[int], bool]:
         keep -= set(below(parse, own))
         return [*_noun_phrase(parse, own), *shared], not shared or not _agrees(parse, own, shared)
     if own is not None:
-        return [], any(parse.tag[i] in tags.RELATIVE for i in _without_relatives(parse, own))
+        amiss = is_set_beside(parse, head, own)
+        return [], amiss or any(parse.tag[i] in tags.RELATIVE for i in _without_relatives(parse, own))
     if parse.dep[head] in rel.JOINED:
         if not _is_coordinated(parse, head):  # "saw two flashes, thought to be flares" is misread
             return [], True
@@ -287,6 +298,8 @@ def _antecedent(parse: Parse, head: int) -> int | None:
         before -= 1
     noun = parse.head[head]
     last = max(i for i in _noun_phrase(parse, noun) if i < first)
+    if may_be_anothers(parse, noun, before):
+        return None
     if parse.dep[noun] in rel.ROOT:
         return None  # a sentence without a main verb is misread: "a video that shows men who left was released"
     if parse.lemma[noun] in heeded("time"):
@@ -298,12 +311,14 @@ def _antecedent(parse: Parse, head: int) -> int | None:
 
 def _carrier(parse: Parse, head: int) -> tuple[int, list[int]]:
     """Give the verb that has the subject of a joined one, and the helpers that the joined one shares."""
-    own = any(parse.dep[c] in rel.ANY_HELPER for c in parse.children[head])
+    own = any(parse.dep[c] in rel.ANY_HELPER and parse.tag[c] not in tags.PARTICIPLE for c in parse.children[head])
     bare = parse.tag[head] in tags.ANY_PARTICIPLE | tags.BARE_VERB and not own
+    mine = {parse.dep[c] for c in parse.children[head]}
+    borrowed = rel.HELPER if mine & rel.PASSIVE_HELPER else rel.ANY_HELPER  # "has been closed and been painted"
     above, helpers = parse.head[head], list[int]()
     for _ in range(_FARTHEST):
         if bare and not helpers:
-            helpers = [c for c in parse.children[above] if parse.dep[c] in rel.ANY_HELPER]
+            helpers = [c for c in parse.children[above] if parse.dep[c] in borrowed]
         if parse.dep[above] not in rel.JOINED or any(parse.dep[c] in _SUBJECTS for c in parse.children[above]):
             break
         above = parse.head[above]
@@ -394,6 +409,8 @@ def _falls(parse: Parse, i: int, *, opening: bool, keep: set[int], top: int) -> 
     if parse.pos[i] == "PUNCT":
         return parse.lower[i] not in ("$", "(", "%", ")") and parse.lower[i] not in _QUOTES
     if opening and _bounds_a_number(parse, i):
+        return False
+    if opening and opens_a_subject(parse, i) and parse.head[i] in keep and parse.head[i] != top:
         return False
     if opening and parse.lower[i] == "that" and parse.dep[i] not in _SUBJECTS:
         return parse.tag[i] in tags.ADPOSITION or parse.dep[i] not in rel.DETERMINER
