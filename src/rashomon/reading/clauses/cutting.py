@@ -31,7 +31,9 @@ def optional(parse: Parse, head: int, keep: set[int]) -> list[list[int]]:
     joint = _behind_a_joint(parse, keep) | _said_of_being(parse, head)
     stays = heeded("kept") | heeded("condition")
     for i in keep:
-        if i == head or parse.dep[i] not in _CUTTABLE or i in joint or not _may_go(parse, i, head):
+        if i == head or parse.dep[i] not in _CUTTABLE or i in joint:
+            continue
+        if _is_needed(parse, i) or not _may_go(parse, i, head):
             continue
         body = sorted(x for x in below(parse, i) if x in keep)
         if not body or any(parse.lower[x] in stays for x in body if parse.head[x] in (head, i) or len(body) <= 3):
@@ -137,13 +139,7 @@ def _skipping_commas(parse: Parse, i: int, step: int) -> int:
 def _may_go(parse: Parse, i: int, head: int) -> bool:
     """Whether a phrase is an adjunct: a complement, part of a list, a duty or an aim stays."""
     dep, above = parse.dep[i], parse.head[i]
-    if dep in rel.DESCRIBING | rel.APPOSITION and tells_what_is_none(parse, i):
-        return False
-    if dep in rel.ADNOMINAL and stands_in_for_a_clause(parse, i):
-        return False
     if dep in rel.PREPOSITION:
-        if parse.lemma[i - 1] in _measures() and i - 1 == above:
-            return False  # "150 miles off Pell"
         if parse.lower[i] in ("of", "than") or parse.dep[above] in rel.SUBJECT:
             return False
         if parse.lower[i] == "as" and any(parse.dep[c] in rel.OBJECT for c in parse.children[above]):
@@ -176,6 +172,15 @@ def _may_go(parse: Parse, i: int, head: int) -> bool:
         )
         return not bare or parse.pos[above] == "PROPN"
     return True
+
+
+def _is_needed(parse: Parse, i: int) -> bool:
+    """Whether what a phrase hangs on would tell another thing without it: "150 miles *off Pell*"."""
+    if parse.dep[i] in rel.DESCRIBING | rel.APPOSITION and tells_what_is_none(parse, i):
+        return True
+    if parse.dep[i] in rel.ADNOMINAL:
+        return stands_in_for_a_clause(parse, i)
+    return parse.dep[i] in rel.PREPOSITION and parse.head[i] == i - 1 and parse.lemma[i - 1] in _measures()
 
 
 def _only_counts(parse: Parse, noun: int, phrase: int) -> bool:

@@ -6,6 +6,8 @@ may be meant. Better no line than one that no report has told.
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from rashomon.reading.clauses.heeded import heeded
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -35,7 +37,24 @@ def is_free_relative(parse: Parse, head: int) -> bool:
 
 def opens_a_subject(parse: Parse, word: int) -> bool:
     """Whether a word opens a clause that is the subject: "*that* he kept them is unusual"."""
-    return parse.dep[word] in rel.SUBORDINATOR and parse.dep[parse.head[word]] in _CLAUSE_SUBJECTS
+    opens = word == 0 or parse.pos[word - 1] in ("PUNCT", "SPACE")  # "agreed that it would go" is misread
+    return opens and parse.dep[word] in rel.SUBORDINATOR and parse.dep[parse.head[word]] in _CLAUSE_SUBJECTS
+
+
+def goes_to_the_next(parse: Parse, head: int, keep: Set[int]) -> set[int]:
+    """Give the noun set beside the last of an opening clause: it may be the next one's subject.
+
+    "As Berg was named the party's candidate, *his fiercest rival*, Ann Holm, dined with donors."
+    """
+    if parse.dep[head] not in rel.ADVERBIAL_CLAUSE or parse.head[head] < head:
+        return set()
+    last = max(
+        (i for i in keep if parse.dep[i] in rel.APPOSITION and parse.lower[min(below(parse, i)) - 1] == ","),
+        default=None,
+    )
+    if last is None or max(i for i in keep if parse.pos[i] != "PUNCT") not in below(parse, last):
+        return set()
+    return set(below(parse, last))
 
 
 def is_set_beside(parse: Parse, head: int, subject: int) -> bool:
@@ -58,7 +77,7 @@ def turns_round(parse: Parse, first: int, head: int) -> bool:
 
 
 def stands_in_for_a_clause(parse: Parse, part: int) -> bool:
-    """Whether a participle says what became of what "with" leads in: "with 50 boats and 900 nets *rendered useless*"."""
+    """Whether a participle tells what became of what "with" leads in: "with 50 boats and 900 nets *lost*"."""
     noun = parse.head[part]
     while parse.dep[noun] in rel.JOINED and parse.pos[noun] in _NAMING and parse.pos[parse.head[noun]] in _NAMING:
         noun = parse.head[noun]

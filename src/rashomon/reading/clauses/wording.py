@@ -28,6 +28,7 @@ from rashomon.reading.clauses.joined_verbs import (
     shared_helpers,
 )
 from rashomon.reading.clauses.misread import (
+    goes_to_the_next,
     is_free_relative,
     is_measure,
     is_set_beside,
@@ -71,7 +72,7 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
     keep.difference_update(*(below(parse, i) for i in keep - {head} if denies_what_is_before(parse, i)))
     keep -= next_sentence(parse, head, keep) | not_only(parse, head)
     _part_with(parse, head, keep, sources)
-    keep -= beside_what_went(parse, head, keep)
+    keep -= beside_what_went(parse, head, keep) | goes_to_the_next(parse, head, keep)
     subject, missing = _subject(parse, head, keep)
     if missing or _is_a_time(parse, _subject_of(parse, head, subject), times):
         return None
