@@ -35,6 +35,8 @@ UNCUT = [
     ("The raid took place about 150 miles off Pell.", "off Pell", "where the miles begin"),
     ("There has never been a mayor more hated than Ann Holm in the history of the town.", "more hated than Ann Holm", "what there has never been"),
     ("There is no ship in Pell that has ever left the bay without a pilot.", "that has ever left the bay without a pilot", "so of what is none"),
+    ("Divers freed three men from the hull, a feat greeted with cheers on the pier.", "greeted with cheers on the pier", "what feat"),
+    ("The council asked for a list of when the guards had met.", "when the guards had met", "a list of what"),
 ]  # fmt: skip
 
 
@@ -55,6 +57,7 @@ TOGETHER = [
     ("The council took a grave view of raids in the strait after the seizure of the Orla, with 18 sailors on board, by pirates.", "after the seizure of the Orla … with 18 sailors on board", "who was on it goes with the ship"),
     ("The ferry left Orsa on Friday, with nine cars on board.", "on Friday", "a day has nobody on board"),
     ("There is a ship in the bay, which left Pell on Monday.", "which left Pell on Monday", "what there is may be told alone"),
+    ("Divers freed three men from the hull, a rusty wreck built in Tarn.", "built in Tarn", "the wreck stands alone"),
 ]  # fmt: skip
 
 
@@ -401,6 +404,7 @@ BORDERS = [
     ("Not only did the guard manage to free 49 of them, the army lost its way.", "manage", None, "“only did” says the reverse of “not only”"),
     ("The army not only freed the ship but towed it to Tarn.", "free", "The army freed the ship", "the plain order tells it"),
     ("While Mr. Berg was being formally named by the party's founder, Ann Holm, the crowd cheered.", "name", "Mr. Berg was being formally named by the party's founder", "a name may be left out"),
+    ("Forty-three of the men were unaccounted for, the yard said.", "be", "Forty-three of the men were unaccounted for", "a preposition of the verb lacks nothing"),
 ]  # fmt: skip
 
 

@@ -178,9 +178,19 @@ def _is_needed(parse: Parse, i: int) -> bool:
     """Whether what a phrase hangs on would tell another thing without it: "150 miles *off Pell*"."""
     if parse.dep[i] in rel.DESCRIBING | rel.APPOSITION and tells_what_is_none(parse, i):
         return True
+    if parse.dep[i] in rel.ADVERBIAL_CLAUSE:
+        return parse.tag[min(below(parse, i)) - 1] in tags.ADPOSITION  # "a list of when they met"
+    if parse.dep[i] in rel.DESCRIBING and _is_bare_beside(parse, parse.head[i]):
+        return True
     if parse.dep[i] in rel.ADNOMINAL:
         return stands_in_for_a_clause(parse, i)
     return parse.dep[i] in rel.PREPOSITION and parse.head[i] == i - 1 and parse.lemma[i - 1] in _measures()
+
+
+def _is_bare_beside(parse: Parse, noun: int) -> bool:
+    """Whether a noun set beside what goes before is nothing without its clause: ", *a feat* that was cheered"."""
+    first = min(below(parse, noun))
+    return parse.lower[first - 1] == "," and noun == first + 1 and parse.dep[first] in rel.DETERMINER
 
 
 def _only_counts(parse: Parse, noun: int, phrase: int) -> bool:

@@ -357,14 +357,19 @@ def _noun_phrase(parse: Parse, noun: int) -> list[int]:
 def _tidy(parse: Parse, head: int, keep: set[int]) -> None:
     """Take marks, conjunctions and prepositions from the edges that lost what they belonged to."""
     for i in sorted(keep, reverse=True):
-        alone = parse.dep[i] in rel.PREPOSITION_OR_AGENT | rel.SUBORDINATOR | rel.GOVERNED_CLAUSE and parse.children[i]
-        if i != head and alone and not any(c in keep for c in parse.children[i]):
+        opens = parse.dep[i] in rel.PREPOSITION_OR_AGENT | rel.SUBORDINATOR | rel.GOVERNED_CLAUSE
+        if i != head and opens and _governs(parse, i) and not any(c in keep for c in parse.children[i]):
             keep.discard(i)
     ordered = sorted(keep)
     while ordered and ordered[0] != head and _falls(parse, ordered[0], opening=True, keep=keep, top=head):
         keep.discard(ordered.pop(0))
     while ordered and ordered[-1] != head and _falls(parse, ordered[-1], opening=False, keep=keep, top=head):
         keep.discard(ordered.pop())
+
+
+def _governs(parse: Parse, i: int) -> bool:
+    """Whether words hang on a word: nine "unaccounted for," lack nothing."""
+    return any(parse.pos[c] != "PUNCT" for c in parse.children[i])
 
 
 _DIGITS_OF_A_YEAR = 4
@@ -419,7 +424,7 @@ def _falls(parse: Parse, i: int, *, opening: bool, keep: set[int], top: int) -> 
         return False  # it opens a clause that stays: "before the news broke, it was posted"
     if opening:
         return parse.dep[i] in rel.CONJUNCTION | rel.SUBORDINATOR and parse.lower[i] not in heeded("condition")
-    if parse.tag[i] in tags.RELATIVE_PRONOUN or (parse.dep[i] in rel.PREPOSITION and parse.children[i]):
+    if parse.tag[i] in tags.RELATIVE_PRONOUN or (parse.dep[i] in rel.PREPOSITION and _governs(parse, i)):
         return not any(c in keep for c in parse.children[i])  # "a month, of which"
     lone = parse.tag[i] in tags.GERUND and parse.dep[i] in _LOOSE and parse.lower[i - 1] == ","
     also = parse.lower[i] in heeded("opener") and parse.lower[i - 1] in (",", "but")  # "closed it, but also sold it"
