@@ -37,6 +37,7 @@ UNCUT = [
     ("There is no ship in Pell that has ever left the bay without a pilot.", "that has ever left the bay without a pilot", "so of what is none"),
     ("Divers freed three men from the hull, a feat greeted with cheers on the pier.", "greeted with cheers on the pier", "what feat"),
     ("The council asked for a list of when the guards had met.", "when the guards had met", "a list of what"),
+    ("Holm handed in her letter at noon, two days after swearing to the council that nothing would drag her from office.", "two days after swearing to the council", "what she swore would stand alone"),
 ]  # fmt: skip
 
 

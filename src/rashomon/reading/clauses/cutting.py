@@ -102,6 +102,10 @@ def _is_half_a_list(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -
     if body[-1] + 1 in keep and parse.tag[body[-1] + 1] in tags.COORDINATOR:
         return True  # "shelled the fort on Monday and the port on Tuesday"
     after = _skipping_commas(parse, body[-1], 1)
+    if after == body[-1] + 1 and after in keep and parse.lower[after] == "that":
+        return parse.dep[after] in rel.SUBORDINATOR and any(
+            parse.pos[x] in _VERBAL for x in body
+        )  # "after telling him"
     if after in keep and after > body[-1] + 1 and len(body) > 1 and _is_beside_a_noun(parse, after):
         return True  # "a clerk for the league, the body that runs the cup": the league does
     if after in keep and after > body[-1] + 1 and parse.tag[after] in tags.ADPOSITION:
