@@ -105,3 +105,8 @@ def test_what_is_told_to_somebody_is_said(text: str, said: str, who: str) -> Non
         if a.source and any(said in text[s:e] for s, e in a.content)
     ]
     assert [who in source for source in sources] == [True] * bool(who), sources
+
+
+def test_who_said_one_thing_says_the_next() -> None:
+    text = "Holm, speaking in Orsa, said the raids were a slap in the face of the town and said its men should leave."
+    assert [who for who in told_by(text, "should leave") if "Holm" in who]

@@ -68,3 +68,26 @@ def said(reading: Reading, text: str) -> list[str]:
 def test_each_verb_has_its_own_words(text: str, sentences: list[str], why: str) -> None:
     (reading,) = read([Report("r", text)])
     assert set(sentences) <= set(said(reading, text)), why
+
+
+# text, a verb, whose it is
+LED_IN = [
+    ("Both sides halted their raids as the three-day truce took effect at 8 a.m. on Tuesday.", "took", "truce"),
+    ("Trucks returned to this small town early Saturday as a brief period of quiet talks gave way to a night of fear.", "gave", "period"),
+    ("Guards stepped up their patrols as strikers, many of them sailors, came out in force in the square.", "came", "strikers"),
+    ("The village was covered in ten minutes after the wall of Dam 2 at Orsa came down on Tuesday.", "came", "wall"),
+    ("The bank caught fire after hooded youths broke a window and hurled bombs inside.", "broke", "youths"),
+    ("The crew left the ship after the tank of fuel began to leak into the hold.", "began", "tank"),
+    ("The council met at noon as news of the deaths reached the port.", "reached", "news"),
+    ("The man worked as a guard and took the keys of the house.", "took", "man"),
+    ("The army left after the raid and burned the bridge.", "burned", "army"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "who"), LED_IN, ids=[row[1] + " " + row[2] for row in LED_IN])
+def test_a_verb_behind_as_and_a_noun_is_that_nouns(text: str, word: str, who: str) -> None:
+    reading = read(text)
+    names = {m.id: text[m.start : m.end] for m in reading.mentions}
+    (clause,) = [c for c in reading.clauses if text[c.head[0] : c.head[1]] == word]
+    subjects = [names.get(a.mention or "", text[a.start : a.end]) for a in clause.arguments if a.role == "subject"]
+    assert any(who in s for s in subjects), subjects

@@ -31,6 +31,13 @@ UNCUT = [
     ("The loss was confirmed by Ann Holm, a spokeswoman for the league, the body that runs the cup.", "for the league", "what stands beside it would stand alone"),
     ("The judge told a packed hall that he had weighed all facts of the theft, and he freed the guard.", "that he had weighed all facts of the theft", "what is told"),
     ("The union told workers that the yard of Tarn would close in May.", "that the yard of Tarn would close in May", "so of what is told to several"),
+    ("The yards were hit, with 50 boats and about 900 nets rendered useless.", "rendered useless", "what they were after “with”"),
+    ("The raid took place about 150 miles off Pell.", "off Pell", "where the miles begin"),
+    ("There has never been a mayor more hated than Ann Holm in the history of the town.", "more hated than Ann Holm", "what there has never been"),
+    ("There is no ship in Pell that has ever left the bay without a pilot.", "that has ever left the bay without a pilot", "so of what is none"),
+    ("Divers freed three men from the hull, a feat greeted with cheers on the pier.", "greeted with cheers on the pier", "what feat"),
+    ("The council asked for a list of when the guards had met.", "when the guards had met", "a list of what"),
+    ("Holm handed in her letter at noon, two days after swearing to the council that nothing would drag her from office.", "two days after swearing to the council", "what she swore would stand alone"),
 ]  # fmt: skip
 
 
@@ -50,6 +57,8 @@ TOGETHER = [
     ("The mayor of Tarn met Ann Holm, a nurse from the port, at noon on Friday.", "from the port", "nothing stands beside it"),
     ("The council took a grave view of raids in the strait after the seizure of the Orla, with 18 sailors on board, by pirates.", "after the seizure of the Orla … with 18 sailors on board", "who was on it goes with the ship"),
     ("The ferry left Orsa on Friday, with nine cars on board.", "on Friday", "a day has nobody on board"),
+    ("There is a ship in the bay, which left Pell on Monday.", "which left Pell on Monday", "what there is may be told alone"),
+    ("Divers freed three men from the hull, a rusty wreck built in Tarn.", "built in Tarn", "the wreck stands alone"),
 ]  # fmt: skip
 
 
@@ -370,3 +379,42 @@ def test_what_is_cut_leaves_no_joint(text: str, words: str, why: str) -> None:
     (reading,) = read([Report("r", text)])
     wording = next(c.wording for c in reading.clauses if c.lemma not in ("say",) and c.wording)
     assert " ".join(text[a:b] for a, b in wording.kept) == words, why
+
+
+# text, lemma of the clause's head, its words as a sentence, why
+BORDERS = [
+    ("The fire had been put out with foam and sand and the coroner had been called.", "put", "The fire had been put out with foam and sand", "a helper without anybody of its own has the noun before it"),
+    ("A monk threw a wreath from the deck of a tug, and the two boats which had been sailing round the wreck for a week turned for home.", "throw", "A monk threw a wreath from the deck of a tug", "a noun that a verb is joined with is of the next sentence"),
+    ("The crew threw a rope, a net and the last of the bread to the men.", "throw", "The crew threw a rope, a net and the last of the bread to the men", "a list of things stays"),
+    ("The army lost two men and the rebels had lost nine.", "lose", "The army lost two men", "a second sentence of its own"),
+    ("Rusu, a senator who has met the king and been named as a heir, said the law would pass.", "name", "[a senator has] been named as a heir", "its helper stands with the first verb"),
+    ("The bridge has been closed twice and been painted once.", "paint", "[The bridge has] been painted once", "so where nothing is relative"),
+    ("The mother of the boy who was shot in Orsa wept at the trial.", "shoot", "[the boy] was shot in Orsa", "the noun before it"),
+    ("The aunts of those who were killed by the flood have met the mayor.", "kill", None, "those, not their aunts"),
+    ("The mother of the boys, who was shot in Orsa, had been a nurse.", "shoot", "[The mother of the boys] was shot in Orsa", "one alone: the mother"),
+    ("The driver who was shot in Orsa had been a nurse.", "shoot", "[The driver] was shot in Orsa", "nobody else stands there"),
+    ("The harbour is better guarded, in terms of men, than the palace was to be guarded by the guards.", "be", None, "what something is measured by is not told"),
+    ("She sees the sea better than her brother knew the town of Orsa.", "know", None, "nor after “better”"),
+    ("The mayor left rather than the council closed the port.", "close", None, "nor what is ruled out"),
+    ("That the mayor had kept the letters in the cellar is unusual.", "be", "That the mayor had kept the letters in the cellar is unusual", "“that” opens what is unusual"),
+    ("What the judge is doing is a disgrace.", "do", None, "what he does is not told"),
+    ("Captain Berg, killed two years ago, was a diver.", "kill", None, "a participle beside a name is no sentence"),
+    ("Holm, shot in the neck, remained in the clinic of Tarn on Friday.", "shoot", None, "so where it could be active"),
+    ("Captain Berg, who was drunk, shot two men.", "shoot", "Captain Berg, who was drunk, shot two men", "a comma that closes is none that opens"),
+    ("Captain Berg, 52, shot two men.", "shoot", "Captain Berg, 52, shot two men", "an age too"),
+    ("Not only did the guard manage to free 49 of them, the army lost its way.", "manage", None, "“only did” says the reverse of “not only”"),
+    ("The army not only freed the ship but towed it to Tarn.", "free", "The army freed the ship", "the plain order tells it"),
+    ("While Mr. Berg was being formally named by the party's founder, Ann Holm, the crowd cheered.", "name", "Mr. Berg was being formally named by the party's founder", "a name may be left out"),
+    ("Forty-three of the men were unaccounted for, the yard said.", "be", "Forty-three of the men were unaccounted for", "a preposition of the verb lacks nothing"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lemma", "words", "why"), BORDERS, ids=[b[-1] for b in BORDERS])
+def test_a_clause_ends_where_its_own_words_end(text: str, lemma: str, words: str | None, why: str) -> None:
+    (reading,) = read([Report("r", text)])
+    wording = next(c for c in reading.clauses if c.lemma == lemma and c.form == "clause").wording
+    if wording is None:
+        assert words is None, why
+        return
+    subject, kept = (" ".join(text[a:b] for a, b in spans) for spans in (wording.subject, wording.kept))
+    assert (f"[{subject}] {kept}" if subject else kept) == words, why

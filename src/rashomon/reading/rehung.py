@@ -1,13 +1,15 @@
 """What news words in ways that the parser mostly hangs on the wrong word is hung on the right one.
 
-Ten forms, each told by its own words and none by a name: who hangs on a person and not on the body or place that he
+Eleven forms, each told by its own words and none by a name: who hangs on a person and not on the body or place that he
 is of; a verb behind an inserted "X said" goes on with what is said; so does one that "had" or "would" puts as far back
 as what is said; nothing is done by what stands behind "by" where somebody does it already ("said by telephone"); what
 is claimed hangs on the claim, though a name stands between ("the claim by the mayor, Ana Berg, that he left is
 false"); what has some of something is told of that alone ("the log, a copy of which the paper has seen, …"); and what
 is told to somebody, or alleged by somebody, describes him not ("told the judge he had slept"); and what
 somebody is stands before his name, and is no verb where there is another ("Elm mobster Jim “Red” Olsen was shot");
-and who does something says what stands behind it ("the doctor treating her in Elm said": Elm says nothing).
+and who does something says what stands behind it ("the doctor treating her in Elm said": Elm says nothing); and
+who said one thing says the next, where the first tells of what cannot speak ("said the raid was a crime
+and said that").
 """
 
 from __future__ import annotations
@@ -56,8 +58,8 @@ def rehung(doc: Doc) -> Doc:
             token.dep_ in rel.CLAUSE_SUBJECT | rel.CONTENT and token.tag_ in tags.GERUND and token.i > token.sent.start
         ):
             _who_does_it(token)
-        elif token.dep_ in rel.JOINED and token.head.i < token.i and _subject(token) is None and not _tells(token):
-            _with_what_is_said(token)
+        elif token.dep_ in rel.JOINED and token.head.i < token.i and _subject(token) is None:
+            (_on_who_spoke if _tells(token) else _with_what_is_said)(token)
     return doc
 
 
@@ -257,6 +259,18 @@ def _with_what_is_said(verb: Token) -> None:
     if said_of.left_edge.text in _QUOTES or not (back or verb.tag_ in tags.FINITE_OR_PARTICIPLE):
         return
     _set_in(said, said_of, verb, joint[-1])
+
+
+def _on_who_spoke(verb: Token) -> None:
+    """Give who said one thing what he says next: "said the raid was a crime and said that it must end"."""
+    told = verb.head
+    said, of = told.head, _subject(told)
+    if told.dep_ not in rel.CONTENT or not _says(said) or of is None or of.pos_ == "PRON" or _is_somebody(of):
+        return
+    if of.ent_type_ in ner.NAMES or can_speak(of):
+        return
+    for token in (verb, *(c for c in dependents(told, rel.CONJUNCTION) if c.i < verb.i)):
+        token.head = said
 
 
 def _set_in(said: Token, said_of: Token, verb: Token, joint: Token) -> None:

@@ -7,7 +7,8 @@ verb can do without it.
 
 Whose words are whose has four forms: a semicolon parts two sentences, of which neither says the other; what stands
 behind an inserted phrase is the object of the verb before it ("confirmed the sale and rejected, by two votes, a
-motion"); "after the ship, then called Dawn, was found empty" is a clause; and "by the time it fell" tells when, whoever
+motion"); "after the ship, then called Dawn, was found empty" is a clause,
+and so is "as the truce took effect"; and "by the time it fell" tells when, whoever
 says so.
 """
 
@@ -88,9 +89,10 @@ def agree(noun: Token, verb: Token) -> bool:
     return many if first.tag_ in tags.PRESENT_PLURAL or first.lower_ == "were" else True
 
 
-_TIMES = frozenset({"after", "before", "since", "until", "till"})
+_TIMES = frozenset({"after", "as", "before", "since", "until", "till"})
 _THE = frozenset({"the"})
 _VERBAL = ("VERB", "AUX")
+_BEFORE_A_VERB = rel.ANY_HELPER | rel.ADVERBIAL | rel.NEGATION
 _BESIDE = rel.JOINED | rel.ADVERBIAL_CLAUSE | rel.PUNCTUATION
 _OWNED = rel.OWNER | rel.DETERMINER
 _ANY_OBJECT = rel.OBJECT | rel.COMPLEMENT | rel.NOUN_PREDICATE
@@ -105,8 +107,9 @@ def second_verbs(doc: Doc) -> Doc:
             _parted(token)
         elif token.dep_ in rel.CONTENT:
             _when(token)
-        elif token.dep_ in rel.JOINED and token.head.pos_ in _VERBAL and token.head.i < token.i:
-            _object_of(token)
+        elif token.dep_ in rel.JOINED | rel.ADVERBIAL_CLAUSE and token.head.pos_ in _VERBAL and token.head.i < token.i:
+            if token.dep_ in rel.JOINED:
+                _object_of(token)
             _behind_a_time(token)
     return doc
 
@@ -148,25 +151,45 @@ def _when(verb: Token) -> None:
 
 
 def _behind_a_time(verb: Token) -> None:
-    """Make a clause of "after" with its noun and the verb that agrees with it, where no "and" joins that verb."""
-    above = verb.head
-    first = verb.left_edge
-    if _subject(verb) is not None or not is_finite(verb) or first.i == 0 or first.nbor(-1).text != ",":
+    """Make a clause of "after" or "as" with its noun and the verb that agrees with it, where no "and" joins that verb.
+
+    The verb stands right behind the noun ("as the truce took effect"), or behind what commas set beside it.
+    """
+    first = verb
+    while first.i > verb.sent.start and first.nbor(-1).head == verb and first.nbor(-1).dep_ in _BEFORE_A_VERB:
+        first = first.nbor(-1)
+    if _subject(verb) is not None or not is_finite(verb) or first.i - 1 <= verb.sent.start:
         return
-    mark = next((c for c in reversed(dependents(above, rel.PREPOSITION, _TIMES)) if above.i < c.i < verb.i), None)
-    noun = dependent(mark, rel.GOVERNED) if mark is not None else None
-    if mark is None or noun is None or not agree(noun, verb):
+    last = first.nbor(-1)
+    inserted = last.text == ","
+    noun = _led_in(last.nbor(-1) if inserted else last, verb)
+    if noun is None or not agree(noun, verb):
         return
-    between = [c for c in above.children if noun.i < c.i < verb.i]
+    opened = any(t.text == "," for t in verb.doc[noun.i + 1 : last.i])
+    if opened != inserted or (not inserted and noun.right_edge.i != last.i):
+        return
+    mark = noun.head
+    above = next((t for t in mark.ancestors if t.pos_ in _VERBAL and t != verb), verb.head)
+    between = [c for c in above.children if noun.i < c.i < first.i]
     if any(c.dep_ not in _BESIDE or is_finite(c) for c in between):
         return
     for c in between:
         c.head = noun
         if c.dep_ not in rel.PUNCTUATION:
             c.dep_ = label(rel.ADNOMINAL)
-    noun.head, mark.head = verb, verb
+    noun.head, mark.head, verb.head = verb, verb, above
     noun.dep_ = label(rel.PASSIVE_SUBJECT if has_dependent(verb, rel.PASSIVE_HELPER) else rel.ACTIVE_SUBJECT)
     mark.dep_, verb.dep_ = label(rel.SUBORDINATOR), label(rel.ADVERBIAL_CLAUSE)
+
+
+def _led_in(last: Token, verb: Token) -> Token | None:
+    """Give the noun that a word of time leads in and that ends with `last`, or that stands before what is set in."""
+    opens = rel.PREPOSITION | rel.SUBORDINATOR
+    for noun in (last, *last.ancestors):
+        if noun.dep_ in rel.GOVERNED and noun.head.lower_ in _TIMES and noun.head.dep_ in opens:
+            return None if noun.is_ancestor(verb) else noun
+    marks = [c for c in dependents(verb.head, rel.PREPOSITION, _TIMES) if verb.head.i < c.i < verb.i]
+    return dependent(marks[-1], rel.GOVERNED) if marks else None
 
 
 def _subject(verb: Token) -> Token | None:

@@ -9,9 +9,12 @@ Pronouns, bare roles and days that need the report's are marked, for comparing t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 
+from rashomon.language import lexicon
 from rashomon.reading.clauses.extent import heeded, is_impersonal, only_opens
+from rashomon.reading.clauses.misread import stands_in_for_a_clause, tells_what_is_none
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse, below
@@ -32,7 +35,9 @@ def optional(parse: Parse, head: int, keep: set[int]) -> list[list[int]]:
     joint = _behind_a_joint(parse, keep) | _said_of_being(parse, head)
     stays = heeded("kept") | heeded("condition")
     for i in keep:
-        if i == head or parse.dep[i] not in _CUTTABLE or i in joint or not _may_go(parse, i, head):
+        if i == head or parse.dep[i] not in _CUTTABLE or i in joint:
+            continue
+        if _is_needed(parse, i) or not _may_go(parse, i, head):
             continue
         body = sorted(x for x in below(parse, i) if x in keep)
         if not body or any(parse.lower[x] in stays for x in body if parse.head[x] in (head, i) or len(body) <= 3):
@@ -101,6 +106,10 @@ def _is_half_a_list(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -
     if body[-1] + 1 in keep and parse.tag[body[-1] + 1] in tags.COORDINATOR:
         return True  # "shelled the fort on Monday and the port on Tuesday"
     after = _skipping_commas(parse, body[-1], 1)
+    if after == body[-1] + 1 and after in keep and parse.lower[after] == "that":
+        return parse.dep[after] in rel.SUBORDINATOR and any(
+            parse.pos[x] in _VERBAL for x in body
+        )  # "after telling him"
     if after in keep and after > body[-1] + 1 and len(body) > 1 and _is_beside_a_noun(parse, after):
         return True  # "a clerk for the league, the body that runs the cup": the league does
     if after in keep and after > body[-1] + 1 and parse.tag[after] in tags.ADPOSITION:
@@ -173,6 +182,25 @@ def _may_go(parse: Parse, i: int, head: int) -> bool:
     return True
 
 
+def _is_needed(parse: Parse, i: int) -> bool:
+    """Whether what a phrase hangs on would tell another thing without it: "150 miles *off Pell*"."""
+    if parse.dep[i] in rel.DESCRIBING | rel.APPOSITION and tells_what_is_none(parse, i):
+        return True
+    if parse.dep[i] in rel.ADVERBIAL_CLAUSE:
+        return parse.tag[min(below(parse, i)) - 1] in tags.ADPOSITION  # "a list of when they met"
+    if parse.dep[i] in rel.DESCRIBING and _is_bare_beside(parse, parse.head[i]):
+        return True
+    if parse.dep[i] in rel.ADNOMINAL:
+        return stands_in_for_a_clause(parse, i)
+    return parse.dep[i] in rel.PREPOSITION and parse.head[i] == i - 1 and parse.lemma[i - 1] in _measures()
+
+
+def _is_bare_beside(parse: Parse, noun: int) -> bool:
+    """Whether a noun set beside what goes before is nothing without its clause: ", *a feat* that was cheered"."""
+    first = min(below(parse, noun))
+    return parse.lower[first - 1] == "," and noun == first + 1 and parse.dep[first] in rel.DETERMINER
+
+
 def _only_counts(parse: Parse, noun: int, phrase: int) -> bool:
     """Whether all that stands by a noun beside a phrase is a number, an article."""
     others = [c for c in parse.children[noun] if c != phrase and parse.pos[c] != "PUNCT"]
@@ -197,6 +225,11 @@ def _tells_which(parse: Parse, clause: int, noun: int) -> bool:
     others = [c for c in parse.children[noun] if c != clause]
     the = any(parse.lower[c] == "the" and parse.dep[c] in rel.DETERMINER for c in others)
     return the and not any(parse.dep[c] in TELLS_WHICH for c in others)
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(lemma for lemma, kind in lexicon("general_counts") if kind == "measure")
 
 
 _BESIDE = 3

@@ -19,6 +19,7 @@ from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse, below
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_NAMING = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = rel.SUBJECT_OR_CLAUSE | rel.PASSIVE_CLAUSE_SUBJECT | rel.EXPLETIVE
 _MISJOINED = rel.JOINED | rel.ADVERBIAL_CLAUSE | rel.PARATAXIS | rel.UNSURE
 _BETWEEN = 2  # words from "and" to the next verb: "looked after and later buried"
@@ -63,6 +64,10 @@ def next_sentence(parse: Parse, head: int, keep: Set[int]) -> set[int]:
     found: set[int] = set()
     for noun in keep:
         if parse.dep[noun] not in rel.JOINED or parse.pos[noun] in _VERBAL or noun < head:
+            continue
+        if parse.head[noun] == head and parse.pos[head] == "VERB" and parse.pos[noun] in _NAMING:
+            joint = max((c for c in parse.children[head] if parse.dep[c] in rel.CONJUNCTION and c < noun), default=noun)
+            found |= {joint, *below(parse, noun)}  # no verb is joined with a noun: what follows is the next sentence's
             continue
         body, first = set(below(parse, noun)), set(below(parse, parse.head[noun]))
         verb, joint = max(body) + 1, min(body) - 1

@@ -25,6 +25,15 @@ from rashomon.reading.clauses.joined_verbs import (
     not_only,
     shared_helpers,
 )
+from rashomon.reading.clauses.misread import (
+    goes_to_the_next,
+    is_free_relative,
+    is_measure,
+    is_set_beside,
+    may_be_anothers,
+    opens_a_subject,
+    turns_round,
+)
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse, below
@@ -53,12 +62,14 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
         return None
     if _is_reduced(parse, head) or _is_drawn_out_of(parse, head) or _is_asked(parse, head):
         return None
+    if is_measure(parse, head) or is_free_relative(parse, head):
+        return None
     keep = set(below(parse, head))
     keep.difference_update(*(below(parse, c) for c in parse.children[head] if gives_anothers_reason(parse, head, c)))
     keep.difference_update(*(below(parse, i) for i in keep - {head} if denies_what_is_before(parse, i)))
     keep -= next_sentence(parse, head, keep) | not_only(parse, head)
     _part_with(parse, head, keep, sources)
-    keep -= beside_what_went(parse, head, keep)
+    keep -= beside_what_went(parse, head, keep) | goes_to_the_next(parse, head, keep)
     subject, missing = _subject(parse, head, keep)
     if missing or _is_a_time(parse, _subject_of(parse, head, subject), times):
         return None
@@ -74,7 +85,7 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
         and parse.dep[head] in rel.ADVERBIAL_CLAUSE
     ):
         return None  # "even though the threat receded" is half a sentence
-    if len(kept) < _SHORTEST:
+    if len(kept) < _SHORTEST or turns_round(parse, kept[0], head):
         return None
     cuts = optional(parse, head, keep)
     return Wording(
@@ -244,7 +255,8 @@ def _subject(parse: Parse, head: int, keep: set[int]) -> tuple[list[int], bool]:
         keep -= set(below(parse, own))
         return [*_noun_phrase(parse, own), *shared], not shared or not _agrees(parse, own, shared)
     if own is not None:
-        return [], any(parse.tag[i] in tags.RELATIVE for i in _without_relatives(parse, own))
+        amiss = is_set_beside(parse, head, own)
+        return [], amiss or any(parse.tag[i] in tags.RELATIVE for i in _without_relatives(parse, own))
     if parse.dep[head] in rel.JOINED:
         if not _is_coordinated(parse, head):  # "saw two flashes, thought to be flares" is misread
             return [], True
@@ -284,6 +296,8 @@ def _antecedent(parse: Parse, head: int) -> int | None:
         before -= 1
     noun = parse.head[head]
     last = max(i for i in _noun_phrase(parse, noun) if i < first)
+    if may_be_anothers(parse, noun, before):
+        return None
     if parse.dep[noun] in rel.ROOT:
         return None  # a sentence without a main verb is misread: "a video that shows men who left was released"
     if parse.lemma[noun] in heeded("time"):
@@ -295,12 +309,14 @@ def _antecedent(parse: Parse, head: int) -> int | None:
 
 def _carrier(parse: Parse, head: int) -> tuple[int, list[int]]:
     """Give the verb that has the subject of a joined one, and the helpers that the joined one shares."""
-    own = any(parse.dep[c] in rel.ANY_HELPER for c in parse.children[head])
+    own = any(parse.dep[c] in rel.ANY_HELPER and parse.tag[c] not in tags.PARTICIPLE for c in parse.children[head])
     bare = parse.tag[head] in tags.ANY_PARTICIPLE | tags.BARE_VERB and not own
+    mine = {parse.dep[c] for c in parse.children[head]}
+    borrowed = rel.HELPER if mine & rel.PASSIVE_HELPER else rel.ANY_HELPER  # "has been closed and been painted"
     above, helpers = parse.head[head], list[int]()
     for _ in range(_FARTHEST):
         if bare and not helpers:
-            helpers = [c for c in parse.children[above] if parse.dep[c] in rel.ANY_HELPER]
+            helpers = [c for c in parse.children[above] if parse.dep[c] in borrowed]
         if parse.dep[above] not in rel.JOINED or any(parse.dep[c] in _SUBJECTS for c in parse.children[above]):
             break
         above = parse.head[above]
@@ -338,14 +354,19 @@ def _noun_phrase(parse: Parse, noun: int) -> list[int]:
 def _tidy(parse: Parse, head: int, keep: set[int]) -> None:
     """Take marks, conjunctions and prepositions from the edges that lost what they belonged to."""
     for i in sorted(keep, reverse=True):
-        alone = parse.dep[i] in rel.PREPOSITION_OR_AGENT | rel.SUBORDINATOR | rel.GOVERNED_CLAUSE and parse.children[i]
-        if i != head and alone and not any(c in keep for c in parse.children[i]):
+        opens = parse.dep[i] in rel.PREPOSITION_OR_AGENT | rel.SUBORDINATOR | rel.GOVERNED_CLAUSE
+        if i != head and opens and _governs(parse, i) and not any(c in keep for c in parse.children[i]):
             keep.discard(i)
     ordered = sorted(keep)
     while ordered and ordered[0] != head and _falls(parse, ordered[0], opening=True, keep=keep, top=head):
         keep.discard(ordered.pop(0))
     while ordered and ordered[-1] != head and _falls(parse, ordered[-1], opening=False, keep=keep, top=head):
         keep.discard(ordered.pop())
+
+
+def _governs(parse: Parse, i: int) -> bool:
+    """Whether words hang on a word: nine "unaccounted for," lack nothing."""
+    return any(parse.pos[c] != "PUNCT" for c in parse.children[i])
 
 
 _DIGITS_OF_A_YEAR = 4
@@ -392,13 +413,15 @@ def _falls(parse: Parse, i: int, *, opening: bool, keep: set[int], top: int) -> 
         return parse.lower[i] not in ("$", "(", "%", ")") and parse.lower[i] not in _QUOTES
     if opening and _bounds_a_number(parse, i):
         return False
+    if opening and opens_a_subject(parse, i) and parse.head[i] in keep and parse.head[i] != top:
+        return False
     if opening and parse.lower[i] == "that" and parse.dep[i] not in _SUBJECTS:
         return parse.tag[i] in tags.ADPOSITION or parse.dep[i] not in rel.DETERMINER
     if opening and parse.dep[i] in rel.SUBORDINATOR and parse.head[i] != top and parse.head[i] in keep:
         return False  # it opens a clause that stays: "before the news broke, it was posted"
     if opening:
         return parse.dep[i] in rel.CONJUNCTION | rel.SUBORDINATOR and parse.lower[i] not in heeded("condition")
-    if parse.tag[i] in tags.RELATIVE_PRONOUN or (parse.dep[i] in rel.PREPOSITION and parse.children[i]):
+    if parse.tag[i] in tags.RELATIVE_PRONOUN or (parse.dep[i] in rel.PREPOSITION and _governs(parse, i)):
         return not any(c in keep for c in parse.children[i])  # "a month, of which"
     lone = parse.tag[i] in tags.GERUND and parse.dep[i] in _LOOSE and parse.lower[i - 1] == ","
     also = parse.lower[i] in heeded("opener") and parse.lower[i - 1] in (",", "but")  # "closed it, but also sold it"

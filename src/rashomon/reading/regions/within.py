@@ -159,14 +159,22 @@ def dateline(block: Block) -> Region | None:
         if (parts.get("place") or "").strip(" ,").casefold() in _NOTES:
             continue  # "Correction, May 16: an earlier version …" was filed nowhere
         by = parts.get("by") or parts.get("slash") or parts.get("comma")
-        if by and not parts.get("when") and next(outlets(by), None) is None:
-            continue  # with a day beside it, a name nobody has heard of is an outlet too
-        if not by and not parts.get("when") and (match.group().rstrip().endswith(":") or len(match["place"]) < 4):
+        sure = parts.get("when") or (parts.get("place") or "").strip(" ,").partition(",")[0].casefold() in _towns()
+        if by and not sure and next(outlets(by), None) is None:
+            continue  # beside a day or a town, a name nobody has heard of is an outlet too
+        if not by and not sure and (match.group().rstrip().endswith(":") or len(match["place"]) < 4):
             continue
         kind: RegionKind = "date" if parts.get("place") or parts.get("day") else "syndication_credit"
         end = block.start + len(match.group().rstrip())
         return Region(block.start, end, kind, Reason("dateline", match.group().strip()))
     return None
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """Give the towns and seats of governments that are known, as they fold."""
+    seats = (seat for _, *row in lexicon("countries") if len(row) > 1 for seat in row[1].split("|"))
+    return frozenset(name.casefold() for name in (*seats, *(town for town, *_ in lexicon("towns"))) if name)
 
 
 def cut_mark(block: Block) -> Region | None:

@@ -1,0 +1,97 @@
+"""Signs that the parse drew the border of a clause amiss, or that what the clause says is told of nothing.
+
+What shows one has no words of its own: half of a comparison, a participle set beside a name, a noun of which another
+may be meant. Better no line than one that no report has told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from rashomon.reading.clauses.extent import heeded
+from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.parse import Parse, below
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_NAMING = frozenset({"NOUN", "PROPN"})
+_CLAUSE_SUBJECTS = rel.CLAUSE_SUBJECT | rel.PASSIVE_CLAUSE_SUBJECT
+
+
+def is_measure(parse: Parse, head: int) -> bool:
+    """Whether a clause is what something is measured by or set against: "better than he was", "rather than it fell"."""
+    above = parse.head[head]
+    if parse.dep[head] in rel.JOINED:
+        opening = [c for c in parse.children[above] if above < c < head and parse.dep[c] in rel.CONJUNCTION]
+    elif parse.dep[head] in rel.ADVERBIAL_CLAUSE | rel.CONTENT:
+        opening = [c for c in parse.children[head] if c < head and parse.dep[c] in rel.SUBORDINATOR | rel.PREPOSITION]
+    else:
+        opening = [above] if parse.dep[head] in rel.GOVERNED_CLAUSE else []
+    return any(parse.lower[c] in heeded("compares") for c in opening)
+
+
+def is_free_relative(parse: Parse, head: int) -> bool:
+    """Whether a clause is the subject of another and opens with what it does not tell: "what he did was wrong"."""
+    return parse.dep[head] in _CLAUSE_SUBJECTS and parse.tag[min(below(parse, head))] in tags.RELATIVE | tags.WHEN
+
+
+def opens_a_subject(parse: Parse, word: int) -> bool:
+    """Whether a word opens a clause that is the subject: "*that* he kept them is unusual"."""
+    opens = word == 0 or parse.pos[word - 1] in ("PUNCT", "SPACE")  # "agreed that it would go" is misread
+    return opens and parse.dep[word] in rel.SUBORDINATOR and parse.dep[parse.head[word]] in _CLAUSE_SUBJECTS
+
+
+def goes_to_the_next(parse: Parse, head: int, keep: Set[int]) -> set[int]:
+    """Give the noun set beside the last of an opening clause: it may be the next one's subject.
+
+    "As Berg was named the party's candidate, *his fiercest rival*, Ann Holm, dined with donors."
+    """
+    if parse.dep[head] not in rel.ADVERBIAL_CLAUSE or parse.head[head] < head:
+        return set()
+    last = max(
+        (i for i in keep if parse.dep[i] in rel.APPOSITION and parse.lower[min(below(parse, i)) - 1] == ","),
+        default=None,
+    )
+    if last is None or max(i for i in keep if parse.pos[i] != "PUNCT") not in below(parse, last):
+        return set()
+    return set(below(parse, last))
+
+
+def is_set_beside(parse: Parse, head: int, subject: int) -> bool:
+    """Whether a verb that is read as past is a participle beside its noun: "Captain Berg, killed two years ago"."""
+    if parse.tag[head] not in tags.PAST or parse.lower[head - 1] != "," or head - 1 <= subject:
+        return False
+    if any(parse.dep[c] in rel.OBJECT for c in parse.children[head]):
+        return False
+    return "," not in parse.lower[min(below(parse, subject)) : head - 1]
+
+
+def may_be_anothers(parse: Parse, noun: int, before: int) -> bool:
+    """Whether a relative clause that hangs on `noun` may tell of the noun right before it: "the aunts of those who"."""
+    return noun != before and parse.pos[before] not in _NAMING and parse.dep[before] in rel.GOVERNED
+
+
+def turns_round(parse: Parse, first: int, head: int) -> bool:
+    """Whether words lack the "not" right before them, which turned them round: "not *only did he go*"."""
+    return first > 0 and parse.lower[first - 1] == "not" and parse.pos[first] not in _NAMING and first < head
+
+
+def stands_in_for_a_clause(parse: Parse, part: int) -> bool:
+    """Whether a participle tells what became of what "with" leads in: "with 50 boats and 900 nets *lost*"."""
+    noun = parse.head[part]
+    while parse.dep[noun] in rel.JOINED and parse.pos[noun] in _NAMING and parse.pos[parse.head[noun]] in _NAMING:
+        noun = parse.head[noun]
+    led_in = parse.dep[noun] in rel.GOVERNED and parse.lower[parse.head[noun]] in heeded("goes with")
+    return parse.tag[part] in tags.ANY_PARTICIPLE and (led_in or parse.dep[noun] in rel.JOINED)
+
+
+def tells_what_is_none(parse: Parse, part: int) -> bool:
+    """Whether a phrase belongs to what there is none of: "there has never been a mayor *more hated than Holm*"."""
+    verb = parse.head[part]
+    while parse.pos[verb] not in _VERBAL and parse.head[verb] != verb:
+        verb = parse.head[verb]
+    there = any(parse.dep[c] in rel.EXPLETIVE for c in parse.children[verb])
+    return there and any(
+        parse.dep[c] in rel.NEGATION or parse.lower[c] in heeded("open")
+        for c in (x for x in below(parse, verb) if x < part)
+    )
