@@ -81,6 +81,10 @@ LED_IN = [
     ("The council met at noon as news of the deaths reached the port.", "reached", "news"),
     ("The man worked as a guard and took the keys of the house.", "took", "man"),
     ("The army left after the raid and burned the bridge.", "burned", "army"),
+    ("The mayor met the nurses and the clerks and left the hall.", "left", "mayor"),
+    ("The flood has ruined a large part of the mill and nurses are still on the scene.", "are", "nurses"),
+    ("The strikers also tried to storm the council and the unrest spread to the second town of Orsa.", "spread", "unrest"),
+    ("His threats do not scare the union or the people and the company will pay the price for the layoffs.", "pay", "company"),
 ]  # fmt: skip
 
 

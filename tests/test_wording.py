@@ -406,6 +406,8 @@ BORDERS = [
     ("The army not only freed the ship but towed it to Tarn.", "free", "The army freed the ship", "the plain order tells it"),
     ("While Mr. Berg was being formally named by the party's founder, Ann Holm, the crowd cheered.", "name", "Mr. Berg was being formally named by the party's founder", "a name may be left out"),
     ("Forty-three of the men were unaccounted for, the yard said.", "be", "Forty-three of the men were unaccounted for", "a preposition of the verb lacks nothing"),
+    ("By 6.30am the fire had been put out with foam and sand and guards had been called.", "call", "guards had been called", "nor has the first sentence the subject of the second"),
+    ("The talk came before another in a series of wars between Orsa and Tarn came to an end.", "come", "The talk came before another in a series of wars between Orsa and Tarn", "what “between” names are two"),
 ]  # fmt: skip
 
 

@@ -5,11 +5,10 @@ leak are unfounded" for a clause of its own and leaves the sentence without a ma
 stop has one: the last finite verb of what hangs on its opening noun, where all that stands between that noun and the
 verb can do without it.
 
-Whose words are whose has four forms: a semicolon parts two sentences, of which neither says the other; what stands
+Whose words are whose has five forms: a semicolon parts two sentences, of which neither says the other; what stands
 behind an inserted phrase is the object of the verb before it ("confirmed the sale and rejected, by two votes, a
-motion"); "after the ship, then called Dawn, was found empty" is a clause,
-and so is "as the truce took effect"; and "by the time it fell" tells when, whoever
-says so.
+motion"); "after the ship, then called Dawn, was found empty" is a clause, and so is "as the truce took effect"; "put
+out with foam and guards were called" are two; and "by the time it fell" tells when, whoever says so.
 """
 
 from __future__ import annotations
@@ -92,6 +91,7 @@ def agree(noun: Token, verb: Token) -> bool:
 _TIMES = frozenset({"after", "as", "before", "since", "until", "till"})
 _THE = frozenset({"the"})
 _VERBAL = ("VERB", "AUX")
+_NAMING = ("NOUN", "PROPN")
 _BEFORE_A_VERB = rel.ANY_HELPER | rel.ADVERBIAL | rel.NEGATION
 _BESIDE = rel.JOINED | rel.ADVERBIAL_CLAUSE | rel.PUNCTUATION
 _OWNED = rel.OWNER | rel.DETERMINER
@@ -110,6 +110,7 @@ def second_verbs(doc: Doc) -> Doc:
         elif token.dep_ in rel.JOINED | rel.ADVERBIAL_CLAUSE and token.head.pos_ in _VERBAL and token.head.i < token.i:
             if token.dep_ in rel.JOINED:
                 _object_of(token)
+                _behind_a_joined_noun(token)
             _behind_a_time(token)
     return doc
 
@@ -155,9 +156,7 @@ def _behind_a_time(verb: Token) -> None:
 
     The verb stands right behind the noun ("as the truce took effect"), or behind what commas set beside it.
     """
-    first = verb
-    while first.i > verb.sent.start and first.nbor(-1).head == verb and first.nbor(-1).dep_ in _BEFORE_A_VERB:
-        first = first.nbor(-1)
+    first = _first_word(verb)
     if _subject(verb) is not None or not is_finite(verb) or first.i - 1 <= verb.sent.start:
         return
     last = first.nbor(-1)
@@ -180,6 +179,34 @@ def _behind_a_time(verb: Token) -> None:
     noun.head, mark.head, verb.head = verb, verb, above
     noun.dep_ = label(rel.PASSIVE_SUBJECT if has_dependent(verb, rel.PASSIVE_HELPER) else rel.ACTIVE_SUBJECT)
     mark.dep_, verb.dep_ = label(rel.SUBORDINATOR), label(rel.ADVERBIAL_CLAUSE)
+
+
+def _behind_a_joined_noun(verb: Token) -> None:
+    """Give a verb the noun right before it that "and" joins: "put out with foam and *police* had been called"."""
+    first = _first_word(verb)
+    if _subject(verb) is not None or not is_finite(verb) or first.i - 1 <= verb.sent.start:
+        return
+    if has_dependent(verb, rel.CONJUNCTION):
+        return
+    last = first.nbor(-1)
+    noun = next((t for t in (last, *last.ancestors) if t.dep_ in rel.JOINED and t.pos_ in _NAMING), None)
+    if noun is None or noun.right_edge != last or noun.head.pos_ not in _NAMING or noun.is_ancestor(verb):
+        return
+    if noun.head.dep_ in rel.GOVERNED and noun.head.head.lower_ == "between":
+        return  # "a war between Elm and Oak began"
+    joint = noun.left_edge.i - 1
+    if verb.doc[joint].tag_ not in tags.COORDINATOR or not agree(noun, verb):
+        return
+    noun.head, verb.doc[joint].head = verb, verb.head
+    noun.dep_ = label(rel.PASSIVE_SUBJECT if has_dependent(verb, rel.PASSIVE_HELPER) else rel.ACTIVE_SUBJECT)
+
+
+def _first_word(verb: Token) -> Token:
+    """Give the first of a verb's helpers and adverbs right before it, or the verb."""
+    first = verb
+    while first.i > verb.sent.start and first.nbor(-1).head == verb and first.nbor(-1).dep_ in _BEFORE_A_VERB:
+        first = first.nbor(-1)
+    return first
 
 
 def _led_in(last: Token, verb: Token) -> Token | None:

@@ -69,6 +69,8 @@ def next_sentence(parse: Parse, head: int, keep: Set[int]) -> set[int]:
             joint = max((c for c in parse.children[head] if parse.dep[c] in rel.CONJUNCTION and c < noun), default=noun)
             found |= {joint, *below(parse, noun)}  # no verb is joined with a noun: what follows is the next sentence's
             continue
+        if parse.lower[parse.head[parse.head[noun]]] == "between":
+            continue  # "a war between Elm and Oak began"
         body, first = set(below(parse, noun)), set(below(parse, parse.head[noun]))
         verb, joint = max(body) + 1, min(body) - 1
         while verb in first:  # "of the villages", which the parse hung on the noun before
