@@ -13,10 +13,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.comparing.identity.bearers import Bearer
 from rashomon.comparing.identity.definite_descriptions import office_of
 from rashomon.comparing.identity.knowledge import name_key
-from rashomon.comparing.identity.merging import Company, Merging, class_of, full_key
+from rashomon.comparing.identity.merging import Bearer, Company, Merging, class_of, full_key
 from rashomon.comparing.similarity import SAME_NAME, similarity, weigh
 from rashomon.comparing.similarity.alignment import Match, candidates, name_signs
 from rashomon.comparing.similarity.parts import Part, fold, parts

@@ -27,7 +27,7 @@ from rashomon.reading.eventualities.told_days import ToldDays
 from rashomon.reading.figures import figures
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.parse import Parse
-from rashomon.reading.regions.set_apart import heads_an_entry, is_asked
+from rashomon.reading.regions.within import heads_an_entry, is_asked
 from rashomon.records import (
     NO_REASON,
     Argument,

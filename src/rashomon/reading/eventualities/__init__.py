@@ -21,10 +21,9 @@ from rashomon.language import lexicon, word_set
 from rashomon.reading.events.dating import dating, went_on_before
 from rashomon.reading.events.modality import modality
 from rashomon.reading.events.sense import Sense, Trigger
-from rashomon.reading.eventualities.roles import roles
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.parse import Parse
+from rashomon.reading.grammar.parse import Parse, roles
 from rashomon.records import (
     NO_DAY,
     NO_REASON,

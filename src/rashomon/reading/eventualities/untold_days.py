@@ -25,12 +25,11 @@ from spacy.tokens import Doc, Token
 from rashomon.language import lexicon, word_set
 from rashomon.reading.events.dating import tense_of
 from rashomon.reading.events.time_expressions import ends, of_its_verb
-from rashomon.reading.eventualities.roles import roles
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
-from rashomon.reading.grammar.parse import Parse
+from rashomon.reading.grammar.parse import Parse, roles
 from rashomon.records import Chain, Reason
 
 _CLAUSES = frozenset({"VERB", "AUX"})

@@ -16,14 +16,16 @@ from rashomon.reading.outlets import outlets
 from rashomon.reading.published import dated_parts, published, publisher
 from rashomon.reading.regions.blocks import Block, blocks, cue
 from rashomon.reading.regions.page_talk import bylines, caption, desk_tail, page_talk
-from rashomon.reading.regions.set_apart import ASKED, entries, set_questions
 from rashomon.reading.regions.within import (
+    ASKED,
     CAPTION_AT_MOST,
     blurb,
     closing_credit,
     cut_mark,
     dateline,
+    entries,
     inserted,
+    set_questions,
     signed_off,
 )
 from rashomon.records import Reason, Region, RegionKind, Report
