@@ -64,6 +64,11 @@ _DEEPEST = 6
 Roles = tuple[list[int], list[int]]
 
 
+def is_infinitive(parse: Parse, verb: int) -> bool:
+    """Whether the verb at `verb` has its bare form or stands behind "to"."""
+    return parse.tag[verb] in tags.BARE_VERB or any(parse.tag[c] in tags.TO for c in parse.children[verb])
+
+
 def roles(parse: Parse, word: int) -> Roles:
     """Give the tokens of those who do, and of those who undergo, what the verb or noun at `word` tells."""
     does, undergoes = _of_verb(parse, word) if parse.pos[word] == "VERB" else _of_noun(parse, word)
