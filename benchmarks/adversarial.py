@@ -27,7 +27,7 @@ def main() -> int:
     from rashomon.case import Case
     from rashomon.engines import build, compare_again
     from rashomon.reading import pipeline, read
-    from rashomon.reading.pipeline import DEFAULT_MODEL
+    from rashomon.reading.read import DEFAULT_MODEL
     from rashomon.records import Report
 
     length = int(sys.argv[1]) if len(sys.argv) > 1 else 90_000

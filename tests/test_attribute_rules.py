@@ -13,7 +13,7 @@ from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from rashomon.reading import pipeline
-from rashomon.reading.pipeline import DEFAULT_MODEL
+from rashomon.reading.read import DEFAULT_MODEL
 from rashomon.spacy_fast.attributes import AttributeRules
 
 _TEXTS = (

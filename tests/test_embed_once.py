@@ -8,8 +8,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rashomon.reading.pipeline import DEFAULT_MODEL
-from rashomon.spacy_fast.counting import embed_once
+from rashomon.reading.read import DEFAULT_MODEL
+from rashomon.spacy_fast import embed_once
 
 _TEXTS = (
     "The port of Velm was closed on Monday, the port's master said. The port, he said, was closed for good.",

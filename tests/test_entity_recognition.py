@@ -12,7 +12,7 @@ from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 
 from rashomon.reading import pipeline
-from rashomon.reading.pipeline import DEFAULT_MODEL
+from rashomon.reading.read import DEFAULT_MODEL
 from rashomon.spacy_fast import entity_recognition
 from rashomon.spacy_fast.entity_recognition import EntityRecognition
 

@@ -7,7 +7,7 @@ import pytest
 from rashomon.language import lexicon
 from rashomon.reading.clauses.extent import is_impersonal
 from rashomon.reading.grammar.parse import Parse
-from rashomon.reading.pipeline import pipeline
+from rashomon.reading.read import pipeline
 
 # a text with one "it", whether that stands for nothing, why
 CASES = [

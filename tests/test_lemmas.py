@@ -11,7 +11,7 @@ from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
 
 from rashomon.reading import pipeline
-from rashomon.reading.pipeline import DEFAULT_MODEL
+from rashomon.reading.read import DEFAULT_MODEL
 from rashomon.spacy_fast.attributes import Lemmas
 
 _TEXTS = (

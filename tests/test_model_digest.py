@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.reading.pipeline import DEFAULT_MODEL, as_published
+from rashomon.reading.read import DEFAULT_MODEL, as_published
 
-loading = sys.modules["rashomon.reading.pipeline"]  # the room gives its function of that name
+loading = sys.modules["rashomon.reading.read"]  # the room gives its function of that name
 
 
 def test_the_installed_model_is_the_published_one():

@@ -30,7 +30,7 @@ def test_may(text: str, lemma: str, status: str, why: str) -> None:
 
 
 def test_a_month_hangs_on_its_preposition() -> None:
-    from rashomon.reading.pipeline import pipeline
+    from rashomon.reading.read import pipeline
 
     doc = pipeline()("On 3 May the harbour master found a leak in the hull.")
     month = next(token for token in doc if token.text == "May")

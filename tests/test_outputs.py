@@ -355,7 +355,7 @@ def test_a_pipe_gets_what_a_file_would_hold_and_stays_a_pipe(case, tmp_path, to)
 SLOW = """
 import sys, time
 from pathlib import Path
-from rashomon.cli.clear_errors import leave_in_order
+from rashomon.cli.paths import leave_in_order
 from rashomon.outputs import drafted_folder, whole
 leave_in_order()
 with whole(Path(sys.argv[1]) / "f") as f, drafted_folder(Path(sys.argv[1]) / "d") as d:

@@ -16,9 +16,8 @@ from model_server import ModelServer, asked_for, content, number, page_of
 from rashomon.case import Case
 from rashomon.engines import build
 from rashomon.intake import intake
-from rashomon.pointing import Endpoint, plan, point, replay
+from rashomon.pointing import Endpoint, combined, plan, point, replay
 from rashomon.pointing.page import MOST, parted
-from rashomon.pointing.point import combined
 from rashomon.pointing.recorded import record
 from rashomon.records import Evidence, Pointed, PointedClaim, PointedDispute
 from rashomon.sample import sample

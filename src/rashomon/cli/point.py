@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rashomon.cli.clear_errors import clear_errors
-from rashomon.cli.paths import InputPath
+from rashomon.cli.paths import InputPath, clear_errors
 from rashomon.language import many
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from rashomon.cli.clear_errors import clear_errors
+from rashomon.cli.paths import clear_errors
 
 
 @click.command()

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rashomon.cli.clear_errors import clear_errors
-from rashomon.cli.paths import DEFAULT_MODEL, not_an_input
+from rashomon.cli.paths import DEFAULT_MODEL, clear_errors, not_an_input
 from rashomon.language import many
 
 if TYPE_CHECKING:

@@ -3,6 +3,10 @@
 First the grounds, before any claim: who is who, what derives from what, stories, voices, units; then claims, and what
 is found over them. A frame is what comparing a part of a case is told of the rest: how it is parted, and what is known
 from all of it.
+
+The sides of disputes are worded as lines are: without what stands glued in the text, pronouns by name. What somebody
+denies or doubts is never shown as his word: where only the verb above it turns it, the words of that verb's clause
+stand ("Berg denied that he was armed", not "he was armed").
 """
 
 from __future__ import annotations
@@ -22,7 +26,6 @@ from rashomon.comparing.lineage import lineage
 from rashomon.comparing.lineage.footers import without_footers
 from rashomon.comparing.lineage.near_duplicates import U64
 from rashomon.comparing.lines.compose import Composer
-from rashomon.comparing.lines.sides import worded
 from rashomon.comparing.one_run import one_run
 from rashomon.comparing.origins import judged as origins_as_judged
 from rashomon.comparing.origins import origins
@@ -36,6 +39,7 @@ from rashomon.records import (
     Claim,
     Conflict,
     Entity,
+    Evidence,
     Findings,
     Lineage,
     Member,
@@ -44,6 +48,7 @@ from rashomon.records import (
     Reading,
     Report,
     Ruling,
+    Side,
     Story,
     VoiceKey,
 )
@@ -209,3 +214,42 @@ def grounds(
 def _uncorrected(told: Mapping[Member, Origin], voices: Mapping[Member, Origin]) -> frozenset[Member]:
     """Give the rows whose voice is the one that a model pointed at, and that nobody corrected."""
     return frozenset(row for row, origin in told.items() if voices.get(row) == origin)
+
+
+def worded(conflicts: Iterable[Conflict], units: Iterable[Unit], composer: Composer) -> tuple[Conflict, ...]:
+    """Give the conflicts, each side with the words of the clause that tells it best; `units` are those of the case."""
+    told = list(conflicts)
+    wanted = {side.evidence[0] for c in told for side in c.sides if side.evidence}
+    at: dict[Evidence, Unit] = {}
+    by_clause: dict[tuple[str, str], Unit] = {}
+    for u in units:
+        by_clause[u.report, u.clause.id] = u
+        if u.evidence in wanted:
+            at[u.evidence] = u
+    return tuple(replace(c, sides=tuple(_worded(side, at, by_clause, composer) for side in c.sides)) for c in told)
+
+
+def _worded(
+    side: Side, at: Mapping[Evidence, Unit], by_clause: Mapping[tuple[str, str], Unit], composer: Composer
+) -> Side:
+    unit = at.get(side.evidence[0]) if side.evidence else None
+    if unit is None:
+        return side
+    for _ in range(_DEEP):
+        if not _is_turned_above(unit) or unit.clause.within is None:
+            break
+        unit = by_clause.get((unit.report, unit.clause.within), unit)
+    return replace(side, said=composer.words(unit, side.voices))
+
+
+def _is_turned_above(u: Unit) -> bool:
+    """Whether what turns a clause stands outside its words: "denies that …", "neither sent nor received …"."""
+    c = u.clause
+    if c.negated:
+        return c.wording is None and c.link in _HANGS
+    return c.status in _TURNED and c.link in _HANGS
+
+
+_TURNED = frozenset({"denied", "hypothetical"})
+_HANGS = frozenset({"complement", "joined"})
+_DEEP = 3

@@ -16,7 +16,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, listed, word_set
 from rashomon.records import Reading, Report
 from rashomon.records.domain import domain, host
 
@@ -42,7 +42,7 @@ def outlet_names(told: Mapping[str, tuple[str, str]]) -> dict[str, str]:
     """Give the outlet of each report whose domain has several names, by what is `told` of reports: address and name."""
     at: dict[str, list[str]] = defaultdict(list)
     for one in sorted(told):
-        if (place := domain(told[one][0])) and place not in _shared():
+        if (place := domain(told[one][0])) and place not in listed("shared_domains"):
             at[place].append(one)
     named: dict[str, str] = {}
     for of in at.values():
@@ -109,11 +109,6 @@ def _best(names: Counter[str]) -> str:
         return not is_known(name), "." in name and " " not in name, -names[name], not name[:1].isupper(), name
 
     return min(names, key=rank)
-
-
-@cache
-def _shared() -> frozenset[str]:
-    return frozenset(place for (place,) in lexicon("shared_domains"))
 
 
 _APART = re.compile(r"[\W_]+")

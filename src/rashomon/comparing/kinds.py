@@ -13,7 +13,7 @@ from functools import cache
 
 from rashomon.comparing.days import days
 from rashomon.comparing.joining.unit import Unit
-from rashomon.language import lexicon, saying_verbs, word_set
+from rashomon.language import lexicon, listed, saying_verbs, word_set
 from rashomon.records import ClaimKind, Clause
 
 LONG_BEFORE = 45
@@ -62,7 +62,11 @@ def _is_no_plan(clause: Clause) -> bool:
     So "he would walk the dog at noon", "few would bet on it".
     """
     because = clause.because
-    return clause.attribution is None and because.rule == "planned" and because.words in _backshifting()
+    return (
+        clause.attribution is None
+        and because.rule == "planned"
+        and because.words in listed("status_modals", "backshift")
+    )
 
 
 def _plans(clause: Clause) -> bool:
@@ -87,7 +91,7 @@ def says_elsewhere(clause: Clause) -> bool:
     halt", "the search continues", "the toll stood at 9"): those clauses stand for themselves.
     """
     objects = [a for a in clause.arguments if a.role == "object"]
-    if clause.lemma in _puts_out() and objects and all(a.lemma in _of("word") for a in objects):
+    if clause.lemma in listed("cue_light_verbs") and objects and all(a.lemma in _of("word") for a in objects):
         return clause.form == "clause" and clause.content is None  # "issued a statement on the fire"
     if objects or clause.content is not None or clause.form != "clause" or clause.lemma in _of("position"):
         return False
@@ -105,16 +109,6 @@ def only_says(clause: Clause) -> bool:
     if knows and clause.attribution is not None:
         return False
     return clause.lemma in saying_verbs()
-
-
-@cache
-def _backshifting() -> frozenset[str]:
-    return frozenset(word for word, kind in lexicon("status_modals") if kind == "backshift")
-
-
-@cache
-def _puts_out() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("cue_light_verbs"))
 
 
 @cache

@@ -135,7 +135,7 @@ class Asked:
 @cache
 def reader_here(model: str) -> str:
     """Give who reads here: this rashomon, the model and its version, and a digest of the model's files."""
-    from rashomon.reading.pipeline import digest  # who only compares does not wait for spaCy
+    from rashomon.reading.read import digest  # who only compares does not wait for spaCy
 
     found = find_spec(model) if model.isidentifier() else None
     folders = [Path(f) for f in found.submodule_search_locations or ()] if found else [Path(model)]

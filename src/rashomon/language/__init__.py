@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from functools import cache
 
-__all__ = ["FOLDERS", "calendar_words", "lexicon", "many", "plural", "saying_verbs", "word_set"]
+__all__ = ["FOLDERS", "calendar_words", "lexicon", "listed", "many", "plural", "saying_verbs", "word_set"]
 
 FOLDERS = ("en", "world", "weights")
 """Words and constructions of English; what is true whatever the language; numbers that were fitted."""
@@ -49,9 +49,18 @@ def word_set(name: str, role: str) -> frozenset[str]:
 
 
 @cache
+def listed(name: str, *kinds: str) -> frozenset[str]:
+    """Give the words that open the entries of a lexicon; those whose second column is one of `kinds` where any is told.
+
+    >>> "allegation" in listed("claim_nouns", "claim"), "allegation" in listed("claim_nouns", "truth")
+    (True, False)
+    """
+    return frozenset(row[0] for row in lexicon(name) if not kinds or (row[1:2] and row[1] in kinds))
+
+
 def saying_verbs() -> frozenset[str]:
     """Give the lemmas of verbs by which somebody says or believes something."""
-    return frozenset(row[0] for row in lexicon("attribution_verbs") if row[1] in ("speech", "belief"))
+    return listed("attribution_verbs", "speech", "belief")
 
 
 _KINDS = frozenset({"month", "monthverb", "weekday", "weekdays"})

@@ -8,8 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from rashomon.reading.pipeline import pipeline
-from rashomon.reading.read import read
+from rashomon.reading.read import pipeline, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable

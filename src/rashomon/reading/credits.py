@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, listed
 from rashomon.reading.outlets import Outlet, outlets
 from rashomon.records import Credit, CreditRole, Mention, Reason, Region
 
@@ -88,11 +88,6 @@ def _roles() -> dict[str, CreditRole]:
     return {cue: role for cue, side, role in lexicon("credit_cues") if side == "before"}  # type: ignore[misc]
 
 
-@cache
-def _outlet_words() -> frozenset[str]:
-    return frozenset(word for (word,) in lexicon("outlet_words"))
-
-
 def credits_of(text: str, regions: Iterable[Region], own: str | None = None) -> tuple[Credit, ...]:
     """Give the credits of a text whose regions are marked; `mention` is None until mentions are read (`mentioned`).
 
@@ -127,7 +122,7 @@ def credits_of(text: str, regions: Iterable[Region], own: str | None = None) -> 
 def _shorten(outlet: Outlet, short: dict[str, str]) -> None:
     """Let the last words of the outlet's name stand for it from here on: "Times" for "The New York Times"."""
     words = outlet.name.removeprefix("The ").casefold().split()
-    if words[-1] in _outlet_words():
+    if words[-1] in listed("outlet_words"):
         for i in range(1, len(words)):
             last = " ".join(words[i:])
             short[last] = short.get(last, outlet.family) if outlet.kind == "unknown" else outlet.family
@@ -234,7 +229,7 @@ def _unknown(text: str) -> Iterator[Outlet]:
     """Names that no lexicon holds but that a word of theirs makes an outlet's, where a cue stands before them."""
     for match in _CAPITALISED.finditer(text):
         words = match.group().split(" ")
-        telling = [i for i, word in enumerate(words) if word.casefold() in _outlet_words()]
+        telling = [i for i, word in enumerate(words) if word.casefold() in listed("outlet_words")]
         if telling and _cued(text, match.start(), match.start() + len(" ".join(words[: max(telling[-1], 1) + 1]))):
             name = " ".join(words[: max(telling[-1], 1) + 1])
             yield Outlet(match.start(), match.start() + len(name), name, name, "unknown")

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import rashomon.reading.layers
-import rashomon.spacy_fast.steps  # noqa: F401  (the layers, and the quick steps, stand as soon as the names do)
+import rashomon.spacy_fast  # noqa: F401  (the layers, and the quick steps, stand as soon as the names do)
 
 _READERS = {
     "rashomon_regions": ("rashomon.reading.regions", "regions"),

@@ -18,10 +18,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from email.utils import parsedate_to_datetime
-from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.language import lexicon, word_set
+from rashomon.language import listed, word_set
 from rashomon.reading.bounded import bounded
 from rashomon.reading.mended_tags import MONTH, MONTHS
 from rashomon.reading.outlets import host_outlet, outlets
@@ -35,13 +34,9 @@ _ABOUT = re.compile(r"About (?:the )?([A-Z][\w&’'.-]*(?: (?:[A-Z][\w&’'.-]*|
 _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|Copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by )?([A-Z][\w.’'& -]{2,40})"
 )
-_CRUMB = re.compile(r"\s+(?:[-–—|»›>/:•·]|::)\s+|\s*[»›|]\s*")
+CRUMB = re.compile(r"\s+(?:[-–—|»›>/:•·]|::)\s+|\s*[»›|]\s*")
+"""What parts the links of a breadcrumb, and the name of a page from its outlet."""
 _NOT_A_NAME = word_set("words_of_pages", "not_an_outlet")
-
-
-@cache
-def _sections() -> frozenset[str]:
-    return frozenset(word for (word,) in lexicon("site_sections"))
 
 
 def publisher(report: Report, text: str, regions: Iterable[Region]) -> str | None:
@@ -71,8 +66,8 @@ def _of_breadcrumb(line: str) -> str | None:
     named = next(outlets(line), None)
     if named:
         return named.name
-    crumbs = [c.strip() for c in _CRUMB.split(line) if c.strip()]
-    own = [c for c in crumbs if any(w not in _sections() for w in re.findall(r"[^\W\d_]+", c.casefold()))]
+    crumbs = [c.strip() for c in CRUMB.split(line) if c.strip()]
+    own = [c for c in crumbs if any(w not in listed("site_sections") for w in re.findall(r"[^\W\d_]+", c.casefold()))]
     return own[-1] if own else None
 
 

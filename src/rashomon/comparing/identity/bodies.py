@@ -17,9 +17,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from rashomon.comparing.identity.bearers import Bearer
 from rashomon.comparing.identity.knowledge import name_key, state_of
-from rashomon.comparing.identity.merging import Company, Merging, class_of
+from rashomon.comparing.identity.merging import Bearer, Company, Merging, class_of
 from rashomon.comparing.similarity.parts import Part, fold, parts
 from rashomon.language import lexicon, word_set
 from rashomon.records import MentionKind, Reason

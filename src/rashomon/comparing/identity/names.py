@@ -13,14 +13,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.comparing.identity.bearers import Bearer
 from rashomon.comparing.identity.definite_descriptions import office_of
 from rashomon.comparing.identity.knowledge import name_key
-from rashomon.comparing.identity.merging import Company, Merging, class_of, full_key
+from rashomon.comparing.identity.merging import Bearer, Company, Merging, class_of, full_key
 from rashomon.comparing.similarity import SAME_NAME, similarity, weigh
 from rashomon.comparing.similarity.alignment import Match, candidates, name_signs
 from rashomon.comparing.similarity.parts import Part, fold, parts
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, listed, word_set
 from rashomon.records import Reason
 
 _SPELT_ALIKE = {"person": 0.8, "body": 0.86, "place": 0.9}
@@ -166,16 +165,11 @@ def is_fathers_name(name: str, full: str) -> bool:
     return any(p.before == "son" and p.key == one[0].key for p in parts(full, "person"))
 
 
-@cache
-def _family_first() -> frozenset[str]:
-    return frozenset(word for (word,) in lexicon("family_first"))
-
-
 def is_family_name(name: str, full: str) -> bool:
     """Whether the single `name` is the family name that stands first in `full`: "Han" of "Han Ji-won"."""
     one = [p for p in parts(name, "person") if p.role == "name"]
     whole = [p for p in parts(full, "person") if p.role == "name"]
-    return len(one) == 1 and len(whole) > 1 and one[0].key == whole[0].key and one[0].key in _family_first()
+    return len(one) == 1 and len(whole) > 1 and one[0].key == whole[0].key and one[0].key in listed("family_first")
 
 
 def is_given_name(name: str, full: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.comparing.lines.brackets import Sentences
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, listed, word_set
 from rashomon.records import Argument, Clause, Mention, Reading
 
 _BODIES = frozenset({"organisation", "group", "facility", "publication"})
@@ -103,7 +103,7 @@ class Parts:
             return ""
         if words[0].endswith(("'s", "’s")) and words[0][:1].isupper():
             return " ".join(words)
-        if p.several and (first.isdigit() or first in _numbers()):
+        if p.several and (first.isdigit() or first in listed("number_words")):
             return " ".join([_DEFINITE, first, *words[1:]])
         return "" if not p.several else _lowered(words, named=words[0][1:] != words[0][1:].lower() or m is None)
 
@@ -125,13 +125,13 @@ class Parts:
             if (
                 word in ("a", "an")
                 or word in word_set("words_of_lines", "pointing")
-                or word in _numbers()
+                or word in listed("number_words")
                 or word.isdigit()
             ):
                 return start
             if word in _owners() or word.endswith(("'s", "’s")):
                 return start
-            if word in _function_words():
+            if word in listed("function_words"):
                 break
             at = start
         return at
@@ -195,12 +195,7 @@ def _is_plural(word: str, lemma: str) -> bool:
 
 def counts(word: str) -> bool:
     """Whether a word tells how many: "four", "some"."""
-    return word.isdigit() or word in _numbers() or word in word_set("words_of_lines", "part")
-
-
-@cache
-def _numbers() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("number_words"))
+    return word.isdigit() or word in listed("number_words") or word in word_set("words_of_lines", "part")
 
 
 @cache
@@ -208,11 +203,6 @@ def people() -> frozenset[str]:
     """Give the nouns that are of people."""
     nouns = {row[0] for row in lexicon("nominal_heads") if row[1] == "person"}
     return frozenset(nouns | {row[0] for row in lexicon("people_nouns")} | {"people"})
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("function_words"))
 
 
 @cache

@@ -16,7 +16,7 @@ from itertools import pairwise
 from rashomon.comparing.identity.definite_descriptions import office_of
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.lines.brackets import Genders, Names, Sentences
-from rashomon.language import lexicon
+from rashomon.language import lexicon, listed
 from rashomon.records import Attribution, Entity, Hang, Mention, Reading, Report, Span
 
 _SUBJECTS = frozenset({"he", "she", "it", "they"})
@@ -59,7 +59,7 @@ class Pronouns:
         if entity.id not in self._named(report, both):
             return word != "it" and self._goes_on(unit, hang, entity)
         if self._opens(report, here[0], hang.start):
-            speaks = unit.clause.lemma in _speech()
+            speaks = unit.clause.lemma in listed("attribution_verbs", "speech")
             if word == "it" and not speaks:
                 return False  # "has seen a copy of the deed. It bears a stamp": the copy does
             goes_on = speaks and self._spoke(report, entity, before)
@@ -271,11 +271,6 @@ class Pronouns:
         """Whether who says it is somebody's: "his lawyer, Jan Pesk, said that he was asleep" is not of the lawyer."""
         owners = [m for m in self._readings[report].mentions if m.form == "pronoun" and m.id != said.source_mention]
         return any(a <= m.start < b for a, b in said.source for m in owners)
-
-
-@cache
-def _speech() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("attribution_verbs") if row[1] == "speech")
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, listed
 from rashomon.records import Clause, Mention
 
 _BODIES = frozenset({"organisation", "office", "group", "person", "place"})
@@ -45,7 +45,7 @@ def counts(clause: Clause) -> bool:
         return any(f.start in alone and f.end - f.start == _width(f.start, clause) for f in clause.figures)
     told = [a for a in clause.arguments if a.role == "object"]
     behind = [(f, {a.lemma for a in told if a.end < f.start}) for f in clause.figures]  # not "released 12 hostages"
-    if of == "any" and any(lemmas & _quantities() for _, lemmas in behind):
+    if of == "any" and any(lemmas & listed("quantity_nouns") for _, lemmas in behind):
         return True  # "put the volume at 300 litres"
     return any(lemmas & _counts() and (f.fate or of == "any") for f, lemmas in behind)
 
@@ -72,9 +72,3 @@ def _verbs() -> dict[str, str]:
 def _counts() -> frozenset[str]:
     """The nouns that stand for a count: a toll, a number, a crowd, the dead."""
     return frozenset(row[0] for row in lexicon("fates") if row[1] in _WAYS)
-
-
-@cache
-def _quantities() -> frozenset[str]:
-    """The nouns of what is measured: a volume, a cost."""
-    return frozenset(row[0] for row in lexicon("quantity_nouns"))

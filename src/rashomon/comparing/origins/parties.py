@@ -12,12 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from rashomon.comparing.identity.knowledge import name_key, state_of
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.records import Chain, Entity, Member
 
 _BODIES = frozenset({"organisation", "group", "office"})
-_PAST = frozenset({"former", "ex", "late", "slain", "onetime", "ousted", "deposed", "retired", "previous"})
-_AFTER = frozenset({"to", "in", "at", "on", "with", "from", "by", "against", "about", "who", "which"})
+_PAST = word_set("words_of_voices", "past_office")
+_AFTER = word_set("words_of_voices", "behind_an_office")
 _LONGEST_STATE = 4
 _SPEAKS = re.compile(
     r"\bspokes(?:man|woman|person|men|people)\b"

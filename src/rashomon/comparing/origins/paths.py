@@ -25,7 +25,7 @@ from typing import Literal
 
 from rashomon.comparing.days import days
 from rashomon.comparing.origins.counting import who_counts
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, listed, word_set
 from rashomon.records import (
     Argument,
     Attribution,
@@ -107,7 +107,7 @@ _ASIDE = frozenset({"ask", "comment"})
 _REFUSES = frozenset({"decline", "refuse"})
 _VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _SAID = frozenset({("planned", "to"), ("hypothetical", "?")})  # "called to say"; "did they know, she asked"
-_NOT_FINITE = frozenset({"can", "could", "may", "might", "must", "shall", "should", "to", "will", "would"})
+_NOT_FINITE = word_set("words_of_voices", "not_finite")
 _UNSAID = frozenset({"planned", "demanded", "hypothetical", "unrealised"})
 _NO = frozenset({"no", "nobody", "none"})
 _RESOLVES = frozenset({"choose", "decide", "decision"})
@@ -216,16 +216,16 @@ def leaves_open(a: Attribution, text: str) -> bool:
     if a.because.by("nocomment"):
         return True
     if a.negated:
-        return a.lemma in _noncommittal()
+        return a.lemma in listed("noncommittal_verbs")
     if a.lemma in _REFUSES:
         first = " ".join(text[start:end] for start, end in a.content[:1]).split(maxsplit=2)
         if first[:1] == ["to"]:
-            return " ".join(first[1:2]).casefold() in _noncommittal()
+            return " ".join(first[1:2]).casefold() in listed("noncommittal_verbs")
     source = " ".join(text[start:end] for start, end in a.source).casefold().split()
     if source[:1] and source[0] in _NO:
-        return a.lemma in _noncommittal()
+        return a.lemma in listed("noncommittal_verbs")
     start = min((s for s, _ in a.cue), default=0)
-    return a.lemma in _noncommittal() and text[max(0, start - 5) : start].casefold() == " nor "
+    return a.lemma in listed("noncommittal_verbs") and text[max(0, start - 5) : start].casefold() == " nor "
 
 
 def is_ours(a: Attribution, text: str) -> bool:
@@ -258,9 +258,9 @@ def tells(row: Row, at: int, text: str) -> bool:
         return False
     if _cites(a) and at < len(row.path) - 1:
         return False
-    if a.lemma in _reactions() and not own:
+    if a.lemma in listed("reaction_verbs") and not own:
         return False
-    if at > 0 and a.lemma in _orders():
+    if at > 0 and a.lemma in listed("ordering_verbs"):
         return False  # an order that others tell of is a deed
     if at > 0 and not row.claimed and _is_hearsay(a, row.path[at - 1], own=own):
         return False
@@ -291,7 +291,7 @@ def _is_hearsay(a: Attribution, outer: Attribution, *, own: bool) -> bool:
         return outer.source_kind != "outlet"  # "the envoy said that …, according to Reuters": it has it from him
     cited = a.because.rule in ("citing", "quoted-source") or _cites(outer)
     cited = cited or (a.because.rule == "according-to" and outer.lemma in _PASSES_ON)
-    if not outer.source or _narrates(outer) or cited or a.lemma in _his_word():
+    if not outer.source or _narrates(outer) or cited or a.lemma in listed("answered_verbs"):
         return False
     return own or outer.source_kind not in ("anonymous", "collective")
 
@@ -374,7 +374,11 @@ def _who_puts_forward(clause: Clause, event: Event | None, mentions: Mapping[str
         return None
     if clause.lemma == "dismiss" and any(_is_somebody(a, mentions) for a in clause.arguments):
         return None  # from a post
-    told = clause.content is not None or polarity not in ("assert", "demand") or clause.lemma in _positions()
+    told = (
+        clause.content is not None
+        or polarity not in ("assert", "demand")
+        or clause.lemma in listed("claim_kinds", "position")
+    )
     if not told and (event is None or event.type not in _VERBAL):
         return None
     subject = next((a for a in clause.arguments if a.role == "subject" and a.mention in mentions), None)
@@ -385,7 +389,7 @@ def _is_somebody(undergoes: Argument, mentions: Mapping[str, Mention]) -> bool:
     if undergoes.role != "object":
         return False
     m = mentions.get(undergoes.mention or "")
-    return undergoes.lemma in _persons() if m is None else m.kind in ("person", "office")
+    return undergoes.lemma in listed("nominal_heads", "person") if m is None else m.kind in ("person", "office")
 
 
 def _path(innermost: Attribution | None, by_id: Mapping[str, Attribution]) -> tuple[Attribution, ...]:
@@ -407,34 +411,3 @@ def _span(a: Attribution) -> Span:
 def _kinds() -> dict[str, tuple[str, str]]:
     """Verbs that put words forward: whether by speech, belief, want …, and whether they assert, deny, demand, warn."""
     return {row[0]: (row[1], row[2]) for row in lexicon("attribution_verbs")}
-
-
-@cache
-def _persons() -> frozenset[str]:
-    """The nouns of people: who is dismissed as one is dismissed from a post."""
-    return frozenset(row[0] for row in lexicon("nominal_heads") if row[1] == "person")
-
-
-@cache
-def _his_word() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("answered_verbs"))
-
-
-@cache
-def _orders() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("ordering_verbs"))
-
-
-@cache
-def _positions() -> frozenset[str]:
-    return frozenset(lemma for lemma, kind in lexicon("claim_kinds") if kind == "position")
-
-
-@cache
-def _noncommittal() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("noncommittal_verbs"))
-
-
-@cache
-def _reactions() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("reaction_verbs"))

@@ -16,7 +16,7 @@ from rashomon.comparing.house import bare, house, is_known
 from rashomon.comparing.identity.definite_descriptions import office_of
 from rashomon.comparing.origins.narrators import Narrator
 from rashomon.comparing.origins.parties import Parties, speaks_for_another, state_served
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, listed, word_set
 from rashomon.records import (
     Attribution,
     Chain,
@@ -33,22 +33,20 @@ from rashomon.records import (
 
 _WORD = re.compile(r"[^\W\d_]+")
 _KNOWN_BODIES = frozenset({"group", "office", "organisation"})
-_GOVERNS = frozenset({"about", "against", "among", "at", "between", "by", "for", "from", "in", "inside", "of", "on"})
-_GOVERNS |= {"that", "to", "which", "who", "whom", "whose", "with", "within"}
+_GOVERNS = word_set("words_of_voices", "governs")
 _AFTER = re.compile(r"\s(?:about|against|among|at|between|by|for|from|in|inside|of|on|that|to|which|who|with|within)\s")
 _POLICE = word_set("words_of_attributions", "police")
 _OWNS = ("'s ", "’s ", "' ", "’ ")
-_PERSONS = frozenset({"he", "she", "him", "her", "himself", "herself"})
+_PERSONS = word_set("words_of_voices", "he_or_she")
 _THINGS = frozenset({"it", "its", "itself"})
 _REACH = 40  # characters behind the cue in which "to Al-Hurra" may still stand
 _LONGEST = 10  # words of a description; more is a sentence that was taken for one
-_BEHIND_ITS_NOUN = frozenset({"aware", "briefed", "close", "familiar", "involved", "knowledgeable", "present"})
-_SO_MANY = frozenset({"couple", "dozens", "handful", "hundreds", "lot", "majority", "number", "scores", "thousands"})
-_AGENTS = ("ers", "ors", "ists", "ians", "men", "women", "ees")  # how nouns of people end that no list has
-_TELLS = frozenset({"add", "announce", "deny", "report", "say", "tell", "warn"})  # a thing that nobody is reveals
-_STANDARDS = frozenset({"age", "custom", "findings", "law", "laws", "logic", "need", "needs", "norms", "plan", "plans"})
-_STANDARDS |= {"procedure", "results", "rule", "rules", "schedule", "size", "standards", "tradition", "wishes"}
-_VAGUE = frozenset({"a", "an", "the", "some", "one", "of", "in", "to", "with", "from", "who", "that", "this", "said"})
+_BEHIND_ITS_NOUN = word_set("words_of_voices", "behind_its_noun")
+_SO_MANY = word_set("words_of_voices", "so_many")
+_AGENTS = tuple(sorted(word_set("words_of_voices", "ends_as_people")))  # how nouns of people end that no list has
+_TELLS = word_set("words_of_voices", "told_by_a_thing")  # a thing that nobody is reveals
+_STANDARDS = word_set("words_of_voices", "standard")
+_VAGUE = word_set("words_of_voices", "vague")
 
 
 @dataclass(frozen=True, slots=True)
@@ -441,9 +439,9 @@ def _of_kind(a: Attribution, rule: str) -> bool:
 def _names_people(a: Attribution) -> bool:
     """Whether the plural noun of a source is of people: "organizers", "survivors"; "findings" and "shares" are not."""
     noun = a.because.after("source").words
-    if noun.removesuffix("s") in _things():
+    if noun.removesuffix("s") in listed("things_named_as_people"):
         return False
-    return noun.endswith(_AGENTS) or noun.removesuffix("s") in _people()
+    return noun.endswith(_AGENTS) or noun.removesuffix("s") in listed("people_nouns")
 
 
 def _class(word: str) -> str:
@@ -455,18 +453,6 @@ def _class(word: str) -> str:
 def _tellers() -> dict[str, str]:
     """The words for people, bodies and documents that are cited, with their class."""
     return {row[0]: row[1] for row in lexicon("source_nouns")}
-
-
-@cache
-def _people() -> frozenset[str]:
-    """The nouns that count people."""
-    return frozenset(row[0] for row in lexicon("people_nouns"))
-
-
-@cache
-def _things() -> frozenset[str]:
-    """The nouns of things that end as those of people."""
-    return frozenset(row[0] for row in lexicon("things_named_as_people"))
 
 
 @cache

@@ -36,7 +36,7 @@ from rashomon.reading.attributions.verbs import verbs
 from rashomon.reading.attributions.who_may_speak import antecedent, may_speak
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.refer import refer
-from rashomon.reading.regions.set_apart import is_asked
+from rashomon.reading.regions.within import is_asked
 from rashomon.records import Attribution, QuoteKind, Reason, Span
 
 

@@ -27,7 +27,7 @@ from rashomon.reading.attributions.nominal_kind import source_nouns
 from rashomon.reading.attributions.quotes import Quotation
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.regions.set_apart import is_asked, speaks_alone
+from rashomon.reading.regions.within import is_asked, speaks_alone
 from rashomon.records import Reason, Span
 
 _NAME = r"[^\W\d_a-z][\w.’'/-]*"

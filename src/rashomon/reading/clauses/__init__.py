@@ -10,12 +10,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
 import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
-from rashomon.language import lexicon
+from rashomon.language import listed
 from rashomon.reading.attributions.finding import plain_frame
 from rashomon.reading.attributions.unsupported import RULE as UNSUPPORTED
 from rashomon.reading.clauses.extent import content_words, extent
@@ -27,7 +26,7 @@ from rashomon.reading.eventualities.told_days import ToldDays
 from rashomon.reading.figures import figures
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.parse import Parse
-from rashomon.reading.regions.set_apart import heads_an_entry, is_asked
+from rashomon.reading.regions.within import heads_an_entry, is_asked
 from rashomon.records import (
     NO_REASON,
     Argument,
@@ -325,15 +324,10 @@ class _Clauses:
 
         A claim of the mayor, Ann Holm, is nobody.
         """
-        if self.parse.lemma[noun] in _claims():
+        if self.parse.lemma[noun] in listed("claim_nouns", "claim"):
             return None
         beside = (m for i in apposed(self.parse, noun) if (m := self._mention.get(i)) in self._person)
         return next(beside, None)
-
-
-@cache
-def _claims() -> frozenset[str]:
-    return frozenset(lemma for lemma, of in lexicon("claim_nouns") if of == "claim")
 
 
 def _covers(c: Clause, span: Span) -> bool:

@@ -22,8 +22,8 @@ from rashomon.records import Hang, HangKind, Span
 
 _QUOTES = frozenset('"“”')
 _VERBAL = frozenset({"VERB", "AUX"})
-_LOOSE = rel.DESCRIBING | rel.ADVERBIAL_CLAUSE | rel.APPOSITION | rel.PARATAXIS
-_CUTTABLE = _LOOSE | rel.NOUN_ADVERBIAL | rel.PREPOSITION | rel.ADVERBIAL
+LOOSE = rel.DESCRIBING | rel.ADVERBIAL_CLAUSE | rel.APPOSITION | rel.PARATAXIS
+_CUTTABLE = LOOSE | rel.NOUN_ADVERBIAL | rel.PREPOSITION | rel.ADVERBIAL
 _TELLS_OF_SOMETHING = 4  # words: "on Friday" has nobody on board
 TELLS_WHICH = rel.NAMED_BESIDE | rel.COUNT | rel.DESCRIBING | rel.PREPOSITION
 """How what hangs on "the" and a noun stands to it where it tells which one is meant."""

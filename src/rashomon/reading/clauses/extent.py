@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, listed
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse, below
@@ -38,7 +38,7 @@ def denies_what_is_before(parse: Parse, clause: int) -> bool:
     "…, which the army denies" and "…, something the army denies" do; "the plan, which the army rejects" rejects a plan.
     """
     if parse.dep[clause] in rel.APPOSITION:
-        claim = parse.lemma[clause] in _SUMMING_UP or parse.lemma[clause] in _claims()
+        claim = parse.lemma[clause] in _SUMMING_UP or parse.lemma[clause] in listed("claim_nouns", "claim")
         inner = (c for c in parse.children[clause] if parse.dep[c] in rel.DESCRIBING)
         return claim and _opens_behind_a_comma(parse, clause) and any(_denies(parse, c) for c in inner)
     if parse.dep[clause] not in rel.DESCRIBING or not _denies(parse, clause):
@@ -48,7 +48,7 @@ def denies_what_is_before(parse: Parse, clause: int) -> bool:
 
 
 def _denies(parse: Parse, verb: int) -> bool:
-    return parse.lemma[verb] in _denying() and any(
+    return parse.lemma[verb] in listed("contest_cues", "denies") and any(
         parse.dep[c] in rel.ACTIVE_SUBJECT and c < verb for c in parse.children[verb]
     )
 
@@ -56,16 +56,6 @@ def _denies(parse: Parse, verb: int) -> bool:
 def _opens_behind_a_comma(parse: Parse, clause: int) -> bool:
     first = min(below(parse, clause))
     return first > 0 and parse.lower[first - 1] in (",", "—", "–", "-")
-
-
-@cache
-def _denying() -> frozenset[str]:
-    return frozenset(lemma for lemma, how in lexicon("contest_cues") if how == "denies")
-
-
-@cache
-def _claims() -> frozenset[str]:
-    return frozenset(lemma for lemma, of in lexicon("claim_nouns") if of == "claim")
 
 
 _LINKING = frozenset({"be", "become", "remain"})

@@ -20,7 +20,7 @@ from rashomon.reading.grammar.parse import Parse, below
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NAMING = frozenset({"NOUN", "PROPN"})
-_SUBJECTS = rel.SUBJECT_OR_CLAUSE | rel.PASSIVE_CLAUSE_SUBJECT | rel.EXPLETIVE
+SUBJECTS = rel.SUBJECT_OR_CLAUSE | rel.PASSIVE_CLAUSE_SUBJECT | rel.EXPLETIVE
 _MISJOINED = rel.JOINED | rel.ADVERBIAL_CLAUSE | rel.PARATAXIS | rel.UNSURE
 _BETWEEN = 2  # words from "and" to the next verb: "looked after and later buried"
 
@@ -101,7 +101,7 @@ def _has_nobody(parse: Parse, verb: int) -> bool:
     if parse.dep[verb] not in _MISJOINED or parse.tag[verb] not in tags.FINITE or parse.pos[verb] not in _VERBAL:
         return False
     lent = any(parse.dep[c] in rel.CONJUNCTION for c in parse.children[verb])
-    return not lent and not any(parse.dep[c] in _SUBJECTS for c in parse.children[verb])
+    return not lent and not any(parse.dep[c] in SUBJECTS for c in parse.children[verb])
 
 
 _SPEAK = frozenset({"person", "organisation", "group", "office", "publication"})

@@ -23,12 +23,7 @@ from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse
 
-_NO_CONTRAST = frozenset(
-    (
-        *("all", "any", "as", "enough", "even", "every", "just", "least", "long", "many", "merely", "much", "one"),
-        *("only", "simply", "so", "such", "yet"),
-    )
-)
+_NO_CONTRAST = word_set("words_of_clauses", "no_contrast")
 _BEFORE = frozenset({",", "and", "but", "—", "–", "-", ";"})
 _INSTEAD = {"than": "rather", "of": "instead"}
 _IN_ITS_PHRASE = rel.NOUN_PHRASE_PART | rel.QUANTIFIER | rel.PREDETERMINER
@@ -127,10 +122,10 @@ def _verb_over(parse: Parse, token: int) -> int:
     return at
 
 
-_NOBODY = frozenset({"nobody", "none", "neither", "nothing", "no-one", "noone"})
+_NOBODY = word_set("words_of_clauses", "nobody")
 _NO = frozenset({"no", "neither"})
 _JOINING = rel.ANY_CONJUNCTION | rel.ADVERBIAL | rel.DETERMINER
-_BOUNDING = frozenset({"fewer", "less", "more", "later", "sooner", "earlier"})
+_BOUNDING = word_set("words_of_clauses", "bounding")
 _SAVE = word_set("words_of_figures", "save")
 _NOT_ONE = frozenset({"one", "any", "a", "an"})
 _BETWEEN = frozenset({"even"})
@@ -201,7 +196,7 @@ def _deed_nouns() -> frozenset[str]:
 _SUBJECTS = rel.CLAUSE_SUBJECT | rel.ACTIVE_SUBJECT
 _PASSIVE_SUBJECTS = rel.PASSIVE_CLAUSE_SUBJECT | rel.PASSIVE_SUBJECT
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
-_SUBJECT_KEPT = frozenset({"say", "have", "promise", "vow", "threaten", "agree", "pledge"})
+_SUBJECT_KEPT = word_set("words_of_clauses", "keeps_its_subject")
 _DEEPEST = 6
 
 

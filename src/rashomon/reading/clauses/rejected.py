@@ -8,9 +8,8 @@ A clause that calls another one false is so rejected itself: it puts nothing for
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from rashomon.language import lexicon
+from rashomon.language import listed, word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse
@@ -18,9 +17,9 @@ from rashomon.reading.grammar.parse import Parse
 _TOLD = rel.CLAUSE_OF_NOUN | rel.APPOSITION
 _SUBJECTS = rel.SUBJECT_OR_CLAUSE | rel.PASSIVE_CLAUSE_SUBJECT
 _PREDICATIVES = rel.ANY_PREDICATE | rel.WHAT_IS_SAID | rel.ADVERBIAL_CLAUSE | rel.PREPOSITION
-_COPULAS = frozenset({"be", "prove", "remain", "seem", "appear", "become"})
-_OF_DEEDS = frozenset({"wrong", "absurd", "ridiculous", "ludicrous", "impossible", "misleading", "meaningless"})
-_SUBSTANCE = frozenset({"truth", "basis", "substance", "foundation", "merit"})
+_COPULAS = word_set("words_of_clauses", "copula")
+_OF_DEEDS = word_set("words_of_clauses", "wrong_of_deeds")
+_SUBSTANCE = word_set("words_of_clauses", "substance")
 _BEARS_OUT = frozenset({"bear", "prove", "support", "substantiate"})
 _CLEARS = frozenset({"absolve", "acquit", "clear", "exonerate"})
 _REACH = 5  # words between a noun and "according to which"
@@ -62,7 +61,7 @@ def rejects(parse: Parse, head: int) -> str:
 
 def _tells_a_clause(parse: Parse, noun: int) -> bool:
     """Whether a noun for what somebody tells has a clause that says what: "the claim that they left"."""
-    return parse.lemma[noun] in _claims() and any(
+    return parse.lemma[noun] in listed("claim_nouns", "claim") and any(
         parse.dep[c] in _TOLD and _is_verb(parse, c) for c in parse.children[noun]
     )
 
@@ -70,7 +69,7 @@ def _tells_a_clause(parse: Parse, noun: int) -> bool:
 def _nouns(parse: Parse, head: int) -> Iterator[int]:
     """The noun for what somebody tells that tells the clause: its governor, or the word in front of it."""
     up = parse.head[head]
-    if parse.dep[head] in _TOLD and up != head and up < head and parse.lemma[up] in _claims():
+    if parse.dep[head] in _TOLD and up != head and up < head and parse.lemma[up] in listed("claim_nouns", "claim"):
         yield up
         return
     if (noun := _further_up(parse, head)) is not None:
@@ -85,7 +84,7 @@ def _nouns(parse: Parse, head: int) -> Iterator[int]:
     before = first - 1
     if before >= 0 and parse.lower[before] == "that":
         before -= 1
-    if before >= 0 and parse.lemma[before] in _claims() and parse.dep[head] in _TOLD:
+    if before >= 0 and parse.lemma[before] in listed("claim_nouns", "claim") and parse.dep[head] in _TOLD:
         yield before
 
 
@@ -97,12 +96,12 @@ def _further_up(parse: Parse, head: int) -> int | None:
     up = parse.head[head]
     over = parse.head[up]
     if parse.dep[head] in rel.CONTENT and parse.dep[up] in rel.ADNOMINAL and parse.tag[up] in tags.PARTICIPLE:
-        return over if parse.lemma[over] in _claims() else None
+        return over if parse.lemma[over] in listed("claim_nouns", "claim") else None
     if parse.dep[head] in rel.ADNOMINAL and parse.dep[up] in rel.GOVERNED and parse.tag[head] in tags.ANY_PARTICIPLE:
         up, over = over, parse.head[over]
     elif parse.dep[head] not in rel.GOVERNED_CLAUSE:
         return None
-    return over if parse.lower[up] == "of" and parse.lemma[over] in _claims() else None
+    return over if parse.lower[up] == "of" and parse.lemma[over] in listed("claim_nouns", "claim") else None
 
 
 def _told_according_to(parse: Parse, head: int, first: int) -> int | None:
@@ -112,7 +111,7 @@ def _told_according_to(parse: Parse, head: int, first: int) -> int | None:
         max(1, first - len(opening)), first + _REACH + 1
     )  # of "reports according to which P" the parse may err
     at = next((i for i in within if parse.lower[i : i + len(opening)] == opening), 0)
-    near = (i for i in range(at - 1, max(-1, at - 1 - _REACH), -1) if parse.lemma[i] in _claims())
+    near = (i for i in range(at - 1, max(-1, at - 1 - _REACH), -1) if parse.lemma[i] in listed("claim_nouns", "claim"))
     noun = next(near, None)
     own = at > first and at > 0  # the clause that the noun is told of, where nothing of it stands behind "which"
     return None if noun is None or (own and not _is_misread(parse, head, noun, at)) else noun
@@ -130,7 +129,7 @@ def _of_noun(parse: Parse, noun: int) -> str:
     if up == noun:
         return ""
     if dep in _SUBJECTS or dep in rel.OBJECT or dep in rel.NOUN_PREDICATE | rel.GOVERNED:
-        if dep in rel.ACTIVE_SUBJECT and parse.lemma[up] in _false():
+        if dep in rel.ACTIVE_SUBJECT and parse.lemma[up] in listed("contest_cues", "false"):
             return parse.lemma[up]
         if dep in rel.ACTIVE_SUBJECT and parse.lemma[up] == "have" and (lacks := _lacks(parse, up)):
             return lacks
@@ -154,7 +153,14 @@ def _of_noun(parse: Parse, noun: int) -> str:
 def _governs_truth(parse: Parse, verb: int) -> str:
     """The word for what is so behind a verb: "correspond to reality"."""
     behind = [x for c in parse.children[verb] if parse.dep[c] in rel.PREPOSITION for x in parse.children[c]]
-    return next((parse.lemma[x] for x in behind if parse.dep[x] in rel.GOVERNED and parse.lemma[x] in _true()), "")
+    return next(
+        (
+            parse.lemma[x]
+            for x in behind
+            if parse.dep[x] in rel.GOVERNED and parse.lemma[x] in listed("claim_nouns", "truth")
+        ),
+        "",
+    )
 
 
 def _lacks(parse: Parse, verb: int) -> str:
@@ -188,9 +194,9 @@ def _called(parse: Parse, verb: int) -> str:
                 and parse.dep[word] not in rel.ATTRIBUTIVE | rel.ADJECTIVE_PREDICATE | rel.JOINED | rel.GOVERNED
             ):
                 continue
-            if turned and parse.lemma[word] in _true() and word == child:
+            if turned and parse.lemma[word] in listed("claim_nouns", "truth") and word == child:
                 return f"not {parse.lemma[word]}"
-            if not turned and parse.lemma[word] in _false():
+            if not turned and parse.lemma[word] in listed("contest_cues", "false"):
                 return parse.lemma[word]
     return ""
 
@@ -220,18 +226,3 @@ def _is_verb(parse: Parse, i: int) -> bool:
 
 def _is_turned(parse: Parse, verb: int) -> bool:
     return any(parse.dep[c] in rel.NEGATION or parse.lower[c] == "never" for c in parse.children[verb])
-
-
-@cache
-def _claims() -> frozenset[str]:
-    return frozenset(lemma for lemma, of in lexicon("claim_nouns") if of == "claim")
-
-
-@cache
-def _true() -> frozenset[str]:
-    return frozenset(lemma for lemma, of in lexicon("claim_nouns") if of == "truth")
-
-
-@cache
-def _false() -> frozenset[str]:
-    return frozenset(lemma for lemma, how in lexicon("contest_cues") if how == "false")

@@ -11,13 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, reduce
 
-from rashomon.language import lexicon, saying_verbs, word_set
+from rashomon.language import lexicon, listed, saying_verbs, word_set
 from rashomon.reading.clauses.participants import is_nobody, turns_one_part
 from rashomon.reading.clauses.rejected import rejected, rejects
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.labels import label
-from rashomon.reading.grammar.parse import Parse
+from rashomon.reading.grammar.parse import Parse, is_infinitive
 from rashomon.records import NO_REASON, ClauseStatus, Reason
 
 _COMPLEMENTS = rel.COMPLEMENT | rel.CLAUSE_SUBJECT | rel.PASSIVE_CLAUSE_SUBJECT | rel.GOVERNED_CLAUSE
@@ -27,15 +27,15 @@ _TERMS = frozenset({"before", "until", "once", "when"})
 _AHEAD = frozenset({"planned", "hypothetical", "demanded", "unrealised"})
 _ORDER: tuple[ClauseStatus, ...] = ("denied", "unrealised", "hypothetical", "demanded", "planned", "hedged", "asserted")
 _KNOWN: dict[str, ClauseStatus] = {s: s for s in _ORDER}
-_PERMITS = frozenset({"can", "may", "must", "shall", "should"})
+_PERMITS = word_set("words_of_clauses", "permits")
 _MODIFIERS = rel.ADVERBIAL | rel.ADJECTIVAL | rel.DETERMINER
 _JOINING = rel.ANY_CONJUNCTION | rel.ADVERBIAL | rel.DETERMINER
 _PREDICATIVES = rel.ANY_PREDICATE | rel.OBJECT
 _NOUNS_OF_A_CLAUSE = rel.SUBJECT_OR_OBJECT | rel.NOUN_PREDICATE | rel.EXPLETIVE
 _FOR_INFINITIVES = frozenset({"about", "attempt", "try"})
 _NEARLY = frozenset({"nearly", "almost"})
-_MULTIPLIES = frozenset({"double", "triple", "treble", "quadruple", "halve"})
-_PERCEIVED = frozenset({"feel", "hear", "see", "smell", "watch"})
+_MULTIPLIES = word_set("words_of_clauses", "multiplies")
+_PERCEIVED = word_set("words_of_clauses", "perceived")
 _EVER = {
     "at": ("moment", "point", "stage", "time"),
     "by": ("means",),
@@ -272,7 +272,7 @@ def _asks(parse: Parse, head: int) -> bool:
 
 def _modal(parse: Parse, head: int, lemma: str) -> ClauseStatus | None:
     kind = _modals().get(lemma)
-    if kind == "backshift" and parse.lemma[head] in _noncommittal() and _is_turned(parse, head):
+    if kind == "backshift" and parse.lemma[head] in listed("noncommittal_verbs") and _is_turned(parse, head):
         return None  # "would not comment", "would neither confirm nor deny": they were asked, and did not
     if kind == "backshift" and parse.lemma[head] == "say" and "only" in (parse.lower[c] for c in parse.children[head]):
         return None  # "would only say that": it was said, and no more
@@ -336,7 +336,7 @@ def _above(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> None:
         if dep in rel.JOINED:
             at = up
             continue
-        infinitive = dep in rel.ADNOMINAL | rel.ADVERBIAL_CLAUSE and _is_infinitive(parse, at)
+        infinitive = dep in rel.ADNOMINAL | rel.ADVERBIAL_CLAUSE and is_infinitive(parse, at)
         if dep in rel.ADVERBIAL_CLAUSE and infinitive and (noun := _meant(parse, at, up)) is not None:
             dep, up = label(rel.ADNOMINAL), noun
         if dep in rel.ADVERBIAL_CLAUSE and infinitive:
@@ -345,14 +345,14 @@ def _above(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> None:
         named = dep in _TO_A_NOUN and (at == head or through_noun)
         if not (dep in _COMPLEMENTS or infinitive or named or (dep in rel.ADNOMINAL and _is_told(parse, at))):
             return
-        if not named or (dep in rel.UNDERGOER and at == head and parse.lemma[up] in _carriers()):
+        if not named or (dep in rel.UNDERGOER and at == head and parse.lemma[up] in listed("light_verbs")):
             _governed(parse, up, at, dep, said)
         elif (kind := _cues().get(parse.lemma[up])) and parse.pos[up] != "ADP":
             said.setdefault(kind, parse.lemma[up])
         if named and parse.pos[up] in ("VERB", "AUX"):
             if through_noun and (word := _supposes(parse, up)):  # "if there is any truth to reports that …"
                 said.setdefault("hypothetical", word)
-            if parse.lemma[up] in _carriers():  # "may carry out an attack"
+            if parse.lemma[up] in listed("light_verbs"):  # "may carry out an attack"
                 for child in parse.children[up]:
                     if parse.dep[child] in rel.HELPER and (modal := _modal(parse, up, parse.lemma[child])):
                         said.setdefault(modal, parse.lower[child])
@@ -384,7 +384,11 @@ def _governed(parse: Parse, governor: int, at: int, dep: str, said: dict[ClauseS
         return  # "There was no deal, there is no deal": said twice
     if parse.lemma[governor] in _FOR_INFINITIVES and dep in rel.CONTENT | rel.GOVERNED_CLAUSE:
         kind = None  # "talked about leaving"; a clause that the parser hung on "tried" is its reporter's
-    if dep in rel.CONTENT and parse.lemma[governor] not in _factive() and (word := _supposes(parse, governor)):
+    if (
+        dep in rel.CONTENT
+        and parse.lemma[governor] not in listed("factive_verbs")
+        and (word := _supposes(parse, governor))
+    ):
         said.setdefault("hypothetical", word)  # "if it is found that …"
     if kind and not turned:
         said.setdefault(kind, told)
@@ -411,10 +415,6 @@ def _has_yet(parse: Parse, governor: int) -> bool:
     return any(parse.lower[c] == "yet" for c in parse.children[governor])
 
 
-def _is_infinitive(parse: Parse, verb: int) -> bool:
-    return parse.tag[verb] in tags.BARE_VERB or any(parse.tag[c] in tags.TO for c in parse.children[verb])
-
-
 def _is_told(parse: Parse, verb: int) -> bool:
     """Whether a clause under a noun tells its content: "the report that …", "doubts whether …"."""
     return any(parse.lower[c] in ("that", "whether") for c in parse.children[verb])
@@ -423,21 +423,6 @@ def _is_told(parse: Parse, verb: int) -> bool:
 @cache
 def _cues() -> dict[str, ClauseStatus]:
     return {lemma: _KNOWN[kind] for lemma, kind in lexicon("status_cues")}
-
-
-@cache
-def _carriers() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("light_verbs"))
-
-
-@cache
-def _noncommittal() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("noncommittal_verbs"))
-
-
-@cache
-def _factive() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("factive_verbs"))
 
 
 @cache

@@ -13,11 +13,12 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.attributions.cue_verbs import cue_verbs
-from rashomon.reading.clauses.cutting import days, hangs, is_first_person, optional, points_back
+from rashomon.reading.clauses.cutting import LOOSE, days, hangs, is_first_person, optional, points_back
 from rashomon.reading.clauses.extent import denies_what_is_before, gives_anothers_reason, heeded
 from rashomon.reading.clauses.joined_verbs import (
+    SUBJECTS,
     beside_what_went,
     is_the_speakers,
     lends_its_object,
@@ -39,11 +40,9 @@ from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse, below
 from rashomon.records import Span, Wording
 
-_SUBJECTS = rel.SUBJECT_OR_CLAUSE | rel.PASSIVE_CLAUSE_SUBJECT | rel.EXPLETIVE
 _VERBAL = frozenset({"VERB", "AUX"})
 _NAMING = frozenset({"NOUN", "PROPN"})
-_RELATIVE_WORDS = frozenset({"who", "which", "that", "whom", "whose"})
-_LOOSE = rel.DESCRIBING | rel.ADVERBIAL_CLAUSE | rel.APPOSITION | rel.PARATAXIS
+_RELATIVE_WORDS = word_set("words_of_clauses", "relative")
 _NOT_OF_A_SUBJECT = rel.DESCRIBING | rel.APPOSITION | rel.PARATAXIS | rel.PUNCTUATION
 _QUOTES = frozenset('"“”')
 _SHORTEST = 3
@@ -120,11 +119,11 @@ def _is_reduced(parse: Parse, head: int) -> bool:
     "Officials briefed on it say": a finite verb with nobody of its own, joined by no "and", takes the first's subject.
     """
     roles = {parse.dep[c] for c in parse.children[head]}
-    if parse.tag[head] not in tags.PAST or not rel.OBJECT.isdisjoint(roles) or not roles & _SUBJECTS:
+    if parse.tag[head] not in tags.PAST or not rel.OBJECT.isdisjoint(roles) or not roles & SUBJECTS:
         return False
     return any(
         parse.tag[c] in tags.FINITE
-        and not any(parse.dep[x] in _SUBJECTS or parse.dep[x] in rel.CONJUNCTION for x in parse.children[c])
+        and not any(parse.dep[x] in SUBJECTS or parse.dep[x] in rel.CONJUNCTION for x in parse.children[c])
         and not any(parse.lower[x] == "," or parse.dep[x] in rel.CONJUNCTION for x in range(head, c))
         for c in (*parse.children[head], *parse.children[parse.head[head]])
         if c > head and parse.dep[c] in rel.JOINED | rel.UNSURE
@@ -136,7 +135,7 @@ def _is_drawn_out_of(parse: Parse, head: int) -> bool:
     return any(
         parse.dep[c] in rel.CONTENT
         and parse.tag[c] in tags.FINITE
-        and not any(parse.dep[x] in _SUBJECTS for x in parse.children[c])
+        and not any(parse.dep[x] in SUBJECTS for x in parse.children[c])
         for c in parse.children[head]
     )
 
@@ -146,7 +145,7 @@ def _is_asked(parse: Parse, head: int) -> bool:
 
     Nor does "they did so", nor what stands behind "according to which".
     """
-    opening = [c for c in parse.children[head] if c < head and parse.dep[c] not in _SUBJECTS]
+    opening = [c for c in parse.children[head] if c < head and parse.dep[c] not in SUBJECTS]
     if parse.lemma[head] == "do" and any(parse.lower[c] == "so" for c in parse.children[head]):
         return True
     if parse.dep[head] in rel.ADVERBIAL_CLAUSE:
@@ -168,7 +167,7 @@ def _is_coordinated(parse: Parse, verb: int) -> bool:
 
 def _subject_of(parse: Parse, head: int, borrowed: Sequence[int]) -> Sequence[int]:
     """Give the words of whom the clause tells: those put before it, or its own subject."""
-    own = next((c for c in parse.children[head] if parse.dep[c] in _SUBJECTS), None)
+    own = next((c for c in parse.children[head] if parse.dep[c] in SUBJECTS), None)
     return borrowed or ([own] if own is not None else [])
 
 
@@ -244,7 +243,7 @@ def _subject(parse: Parse, head: int, keep: set[int]) -> tuple[list[int], bool]:
     """Give the words to put before the clause where it lacks a subject, and whether there is none to be had."""
     helpers = [c for c in parse.children[head] if parse.dep[c] in rel.ANY_HELPER]
     verbs = (head, *helpers)  # of "four were killed and nine were missing" the parser hangs "nine" on "were"
-    own = next((c for v in verbs for c in parse.children[v] if parse.dep[c] in _SUBJECTS), None)
+    own = next((c for v in verbs for c in parse.children[v] if parse.dep[c] in SUBJECTS), None)
     if parse.dep[head] in rel.RELATIVE:
         if own is None or parse.lower[own] not in _RELATIVE_WORDS:
             return [], True  # "the raid that he led": what is led stands outside
@@ -261,7 +260,7 @@ def _subject(parse: Parse, head: int, keep: set[int]) -> tuple[list[int], bool]:
         if not _is_coordinated(parse, head):  # "saw two flashes, thought to be flares" is misread
             return [], True
         above, helpers = _carrier(parse, head)
-        owner = next((c for c in parse.children[above] if parse.dep[c] in _SUBJECTS), None)
+        owner = next((c for c in parse.children[above] if parse.dep[c] in SUBJECTS), None)
         if owner is not None and parse.dep[above] in rel.RELATIVE and parse.lower[owner] in _RELATIVE_WORDS:
             owner = parse.head[above]
         undergone = any(parse.dep[c] in rel.PASSIVE_HELPER for c in parse.children[above])
@@ -317,7 +316,7 @@ def _carrier(parse: Parse, head: int) -> tuple[int, list[int]]:
     for _ in range(_FARTHEST):
         if bare and not helpers:
             helpers = [c for c in parse.children[above] if parse.dep[c] in borrowed]
-        if parse.dep[above] not in rel.JOINED or any(parse.dep[c] in _SUBJECTS for c in parse.children[above]):
+        if parse.dep[above] not in rel.JOINED or any(parse.dep[c] in SUBJECTS for c in parse.children[above]):
             break
         above = parse.head[above]
     return above, helpers
@@ -415,7 +414,7 @@ def _falls(parse: Parse, i: int, *, opening: bool, keep: set[int], top: int) -> 
         return False
     if opening and opens_a_subject(parse, i) and parse.head[i] in keep and parse.head[i] != top:
         return False
-    if opening and parse.lower[i] == "that" and parse.dep[i] not in _SUBJECTS:
+    if opening and parse.lower[i] == "that" and parse.dep[i] not in SUBJECTS:
         return parse.tag[i] in tags.ADPOSITION or parse.dep[i] not in rel.DETERMINER
     if opening and parse.dep[i] in rel.SUBORDINATOR and parse.head[i] != top and parse.head[i] in keep:
         return False  # it opens a clause that stays: "before the news broke, it was posted"
@@ -423,7 +422,7 @@ def _falls(parse: Parse, i: int, *, opening: bool, keep: set[int], top: int) -> 
         return parse.dep[i] in rel.CONJUNCTION | rel.SUBORDINATOR and parse.lower[i] not in heeded("condition")
     if parse.tag[i] in tags.RELATIVE_PRONOUN or (parse.dep[i] in rel.PREPOSITION and _governs(parse, i)):
         return not any(c in keep for c in parse.children[i])  # "a month, of which"
-    lone = parse.tag[i] in tags.GERUND and parse.dep[i] in _LOOSE and parse.lower[i - 1] == ","
+    lone = parse.tag[i] in tags.GERUND and parse.dep[i] in LOOSE and parse.lower[i - 1] == ","
     also = parse.lower[i] in heeded("opener") and parse.lower[i - 1] in (",", "but")  # "closed it, but also sold it"
     return (
         also or lone or parse.dep[i] in rel.CONJUNCTION | rel.SUBORDINATOR or parse.tag[i] in tags.COORDINATOR

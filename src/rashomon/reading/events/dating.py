@@ -17,7 +17,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.language import word_set
-from rashomon.reading.events.news_day import eve, lapse
+from rashomon.reading.events.news_day import commemorated, eve, lapse
 from rashomon.reading.events.sense import Trigger
 from rashomon.reading.events.time_expressions import dated_by, ends, of_its_verb, speech, stretch
 from rashomon.reading.grammar import relations as rel
@@ -87,7 +87,7 @@ def _written(
     """Give what the time expressions of the sentence say."""
     sentence = trigger.token.sent
     published = told_at(doc, sentence.start_char)
-    remembered = _commemorated(trigger.token)
+    remembered = commemorated(trigger.token)
     over = happened and _tells_past(trigger)
     best: tuple[int, int, Span, str] | None = None
     unplaced = NO_DAY
@@ -138,7 +138,7 @@ _BACK = re.compile(r"P[X\d.]+[WMY]")
 
 def went_on_before(doc: Doc, trigger: Trigger) -> bool:
     """Read "over the past few weeks she grew thinner": what is over and went on so long is of no one day."""
-    if tense_of(_verb(trigger.clause)) != "past":
+    if tense_of(verb_above(trigger.clause)) != "past":
         return False
     sentence = trigger.token.sent
     times: tuple[Timex, ...] = doc._.rashomon_times
@@ -184,7 +184,7 @@ def _distance(time: Span, trigger: Trigger, happened: bool, exact: bool) -> int 
     """0 where the time dates the event's clause, more where a clause of one time with it, _TOLD that of its telling."""
     dated = dated_by(time.root)
     own = {trigger.token, trigger.clause, *(trigger.token.doc[i] for i in trigger.words)}
-    verb = _verb(trigger.clause)
+    verb = verb_above(trigger.clause)
     if trigger.clause.pos_ not in _CLAUSES:
         if exact and verb in dated and not of_its_verb(trigger.clause):
             return 0 if own & set(dated) else None
@@ -240,7 +240,7 @@ def _above(verb: Token, reach: Token, happened: bool, apart: bool) -> int | None
             if apart and not told:
                 return None
             return told or 1
-        up = _verb(step.head)
+        up = verb_above(step.head)
         if step.dep_ in rel.CONTENT and up.lemma_.lower() in speech():
             told = _TOLD
         elif up != step.head and not (step.dep_ in rel.GOVERNED_CLAUSE and step.head.lower_ in _MEANS):
@@ -367,10 +367,6 @@ def tense_of(verb: Token) -> str:
     return "past" if tag in tags.PAST else "present" if tag in tags.PRESENT else ""
 
 
-def _commemorated(token: Token) -> bool:
-    return token.head.dep_ in rel.PREPOSITION and token.head.head.lemma_.lower() == "anniversary"
-
-
 def _well_before(value: str, published: Publication | None) -> bool:
     """Tell whether an ISO value lies in an earlier season than the report, by its first ten characters."""
     day = (published.earliest or published.value) if published is not None else None
@@ -380,7 +376,8 @@ def _well_before(value: str, published: Publication | None) -> bool:
         return False
 
 
-def _verb(token: Token) -> Token:
+def verb_above(token: Token) -> Token:
+    """Give the verb that a word hangs from, or itself where it is one."""
     while token.pos_ not in _CLAUSES and token.head != token:
         token = token.head
     return token

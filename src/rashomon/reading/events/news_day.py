@@ -247,9 +247,9 @@ def news_day(doc: Doc, rows: Sequence[tuple[Event, Trigger]]) -> list[Event]:
         elif event.date is None and event.modality in _HAPPENED:
             if told is not None and _spoken(event, trigger):
                 event = replace(event, date=told, date_basis=why)
-            elif day is not None and not _earlier(trigger) and not _commemorated(trigger.token):
+            elif day is not None and not _earlier(trigger) and not commemorated(trigger.token):
                 event = replace(event, date=day, date_basis=why)
-        events.append(replace(event, historical=_long_before(event, published) or _commemorated(trigger.token)))
+        events.append(replace(event, historical=_long_before(event, published) or commemorated(trigger.token)))
     return events
 
 
@@ -317,7 +317,8 @@ def _earlier(trigger: Trigger) -> bool:
     return False
 
 
-def _commemorated(token: Token) -> bool:
+def commemorated(token: Token) -> bool:
+    """Whether what a word tells is named only for its anniversary."""
     return token.head.dep_ in rel.PREPOSITION and token.head.head.lemma_.lower() == "anniversary"
 
 

@@ -15,7 +15,7 @@ from typing import cast
 
 from spacy.tokens import Token
 
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, listed, word_set
 from rashomon.reading.attributions.complements import complements
 from rashomon.reading.events.arguments import subject
 from rashomon.reading.events.sense import Sense, Trigger
@@ -218,7 +218,9 @@ def _is_named(verb: Token) -> bool:
 def _is_armed(verb: Token) -> bool:
     """Whether an army or the like does it, and no crowd: "the navy blockaded the port"."""
     subject = dependent(verb, rel.ACTIVE_SUBJECT)
-    return subject is not None and (subject.lemma_.lower() in _forces() or subject.ent_type_ in ner.POLITY)
+    return subject is not None and (
+        subject.lemma_.lower() in listed("political_actors", "force") or subject.ent_type_ in ner.POLITY
+    )
 
 
 def _plays(verb: Token) -> bool:
@@ -229,7 +231,7 @@ def _plays(verb: Token) -> bool:
 
 def _works(verb: Token) -> bool:
     subject = dependent(verb, rel.ACTIVE_SUBJECT)
-    return subject is not None and subject.lemma_.lower() in _labour()
+    return subject is not None and subject.lemma_.lower() in listed("labour_words")
 
 
 def _is_tested(verb: Token) -> bool:
@@ -256,13 +258,3 @@ def _played(verb: Token) -> frozenset[str]:
 @cache
 def _games() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicon("play_words")}
-
-
-@cache
-def _forces() -> frozenset[str]:
-    return frozenset(noun for noun, kind in lexicon("political_actors") if kind == "force")
-
-
-@cache
-def _labour() -> frozenset[str]:
-    return frozenset(word for (word,) in lexicon("labour_words"))

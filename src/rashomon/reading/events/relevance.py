@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, listed, word_set
 from rashomon.reading.events.sense import BODILY, Trigger
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
@@ -86,7 +86,7 @@ def _is_strike(trigger: Trigger) -> bool:
 
 def _natural(token: Token, actors: list[Token]) -> bool:
     """Tell whether nobody did it: a storm, a crash or an illness is the actor, or stands beside an unnamed one."""
-    causes = _causes()
+    causes = listed("natural_causes")
     subject = dependent(token, rel.ACTIVE_SUBJECT)
     if subject is not None and _befalls(subject):
         return True
@@ -107,7 +107,7 @@ def _by_weapon(verb: Token) -> bool:
         subject = dependent(clause, rel.ACTIVE_SUBJECT)
         if subject is not None:
             of = {c.lemma_.lower() for c in dependents(subject, rel.NAMED_BESIDE)}
-            return subject.lemma_.lower() in _weapons() and not of & _BURSTS
+            return subject.lemma_.lower() in listed("weapons") and not of & _BURSTS
     return False
 
 
@@ -145,13 +145,3 @@ def _office(chain: Chain) -> bool:
 @cache
 def _nouns() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicon("political_actors")}
-
-
-@cache
-def _causes() -> frozenset[str]:
-    return frozenset(noun for (noun,) in lexicon("natural_causes"))
-
-
-@cache
-def _weapons() -> frozenset[str]:
-    return frozenset(noun for (noun,) in lexicon("weapons"))

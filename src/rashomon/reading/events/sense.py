@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, cast
 
 from spacy.tokens import Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, listed
 from rashomon.reading.events.arguments import is_actor, objects
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
@@ -126,7 +126,7 @@ def noun_sense(token: Token) -> Sense | None:
     if (
         lemma == "strike"
         and not any(c.lower_ in rows for c in token.children)
-        and any(t.lemma_.lower() in _labour() for t in token.sent)
+        and any(t.lemma_.lower() in listed("labour_words") for t in token.sent)
     ):
         rows = {"": ("PROTEST", "strike", "protestnoun", "weak")}
     for child in token.children:
@@ -144,11 +144,6 @@ def _sense(row: tuple[str, str, str, str], words: tuple[int, ...], because: Reas
     if kind == "-":
         return None
     return Sense(cast(PloverType, kind), None if mode == "-" else mode, frame, words, because, strength == "strong")
-
-
-@cache
-def _labour() -> frozenset[str]:
-    return frozenset(word for (word,) in lexicon("labour_words"))
 
 
 @cache

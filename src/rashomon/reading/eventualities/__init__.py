@@ -21,10 +21,9 @@ from rashomon.language import lexicon, word_set
 from rashomon.reading.events.dating import dating, went_on_before
 from rashomon.reading.events.modality import modality
 from rashomon.reading.events.sense import Sense, Trigger
-from rashomon.reading.eventualities.roles import roles
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.parse import Parse
+from rashomon.reading.grammar.parse import Parse, is_infinitive, roles
 from rashomon.records import (
     NO_DAY,
     NO_REASON,
@@ -58,7 +57,7 @@ def asserted(parse: Parse, verb: int) -> bool:
     for _ in range(_FURTHEST):
         dep, head = parse.dep[verb], parse.head[verb]
         if dep in rel.ADNOMINAL | rel.ADVERBIAL_CLAUSE:
-            return not _is_infinitive(parse, verb)
+            return not is_infinitive(parse, verb)
         if dep in rel.GOVERNED_CLAUSE:
             return parse.lower[head] in _PLAIN_PREPOSITIONS
         if dep not in _GOVERNED:
@@ -67,10 +66,6 @@ def asserted(parse: Parse, verb: int) -> bool:
             return False
         verb = head
     return False
-
-
-def _is_infinitive(parse: Parse, verb: int) -> bool:
-    return parse.tag[verb] in tags.BARE_VERB or any(parse.tag[c] in tags.TO for c in parse.children[verb])
 
 
 def _is_plain(parse: Parse, verb: int) -> bool:

@@ -23,14 +23,13 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from rashomon.language import lexicon, word_set
-from rashomon.reading.events.dating import tense_of
+from rashomon.reading.events.dating import tense_of, verb_above
 from rashomon.reading.events.time_expressions import ends, of_its_verb
-from rashomon.reading.eventualities.roles import roles
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
-from rashomon.reading.grammar.parse import Parse
+from rashomon.reading.grammar.parse import Parse, roles
 from rashomon.records import Chain, Reason
 
 _CLAUSES = frozenset({"VERB", "AUX"})
@@ -111,7 +110,7 @@ def _has_time_of_its_own(verb: Token) -> bool:
         if child.dep_ not in rel.ADVERBIAL_CLAUSE | rel.ADVERBIAL | rel.NOUN_ADVERBIAL | rel.PREPOSITION:
             continue
         for token in child.subtree:
-            if token.ent_type_ in ner.TIMES and _verb(token) in (verb, child):
+            if token.ent_type_ in ner.TIMES and verb_above(token) in (verb, child):
                 return True
             if child.dep_ in rel.PREPOSITION and token.head == child and token.lemma_.lower() in _MOMENTS:
                 return True
@@ -124,12 +123,6 @@ def _has_time_of_its_own(verb: Token) -> bool:
         ):
             return True
     return False
-
-
-def _verb(token: Token) -> Token:
-    while token.pos_ not in _CLAUSES and token.head != token:
-        token = token.head
-    return token
 
 
 def _beside(clause: Token) -> bool:
@@ -163,7 +156,7 @@ class BesideDeed(NamedTuple):
 def beside_deeds(clause: Token) -> Iterator[BesideDeed]:
     """Give the parts of a day in the clause of the verb at `clause` that are told from a deed known to the reader."""
     for part in clause.subtree:
-        if part.lower_ not in _PARTS or part.i + 2 >= len(part.doc) or _verb(part) != clause:
+        if part.lower_ not in _PARTS or part.i + 2 >= len(part.doc) or verb_above(part) != clause:
             continue
         step = _DAYS.get(part.nbor().lower_)
         deed = None if step is None else dependent(part.nbor(), rel.GOVERNED)

@@ -16,7 +16,7 @@ from itertools import accumulate
 
 from spacy.tokens import Doc
 
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, listed, word_set
 from rashomon.reading.figures.counted import (
     PLURAL,
     PRONOUNS,
@@ -334,7 +334,9 @@ def is_said(parse: Parse, word: int) -> bool:
     elif parse.dep[word] not in rel.OBJECT | rel.WHAT_IS_SAID:
         return False
     bare = not any(parse.dep[c] in rel.PREPOSITION for c in parse.children[word])
-    says = parse.lemma[head] in _saying_a_number() and any(parse.dep[c] in rel.SUBJECT for c in parse.children[head])
+    says = parse.lemma[head] in listed("counting_verbs", "said") and any(
+        parse.dep[c] in rel.SUBJECT for c in parse.children[head]
+    )
     return bare and parse.pos[word] == "NUM" and says
 
 
@@ -349,11 +351,6 @@ def _is_a_number(parse: Parse, noun: int) -> bool:
     of = any(parse.lower[c] == "of" and c > noun for c in parse.children[noun])
     named = of and not any(parse.pos[p] == "NUM" for c in parse.children[noun] for p in parse.children[c])
     return parse.lemma[noun] in told_by("number") and not named
-
-
-@cache
-def _saying_a_number() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("counting_verbs") if row[1] == "said")
 
 
 @cache

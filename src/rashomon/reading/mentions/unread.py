@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.page import Page
-from rashomon.reading.regions.set_apart import opens_an_entry
+from rashomon.reading.regions.within import opens_an_entry
 from rashomon.records import Region
 
 _APART = frozenset({"boilerplate", "credit", "date", "related_link", "site", "syndication_credit"})

@@ -7,23 +7,24 @@ goes before the parser: afterwards no sentence runs over a region or a torn line
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.language import lexicon
+from rashomon.language import listed
 from rashomon.reading.credits import credits_of
 from rashomon.reading.outlets import outlets
-from rashomon.reading.published import dated_parts, published, publisher
+from rashomon.reading.published import CRUMB, dated_parts, published, publisher
 from rashomon.reading.regions.blocks import Block, blocks, cue
-from rashomon.reading.regions.page_talk import bylines, caption, desk_tail, page_talk
-from rashomon.reading.regions.set_apart import ASKED, entries, set_questions
+from rashomon.reading.regions.page_talk import PERSON, bylines, caption, desk_tail, page_talk
 from rashomon.reading.regions.within import (
+    ASKED,
     CAPTION_AT_MOST,
     blurb,
     closing_credit,
     cut_mark,
     dateline,
+    entries,
     inserted,
+    set_questions,
     signed_off,
 )
 from rashomon.records import Reason, Region, RegionKind, Report
@@ -42,14 +43,12 @@ _QUESTIONS_AT_MOST = 3  # of a report
 _DIGEST_AT_LEAST = 3  # stopped items with an outlet in brackets: a digest of other reports, not captions
 _BACK_AT_MOST = 8  # words
 _CAPTIONS_OF = 3  # paragraphs, of which at most one is an unsigned caption
-_CRUMB = re.compile(r"\s+(?:[-–—|»›>/:•·]|::)\s+|\s*[»›|]\s*")
 _ABOUT = re.compile(r"About (?:the |this )?[\w&’'.-]+(?: [\w&’'.-]+){0,5}:?")
 _BULLET = re.compile(r"[-*•·▪●○–—\d(]")
 _SPEECH = re.compile(r"[\"“”«»]|^Q\w*\b[:.]|\b(?:I|we|you|your|our|my)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_PERSON = r"[A-Z][\w.’'-]*(?: (?:de|al|bin|van|von|[A-Z][\w.’'-]*)){1,3}"
 _SIGNATURE = re.compile(
-    rf"(?:[Bb]y |BY )?{_PERSON}(?:(?:, | and | & ){_PERSON})*(?:\s*[,|/•·\n–—]\s*| of | for )(?:the )?"
+    rf"(?:[Bb]y |BY )?{PERSON}(?:(?:, | and | & ){PERSON})*(?:\s*[,|/•·\n–—]\s*| of | for )(?:the )?"
     r"([A-Z][\w.&’' ]{1,40})"
 )
 
@@ -57,11 +56,6 @@ _SIGNATURE = re.compile(
 def mark(text: str, title: str | None = None) -> tuple[Region, ...]:
     """Give the regions of `text`; `title` is the report's headline where its container told it."""
     return _Marking(blocks(text), title).regions()
-
-
-@cache
-def _sections() -> frozenset[str]:
-    return frozenset(word for (word,) in lexicon("site_sections"))
 
 
 class _Marking:
@@ -286,7 +280,7 @@ def _rstripped(block: Block, end: int) -> int:
 
 
 def _crumbs(block: Block) -> list[str]:
-    return [c for c in _CRUMB.split(block.text) if c.strip()]
+    return [c for c in CRUMB.split(block.text) if c.strip()]
 
 
 def _untailed(block: Block, tail: int) -> int:
@@ -300,11 +294,13 @@ def _is_breadcrumb(crumbs: list[str], block: Block) -> bool:
     if len(crumbs) >= 3 and max(len(c.split()) for c in crumbs) <= 3:
         return True
     words = [w for c in crumbs for w in re.findall(r"[^\W\d_]+", c.casefold())]
-    if words and all(w in _sections() for w in words):
+    if words and all(w in listed("site_sections") for w in words):
         return True
     named = next(outlets(block.text), None)
     rest = block.text.replace(block.text[named.start : named.end], " ") if named else ""
-    return bool(named) and all(w in _sections() | {"the"} for w in re.findall(r"[^\W\d_]+", rest.casefold()))
+    return bool(named) and all(
+        w in listed("site_sections") | {"the"} for w in re.findall(r"[^\W\d_]+", rest.casefold())
+    )
 
 
 def _is_signature(block: Block) -> bool:

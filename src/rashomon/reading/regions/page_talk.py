@@ -25,7 +25,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.language import lexicon, word_set
+from rashomon.language import listed, word_set
 from rashomon.reading.mended_tags import MONTH
 from rashomon.records import Reason, RegionKind
 
@@ -138,14 +138,9 @@ _SEEN = re.compile(r"\b(?:is|are) (?:seen|pictured|shown)\b")
 
 
 @cache
-def _verbs() -> frozenset[str]:
-    return frozenset(word for (word,) in lexicon("caption_verbs"))
-
-
-@cache
 def _plurals() -> frozenset[str]:
     """The same verbs of several people; those that are as often a noun or an adjective are left out."""
-    return frozenset(map(_plural, _verbs()))
+    return frozenset(map(_plural, listed("caption_verbs")))
 
 
 def _plural(verb: str) -> str:
@@ -183,7 +178,7 @@ def _shows(text: str, *, at_once: bool = False) -> bool:
     for i, word in enumerate(words):
         after = words[i + 1] if i + 1 < len(words) else ""
         leads_on = _LEADS_ON.fullmatch(after)
-        if word in _verbs() and leads_on and (i or at_once):
+        if word in listed("caption_verbs") and leads_on and (i or at_once):
             return True
         if word in _plurals() and leads_on and ((i and _several(words[i - 1])) or (at_once and i == 0)):
             return True
@@ -217,9 +212,10 @@ _OF_ITSELF = re.compile(
 )
 _QUOTED = re.compile(r"[\"“”«»]|\bsaid\b")
 _APPEAL_AT_MOST = 35  # words
-_PERSON = r"[A-Z][\w.’'-]*(?: (?:de|al|bin|van|von|[A-Z][\w.’'-]*)){1,3}"
+PERSON = r"[A-Z][\w.’'-]*(?: (?:de|al|bin|van|von|[A-Z][\w.’'-]*)){1,3}"
+"""A name as a byline writes it: two words to four, or with what stands in the middle of names."""
 _WRITER = re.compile(
-    rf"({_PERSON}) (?:is|was) (?:an?|the|our) [^.]{{0,60}}\b(?:reporter|correspondent|editor|journalist|columnist"
+    rf"({PERSON}) (?:is|was) (?:an?|the|our) [^.]{{0,60}}\b(?:reporter|correspondent|editor|journalist|columnist"
     r"|writer|producer|contributor|photographer)\b.*",
     re.DOTALL,
 )

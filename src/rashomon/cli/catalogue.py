@@ -1,4 +1,4 @@
-"""The command that lists the formats: what each is, what opens it and what it loses."""
+"""The commands that list what there is: the formats, with what each loses, and the rules, with what each does."""
 
 from __future__ import annotations
 
@@ -66,3 +66,29 @@ def _page() -> Iterator[str]:
         for part, losses in _losses(name, told):
             yield from ("", f"## {part}", "", "| lost | instead |", "|---|---|")
             yield from (f"| {what} | {instead} |" for what, instead in losses.items())
+
+
+@click.command()
+@click.argument("word", required=False, default="")
+def rules(word: str) -> None:
+    """List the rules by which rows are made, with the file that holds each, what it says, and a text that fires it.
+
+    WORD narrows the list to rules, files and sayings that hold it, as in `rashomon rules surname-of`. A "…" in a name
+    stands for what changes from row to row; in a text "¶" parts lines, "‖" reports. `rashomon show CASE --why ID` names
+    the rules of a row.
+    """
+    from rashomon.rules import rules as every
+
+    low = word.casefold()
+    home = ""
+    for rule in every():
+        if not any(low in told.casefold() for told in (rule.name, rule.home, rule.says)):
+            continue
+        if rule.home != home:
+            click.echo(f"\n{rule.home}" if home else rule.home)
+            home = rule.home
+        click.echo(f"  {rule.name}  {rule.says}")
+        if rule.example:
+            click.echo(f"      {rule.example}")
+    if not home:
+        raise click.ClickException(f"no rule holds {word!r}")
