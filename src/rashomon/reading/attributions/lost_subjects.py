@@ -265,6 +265,9 @@ def _top(token: Token, verb: Token, home: list[int]) -> Token:
             placed = is_thing(token) or token.ent_type_ in ner.PLACES
             if not closed and placed and may_speak(head.head) and head.head.pos_ in _NOMINAL:
                 return _who_was(head.head, verb)  # "a reporter at the scene said"
+            doing = own_subject(head.head) if not closed and head.head.tag_ in tags.GERUND else None
+            if doing is not None and doing.right_edge.i + 1 == head.head.i:
+                return doing  # "the clinic treating him in Karm said"
             head = head.head if closed else head
         if closed and head.dep_ in rel.DESCRIBING and head.i < token.i and head != verb:
             head = head.head  # "people asked for this, aides among them, said"

@@ -27,6 +27,7 @@ from rashomon.reading.attributions.cue_verbs import (
 from rashomon.reading.attributions.denied_accounts import denied_account
 from rashomon.reading.attributions.extents import (
     aside,
+    brackets,
     clause_end,
     object_end,
     resumed,
@@ -194,6 +195,7 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
     ):
         subjects = dependents(verb, rel.SUBJECT)
         content += [_chars(verb.doc, (c.left_edge.i, c.right_edge.i + 1)) for c in subjects]
+    inside = brackets(verb)
     for c in chosen:
         for start, end in c.ranges:
             if c.frame in CLAUSES and start > verb.i:
@@ -208,7 +210,7 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
                 end = with_list(verb, end)
             elif c.frame == "clause" and home[verb.i] < 0:
                 end = up_to_tag(verb, who, start, end)
-            content.append(_chars(verb.doc, (start, end)))
+            content += _kept(verb, inside, start, end)
     silent = no_comment(verb, lemma)
     more = {"passive": passive, "nosource": who is None, "nocomment": silent}
     return Finding(
@@ -225,6 +227,13 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         verb=verb,
         source=None if tag is None else (_chars(verb.doc, tag.phrase),),
     )
+
+
+def _kept(verb: Token, inside: tuple[int, int] | None, start: int, end: int) -> list[Span]:
+    """Give what of `[start, end)` stands in the brackets around `verb`; all of it where none do."""
+    low, high = inside or (start, end)
+    start, end = max(start, low), min(end, high)
+    return [_chars(verb.doc, (start, end))] if start < end else []
 
 
 def _said(

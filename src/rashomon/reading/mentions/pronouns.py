@@ -292,7 +292,7 @@ class Speakers:
                 score += self._by_what_was_said(token, thread, draft, outside, speaks)
                 score += self._whose_kin_speaks(token, draft, above, gender)
             if id(thread) in self.dead - self.on_record and verb is not None and speaks and not before_then(verb):
-                score -= 4.0
+                score -= 0.0 if thread is self.told and verb.lemma_.lower() not in _SAYING | _GOING_ON else 4.0
             known = thread.gender == gender and (gender == "f" or id(thread) not in self.lent)
             told = gender == "m" and thread is self.told
             new = (told and self._is_just_told(token)) or self._spoke_just_now(thread, token)
