@@ -195,7 +195,7 @@ def beside(verb: Token, home: list[int]) -> Token | None:
         and doc[i].lower_ not in _OBJECTS
         and (doc[i].pos_ in _NOMINAL or doc[i].tag_ in tags.ARTICLE | tags.OWNING_PRONOUN or _opens_name(doc[i]))
     ):
-        return _top(doc[i], verb, home)
+        return _named_behind(doc[i]) or _top(doc[i], verb, home)
     i = verb.i - 1
     while i >= 0 and home[i] < 0 and (doc[i].pos_ in ("ADV", "AUX", "PART") or doc[i].text == ","):
         i -= 1
@@ -207,6 +207,20 @@ def beside(verb: Token, home: list[int]) -> Token | None:
         if doc[k].is_space and "\n" in doc[k].text:
             break
     return None
+
+
+def _named_behind(first: Token) -> Token | None:
+    """Give the name that ends the phrase of a tag which the parser cut: "said Oversight ranking Democrat Ann Berg"."""
+    doc, last = first.doc, first.i
+    while last + 1 < len(doc) and last - first.i < _LONGEST and doc[last + 1].tag_ in _IN_ITS_PHRASE:
+        last += 1
+    cut = not may_speak(first) and any(t.tag_ in tags.GERUND and t.pos_ == "VERB" for t in doc[first.i + 1 : last - 1])
+    named = all(t.tag_ in tags.PROPER for t in doc[last - 1 : last + 1])
+    return doc[last] if cut and named and doc[last].tag_ not in tags.PLURAL else None
+
+
+_LONGEST = 9
+_IN_ITS_PHRASE = tags.IN_NOUN_PHRASE | tags.GERUND
 
 
 def _opens_name(token: Token) -> bool:

@@ -285,6 +285,8 @@ def _subject(verb: Token, depth: int) -> Token | None:
     if dep in rel.RELATIVE or (dep in rel.ADNOMINAL and (verb.tag_ in tags.GERUND or mistaken(verb))):
         return head
     if dep in rel.JOINED | rel.UNSURE:
+        if verb.tag_ in tags.FINITE_VERB and head.tag_ in tags.BARE_VERB and has_dependent(head, rel.HELPER, ("to",)):
+            head = next((a for a in head.ancestors if a.tag_ in tags.FINITE_VERB), head)
         return _governed(head, depth - 1) if head.pos_ in _PREDICATES else None
     if dep in rel.OPEN_CLAUSE and head.lemma_.lower() in object_control("source"):
         controlled = dependent(head, rel.UNDERGOER)
