@@ -42,6 +42,8 @@ STANDING = [
     ("Ida Holm welcomed the news that the bridge had been sold.", "sell", "asserted", "news is so"),
     ("The army's claim that rebels had mined the road angered the mayor.", "mine", "asserted", "whose claim it is is told"),
     ("The report that the mayor wrote was long.", "write", "asserted", "no content of it"),
+    ("The firm said in a statement that the ship was struck.", "strike", "asserted", "where it is said"),
+    ("He stood by his claim that the plant was attacked.", "attack", "asserted", "who stands by it says so"),
     ("Hanna Sorg said it was a lie that she had met the smugglers.", "meet", "denied", "it was a lie that"),
     ("Hanna Sorg said it was a pity that she had met the smugglers.", "meet", "asserted", "it was a pity that"),
 ]  # fmt: skip

@@ -132,6 +132,17 @@ RIVALS = [  # each says his own
     ("The police said one man was held (the Post says three men are held).", "one man", "The police", "another's brackets end it"),
     ("“The bill (it costs nothing) is dead,” Berg said.", "dead", "Berg", "brackets within"),
     ("Batyr Ovez has come out of his coma, the hospital treating him in Copenhagen said.", "coma", "the hospital", "not where, hung on the clause"),
+    ("Minister Carla Rossi told parliament that the landfill posed no risk, a view not shared by Greenwatch, whose director, Piet Vos, said methane had been leaking.", "methane", "Piet Vos", "not the view"),
+    ("Minister Carla Rossi told parliament that the landfill posed no risk, a view not shared by Greenwatch, whose director, Piet Vos, said methane had been leaking.", "landfill", "Carla Rossi", "nor all before it"),
+    ("Ann Berg, whose son died, said it was late.", "late", "Ann Berg", "whose clause is closed"),
+    ("The coach, Vito Sala, was fired on Sunday, hours after his captain, Ida Kern, said the team had lost faith.", "faith", "Ida Kern", "no inverted tag"),
+    ("The coach, Vito Sala, was fired on Sunday, hours after his captain, Ida Kern, said the team had lost faith.", "fired", "", "when he was fired"),
+    ("The press office referred questions to the fire service, which said the cause was unknown.", "unknown", "the fire service", "to whom it referred them"),
+    ("“They are frustrated,” said Oversight ranking Democrat Elijah Cummings (D-Md.).", "frustrated", "Elijah Cummings", "a phrase cut by the parser"),
+    ("“It was late,” said police leaving Karm Hospital.", "late", "police", "no name of theirs"),
+    ("Berg went after Holm for following Abt’s refusal to use the term as well and called for her to quit her bid.", "quit", "Berg", "a past tense joins no infinitive"),
+    ("Its main customer, carmaker Velta, said it had found another supplier.", "supplier", "Velta", "named beside what it is"),
+    ("The ministry, Velta's owner, said it was glad.", "glad", "The ministry, Velta's owner", "named in what it owns"),
     ("Brigadier Josphat Kirwa denied it. He spoke for an hour. Minister Oda Sand stuck to her view that it was lost.", "lost", "Oda Sand", "who sticks to her own"),
 ]  # fmt: skip
 
@@ -145,6 +156,9 @@ TWO_BODIES = [  # which of two is meant is told, or left open
 ]  # fmt: skip
 
 MEANT = [  # whom "he" means
+    ("Mr. Kevin Blacks said he had spoken to the parents.\n\n“Our focus right now is to get the service together,” said Gilford T. Monrose, a local pastor and leader who is working with the family on the service; a date had yet to be set, he said.", "date", "Gilford T. Monrose", "who speaks before a semicolon"),
+    ("Charles Geyh said he had no problem. But, he said, there is a line.\n\nOne of Donald Trump's speeches came in May, when he told a rally that Curiel was biased.", "biased", "Donald Trump", "one of whose speeches is told"),
+    ("Two years before, Julian Clark said, an officer stopped him in front of the shop, and then held him after the officer said his card had expired; he spent a day in custody, he said.\n\n“They have a hard time,” he said of the police.", "hard time", "Julian Clark", "who is only told to have spoken"),
     ("Vito Gallo died in jail, said jail spokesman Al Quinn.\n\nGallo, head of the clan, had beaten the law for years.\n\nAfter years of lies, he finally admitted his ruse at a hearing.", "ruse", "Vito Gallo", "the dead spoke once"),
     ("Vito Gallo died in jail. Jail spokesman Al Quinn came out. Gallo had a son. He said nobody else was hurt.", "hurt", "Al Quinn", "the dead say nothing now"),
     ("The chief of the port, Massoud Daran, told a paper that it was shut. Qeshm island governor Heydar Alishbandi told AFP that ten had died.\n\n“A thousand people sleep in tents,” he said.", "tents", "Heydar Alishbandi", "taken for a place by the model"),

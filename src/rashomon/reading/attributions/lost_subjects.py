@@ -194,6 +194,7 @@ def beside(verb: Token, home: list[int]) -> Token | None:
         and home[i] < 0
         and doc[i].lower_ not in _OBJECTS
         and (doc[i].pos_ in _NOMINAL or doc[i].tag_ in tags.ARTICLE | tags.OWNING_PRONOUN or _opens_name(doc[i]))
+        and not _opens_what_is_said(doc[i], verb)
     ):
         return _named_behind(doc[i]) or _top(doc[i], verb, home)
     i = verb.i - 1
@@ -207,6 +208,15 @@ def beside(verb: Token, home: list[int]) -> Token | None:
         if doc[k].is_space and "\n" in doc[k].text:
             break
     return None
+
+
+def _opens_what_is_said(first: Token, verb: Token) -> bool:
+    """Whether the words behind a verb open what it says: "Ann Berg, the captain, said the team had lost faith"."""
+    subject = first if first.dep_ in rel.ACTIVE_SUBJECT else first.head
+    clause = subject.head
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    told = clause.head == verb and clause.dep_ in rel.CONTENT and clause.i > verb.i
+    return told and before.text == "," and subject.dep_ in rel.SUBJECT and subject.left_edge == first
 
 
 def _named_behind(first: Token) -> Token | None:

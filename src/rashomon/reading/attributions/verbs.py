@@ -185,6 +185,7 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         return None  # "the words are attributed to Lund", "which he attributed to rain"
     if (who is not None and _says_nothing(who, entry, frame)) or _is_no_saying(verb, lemma, entry, frame):
         return None
+    chosen = _his_own(verb, who, chosen)
     cue = _cue(verb, chosen, home)
     content = []
     speaks = entry.kind == "seeming" and _seems_to_say(verb)
@@ -204,7 +205,7 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
                 end = without_tail(verb, start, with_more_clauses(verb, end))
                 if who is not None:
                     goes_on.update((v.i, who) for v in own)
-            elif c.frame not in ("around", "to", "ing") and start > verb.i and c is chosen[-1]:
+            elif (c.frame not in ("around", "to", "ing") or _is_to_whom(c)) and start > verb.i and c is chosen[-1]:
                 end = without_tail(verb, start, aside(verb, start, object_end(verb, end)))
             elif c.frame == "to":
                 end = with_list(verb, end)
@@ -227,6 +228,27 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         verb=verb,
         source=None if tag is None else (_chars(verb.doc, tag.phrase),),
     )
+
+
+def _is_to_whom(c: Complement) -> bool:
+    """Whether a "to" is a preposition, and no infinitive's."""
+    return c.frame == "to" and bool(c.cue)
+
+
+def _his_own(verb: Token, who: Token | None, chosen: list[Complement]) -> list[Complement]:
+    """Leave out what stands before a tag that only tells when or of whom: "Berg left after his aide, Holm, said so"."""
+    if who is None or len(chosen) < _BOTH_SIDES:
+        return chosen
+    doc, before = verb.doc, who.left_edge.i - 1
+    if before > 0 and doc[before].text == ",":
+        before = doc[before - 1].left_edge.i - 1
+    told_of = who.left_edge.lower_ == "whose" or doc[max(0, before)].lower_ in _OCCASIONS
+    behind = [c for c in chosen if c.ranges[0][0] > verb.i]
+    return behind if told_of and behind else chosen
+
+
+_BOTH_SIDES = 2
+_OCCASIONS = frozenset({"after", "before", "when", "while"})
 
 
 def _kept(verb: Token, inside: tuple[int, int] | None, start: int, end: int) -> list[Span]:

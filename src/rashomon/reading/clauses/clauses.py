@@ -281,9 +281,11 @@ class _Clauses:
         """Give the noun by which a clause is only spoken of; none where somebody is told whose word it is."""
         noun = only_named(self.parse, i)
         a = self._by_id.get(self._said_in.get(i) or "")
-        held = noun is not None and a is not None and bool(a.source)
-        start = 0 if noun is None else self.parse.start[noun]
-        return None if held and a is not None and any(s <= start < e for s, e in a.cue) else noun
+        if noun is None or a is None or not a.source:
+            return noun
+        start = self.parse.start[noun]
+        held = any(s <= start < e for s, e in a.cue) or not any(s <= start < e for s, e in a.content)
+        return None if held else noun
 
     def _when(self, a: Attribution) -> list[Span]:
         """Give when and where somebody said it: ", the radio reported on Monday"."""

@@ -271,7 +271,8 @@ def _left_open() -> frozenset[str]:
 @cache
 def _answers_for() -> frozenset[str]:
     upheld = frozenset(lemma for lemma, how in lexicon("contest_cues") if how in ("accepts", "admits", "upholds"))
-    return word_set("words_of_attributions", "backs") | word_set("words_of_attributions", "rests_on") | upheld
+    holds = word_set("words_of_attributions", "rests_on") | word_set("words_of_attributions", "stands_by")
+    return word_set("words_of_attributions", "backs") | holds | upheld
 
 
 @cache

@@ -352,4 +352,12 @@ _TOLD = rel.ADNOMINAL | rel.CONTENT
 def tells_why(verb: Token) -> bool:
     """Whether a clause behind another tells when or why, not as what: "hired Berg because he knew it"."""
     behind = verb.dep_ in rel.ADVERBIAL_CLAUSE and verb.i > verb.head.i
-    return behind and any((c.dep_ in rel.SUBORDINATOR and c.lower_ != "as") or c.tag_ in tags.WHEN for c in verb.children)
+    return behind and any(
+        (c.dep_ in rel.SUBORDINATOR and c.lower_ != "as") or c.tag_ in tags.WHEN for c in verb.children
+    )
+
+
+def tells_when(verb: Token | None, spoke_at: int) -> bool:
+    """Whether who spoke at a token before goes on to tell when or why another did: "…, he said, after a guard said"."""
+    behind = verb is not None and verb.dep_ in rel.ADVERBIAL_CLAUSE and verb.head.i < verb.i
+    return verb is not None and behind and spoke_at >= verb.sent.start

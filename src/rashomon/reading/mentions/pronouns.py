@@ -37,6 +37,7 @@ from rashomon.reading.mentions.pronoun_context import (
     set_beside,
     source_of_according,
     tag_behind,
+    tells_when,
     tells_why,
     words_of,
 )
@@ -135,7 +136,8 @@ class Speakers:
                 self.dead.add(id(thread))
         if self.page.quoted[draft.i]:
             return
-        free = self.speaker is thread or not (self._is_spoken_of(draft) or self._is_told_beside(draft, verb))
+        beside = draft.form != "name" and tells_when(verb, self.spoke_at)
+        free = self.speaker is thread or not (self._is_spoken_of(draft) or beside)
         if person and self._speaks(token, verb) and free:
             self._hear(thread, draft)
         elif person and is_asked(token, self.subjects):
@@ -311,12 +313,6 @@ class Speakers:
         before = self.page.doc[start - 1].sent.start
         named = any(d.form == "name" and before <= d.i < start for d in thread.drafts)
         return named and before <= self.spoke_at and self.page.paragraph[before] == self.page.paragraph[start]
-
-    def _is_told_beside(self, draft: Draft, verb: Token | None) -> bool:
-        """Whether the running speaker tells when or why another spoke: "Two men came, he said, after a guard said so"."""
-        if verb is None or self.speaker is None or draft.form == "name":
-            return False
-        return verb.dep_ in rel.ADVERBIAL_CLAUSE and verb.head.i < verb.i and self.spoke_at >= verb.sent.start
 
     def _by_what_was_said(self, token: Token, thread: Thread, draft: Draft, outside: Draft, speaks: bool) -> float:
         """Weigh whom the last statement tells of, and whom the paragraph has not named."""
