@@ -35,7 +35,7 @@ STANDS = [
     ("“There was no deal, there is no deal,” the minister said.", "was", "asserted", "said twice"),
     ("The claim that two envoys took part is entirely without foundation.", "took", "denied", "without foundation"),
     ("Reports that the mayor had fled were without merit.", "fled", "denied", "without merit"),
-    ("The claim that two envoys took part is not without merit.", "took", "asserted", "not without"),
+    ("The claim that two envoys took part is not without merit.", "took", "hedged", "not without"),
     ("It is not that he left.", "left", "hypothetical", "what is not so is left open"),
 ]
 

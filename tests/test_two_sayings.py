@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from rashomon.reading import read
+from rashomon.records import Report
 from voiced import Row, bare, voiced
 
 SAYINGS: list[tuple[str, list[Row], str]] = [
@@ -63,3 +65,38 @@ SAYINGS: list[tuple[str, list[Row], str]] = [
 @pytest.mark.parametrize(("text", "rows", "why"), SAYINGS, ids=[row[2] for row in SAYINGS])
 def test_a_semicolon_ends_what_is_said(text: str, rows: list[Row], why: str) -> None:
     assert [(who, bare(said), outer) for who, said, outer in voiced(text)] == rows, why
+
+
+CLAUSES: list[tuple[str, list[str], str]] = [
+    (
+        "Karimi called the raid a slap in the face, while Zand called it a defence.",
+        ["Karimi called the raid a slap in the face", "Zand called it a defence"],
+        "while another says it",
+    ),
+    (
+        "Lena Hart described the tackle as reckless, whereas Paul Dunne described it as fair.",
+        ["Lena Hart described the tackle as reckless", "Paul Dunne described it as fair"],
+        "whereas",
+    ),
+    (
+        "While Karl Voss called it a raid, Ann Berg called it a rescue.",
+        ["Karl Voss called it a raid", "Ann Berg called it a rescue"],
+        "in front",
+    ),
+    (
+        "Ann Berg praised the crew, while it worked.",
+        ["Ann Berg praised the crew, while it worked", "while it worked"],
+        "when, not who else",
+    ),
+    (
+        "While she praised the crew, Ann Berg blamed the owner.",
+        ["While she praised the crew", "While she praised the crew, Ann Berg blamed the owner"],
+        "the same one",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted", "why"), CLAUSES, ids=[why for *_, why in CLAUSES])
+def test_who_says_the_other_has_a_clause_of_his_own(text: str, wanted: list[str], why: str) -> None:
+    (reading,) = read([Report("a", text, published="2031-05-08")])
+    assert sorted(text[c.start : c.end] for c in reading.clauses if c.form == "clause") == sorted(wanted), why

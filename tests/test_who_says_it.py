@@ -116,7 +116,55 @@ DESCRIBED = [  # told by his age or children
     ("At least 19 people died, the hospital's director and rebel officials said.", "19", "rebel officials", "two voices, the last"),
 ]  # fmt: skip
 
-CASES = COUNTS + DESCRIBED + PAPERS + HIMSELF + OTHERS + WHOLE + FIGURES_AND_CAUSES
+RIVALS = [  # each says his own
+    ("The mayor said the bridge was safe, but engineer Karl Voss said it had been cracked for years.", "cracked", "Karl Voss", "another says the contrary"),
+    ("The mayor said the bridge was safe, but engineer Karl Voss said it had been cracked for years.", "safe", "The mayor", "the one before it"),
+    ("Berit Moe said the tank was sound, but that the inspector had said it was rusted.", "sound", "Berit Moe", "and that: she says both"),
+    ("The sheriff said the boy was hungry and his sister was asleep.", "asleep", "The sheriff", "nobody else says so"),
+    ("According to the owner, the ferry carried 90 people; according to the coastguard, it carried 150.", "150", "the coastguard", "behind a semicolon"),
+    ("According to the owner, the ferry carried 90 people; according to the coastguard, it carried 150.", "90", "the owner", "before it"),
+    ("According to the mayor, the well is clean, while according to Eva Mala, it holds lead.", "clean", "the mayor", "behind while"),
+    ("According to Berg, the law, in the view of judges, is dead.", "law", "judges", "set into what he says"),
+    ("The tower burned for two days (firefighters say three).", "tower", "", "brackets that say another thing"),
+    ("The ship is safe (the navy said on Monday) and will sail.", "safe", "the navy", "brackets that only say who"),
+    ("The mill burned (the third fire this year, police said) and is closed.", "mill", "", "said of what is in them"),
+    ("The mill burned (the third fire this year, police said) and is closed.", "third", "police", "and in them"),
+    ("The police said one man was held (the Post says three men are held).", "one man", "The police", "another's brackets end it"),
+    ("“The bill (it costs nothing) is dead,” Berg said.", "dead", "Berg", "brackets within"),
+    ("Batyr Ovez has come out of his coma, the hospital treating him in Copenhagen said.", "coma", "the hospital", "not where, hung on the clause"),
+    ("Minister Carla Rossi told parliament that the landfill posed no risk, a view not shared by Greenwatch, whose director, Piet Vos, said methane had been leaking.", "methane", "Piet Vos", "not the view"),
+    ("Minister Carla Rossi told parliament that the landfill posed no risk, a view not shared by Greenwatch, whose director, Piet Vos, said methane had been leaking.", "landfill", "Carla Rossi", "nor all before it"),
+    ("Ann Berg, whose son died, said it was late.", "late", "Ann Berg", "whose clause is closed"),
+    ("The coach, Vito Sala, was fired on Sunday, hours after his captain, Ida Kern, said the team had lost faith.", "faith", "Ida Kern", "no inverted tag"),
+    ("The coach, Vito Sala, was fired on Sunday, hours after his captain, Ida Kern, said the team had lost faith.", "fired", "", "when he was fired"),
+    ("The press office referred questions to the fire service, which said the cause was unknown.", "unknown", "the fire service", "to whom it referred them"),
+    ("“They are frustrated,” said Oversight ranking Democrat Elijah Cummings (D-Md.).", "frustrated", "Elijah Cummings", "a phrase cut by the parser"),
+    ("“It was late,” said police leaving Karm Hospital.", "late", "police", "no name of theirs"),
+    ("Berg went after Holm for following Abt’s refusal to use the term as well and called for her to quit her bid.", "quit", "Berg", "a past tense joins no infinitive"),
+    ("Its main customer, carmaker Velta, said it had found another supplier.", "supplier", "Velta", "named beside what it is"),
+    ("The ministry, Velta's owner, said it was glad.", "glad", "The ministry, Velta's owner", "named in what it owns"),
+    ("Brigadier Josphat Kirwa denied it. He spoke for an hour. Minister Oda Sand stuck to her view that it was lost.", "lost", "Oda Sand", "who sticks to her own"),
+]  # fmt: skip
+
+TWO_BODIES = [  # which of two is meant is told, or left open
+    ("The Interior Ministry and the Health Ministry disagreed. The ministry said masks were useless.", "masks", "The ministry", "either"),
+    ("Orbis Bank sued Calder Bank in May. The bank said it had found nothing.", "found", "The bank", "one sues the other"),
+    ("Mining company Delta Corp and steel company Sirius Ltd will merge. The company said jobs were safe.", "jobs", "The company", "by what they do"),
+    ("Orbis Bank opened in May. Its rival Calder Bank closed. The bank said it had run out of cash.", "cash", "Calder Bank", "told of alone and last"),
+    ("The Health Ministry asked the army for tents. The ministry said the water was foul.", "water", "Health Ministry", "one is a ministry"),
+    ("The Interior Ministry and the Health Ministry disagreed. The health ministry said masks were useless.", "masks", "Health Ministry", "named"),
+]  # fmt: skip
+
+MEANT = [  # whom "he" means
+    ("Mr. Kevin Blacks said he had spoken to the parents.\n\n“Our focus right now is to get the service together,” said Gilford T. Monrose, a local pastor and leader who is working with the family on the service; a date had yet to be set, he said.", "date", "Gilford T. Monrose", "who speaks before a semicolon"),
+    ("Charles Geyh said he had no problem. But, he said, there is a line.\n\nOne of Donald Trump's speeches came in May, when he told a rally that Curiel was biased.", "biased", "Donald Trump", "one of whose speeches is told"),
+    ("Two years before, Julian Clark said, an officer stopped him in front of the shop, and then held him after the officer said his card had expired; he spent a day in custody, he said.\n\n“They have a hard time,” he said of the police.", "hard time", "Julian Clark", "who is only told to have spoken"),
+    ("Vito Gallo died in jail, said jail spokesman Al Quinn.\n\nGallo, head of the clan, had beaten the law for years.\n\nAfter years of lies, he finally admitted his ruse at a hearing.", "ruse", "Vito Gallo", "the dead spoke once"),
+    ("Vito Gallo died in jail. Jail spokesman Al Quinn came out. Gallo had a son. He said nobody else was hurt.", "hurt", "Al Quinn", "the dead say nothing now"),
+    ("The chief of the port, Massoud Daran, told a paper that it was shut. Qeshm island governor Heydar Alishbandi told AFP that ten had died.\n\n“A thousand people sleep in tents,” he said.", "tents", "Heydar Alishbandi", "taken for a place by the model"),
+]  # fmt: skip
+
+CASES = RIVALS + TWO_BODIES + MEANT + COUNTS + DESCRIBED + PAPERS + HIMSELF + OTHERS + WHOLE + FIGURES_AND_CAUSES
 
 
 @cache

@@ -35,6 +35,7 @@ from rashomon.reading.attributions.unsupported import unsupported
 from rashomon.reading.attributions.verbs import verbs
 from rashomon.reading.attributions.who_may_speak import antecedent, may_speak
 from rashomon.reading.grammar import relations as rel
+from rashomon.reading.grammar.dependents import dependents
 from rashomon.reading.refer import refer
 from rashomon.reading.regions.within import is_asked
 from rashomon.records import Attribution, QuoteKind, Reason, Span
@@ -365,7 +366,10 @@ def _mention(
     `written` is where the layout has the source, whatever phrase the parser made of it.
     """
     if speaker.idx in index.at:
-        return index.at[speaker.idx].id
+        own = index.at[speaker.idx]
+        beside = (index.at[c.idx] for c in dependents(speaker, rel.APPOSITION) if c.idx in index.at)
+        named = (m.id for m in beside if m.form == "name" and m.kind in ("organisation", own.kind))
+        return next(named, own.id) if own.form == "nominal" else own.id  # "its rival, the carmaker Velta, said"
     if speaker.pos_ == "PRON":
         clause = speaker.head
         if speaker.lower_ in ("who", "which", "that") and clause.dep_ in rel.RELATIVE:

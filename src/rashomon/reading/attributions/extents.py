@@ -30,9 +30,35 @@ def without_tail(verb: Token, start: int, end: int) -> int:
     """Give where the content `[start, end)` of `verb` ends, if somebody's verdict on it stands at its end."""
     doc = verb.doc
     for i in range(start + 1, end - 2):
-        if doc[i].text in _BREAKS and (_disputed(doc[i + 1]) or _summed_up(doc[i + 1])):
+        if (doc[i].text in _BREAKS and (_disputed(doc[i + 1]) or _summed_up(doc[i + 1]))) or _set_beside(doc[i]):
             return i
     return end
+
+
+def brackets(verb: Token) -> tuple[int, int] | None:
+    """Give the tokens in the brackets around a verb, where more stands in them than a tag.
+
+    Nobody says in them what stands before them: "It burned for two days (firefighters say three)". In "The ship is safe
+    (the navy said on Monday)" the navy does.
+    """
+    doc, sent = verb.doc, verb.sent
+    low = next((i for i in range(verb.i, sent.start - 1, -1) if doc[i].text in "()"), None)
+    high = next((i for i in range(verb.i, sent.end) if doc[i].text in "()"), None)
+    if low is None or high is None or (doc[low].text, doc[high].text) != ("(", ")"):
+        return None
+    who = own_subject(verb)
+    tag = {verb.i, *(() if who is None else (t.i for t in who.subtree))}
+    rest = [doc[i] for i in range(low + 1, high) if i not in tag]
+    bare = all(t.ent_type_ in ner.TIMES or t.dep_ in rel.PREPOSITION | rel.HELPER or t.is_punct for t in rest)
+    return None if who is None or bare else (low + 1, high)
+
+
+def _set_beside(mark: Token) -> bool:
+    """Whether another says something else in the brackets that open here: "held one man (the Post says three are)"."""
+    doc, sent = mark.doc, mark.sent
+    close = next((i for i in range(mark.i + 1, sent.end) if doc[i].text == ")"), mark.i)
+    says = (t for t in doc[mark.i + 1 : close] if t.dep_ in rel.PARATAXIS and _has_said(t))
+    return mark.text == "(" and any(brackets(t) is not None for t in says)
 
 
 def _disputed(which: Token) -> bool:
@@ -138,6 +164,8 @@ def up_to_tag(verb: Token, who: Token | None, start: int, end: int) -> int:
     The parser may hang what stands between on the tag. What another says in between is not his.
     """
     doc, sent = verb.doc, verb.sent
+    if who is not None and start < who.left_edge.i - 1 and end == verb.i and doc[who.left_edge.i - 1].text == ",":
+        return min(end, who.left_edge.i - 1)  # "It was shut, the firm running it in Karm said", hung on "shut"
     if who is None or not end <= who.left_edge.i <= verb.i or start > sent.start + 1:
         return end
     comma = who.left_edge.i - 1
@@ -224,7 +252,7 @@ def _cut(verb: Token, node: Token, child: Token, utters: Callable[[Token], bool]
     if child.dep_ in rel.JOINED and child.tag_ == verb.tag_ and child.tag_ in tags.FINITE_VERB and utters(child):
         joined = [c for c in dependents(node, rel.CONJUNCTION) if node.i < c.i < child.i]
         has_subject = has_dependent(child, rel.SUBJECT)
-        if joined and (not has_subject or node.tag_ != child.tag_):
+        if joined and (not has_subject or node.tag_ != child.tag_ or _is_set_against(joined[-1], child)):
             return joined[-1].i
     if joins_passive(child) and acts(child) and utters(child):
         joined = [c for c in dependents(node, rel.CONJUNCTION) if node.i < c.i < child.i]
@@ -235,6 +263,16 @@ def _cut(verb: Token, node: Token, child: Token, utters: Callable[[Token], bool]
         if joined and said_of is not None and not may_speak(said_of):  # a thing does not go on to say
             return joined[-1].i
     return None
+
+
+def _is_set_against(but: Token, says: Token) -> bool:
+    """Whether another says something else behind a comma: "Berg said it was safe, but Ann Holm said it was cracked"."""
+    who = own_subject(says)
+    parted = but.lower_ in _AGAINST and but.nbor(-1).text == "," and has_dependent(says, rel.CONTENT)
+    return parted and who is not None and who.pos_ != "PRON" and may_speak(who)
+
+
+_AGAINST = frozenset({"but", "yet"})
 
 
 def aside(verb: Token, start: int, end: int) -> int:

@@ -194,8 +194,9 @@ def beside(verb: Token, home: list[int]) -> Token | None:
         and home[i] < 0
         and doc[i].lower_ not in _OBJECTS
         and (doc[i].pos_ in _NOMINAL or doc[i].tag_ in tags.ARTICLE | tags.OWNING_PRONOUN or _opens_name(doc[i]))
+        and not _opens_what_is_said(doc[i], verb)
     ):
-        return _top(doc[i], verb, home)
+        return _named_behind(doc[i]) or _top(doc[i], verb, home)
     i = verb.i - 1
     while i >= 0 and home[i] < 0 and (doc[i].pos_ in ("ADV", "AUX", "PART") or doc[i].text == ","):
         i -= 1
@@ -207,6 +208,29 @@ def beside(verb: Token, home: list[int]) -> Token | None:
         if doc[k].is_space and "\n" in doc[k].text:
             break
     return None
+
+
+def _opens_what_is_said(first: Token, verb: Token) -> bool:
+    """Whether the words behind a verb open what it says: "Ann Berg, the captain, said the team had lost faith"."""
+    subject = first if first.dep_ in rel.ACTIVE_SUBJECT else first.head
+    clause = subject.head
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    told = clause.head == verb and clause.dep_ in rel.CONTENT and clause.i > verb.i
+    return told and before.text == "," and subject.dep_ in rel.SUBJECT and subject.left_edge == first
+
+
+def _named_behind(first: Token) -> Token | None:
+    """Give the name that ends the phrase of a tag which the parser cut: "said Oversight ranking Democrat Ann Berg"."""
+    doc, last = first.doc, first.i
+    while last + 1 < len(doc) and last - first.i < _LONGEST and doc[last + 1].tag_ in _IN_ITS_PHRASE:
+        last += 1
+    cut = not may_speak(first) and any(t.tag_ in tags.GERUND and t.pos_ == "VERB" for t in doc[first.i + 1 : last - 1])
+    named = all(t.tag_ in tags.PROPER for t in doc[last - 1 : last + 1])
+    return doc[last] if cut and named and doc[last].tag_ not in tags.PLURAL else None
+
+
+_LONGEST = 9
+_IN_ITS_PHRASE = tags.IN_NOUN_PHRASE | tags.GERUND
 
 
 def _opens_name(token: Token) -> bool:
@@ -265,6 +289,9 @@ def _top(token: Token, verb: Token, home: list[int]) -> Token:
             placed = is_thing(token) or token.ent_type_ in ner.PLACES
             if not closed and placed and may_speak(head.head) and head.head.pos_ in _NOMINAL:
                 return _who_was(head.head, verb)  # "a reporter at the scene said"
+            doing = own_subject(head.head) if not closed and head.head.tag_ in tags.GERUND else None
+            if doing is not None and doing.right_edge.i + 1 == head.head.i:
+                return doing  # "the clinic treating him in Karm said"
             head = head.head if closed else head
         if closed and head.dep_ in rel.DESCRIBING and head.i < token.i and head != verb:
             head = head.head  # "people asked for this, aides among them, said"

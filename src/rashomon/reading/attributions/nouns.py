@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 
 from spacy.tokens import Doc, Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.attributions.cue_verbs import candidates, is_assault
 from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.passives import own_subject
@@ -261,6 +261,7 @@ def _held_by(noun: Token) -> Token | None:
 
 
 _COMES = frozenset({"arise", "come", "emerge"})
+_STANDS_BY = word_set("words_of_attributions", "stands_by")
 _OWN = {"his": ("he",), "her": ("she",), "their": ("they",), "its": ("it",), "our": ("we",), "my": ("i",)}
 
 
@@ -268,7 +269,9 @@ def _named_by(noun: Token, holder: Token | None) -> Token | None:
     """Give the subject that a possessive pronoun takes up: "The mayor toned down her criticism of the plan"."""
     if holder is None or holder.pos_ != "PRON":
         return holder
-    verb = noun.head.head if noun.dep_ in rel.GOVERNED and noun.head.lower_ == "on" else noun.head  # "doubled down on"
+    verb = noun.head
+    if noun.dep_ in rel.GOVERNED and (verb.lower_ == "on" or verb.head.lemma_.lower() in _STANDS_BY):
+        verb = verb.head  # "doubled down on", "stuck to"
     if verb == noun.head and noun.dep_ not in rel.OBJECT:
         return holder
     subject = own_subject(verb)

@@ -286,7 +286,23 @@ def _set_in(token: Token, who: Token, cue: list[int], inside: Span, rule: str) -
         low, high = head.left_edge.i, head.right_edge.i + 1
     if not _closes(sent, inside[1]):
         low = behind_semicolon(token.doc, low, inside[0])
+        high = _before_another(token.doc, inside[1], high)
     return _finding(token, who, cue, _around(token.doc, *inside, low, high), rule)
+
+
+def _before_another(doc: Doc, low: int, high: int) -> int:
+    """Give where `[low, high)` ends: where another's phrase opens a clause of its own, "…; according to Berg, …"."""
+    for i in range(low + 1, high - 1):
+        joint = i - (doc[i - 1].tag_ in tags.COORDINATOR or doc[i - 1].dep_ in rel.SUBORDINATOR)
+        opens = doc[i].lower_ == "according" or (doc[i].lower_ == "in" and _holds_views(doc[i]))
+        if opens and doc[joint - 1].text in (";", ","):
+            return joint - 1 if i > joint or doc[joint - 1].text == ";" else high
+    return high
+
+
+def _holds_views(preposition: Token) -> bool:
+    view = dependent(preposition, rel.GOVERNED)
+    return view is not None and view.lower_ in _IN_THE
 
 
 def _over_all(head: Token) -> Token:

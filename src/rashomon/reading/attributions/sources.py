@@ -60,6 +60,8 @@ def speaker(verb: Token) -> tuple[Token | None, bool]:
         return issuer, False
     if verb.dep_ in rel.ADNOMINAL and verb.head == who and (issuer := _issuer(who)) is not None:
         return issuer, False
+    if (bearer := _whose(verb, who)) is not None:
+        return bearer, False
     joined = (
         verb.i > who.i + 1 and verb.nbor(-1).tag_ in tags.COORDINATOR
     )  # a thing does not stand right before "and revealed"
@@ -68,6 +70,17 @@ def speaker(verb: Token) -> tuple[Token | None, bool]:
         return _who_may(verb, who) or who, False
     who = _before_relative(verb, who)
     return (who if verb.tag_ in tags.BARE_VERB else _behind_comma(verb, who)), False
+
+
+def _whose(verb: Token, who: Token) -> Token | None:
+    """Give whom "whose" opens a clause with, where the parser took what stands before it for the subject, or none.
+
+    "…, a view not shared by Elm, whose mayor, Ann Berg, said so": not the view.
+    """
+    whose = next((t for t in verb.doc[who.i + 1 : verb.i] if t.lower_ == "whose" and t.dep_ in rel.OWNER), None)
+    if whose is None or whose.head.i > verb.i or not may_speak(whose.head):
+        return None
+    return None if any(t.tag_ in tags.FINITE for t in verb.doc[whose.i : verb.i]) else whose.head
 
 
 def _are_people(who: Token) -> bool:
@@ -285,6 +298,8 @@ def _subject(verb: Token, depth: int) -> Token | None:
     if dep in rel.RELATIVE or (dep in rel.ADNOMINAL and (verb.tag_ in tags.GERUND or mistaken(verb))):
         return head
     if dep in rel.JOINED | rel.UNSURE:
+        if verb.tag_ in tags.FINITE_VERB and head.tag_ in tags.BARE_VERB and has_dependent(head, rel.HELPER, ("to",)):
+            head = next((a for a in head.ancestors if a.tag_ in tags.FINITE_VERB), head)
         return _governed(head, depth - 1) if head.pos_ in _PREDICATES else None
     if dep in rel.OPEN_CLAUSE and head.lemma_.lower() in object_control("source"):
         controlled = dependent(head, rel.UNDERGOER)

@@ -27,6 +27,7 @@ from rashomon.reading.attributions.cue_verbs import (
 from rashomon.reading.attributions.denied_accounts import denied_account
 from rashomon.reading.attributions.extents import (
     aside,
+    brackets,
     clause_end,
     object_end,
     resumed,
@@ -184,6 +185,7 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         return None  # "the words are attributed to Lund", "which he attributed to rain"
     if (who is not None and _says_nothing(who, entry, frame)) or _is_no_saying(verb, lemma, entry, frame):
         return None
+    chosen = _his_own(verb, who, chosen)
     cue = _cue(verb, chosen, home)
     content = []
     speaks = entry.kind == "seeming" and _seems_to_say(verb)
@@ -194,6 +196,7 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
     ):
         subjects = dependents(verb, rel.SUBJECT)
         content += [_chars(verb.doc, (c.left_edge.i, c.right_edge.i + 1)) for c in subjects]
+    inside = brackets(verb)
     for c in chosen:
         for start, end in c.ranges:
             if c.frame in CLAUSES and start > verb.i:
@@ -202,13 +205,13 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
                 end = without_tail(verb, start, with_more_clauses(verb, end))
                 if who is not None:
                     goes_on.update((v.i, who) for v in own)
-            elif c.frame not in ("around", "to", "ing") and start > verb.i and c is chosen[-1]:
+            elif (c.frame not in ("around", "to", "ing") or _is_to_whom(c)) and start > verb.i and c is chosen[-1]:
                 end = without_tail(verb, start, aside(verb, start, object_end(verb, end)))
             elif c.frame == "to":
                 end = with_list(verb, end)
             elif c.frame == "clause" and home[verb.i] < 0:
                 end = up_to_tag(verb, who, start, end)
-            content.append(_chars(verb.doc, (start, end)))
+            content += _kept(verb, inside, start, end)
     silent = no_comment(verb, lemma)
     more = {"passive": passive, "nosource": who is None, "nocomment": silent}
     return Finding(
@@ -225,6 +228,34 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         verb=verb,
         source=None if tag is None else (_chars(verb.doc, tag.phrase),),
     )
+
+
+def _is_to_whom(c: Complement) -> bool:
+    """Whether a "to" is a preposition, and no infinitive's."""
+    return c.frame == "to" and bool(c.cue)
+
+
+def _his_own(verb: Token, who: Token | None, chosen: list[Complement]) -> list[Complement]:
+    """Leave out what stands before a tag that only tells when or of whom: "Berg left after his aide, Holm, said so"."""
+    if who is None or len(chosen) < _BOTH_SIDES:
+        return chosen
+    doc, before = verb.doc, who.left_edge.i - 1
+    if before > 0 and doc[before].text == ",":
+        before = doc[before - 1].left_edge.i - 1
+    told_of = who.left_edge.lower_ == "whose" or doc[max(0, before)].lower_ in _OCCASIONS
+    behind = [c for c in chosen if c.ranges[0][0] > verb.i]
+    return behind if told_of and behind else chosen
+
+
+_BOTH_SIDES = 2
+_OCCASIONS = frozenset({"after", "before", "when", "while"})
+
+
+def _kept(verb: Token, inside: tuple[int, int] | None, start: int, end: int) -> list[Span]:
+    """Give what of `[start, end)` stands in the brackets around `verb`; all of it where none do."""
+    low, high = inside or (start, end)
+    start, end = max(start, low), min(end, high)
+    return [_chars(verb.doc, (start, end))] if start < end else []
 
 
 def _said(

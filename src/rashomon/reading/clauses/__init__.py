@@ -19,6 +19,7 @@ from rashomon.reading.attributions.finding import plain_frame
 from rashomon.reading.attributions.unsupported import RULE as UNSUPPORTED
 from rashomon.reading.clauses.extent import content_words, extent
 from rashomon.reading.clauses.participants import Participants, apposed, contrasted, participants, predicate, said
+from rashomon.reading.clauses.rejected import only_named
 from rashomon.reading.clauses.status import Standing, shares_negation, status
 from rashomon.reading.clauses.wording import wording
 from rashomon.reading.events.dating import tense_of
@@ -121,6 +122,7 @@ class _Clauses:
                 self._mention[i] = m.id
         self._person = {m.id for m in layer.rashomon_mentions if m.kind == "person" and m.form == "name"}
         self._said_in: dict[int, str] = {}
+        self._by_id = {a.id: a for a in layer.rashomon_attributions}
         self._told_by = {a.id: (*a.source, *a.cue, *self._when(a)) for a in layer.rashomon_attributions}
         self._unsupported = {a.id: a for a in layer.rashomon_attributions if a.because.by(UNSUPPORTED)}
         self._nested = {a.id: a.nested_in for a in layer.rashomon_attributions}
@@ -232,6 +234,8 @@ class _Clauses:
             standing = replace(standing, status="denied", because=Reason("denied", parse.lemma[i]))
         if standing.status != "denied" and self._is_unsupported(i):
             standing = replace(standing, status="denied", because=Reason("denied", UNSUPPORTED), own=False)
+        if standing.status == "asserted" and (noun := self._named_by(i)) is not None:
+            standing = replace(standing, status="hedged", because=Reason("hedged", parse.lemma[noun]), own=False)
         event = self._events.get(parse.start[i])
         eventuality = self._eventualities.get(parse.start[i])
         date, basis = self._day(i, happened=standing.status in _HAPPENED)
@@ -273,6 +277,16 @@ class _Clauses:
         a = self._unsupported.get(self._said_in.get(i) or "")
         above = self.parse.start[self.parse.head[i]]
         return a is not None and (self.parse.head[i] == i or not any(s <= above < e for s, e in a.content))
+
+    def _named_by(self, i: int) -> int | None:
+        """Give the noun by which a clause is only spoken of; none where somebody is told whose word it is."""
+        noun = only_named(self.parse, i)
+        a = self._by_id.get(self._said_in.get(i) or "")
+        if noun is None or a is None or not a.source:
+            return noun
+        start = self.parse.start[noun]
+        held = any(s <= start < e for s, e in a.cue) or not any(s <= start < e for s, e in a.content)
+        return None if held else noun
 
     def _when(self, a: Attribution) -> list[Span]:
         """Give when and where somebody said it: ", the radio reported on Monday"."""

@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from rashomon.language import lexicon, listed
+from rashomon.language import lexicon, listed, saying_verbs
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse, below
@@ -180,26 +180,55 @@ def extent(parse: Parse, head: int, *, noun: bool) -> tuple[int, int]:
     "that".
     """
     low = high = head
+    first_behind, last_before = 0, len(parse.lower)
+    other = not noun and _sets_against(parse, parse.head[head], head)
+    opens = next((c for c in parse.children[head] if other and parse.lower[c] in _AGAINST), None)
     waiting = [head]
     while waiting:
         at = waiting.pop()
         low, high = min(low, at), max(high, at)
         for child in parse.children[at]:
-            if denies_what_is_before(parse, child):
+            if child == opens or denies_what_is_before(parse, child):
                 continue
             if noun:
                 if parse.dep[child] in _BESIDE_A_NOUN:
                     continue
             elif at == head and _is_another(parse, head, child):
                 continue
+            elif at == head and _sets_against(parse, head, child):
+                last_before, first_behind = _sides(parse, head, child, last_before, first_behind)
+                continue
             waiting.append(child)
-    return _trimmed(parse, low, high)
+    return _trimmed(parse, max(low, first_behind), min(high, last_before))
 
 
 def _is_another(parse: Parse, head: int, child: int) -> bool:
     """Whether what a verb governs is a sentence of its own."""
     joined = parse.dep[child] in _OTHER_SENTENCES and parse.pos[child] in ("VERB", "AUX")
     return joined or _is_parted(parse, head, child) or gives_anothers_reason(parse, head, child)
+
+
+def _sets_against(parse: Parse, head: int, clause: int) -> bool:
+    """Whether `clause` tells what another says of it: "Berg called it a rescue, while Holm called it a raid"."""
+    both_say = {parse.lemma[head], parse.lemma[clause]} <= saying_verbs()
+    if not both_say or parse.dep[clause] not in rel.ADVERBIAL_CLAUSE:
+        return False
+    parts = parse.children[clause]
+    opens = next((c for c in parts if parse.dep[c] in rel.SUBORDINATOR and parse.lower[c] in _AGAINST), None)
+    who = [c for c in parts if parse.dep[c] in rel.ACTIVE_SUBJECT and parse.pos[c] != "PRON"]
+    if opens is None or not who or not _is_finite(parse, clause):
+        return False
+    parted = opens - 1 if clause > head else max(below(parse, clause)) + 1
+    return 0 <= parted < len(parse.lower) and parse.lower[parted] == ","
+
+
+def _sides(parse: Parse, head: int, clause: int, last: int, first: int) -> tuple[int, int]:
+    """Give the last token before `clause` and the first behind it, where `head` has its own words on that side."""
+    words = below(parse, clause)
+    return (min(last, min(words) - 1), first) if clause > head else (last, max(first, max(words) + 1))
+
+
+_AGAINST = frozenset({"while", "whereas"})
 
 
 def _is_parted(parse: Parse, head: int, child: int) -> bool:

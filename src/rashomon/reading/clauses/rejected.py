@@ -3,13 +3,16 @@
 The clause is told by a noun for what somebody tells ("the claim that …") or is itself what is spoken of ("that Y left
 is a lie"), and a predicate over it says that it is not so; or somebody calls it so ("called the report that … a lie").
 A clause that calls another one false is so rejected itself: it puts nothing forward of its own.
+
+Whether it is but named by such a noun, and nobody in the sentence answers for it: "mocked the idea that Y left".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from rashomon.language import listed, word_set
+from rashomon.language import lexicon, listed, word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse
@@ -33,6 +36,9 @@ def rejected(parse: Parse, head: int) -> str:
         if word:
             return word
     dep, up = parse.dep[head], parse.head[head]
+    if dep in rel.RELATIVE and parse.dep[up] in rel.NOUN_PREDICATE and _is_of_it(parse, parse.head[up]):
+        word = _called(parse, parse.head[up])
+        return "" if word in _OF_DEEDS else word
     if dep in rel.GOVERNED_CLAUSE and (word := _cleared(parse, up)):
         return word
     if (
@@ -41,6 +47,12 @@ def rejected(parse: Parse, head: int) -> str:
         word = _called(parse, up)
         return "" if word in _OF_DEEDS else word
     return ""
+
+
+def _is_of_it(parse: Parse, verb: int) -> bool:
+    """Whether a verb says what "it" is that a clause behind tells: "it was a lie that they had met"."""
+    subjects = (c for c in parse.children[verb] if parse.dep[c] in _SUBJECTS | rel.EXPLETIVE)
+    return parse.lemma[verb] == "be" and any(parse.lower[c] == "it" for c in subjects)
 
 
 def rejects(parse: Parse, head: int) -> str:
@@ -57,6 +69,37 @@ def rejects(parse: Parse, head: int) -> str:
     if parse.dep[head] in rel.CONTENT and any(True for _ in _nouns(parse, up)):
         return _tail(parse, up)
     return ""
+
+
+def only_named(parse: Parse, head: int) -> int | None:
+    """Give the noun by which a clause is spoken of, and left to whoever tells it: "was hurt by the claim that Y left".
+
+    Who confirms, repeats or accepts it says it himself.
+    """
+    of = parse.children[head]
+    that = next((c for c in of if parse.lower[c] == "that" and parse.dep[c] in rel.SUBORDINATOR), 0)
+    noun = that - 1
+    if parse.dep[head] not in rel.CLAUSE_OF_NOUN or noun < 0 or parse.pos[noun] != "NOUN":
+        return None
+    if parse.lemma[noun] not in _left_open() or any(parse.lower[c] == "no" for c in parse.children[noun]):
+        return None
+    true = any(
+        parse.lemma[c] in listed("claim_nouns", "truth") for c in of
+    )  # "the report that it sank was true", read as one clause
+    if true or not any(parse.dep[c] in rel.SUBJECT for c in of) or parse.head[head] > noun:
+        return None
+    above = noun
+    for _ in range(_UP):
+        above = parse.head[above]
+        if parse.pos[above] in ("VERB", "AUX"):
+            break
+    if parse.dep[noun] in rel.ACTIVE_SUBJECT:
+        return (
+            None
+            if any(parse.lemma[c] in listed("claim_nouns", "truth") for c in parse.children[above] if c > noun)
+            else noun
+        )
+    return noun if _is_turned(parse, above) or parse.lemma[above] not in _answers_for() else None
 
 
 def _tells_a_clause(parse: Parse, noun: int) -> bool:
@@ -226,3 +269,15 @@ def _is_verb(parse: Parse, i: int) -> bool:
 
 def _is_turned(parse: Parse, verb: int) -> bool:
     return any(parse.dep[c] in rel.NEGATION or parse.lower[c] == "never" for c in parse.children[verb])
+
+
+@cache
+def _left_open() -> frozenset[str]:
+    return word_set("words_of_attributions", "distant") | word_set("words_of_attributions", "left_open")
+
+
+@cache
+def _answers_for() -> frozenset[str]:
+    upheld = frozenset(lemma for lemma, how in lexicon("contest_cues") if how in ("accepts", "admits", "upholds"))
+    holds = word_set("words_of_attributions", "rests_on") | word_set("words_of_attributions", "stands_by")
+    return word_set("words_of_attributions", "backs") | holds | upheld

@@ -15,6 +15,7 @@ from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import nominal_heads
 from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.verbs import utters, verb_of
 
 _DETERMINERS = word_set("words_of_mentions", "determiner_beside")
 _MARKS = frozenset({'"', "“", "”", "‘", "’"})
@@ -50,12 +51,19 @@ def _roles() -> frozenset[str]:
 
 def role_beside(page: Page, d: Draft) -> str:
     """Give the noun for people that stands beside a name and says who bears it; empty where none does."""
-    named = d.label in ner.PLACES and not (len(d.key) > 1 and closes_apposition(page, d))
+    several = len(d.key) > 1 and (closes_apposition(page, d) or _speaks(page, d))
+    named = d.label in ner.PLACES and not several
     wanted = _roles() & personal_words("kin") if named else _roles()
     where = d.i > 0 and page.lower[d.i - 1] in _WHERE  # "In Karm, a farmer who …"
     if where or place_beside(page, d):
         return ""
     return next((noun for noun in _nouns(page, d) if noun in wanted), "")
+
+
+def _speaks(page: Page, d: Draft) -> bool:
+    """Whether what bears a name says something, and a noun stands right before it: "governor Ann Berg told"."""
+    verb = verb_of(page.doc[d.head])
+    return verb is not None and utters(verb) and bool(_noun_before(page, d))
 
 
 def body_beside(page: Page, d: Draft) -> str:

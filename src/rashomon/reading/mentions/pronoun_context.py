@@ -22,7 +22,7 @@ from rashomon.reading.grammar.dependents import dependent, dependents, has_depen
 from rashomon.reading.mentions.draft import Draft, Thread
 from rashomon.reading.mentions.gazetteer import nominal_heads
 from rashomon.reading.mentions.page import Page
-from rashomon.reading.mentions.verbs import SUBJECTS, lifted, speaking, utters, verb_of
+from rashomon.reading.mentions.verbs import ONE_OF, SUBJECTS, lifted, speaking, utters, verb_of
 
 _POINTERS = word_set("words_of_mentions", "pointer")
 _LIGHT = word_set("words_of_mentions", "light_verb")
@@ -94,8 +94,11 @@ def words_of(page: Page, i: int, verb: Token) -> range:
             at += step
         if at != first:
             return range(first, at) if step > 0 else range(at + 1, first + 1)
-    closes = words[i - 1] == "," and verb.i > i and any(c.dep_ in rel.CONTENT and c.i < i for c in verb.children)
-    return range(verb.sent.start, i) if closes else range(0)
+    told = next((c for c in dependents(verb, rel.CONTENT) if c.i < i), None)
+    if words[i - 1] != "," or verb.i <= i or told is None:
+        return range(0)
+    parted = any(words[k] == ";" for k in range(verb.sent.start, told.left_edge.i))
+    return range(told.left_edge.i if parted else verb.sent.start, i)
 
 
 def tag_behind(page: Page, i: int) -> range:
@@ -266,15 +269,12 @@ _SOMEBODY = frozenset({"person", "group", "organisation"})
 
 def owns_the_subject(owner: Token) -> bool:
     """Whether a sentence tells of somebody by what is his: "Berg's trial began", not "Berg's lawyer left"."""
-    held = owner.head
+    held = told = owner.head
+    if held.dep_ in rel.GOVERNED and held.head.lower_ == "of" and held.head.head.lower_ in ONE_OF:
+        told = held.head.head  # "one of Berg's speeches"
     kind, _ = nominal_heads().get(held.lower_, ("", ""))
-    return (
-        owner.dep_ in rel.OWNER
-        and held.dep_ in SUBJECTS
-        and held.head.dep_ in rel.ROOT
-        and not kind
-        and held.pos_ == "NOUN"
-    )
+    is_told = told.dep_ in SUBJECTS and told.head.dep_ in rel.ROOT
+    return owner.dep_ in rel.OWNER and is_told and not kind and held.pos_ == "NOUN"
 
 
 def says_beside(verb: Token) -> bool:
@@ -352,4 +352,12 @@ _TOLD = rel.ADNOMINAL | rel.CONTENT
 def tells_why(verb: Token) -> bool:
     """Whether a clause behind another tells when or why, not as what: "hired Berg because he knew it"."""
     behind = verb.dep_ in rel.ADVERBIAL_CLAUSE and verb.i > verb.head.i
-    return behind and any(c.dep_ in rel.SUBORDINATOR and c.lower_ != "as" for c in verb.children)
+    return behind and any(
+        (c.dep_ in rel.SUBORDINATOR and c.lower_ != "as") or c.tag_ in tags.WHEN for c in verb.children
+    )
+
+
+def tells_when(verb: Token | None, spoke_at: int) -> bool:
+    """Whether who spoke at a token before goes on to tell when or why another did: "…, he said, after a guard said"."""
+    behind = verb is not None and verb.dep_ in rel.ADVERBIAL_CLAUSE and verb.head.i < verb.i
+    return verb is not None and behind and spoke_at >= verb.sent.start

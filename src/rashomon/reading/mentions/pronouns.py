@@ -37,6 +37,7 @@ from rashomon.reading.mentions.pronoun_context import (
     set_beside,
     source_of_according,
     tag_behind,
+    tells_when,
     tells_why,
     words_of,
 )
@@ -135,7 +136,8 @@ class Speakers:
                 self.dead.add(id(thread))
         if self.page.quoted[draft.i]:
             return
-        free = self.speaker is thread or not self._is_spoken_of(draft)
+        beside = draft.form != "name" and tells_when(verb, self.spoke_at)
+        free = self.speaker is thread or not (self._is_spoken_of(draft) or beside)
         if person and self._speaks(token, verb) and free:
             self._hear(thread, draft)
         elif person and is_asked(token, self.subjects):
@@ -292,7 +294,7 @@ class Speakers:
                 score += self._by_what_was_said(token, thread, draft, outside, speaks)
                 score += self._whose_kin_speaks(token, draft, above, gender)
             if id(thread) in self.dead - self.on_record and verb is not None and speaks and not before_then(verb):
-                score -= 4.0
+                score -= 0.0 if thread is self.told and verb.lemma_.lower() not in _SAYING | _GOING_ON else 4.0
             known = thread.gender == gender and (gender == "f" or id(thread) not in self.lent)
             told = gender == "m" and thread is self.told
             new = (told and self._is_just_told(token)) or self._spoke_just_now(thread, token)

@@ -267,13 +267,13 @@ class Referents:
             return None
         marks = _modifiers(page, draft)
         for word in (lemma, lemma + "s"):
-            for named in reversed(self.words.get(word, ())):
-                near = draft.i - self.seen[id(named)] < _REACH and named.kind != "place"
-                if near and draft.state in {"", named.state or draft.state} and _bears(named, marks):
-                    if not marks and self._described_since(lemma, named):
-                        return None
-                    draft.because = Reason(lemma, named.drafts[0].text)
-                    return named
+            bearers = [t for t in reversed(self.words.get(word, ())) if self._may_be_meant(t, draft, marks)]
+            if not bearers:
+                continue
+            if not marks and (self._described_since(lemma, bearers[0]) or self._is_either(bearers)):
+                return None
+            draft.because = Reason(lemma, bearers[0].drafts[0].text)
+            return bearers[0]
         sorts = body_sorts("noun").get(lemma)
         if sorts is None or draft.head - draft.i != 1 or draft.j != draft.head + 1:
             return None
@@ -281,11 +281,21 @@ class Referents:
         near_by = [t for t in in_reach if not self._inside(draft, t)]
         known = [t for t in near_by if sorts[-1] in self.sorts[id(t)]]
         alone = self.alone if self.alone in near_by and sorts[-1] in body_sorts("bare") else None
+        if self._is_either(known):
+            return None
         other = alone is not None and (self.sorts[id(alone)] or _tells_its_sort(alone))
         meant = known[0] if known else None if other else alone
         if meant is not None:
             draft.because = Reason(lemma, meant.drafts[0].text)
         return meant
+
+    def _may_be_meant(self, named: Thread, draft: Draft, marks: frozenset[str]) -> bool:
+        near = draft.i - self.seen[id(named)] < _REACH and named.kind != "place"
+        return near and draft.state in {"", named.state or draft.state} and _bears(named, marks)
+
+    def _is_either(self, bearers: list[Thread]) -> bool:
+        """Whether the last two were told of in one sentence, so that "the ministry" may be the one and the other."""
+        return len(bearers) > 1 and self._named_together(bearers[0], bearers[1])
 
     def _described_since(self, lemma: str, named: Thread) -> bool:
         """Whether another one, told by its words alone, was spoken of last: "The health ministry … The ministry"."""
