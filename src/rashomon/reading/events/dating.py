@@ -55,6 +55,8 @@ _CLAUSES = frozenset({"VERB", "AUX"})
 _LEAD = 2  # sentences in which what is told is the news
 _FURTHEST = 8
 _BOUNDS = frozenset({"before", "by", "till", "until"})
+_BOUNDED_BY = tuple(f" {phrase}" for phrase in word_set("words_of_events", "bounds_in_words"))
+_BORN = word_set("words_of_events", "born")
 _NIGHT = timedelta(days=1)
 
 
@@ -98,7 +100,10 @@ def _written(
             continue
         value = stretch(timex, token.text, published, over, exact)
         near = _distance(token, trigger, happened, exact)
-        if exact and value is not None and (_is_a_bound(token, timex) or _of_its_subject(token.root, trigger, value)):
+        if value is not None and (
+            (exact and (_is_a_bound(token, timex) or _of_its_subject(token.root, trigger, value)))
+            or (near and _opens_a_life(token.root) and _well_before(value, published))
+        ):
             near = None
         if timex.start in apart:
             unplaced = Reason("unplaced", token.text) if near == 0 else unplaced
@@ -207,12 +212,15 @@ def _distance(time: Span, trigger: Trigger, happened: bool, exact: bool) -> int 
 def _is_a_bound(time: Span, timex: Timex) -> bool:
     """Read "before Christmas", "by Friday": a day that bounds a deed is not its day; an hour is of its day."""
     over = time.root.head
-    return (
-        timex.type == "DATE"
-        and time.root.dep_ in rel.GOVERNED
-        and over.dep_ in rel.PREPOSITION
-        and over.lower_ in _BOUNDS
-    )
+    if timex.type != "DATE" or time.root.dep_ not in rel.GOVERNED or over.dep_ not in rel.PREPOSITION:
+        return False
+    before = "".join(f" {t.lower_}" for t in time.doc[max(0, over.i - 3) : over.i + 1])
+    return over.lower_ in _BOUNDS or before.endswith(_BOUNDED_BY)
+
+
+def _opens_a_life(time: Token) -> bool:
+    """Read "was born in 1951 and grew up in Tarm", "born in 1951, she led the union": of no day of what comes later."""
+    return dated_by(time)[-1].lower_ in _BORN
 
 
 def _of_its_subject(time: Token, trigger: Trigger, value: str) -> bool:
@@ -373,10 +381,11 @@ def _commemorated(token: Token) -> bool:
 
 
 def _well_before(value: str, published: Publication | None) -> bool:
-    """Tell whether an ISO value lies in an earlier season than the report, by its first ten characters."""
+    """Tell whether an ISO value begins in an earlier season than the report."""
     day = (published.earliest or published.value) if published is not None else None
+    span = ends(value)
     try:
-        return day is not None and date.fromisoformat(day[:10]) - date.fromisoformat(value[:10]) > timedelta(days=60)
+        return day is not None and span is not None and date.fromisoformat(day[:10]) - span[0] > timedelta(days=60)
     except ValueError:
         return False
 

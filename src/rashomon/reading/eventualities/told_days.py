@@ -25,7 +25,7 @@ from spacy.tokens import Doc, Span, Token
 from rashomon.language import word_set
 from rashomon.reading.attributions.quotes import Quotation, quotes
 from rashomon.reading.dated_parts import told_at
-from rashomon.reading.events.attachment import speech, tells_deed
+from rashomon.reading.events.attachment import dated_by, speech, tells_deed
 from rashomon.reading.events.dating import dating, news_first, tense_of, went_on_before
 from rashomon.reading.events.is_news import is_news
 from rashomon.reading.events.news_day import lapse
@@ -106,6 +106,7 @@ _NEWS = timedelta(days=7)
 _EVE = timedelta(days=1)
 _ISO_DAY = "2024-05-08"
 _OF_NOW = frozenset({"present", "modal"})
+_HOURS = frozenset({"clock", "military", "noon"})
 _HAD = frozenset({"had", "'d", "’d"})
 _HAVE = frozenset({"has", "have", "'ve", "’ve"})
 
@@ -124,6 +125,7 @@ class ToldDays:
         self._own: dict[tuple[int, bool], Dated] = {}
         self._scenes: dict[int, Dated] | None = None
         self._opened: dict[int, int] = {}  # where the sentence stands that opened the scene of each sentence
+        self._moves: dict[int, tuple[Token, Dated | None]] = {}  # the verb that moves it on, and the scene before
         self._latest: dict[date | None, Dated] = {}
         self._around = quotes(doc.text)
         self._apart = from_another_day(doc, self._around)
@@ -176,16 +178,25 @@ class ToldDays:
         death = self._deaths.day(head)
         if death is not None:
             return death
-        if basis.rule in ("by", "not-of") or not is_news(head):
+        if basis.rule in ("by", "not-of"):
             return None, basis
+        if not is_news(head):
+            return (self._one_day(head) if self._has_an_hour(head) else None) or (None, basis)
         if self._deaths.before(head, self._news(head)[0]):
             return None, Reason("before-death")
         scene = self._resumed(head) or self._scene(head)
-        if scene is not None:
+        if scene is None and head.sent.start in self._moves:
+            return None, NO_DAY  # "denied it and on Sunday closed the plant": on that day or before it
+        if scene is not None and not self._has_come_about(head):
             if self._is_of_a_deed_told(head):
                 return self._from(head, scene)
             return scene if self._is_of_the_scene(head) else (None, NO_DAY)
         return self._news(head)
+
+    def _has_come_about(self, head: Token) -> bool:
+        """Read "left on Monday. He has sold the house": what the report tells in the perfect is so as it is told."""
+        perfect = tense_of(head) == "present" and has_dependent(head, rel.HELPER, _HAVE)
+        return perfect and not self._is_said(head)
 
     def _is_of_a_deed_told(self, head: Token) -> bool:
         """Whether somebody says something of what was done: that need not be on its day, as what he says next is."""
@@ -303,9 +314,15 @@ class ToldDays:
     # ------------------------------------------------------------------------------------------------- the scene
 
     def _scene(self, head: Token) -> Dated | None:
-        """Give the day on which the paragraph has been going on; None where it has named none."""
+        """Give the day on which the paragraph has been going on; None where it has named none.
+
+        What is told before the verb with which the scene moves on is still of the one before.
+        """
         if self._scenes is None:
             self._scenes = self._played()
+        moved = self._moves.get(head.sent.start)
+        if moved is not None and head.i < moved[0].i and not moved[0].is_ancestor(head):
+            return moved[1]
         return self._scenes.get(head.sent.start)
 
     def _played(self) -> dict[int, Dated]:
@@ -329,7 +346,13 @@ class ToldDays:
         root = sentence.root
         if root.pos_ not in _CLAUSES:
             return scene
-        value, basis = self._moved_on(root) or self._written(root)
+        moved = self._moved_on(root)
+        if moved is not None:
+            if self._has_time(moved[0], root.idx, moved[0].idx):
+                self._moves[sentence.start] = moved[0], scene
+            value, basis = moved[1]
+        else:
+            value, basis = self._written(root)
         span = ends(value) if value is not None else None
         told = self._told(root)
         if span is not None and told is not None and span[0] > told:
@@ -345,13 +368,13 @@ class ToldDays:
             return None, Reason("scene").then(Reason("earlier"), ":")
         return scene
 
-    def _moved_on(self, root: Token) -> Dated | None:
+    def _moved_on(self, root: Token) -> tuple[Token, Dated] | None:
         """Read "was signed on Friday and collapsed on Sunday": the scene moves on to the day of the deed told last."""
         for verb in reversed(dependents(root, rel.JOINED)):
             if verb.pos_ in _CLAUSES and tense_of(verb) == tense_of(root) == "past" and verb.lemma_ not in speech():
                 value, basis = self._written(verb)
                 if value is not None and basis.rule == "clause":
-                    return value, basis
+                    return verb, (value, basis)
         return None
 
     # -------------------------------------------------------------------------------------------------- the news
@@ -381,6 +404,37 @@ class ToldDays:
                 first = min(span[0], told - _EVE)
                 return f"{first.isoformat()}/{told.isoformat()}", Reason("news-day").then(basis, ":")
         return printed
+
+    def _has_an_hour(self, head: Token) -> bool:
+        """Read "at 7 p.m. she was crossing the street": an hour of its own, of a day that its words do not tell."""
+        if tense_of(head) != "past" or head.dep_ in rel.CONTENT | rel.RELATIVE:
+            return False
+        return self._has_time(head, head.sent.start_char, head.sent.end_char, _HOURS)
+
+    def _has_time(self, verb: Token, start: int, end: int, rules: frozenset[str] | None = None) -> bool:
+        """Whether a time in `[start, end)`, read by one of `rules` where they are given, dates the verb."""
+        times: tuple[Timex, ...] = self._doc._.rashomon_times
+        for time in times[bisect_left(times, start, key=lambda t: t.start) :]:
+            if time.start >= end:
+                break
+            if rules is None or time.because.rule in rules:
+                token = self._doc.char_span(time.start, time.end, alignment_mode="expand")
+                if token is not None and dated_by(token.root)[-1] == verb:
+                    return True
+        return False
+
+    def _one_day(self, head: Token) -> Dated | None:
+        """Give the day of the report's deeds where it tells of no more than one: an hour alone is of that day."""
+        told, found = self._told(head), set[str]()
+        if told is None:
+            return None
+        for sentence in self._doc.sents:
+            value, basis = self._written(sentence.root) if sentence.root.pos_ in _CLAUSES else (None, NO_DAY)
+            span = ends(value) if value is not None else None
+            if span is not None and basis.rule in ("clause", "sentence") and told - _NEWS <= span[0] <= told:
+                found.add(value or "")
+        only = found.pop() if len(found) == 1 else ""
+        return (only, Reason("one-day")) if len(only) == len(_ISO_DAY) else None
 
     def _printed(self, head: Token) -> Dated:
         """Give the days that the report is told on, from its eve; None where they are not known to a week."""
