@@ -52,6 +52,12 @@ def test_what_the_container_says(container: dict[str, str], value: str | None, b
     )
 
 
+def test_a_date_line_tells_the_day_of_a_month_that_the_address_tells() -> None:
+    url = "https://elm.example/2020/12/envoy"
+    assert told(f"Envoy in Elm\n\nDecember 29, 2020\n\n{PAGE}", url=url).value == "2020-12-29"
+    assert told(f"Envoy in Elm\n\nDecember 29, 2019\n\n{PAGE}", url=url).value is None
+
+
 LINES = [
     (f"Envoy in Elm\n\nDecember 29, 2020\n\n{PAGE}", "2020-12-29", "a date line"),
     (f"Envoy in Elm\n\nTuesday, 29 December 2020 10:45 GMT\n\n{PAGE}", "2020-12-29", "with weekday and clock"),

@@ -1,7 +1,8 @@
 """When a report was published: never a day that nothing supports; always the basis and what it rests on.
 
 What the container says goes before the address, that before a date line, that before a dateline, and all before what
-the text itself bounds. Dates in captions, credits, boilerplate and links are never taken.
+the text itself bounds; a date line may tell the day of the month that an address or a container tells alone. Dates in
+captions, credits, boilerplate and links are never taken.
 
 Which outlet published a report: what its container says, else its address, else what its page says of itself.
 """
@@ -87,22 +88,29 @@ _NUMERIC = re.compile(
 
 def published(report: Report, text: str, regions: Iterable[Region]) -> Publication:
     """Give the report's date with its bounds, basis and evidence; `value` is None where nothing supports a day."""
-    if report.published and (told := _metadata(report.published)):
-        return told
-    if report.url and (told := _address(report.url)):
-        return told
+    outside = (report.published and _metadata(report.published)) or (report.url and _address(report.url)) or None
+    if outside is not None and outside.value is not None:
+        return outside
     kept = list(regions)
     lines = [r for r in kept if r.kind == "date"]
     for region in sorted(_stamps(text, lines), key=lambda r: _is_update(text, r)):
-        if day := line_day(text[region.start : region.end]):
+        day = line_day(text[region.start : region.end])
+        if day and (outside is None or _of_that_month(day, outside)):
             return _day(
                 day, "dateline", Reason("date-line", text[region.start : region.end]), (region.start, region.end)
             )
+    if outside is not None:
+        return outside
     bounds = bounded(text, kept)
     for region in (r for r in lines if r.because.rule == "dateline"):
         if told := _dateline(text, region, bounds):
             return told
     return _not_after(bounds, report.modified)
+
+
+def _of_that_month(day: date, bounds: Publication) -> bool:
+    """Whether a day lies in the month that a container or an address tells alone."""
+    return (bounds.earliest or "") <= day.isoformat() <= (bounds.latest or "")
 
 
 def _not_after(bounds: Publication, modified: str | None) -> Publication:

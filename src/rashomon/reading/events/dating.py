@@ -172,7 +172,7 @@ def _as_told(happened: bool, value: str, words: str, exact: bool) -> tuple[str |
 
 
 def _until_told(value: str, published: Publication | None) -> str:
-    told = (published.value or published.earliest) if published is not None else None
+    told = (published.value or published.latest) if published is not None else None
     start = value.split("/")[0]
     return f"{start}/{told[:10]}" if told is not None and start < told[:10] else value
 
