@@ -75,6 +75,7 @@ _URL_DAY = re.compile(
     re.IGNORECASE,
 )
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[-/](0[1-9]|1[0-2])/")
+_SOON = timedelta(days=2)
 _YEARS = range(1000, 9000)
 _WRITTEN = re.compile(
     rf"(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:(?:\s*,\s*|\s+)(?P<y1>\d{{4}}))?"
@@ -87,11 +88,25 @@ _NUMERIC = re.compile(
 
 
 def published(report: Report, text: str, regions: Iterable[Region]) -> Publication:
-    """Give the report's date with its bounds, basis and evidence; `value` is None where nothing supports a day."""
+    """Give the report's date with its bounds, basis and evidence; `value` is None where nothing supports a day.
+
+    Where its own lines tell that it was updated within the next days, it is of the last of them at the latest.
+    """
+    kept = list(regions)
+    told = _first_published(report, text, kept)
+    if told.value is None:
+        return told
+    first = date.fromisoformat(told.value[:10])
+    lines = (text[r.start : r.end] for r in _stamps(text, [r for r in kept if _is_update(text, r)]))
+    updates = (line_day(line[max(0, line.casefold().find("update")) :]) for line in lines)
+    last = max((d for d in updates if d is not None and first < d <= first + _SOON), default=None)
+    return told if last is None else replace(told, latest=last.isoformat())
+
+
+def _first_published(report: Report, text: str, kept: list[Region]) -> Publication:
     outside = (report.published and _metadata(report.published)) or (report.url and _address(report.url)) or None
     if outside is not None and outside.value is not None:
         return outside
-    kept = list(regions)
     lines = [r for r in kept if r.kind == "date"]
     for region in sorted(_stamps(text, lines), key=lambda r: _is_update(text, r)):
         day = line_day(text[region.start : region.end])
@@ -147,7 +162,8 @@ def told_on(text: str, regions: Iterable[Region], publication: Publication) -> d
 
 def _is_update(text: str, line: Region) -> bool:
     """Whether a date line gives the day of a later version."""
-    return line.because.rule == "updated" or "update" in text[line.start : line.end].casefold()
+    said = line.because.rule == "updated" or "update" in text[line.start : line.end].casefold()
+    return said and line.kind == "date"
 
 
 def _stamps(text: str, lines: list[Region]) -> list[Region]:

@@ -125,7 +125,8 @@ NO_TIME = Value("DATE", "")
 class Context:
     """One report on its way through the rules. `today` is the report's day, None where it is unknown.
 
-    `bounded`: `today` is one end of the days that the report may be of. `focus` is the day and unit last spoken of,
+    `bounded`: `today` is one end of the days that the report may be of. `changed` is the
+    day of its last version. `focus` is the day and unit last spoken of,
     `scene` the one last spoken of for what was done, not for its telling, `focus_end` and `scene_end` the words after
     them; `scene_is_late` where it is an evening or a night; `quarter` is the quarter last spoken of.
     `years` gives by month the month or the day that the text has last told with its year.
@@ -135,6 +136,7 @@ class Context:
     lean: Callable[[int, int], Lean]
     today: date | None = None
     bounded: bool = False
+    changed: date | None = None
     focus: tuple[date, str] | None = None
     quarter: tuple[date, str] | None = None
     focus_end: int = 0

@@ -180,6 +180,8 @@ def day_of_week(number: int, which: str, context: Context, start: int, end: int)
         return Value("DATE", coming.isoformat(), "this")
     if lean.direction == "future":
         return Value("DATE", coming.isoformat(), lean.evidence)
+    if context.changed is not None and today < coming <= context.changed:
+        return Value("DATE", coming.isoformat(), "updated")
     return Value("DATE", latest.isoformat(), lean.evidence or "latest")
 
 

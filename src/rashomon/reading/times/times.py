@@ -79,7 +79,7 @@ def find_times(
             return said._replace(near=said.near or read.near)
         return read if said.direction is None else Lean(None, f"{read.evidence},{said.evidence}")
 
-    context = Context(cut, leaning, bounded=len(days) > 1)
+    context = Context(cut, leaning, bounded=len(days) > 1, changed=_changed(published))
     rows: list[Timex] = []
     fits, i = grammar(cut), 0
     while i < len(cut):
@@ -111,6 +111,14 @@ def _days(published: Publication | date | str | None) -> tuple[date, ...]:
         first, last = date.fromisoformat(published.earliest[:10]), date.fromisoformat(published.latest[:10])
         return (first, last) if first < last and (last - first).days <= _WIDEST else (first,) if first == last else ()
     return ()
+
+
+def _changed(published: Publication | date | str | None) -> date | None:
+    """Give the day of a report's last version, where it is known to be later than that of its first."""
+    if not isinstance(published, Publication) or not published.value or not published.latest:
+        return None
+    last = date.fromisoformat(published.latest[:10]) if len(published.latest) >= 10 else None
+    return last if last is not None and published.latest[:10] > published.value[:10] else None
 
 
 def _valued(found: Found, context: Context, days: tuple[date, ...]) -> Value | None:
