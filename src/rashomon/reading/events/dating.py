@@ -100,10 +100,7 @@ def _written(
             continue
         value = stretch(timex, token.text, published, over, exact)
         near = _distance(token, trigger, happened, exact)
-        if value is not None and (
-            (exact and (_is_a_bound(token, timex) or _of_its_subject(token.root, trigger, value)))
-            or (near and _opens_a_life(token.root) and _well_before(value, published))
-        ):
+        if exact and value is not None and (_is_a_bound(token, timex) or _of_its_subject(token.root, trigger, value)):
             near = None
         if timex.start in apart:
             unplaced = Reason("unplaced", token.text) if near == 0 else unplaced
@@ -129,7 +126,7 @@ def _written(
         return _as_told(happened, value, words, exact)
     if token.root.head.lower_ == "since":
         return _until_told(value, published), Reason("since", words)
-    return value, Reason("clause" if near == 0 else "sentence", words)
+    return _of_a_life(near, token.root, value, published), Reason("clause" if near == 0 else "sentence", words)
 
 
 def _speaks_against(reach: Token, trigger: Trigger) -> bool:
@@ -218,9 +215,10 @@ def _is_a_bound(time: Span, timex: Timex) -> bool:
     return over.lower_ in _BOUNDS or before.endswith(_BOUNDED_BY)
 
 
-def _opens_a_life(time: Token) -> bool:
-    """Read "was born in 1951 and grew up in Tarm", "born in 1951, she led the union": of no day of what comes later."""
-    return dated_by(time)[-1].lower_ in _BORN
+def _of_a_life(near: int, time: Token, value: str, published: Publication | None) -> str:
+    """Read "was born on 9 March 1951 and grew up in Tarm": of what comes later that tells the years, and no day."""
+    born = near > 0 and dated_by(time)[-1].lower_ in _BORN
+    return value[:4] if born and _well_before(value, published) else value
 
 
 def _of_its_subject(time: Token, trigger: Trigger, value: str) -> bool:

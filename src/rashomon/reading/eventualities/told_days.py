@@ -105,6 +105,7 @@ _SCENE = timedelta(days=2)  # a scene is a day or a night
 _NEWS = timedelta(days=7)
 _EVE = timedelta(days=1)
 _ISO_DAY = "2024-05-08"
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OF_NOW = frozenset({"present", "modal"})
 _HOURS = frozenset({"clock", "military", "noon"})
 _HAD = frozenset({"had", "'d", "’d"})
@@ -424,17 +425,14 @@ class ToldDays:
         return False
 
     def _one_day(self, head: Token) -> Dated | None:
-        """Give the day of the report's deeds where it tells of no more than one: an hour alone is of that day."""
-        told, found = self._told(head), set[str]()
-        if told is None:
+        """Give the day of the report's deeds where it tells of no other: an hour alone is of that day."""
+        told, times = self._told(head), self._doc._.rashomon_times
+        days = {t.value[: len(_ISO_DAY)] for t in times if _A_DAY.match(t.value) and t.because.words != "report's"}
+        only = days.pop() if len(days) == 1 and told is not None else None
+        if only is None or told is None or not told - _NEWS <= date.fromisoformat(only) <= told:
             return None
-        for sentence in self._doc.sents:
-            value, basis = self._written(sentence.root) if sentence.root.pos_ in _CLAUSES else (None, NO_DAY)
-            span = ends(value) if value is not None else None
-            if span is not None and basis.rule in ("clause", "sentence") and told - _NEWS <= span[0] <= told:
-                found.add(value or "")
-        only = found.pop() if len(found) == 1 else ""
-        return (only, Reason("one-day")) if len(only) == len(_ISO_DAY) else None
+        roots = (s.root for s in self._doc.sents if s.root.pos_ in _CLAUSES and not self._tells(s.root))
+        return (only, Reason("one-day")) if any(self._written(r)[0] == only for r in roots) else None
 
     def _printed(self, head: Token) -> Dated:
         """Give the days that the report is told on, from its eve; None where they are not known to a week."""
