@@ -19,13 +19,14 @@ from spacy.tokens import Doc, Span, Token
 from rashomon.language import word_set
 from rashomon.reading.dated_parts import told_at
 from rashomon.reading.events.attachment import dated_by, of_its_verb, speech
+from rashomon.reading.events.modality import cue
 from rashomon.reading.events.news_day import eve, lapse
 from rashomon.reading.events.sense import Trigger
 from rashomon.reading.events.stretch import ends, stretch
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
-from rashomon.reading.times.plans import awaits, is_planned, planned, was_of_its_day, what_came_of
+from rashomon.reading.times.plans import awaits, is_planned, looks_ahead, planned, was_of_its_day, what_came_of
 from rashomon.records import NO_DAY, Publication, Reason, Timex
 
 _PROMPTS = word_set("words_of_events", "prompts")
@@ -56,6 +57,7 @@ _LEAD = 2  # sentences in which what is told is the news
 _FURTHEST = 8
 _BOUNDS = frozenset({"before", "by", "till", "until"})
 _BOUNDED_BY = tuple(f" {phrase}" for phrase in word_set("words_of_events", "bounds_in_words"))
+_ARRANGES = word_set("words_of_events", "arranges")
 _BORN = word_set("words_of_events", "born")
 _NIGHT = timedelta(days=1)
 
@@ -316,6 +318,8 @@ def _below(verb: Token, reach: Token, time: Span) -> int | None:
     """Look into the clauses under the event's: its stage ("began firing on Monday"), its means, a clause beside it."""
     if is_planned(reach, verb):
         return 2  # "is due to open on Monday"
+    if _is_done_at_once(reach, verb):
+        return 2
     if reach.head == verb:
         if reach.dep_ in rel.OPEN_CLAUSE:
             return 2 if verb.lemma_.lower() in _STAGES or time.root.head.lower_ == "since" else None
@@ -339,6 +343,23 @@ def _below(verb: Token, reach: Token, time: Span) -> int | None:
     ):
         return 2  # "hit by missiles fired on Monday"
     return None
+
+
+def _is_done_at_once(infinitive: Token, verb: Token) -> bool:
+    """Read "rushed to free the driver on Sunday", "were quick to help on Monday": both are of the day.
+
+    What somebody agreed, asked or hoped to do is of a day of its own.
+    """
+    if not has_dependent(infinitive, rel.HELPER, ("to",)) or tense_of(verb) != "past" or infinitive.i < verb.i:
+        return False
+    above = infinitive.head
+    if above != verb and not (above.dep_ in rel.ADJECTIVE_PREDICATE and above.head == verb):
+        return False
+    governors = {above, verb}
+    ahead = any(
+        cue(g) not in (None, "denied") or g.lower_ in looks_ahead() or g.lemma_.lower() in _ARRANGES for g in governors
+    )
+    return not ahead and infinitive.dep_ in rel.OPEN_CLAUSE | rel.ADVERBIAL_CLAUSE
 
 
 def _tells_past(trigger: Trigger) -> bool:

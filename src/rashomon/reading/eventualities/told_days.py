@@ -114,6 +114,13 @@ _HAVE = frozenset({"has", "have", "'ve", "’ve"})
 Dated = tuple[str | None, Reason]
 
 
+def _of_what(deed: Token) -> frozenset[str]:
+    """Give the lemmas of whom or what a deed is done to: "the murder of a miner", "murdered a miner"."""
+    of = [noun for p in dependents(deed, rel.PREPOSITION) if p.lower_ == "of" for noun in dependents(p, rel.GOVERNED)]
+    undergoes = of if deed.pos_ == "NOUN" else dependents(deed, rel.UNDERGOER)
+    return frozenset(noun.lemma_.lower() for noun in undergoes)
+
+
 class ToldDays:
     """Gives the day of a clause of one report by its head, a verb or a noun that tells a deed."""
 
@@ -264,9 +271,12 @@ class ToldDays:
 
     def _told_before(self, head: Token, deed: Token) -> Token | None:
         """Give the last word before the sentence that tells the deed, else the predicate of the sentence before."""
+        of_what = _of_what(deed)
         for i in range(head.sent.start - 1, -1, -1):
             if self._parse.lemma[i] == deed.lemma_.lower() and self._parse.pos[i] in ("VERB", "NOUN"):
-                return self._doc[i]
+                other = _of_what(self._doc[i])
+                if not of_what or not other or of_what & other:
+                    return self._doc[i]
         if has_dependent(deed, rel.PREPOSITION, ("of",)):
             return None  # "the arrest of his son" takes up nothing that was told in other words
         return self._doc[head.sent.start - 1].sent.root if head.sent.start else None
