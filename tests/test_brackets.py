@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.comparing.lines.brackets import Genders
+from rashomon.comparing.lines.brackets import Genders, in_words
 from rashomon.reading import read
 from rashomon.records import Report
 from told import told
@@ -121,3 +121,20 @@ NO_LINE = [
 @pytest.mark.parametrize(("text", "words", "why"), NO_LINE, ids=[n[-1] for n in NO_LINE])
 def test_what_breaks_off_or_may_be_done_by_two_has_no_line(text: str, words: str, why: str) -> None:
     assert not any(words in line for line in told(text, "The mayor of Sund opened a school.").lines()), why
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("2024-05-06", "6 May"),
+        ("2023-05-06", "6 May 2023"),
+        ("2024-05-06/2024-05-07", "6 to 7 May"),
+        ("2024-04-30/2024-05-01", "30 April to 1 May"),
+        ("198", "the 1980s"),
+        ("1987", "1987"),
+        ("19", None),
+        ("PAST_REF", None),
+    ],
+)
+def test_a_day_in_words(value: str, shown: str | None) -> None:
+    assert in_words(value, "2024") == shown

@@ -12,6 +12,7 @@ from rashomon.language import lexicon
 from rashomon.reading.bounded import bounded
 from rashomon.reading.published import published
 from rashomon.reading.regions import mark
+from rashomon.reading.times import find_times
 from rashomon.records import Publication, Report
 
 BODY = "The envoy of Norvia arrived in the harbour town of Elm on Sunday, officials of both sides said."
@@ -50,6 +51,37 @@ def test_what_the_container_says(container: dict[str, str], value: str | None, b
     assert (
         (found.earliest == found.latest == value) if value else (found.earliest != found.latest or basis == "unknown")
     )
+
+
+def test_a_date_line_tells_the_day_of_a_month_that_the_address_tells() -> None:
+    url = "https://elm.example/2020/12/envoy"
+    assert told(f"Envoy in Elm\n\nDecember 29, 2020\n\n{PAGE}", url=url).value == "2020-12-29"
+    assert told(f"Envoy in Elm\n\nDecember 29, 2019\n\n{PAGE}", url=url).value is None
+
+
+UPDATES = [
+    (
+        "PUBLISHED: MONDAY, MARCH 11, 2013, 10:34 PM\nUPDATED: TUESDAY, MARCH 12, 2013, 9:36 AM",
+        "2013-03-12",
+        "two lines",
+    ),
+    ("Posted: March 11, 2013 8:20 AM ET Last Updated: March 12, 2013 8:10 PM ET", "2013-03-12", "one line"),
+    ("Published: March 11, 2013 | Updated: March 20, 2013", "2013-03-11", "a version of long after tells nothing"),
+    ("Published: March 11, 2013 | Updated: March 11, 2013", "2013-03-11", "on the same day"),
+    ("Published: March 11, 2013", "2013-03-11", "no other version"),
+]
+
+
+@pytest.mark.parametrize(("lines", "latest", "why"), UPDATES, ids=[row[2] for row in UPDATES])
+def test_a_report_that_was_soon_updated_may_be_of_the_day_of_its_update(lines: str, latest: str, why: str) -> None:
+    found = told(f"Envoy in Elm\n\n{lines}\n\n{PAGE}")
+    assert (found.value, found.latest) == ("2013-03-11", latest)
+
+
+def test_a_weekday_between_two_versions_is_told_in_the_later() -> None:
+    printed = Publication("2013-03-11", "dateline", "2013-03-11", "2013-03-12")
+    text = "The envoy left at 12:30 a.m. Tuesday. He came on Monday. He fell ill on Wednesday."
+    assert [t.value[:10] for t in find_times(text, printed)] == ["2013-03-12", "2013-03-11", "2013-03-06"]
 
 
 LINES = [

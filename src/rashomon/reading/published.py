@@ -1,7 +1,8 @@
 """When a report, or a part of it, was published: never a day that nothing supports; always the basis with it.
 
 What the container says goes before the address, that before a date line, that before a dateline, and all before what
-the text itself bounds. Dates in captions, credits, boilerplate and links are never taken.
+the text itself bounds; a date line may tell the day of the month that an address or a container tells alone. Dates in
+captions, credits, boilerplate and links are never taken.
 
 A live page is told in parts: what stands behind a dated line, and the heading above it, is of that line's day. Intake
 marks such a page as `partial` and writes each update behind its heading and its moment. Of any other report all is told
@@ -78,6 +79,7 @@ _URL_DAY = re.compile(
     re.IGNORECASE,
 )
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[-/](0[1-9]|1[0-2])/")
+_SOON = timedelta(days=2)
 _YEARS = range(1000, 9000)
 _WRITTEN = re.compile(
     rf"(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:(?:\s*,\s*|\s+)(?P<y1>\d{{4}}))?"
@@ -90,23 +92,44 @@ _NUMERIC = re.compile(
 
 
 def published(report: Report, text: str, regions: Iterable[Region]) -> Publication:
-    """Give the report's date with its bounds, basis and evidence; `value` is None where nothing supports a day."""
-    if report.published and (told := _metadata(report.published)):
-        return told
-    if report.url and (told := _address(report.url)):
-        return told
+    """Give the report's date with its bounds, basis and evidence; `value` is None where nothing supports a day.
+
+    Where its own lines tell that it was updated within the next days, it is of the last of them at the latest.
+    """
     kept = list(regions)
+    told = _first_published(report, text, kept)
+    if told.value is None:
+        return told
+    first = date.fromisoformat(told.value[:10])
+    lines = (text[r.start : r.end] for r in _stamps(text, [r for r in kept if _is_update(text, r)]))
+    updates = (line_day(line[max(0, line.casefold().find("update")) :]) for line in lines)
+    last = max((d for d in updates if d is not None and first < d <= first + _SOON), default=None)
+    return told if last is None else replace(told, latest=last.isoformat())
+
+
+def _first_published(report: Report, text: str, kept: list[Region]) -> Publication:
+    outside = (report.published and _metadata(report.published)) or (report.url and _address(report.url)) or None
+    if outside is not None and outside.value is not None:
+        return outside
     lines = [r for r in kept if r.kind == "date"]
     for region in sorted(_stamps(text, lines), key=lambda r: _is_update(text, r)):
-        if day := line_day(text[region.start : region.end]):
+        day = line_day(text[region.start : region.end])
+        if day and (outside is None or _of_that_month(day, outside)):
             return _day(
                 day, "dateline", Reason("date-line", text[region.start : region.end]), (region.start, region.end)
             )
+    if outside is not None:
+        return outside
     bounds = bounded(text, kept)
     for region in (r for r in lines if r.because.rule == "dateline"):
         if told := _dateline(text, region, bounds):
             return told
     return _not_after(bounds, report.modified)
+
+
+def _of_that_month(day: date, bounds: Publication) -> bool:
+    """Whether a day lies in the month that a container or an address tells alone."""
+    return (bounds.earliest or "") <= day.isoformat() <= (bounds.latest or "")
 
 
 def _not_after(bounds: Publication, modified: str | None) -> Publication:
@@ -143,7 +166,8 @@ def told_on(text: str, regions: Iterable[Region], publication: Publication) -> d
 
 def _is_update(text: str, line: Region) -> bool:
     """Whether a date line gives the day of a later version."""
-    return line.because.rule == "updated" or "update" in text[line.start : line.end].casefold()
+    said = line.because.rule == "updated" or "update" in text[line.start : line.end].casefold()
+    return said and line.kind == "date"
 
 
 def _stamps(text: str, lines: list[Region]) -> list[Region]:

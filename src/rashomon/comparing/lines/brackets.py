@@ -22,6 +22,7 @@ from rashomon.records import Attribution, Clause, Entity, Member, Mention, Readi
 
 _LONGEST = 5
 _WEEK = 7
+_DECADE, _YEAR = 3, 4  # digits
 _SATURDAY = 6
 _IN_GOVERNMENT = ("Government of the ", "Government of ", "People of the ", "People of ")
 
@@ -48,7 +49,8 @@ class Names:
                     written.append((m.start, entity.id))
             self._written[report] = written
             for t in reading.times:
-                self._days[report, (t.start, t.end)] = t.value
+                overnight = _night(t.value) if t.because.rule == "overnight" else None
+                self._days[report, (t.start, t.end)] = overnight or t.value
 
     def entity_at(self, report: str, span: Span) -> Entity | None:
         """Give the entity with a name that a pronoun or role stands for, or None."""
@@ -101,13 +103,30 @@ def shown_name(entity: Entity) -> str:
     return name if fit else ""
 
 
+def _night(value: str) -> str | None:
+    """Give both days of a night that is told as that of the second: "overnight", in a report of the day after it."""
+    try:
+        last = date.fromisoformat(value[:10])
+    except ValueError:
+        return None
+    return f"{(last - timedelta(1)).isoformat()}/{last.isoformat()}"
+
+
 def in_words(value: str, year: str) -> str | None:
-    """Give an ISO day, month, week or year in words, or None where it is none: "16 October", "October 2018"."""
+    """Give an ISO day, month, week, year, decade or interval in words, or None where it is none: "16 October"."""
+    if "/" in value:
+        opens, ends = (in_words(part, year) for part in value.split("/", 1))
+        if not opens or not ends:
+            return opens
+        number, _, named = opens.partition(" ")
+        return f"{number} to {ends}" if ends.partition(" ")[2] == named else f"{opens} to {ends}"
+    if len(value) == _DECADE and value.isdigit():
+        return f"the {value}0s"
     day = value[:10]
     parts = day.split("-")
     suffix = "" if parts[0] == year else f" {parts[0]}"
     if len(parts) == 1:
-        return day if day.isdigit() else None
+        return day if day.isdigit() and len(day) == _YEAR else None
     if parts[1].startswith("W") and parts[0].isdigit() and parts[1][1:3].isdigit():
         first = date.fromisocalendar(int(parts[0]), int(parts[1][1:3]), _SATURDAY if value.endswith("WE") else 1)
         last = first + timedelta(_WEEK - first.isoweekday())

@@ -150,8 +150,9 @@ def _placed(rank: int, clause: Clause, reading: Reading, kind: str) -> Iterator[
     span = days(clause.date)
     if span is None or clause.date is None:
         return
-    printed = days(reading.published.value) or days(reading.published.latest)
-    if printed is not None and (span[1] < printed[0] - _EVE if kind == "plan" else span[0] > printed[1]):
+    first, last = (days(reading.published.value), days(reading.published.latest))
+    first, last = first or last, last or first
+    if first and last and (span[1] < first[0] - _EVE if kind == "plan" else span[0] > last[1]):
         return
     if (span[1] - span[0]).days > _SEASON and kind != "background":
         return  # a year beside a deed of these days is a name's or a modifier's

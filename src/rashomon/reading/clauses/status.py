@@ -175,6 +175,8 @@ def _doubts(parse: Parse, head: int) -> str:
     kind = _doubting().get(parse.lemma[head])
     if goes_on and (kind == "verb" or (kind == "passive" and passive)):  # "appeared on television" doubts nothing
         return parse.lemma[head]
+    if _is_hearsay(parse, head) and any(parse.dep[c] in rel.OPEN_CLAUSE for c in children):
+        return parse.lemma[head]
     if parse.pos[head] == "NOUN" and (word := _doubted(parse, head)):  # "the apparent murder"
         return word
     speaks = parse.lemma[head] in saying_verbs()  # "denied the alleged payments": the denial is no doubt
@@ -185,6 +187,19 @@ def _doubts(parse: Parse, head: int) -> str:
         if takes_part and not speaks and (word := _doubted(parse, child)):
             return word
     return ""
+
+
+def _is_hearsay(parse: Parse, verb: int) -> bool:
+    """Whether somebody "is said to have fled", and nobody is told to say so: "is said by his sister to have fled"."""
+    roles = {parse.dep[c] for c in parse.children[verb]}
+    passive = bool(roles & rel.PASSIVE_HELPER) and not roles & rel.AGENT
+    return passive and _doubting().get(parse.lemma[verb]) == "hearsay"
+
+
+def _is_rumoured(parse: Parse, noun: int) -> bool:
+    """Whether a noun leaves open what is told behind it: "reports that they fled", not "the reports that they made"."""
+    named = any(parse.dep[c] in rel.DETERMINER | rel.OWNER for c in parse.children[noun])
+    return parse.pos[noun] == "NOUN" and not named and _doubting().get(parse.lower[noun]) == "noun"
 
 
 def _doubted(parse: Parse, noun: int) -> str:
@@ -379,6 +394,10 @@ def _governed(parse: Parse, governor: int, at: int, dep: str, said: dict[ClauseS
         said.setdefault("unrealised", "yet to")
     if dep in rel.OPEN_CLAUSE and _is_going_to(parse, governor):
         said.setdefault(_what_was_going_to(parse, governor), "going to")
+    if dep in rel.OPEN_CLAUSE and _is_hearsay(parse, governor):
+        said.setdefault("hedged", lemma)
+    if _is_told(parse, at) and _is_rumoured(parse, governor):
+        said.setdefault("hedged", parse.lower[governor])
     turned = shares_negation(parse, governor) or any(_negates(parse, c) for c in parse.children[governor])
     if parse.lemma[governor] == "be" and dep in rel.CONTENT and not _is_told(parse, at):
         return  # "There was no deal, there is no deal": said twice

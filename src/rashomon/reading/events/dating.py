@@ -17,6 +17,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.language import word_set
+from rashomon.reading.events.modality import cue
 from rashomon.reading.events.news_day import commemorated, eve, lapse
 from rashomon.reading.events.sense import Trigger
 from rashomon.reading.events.time_expressions import dated_by, ends, of_its_verb, speech, stretch
@@ -24,7 +25,7 @@ from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 from rashomon.reading.published import told_at
-from rashomon.reading.times.plans import awaits, is_planned, planned, was_of_its_day, what_came_of
+from rashomon.reading.times.plans import awaits, is_planned, looks_ahead, planned, was_of_its_day, what_came_of
 from rashomon.records import NO_DAY, Publication, Reason, Timex
 
 _PROMPTS = word_set("words_of_events", "prompts")
@@ -54,6 +55,9 @@ _CLAUSES = frozenset({"VERB", "AUX"})
 _LEAD = 2  # sentences in which what is told is the news
 _FURTHEST = 8
 _BOUNDS = frozenset({"before", "by", "till", "until"})
+_BOUNDED_BY = tuple(f" {phrase}" for phrase in word_set("words_of_events", "bounds_in_words"))
+_ARRANGES = word_set("words_of_events", "arranges")
+_BORN = word_set("words_of_events", "born")
 _NIGHT = timedelta(days=1)
 
 
@@ -123,7 +127,7 @@ def _written(
         return _as_told(happened, value, words, exact)
     if token.root.head.lower_ == "since":
         return _until_told(value, published), Reason("since", words)
-    return value, Reason("clause" if near == 0 else "sentence", words)
+    return _of_a_life(near, token.root, value, published), Reason("clause" if near == 0 else "sentence", words)
 
 
 def _speaks_against(reach: Token, trigger: Trigger) -> bool:
@@ -166,7 +170,7 @@ def _as_told(happened: bool, value: str, words: str, exact: bool) -> tuple[str |
 
 
 def _until_told(value: str, published: Publication | None) -> str:
-    told = (published.value or published.earliest) if published is not None else None
+    told = (published.value or published.latest) if published is not None else None
     start = value.split("/")[0]
     return f"{start}/{told[:10]}" if told is not None and start < told[:10] else value
 
@@ -206,12 +210,16 @@ def _distance(time: Span, trigger: Trigger, happened: bool, exact: bool) -> int 
 def _is_a_bound(time: Span, timex: Timex) -> bool:
     """Read "before Christmas", "by Friday": a day that bounds a deed is not its day; an hour is of its day."""
     over = time.root.head
-    return (
-        timex.type == "DATE"
-        and time.root.dep_ in rel.GOVERNED
-        and over.dep_ in rel.PREPOSITION
-        and over.lower_ in _BOUNDS
-    )
+    if timex.type != "DATE" or time.root.dep_ not in rel.GOVERNED or over.dep_ not in rel.PREPOSITION:
+        return False
+    before = "".join(f" {t.lower_}" for t in time.doc[max(0, over.i - 3) : over.i + 1])
+    return over.lower_ in _BOUNDS or before.endswith(_BOUNDED_BY)
+
+
+def _of_a_life(near: int, time: Token, value: str, published: Publication | None) -> str:
+    """Read "was born on 9 March 1951 and grew up in Tarm": of what comes later that tells the years, and no day."""
+    born = near > 0 and dated_by(time)[-1].lower_ in _BORN
+    return value[:4] if born and _well_before(value, published) else value
 
 
 def _of_its_subject(time: Token, trigger: Trigger, value: str) -> bool:
@@ -309,6 +317,8 @@ def _below(verb: Token, reach: Token, time: Span) -> int | None:
     """Look into the clauses under the event's: its stage ("began firing on Monday"), its means, a clause beside it."""
     if is_planned(reach, verb):
         return 2  # "is due to open on Monday"
+    if _is_done_at_once(reach, verb):
+        return 2
     if reach.head == verb:
         if reach.dep_ in rel.OPEN_CLAUSE:
             return 2 if verb.lemma_.lower() in _STAGES or time.root.head.lower_ == "since" else None
@@ -332,6 +342,23 @@ def _below(verb: Token, reach: Token, time: Span) -> int | None:
     ):
         return 2  # "hit by missiles fired on Monday"
     return None
+
+
+def _is_done_at_once(infinitive: Token, verb: Token) -> bool:
+    """Read "rushed to free the driver on Sunday", "were quick to help on Monday": both are of the day.
+
+    What somebody agreed, asked or hoped to do is of a day of its own.
+    """
+    if not has_dependent(infinitive, rel.HELPER, ("to",)) or tense_of(verb) != "past" or infinitive.i < verb.i:
+        return False
+    above = infinitive.head
+    if above != verb and not (above.dep_ in rel.ADJECTIVE_PREDICATE and above.head == verb):
+        return False
+    governors = {above, verb}
+    ahead = any(
+        cue(g) not in (None, "denied") or g.lower_ in looks_ahead() or g.lemma_.lower() in _ARRANGES for g in governors
+    )
+    return not ahead and infinitive.dep_ in rel.OPEN_CLAUSE | rel.ADVERBIAL_CLAUSE
 
 
 def _tells_past(trigger: Trigger) -> bool:
@@ -368,10 +395,11 @@ def tense_of(verb: Token) -> str:
 
 
 def _well_before(value: str, published: Publication | None) -> bool:
-    """Tell whether an ISO value lies in an earlier season than the report, by its first ten characters."""
+    """Tell whether an ISO value begins in an earlier season than the report."""
     day = (published.earliest or published.value) if published is not None else None
+    span = ends(value)
     try:
-        return day is not None and date.fromisoformat(day[:10]) - date.fromisoformat(value[:10]) > timedelta(days=60)
+        return day is not None and span is not None and date.fromisoformat(day[:10]) - span[0] > timedelta(days=60)
     except ValueError:
         return False
 

@@ -27,7 +27,7 @@ from rashomon.reading.attributions.quotes import Quotation, quotes
 from rashomon.reading.events.dating import dating, news_first, tense_of, went_on_before
 from rashomon.reading.events.news_day import lapse
 from rashomon.reading.events.sense import Sense, Trigger
-from rashomon.reading.events.time_expressions import ends, speech, tells_deed
+from rashomon.reading.events.time_expressions import dated_by, ends, speech, tells_deed
 from rashomon.reading.eventualities.untold_days import Deaths, beside_deeds, is_news, of_one_deed
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.dependents import dependents, has_dependent
@@ -102,11 +102,20 @@ _SCENE = timedelta(days=2)  # a scene is a day or a night
 _NEWS = timedelta(days=7)
 _EVE = timedelta(days=1)
 _ISO_DAY = "2024-05-08"
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OF_NOW = frozenset({"present", "modal"})
+_HOURS = frozenset({"clock", "military", "noon"})
 _HAD = frozenset({"had", "'d", "’d"})
 _HAVE = frozenset({"has", "have", "'ve", "’ve"})
 
 Dated = tuple[str | None, Reason]
+
+
+def _of_what(deed: Token) -> frozenset[str]:
+    """Give the lemmas of whom or what a deed is done to: "the murder of a miner", "murdered a miner"."""
+    of = [noun for p in dependents(deed, rel.PREPOSITION) if p.lower_ == "of" for noun in dependents(p, rel.GOVERNED)]
+    undergoes = of if deed.pos_ == "NOUN" else dependents(deed, rel.UNDERGOER)
+    return frozenset(noun.lemma_.lower() for noun in undergoes)
 
 
 class ToldDays:
@@ -121,6 +130,7 @@ class ToldDays:
         self._own: dict[tuple[int, bool], Dated] = {}
         self._scenes: dict[int, Dated] | None = None
         self._opened: dict[int, int] = {}  # where the sentence stands that opened the scene of each sentence
+        self._moves: dict[int, tuple[Token, Dated | None]] = {}  # the verb that moves it on, and the scene before
         self._latest: dict[date | None, Dated] = {}
         self._around = quotes(doc.text)
         self._apart = from_another_day(doc, self._around)
@@ -173,16 +183,25 @@ class ToldDays:
         death = self._deaths.day(head)
         if death is not None:
             return death
-        if basis.rule in ("by", "not-of") or not is_news(head):
+        if basis.rule in ("by", "not-of"):
             return None, basis
+        if not is_news(head):
+            return (self._one_day(head) if self._has_an_hour(head) else None) or (None, basis)
         if self._deaths.before(head, self._news(head)[0]):
             return None, Reason("before-death")
         scene = self._resumed(head) or self._scene(head)
-        if scene is not None:
+        if scene is None and head.sent.start in self._moves:
+            return None, NO_DAY  # "denied it and on Sunday closed the plant": on that day or before it
+        if scene is not None and not self._has_come_about(head):
             if self._is_of_a_deed_told(head):
                 return self._from(head, scene)
             return scene if self._is_of_the_scene(head) else (None, NO_DAY)
         return self._news(head)
+
+    def _has_come_about(self, head: Token) -> bool:
+        """Read "left on Monday. He has sold the house": what the report tells in the perfect is so as it is told."""
+        perfect = tense_of(head) == "present" and has_dependent(head, rel.HELPER, _HAVE)
+        return perfect and not self._is_said(head)
 
     def _is_of_a_deed_told(self, head: Token) -> bool:
         """Whether somebody says something of what was done: that need not be on its day, as what he says next is."""
@@ -249,9 +268,12 @@ class ToldDays:
 
     def _told_before(self, head: Token, deed: Token) -> Token | None:
         """Give the last word before the sentence that tells the deed, else the predicate of the sentence before."""
+        of_what = _of_what(deed)
         for i in range(head.sent.start - 1, -1, -1):
             if self._parse.lemma[i] == deed.lemma_.lower() and self._parse.pos[i] in ("VERB", "NOUN"):
-                return self._doc[i]
+                other = _of_what(self._doc[i])
+                if not of_what or not other or of_what & other:
+                    return self._doc[i]
         if has_dependent(deed, rel.PREPOSITION, ("of",)):
             return None  # "the arrest of his son" takes up nothing that was told in other words
         return self._doc[head.sent.start - 1].sent.root if head.sent.start else None
@@ -300,9 +322,15 @@ class ToldDays:
     # ------------------------------------------------------------------------------------------------- the scene
 
     def _scene(self, head: Token) -> Dated | None:
-        """Give the day on which the paragraph has been going on; None where it has named none."""
+        """Give the day on which the paragraph has been going on; None where it has named none.
+
+        What is told before the verb with which the scene moves on is still of the one before.
+        """
         if self._scenes is None:
             self._scenes = self._played()
+        moved = self._moves.get(head.sent.start)
+        if moved is not None and head.i < moved[0].i and not moved[0].is_ancestor(head):
+            return moved[1]
         return self._scenes.get(head.sent.start)
 
     def _played(self) -> dict[int, Dated]:
@@ -326,7 +354,13 @@ class ToldDays:
         root = sentence.root
         if root.pos_ not in _CLAUSES:
             return scene
-        value, basis = self._moved_on(root) or self._written(root)
+        moved = self._moved_on(root)
+        if moved is not None:
+            if self._has_time(moved[0], root.idx, moved[0].idx):
+                self._moves[sentence.start] = moved[0], scene
+            value, basis = moved[1]
+        else:
+            value, basis = self._written(root)
         span = ends(value) if value is not None else None
         told = self._told(root)
         if span is not None and told is not None and span[0] > told:
@@ -342,13 +376,13 @@ class ToldDays:
             return None, Reason("scene").then(Reason("earlier"), ":")
         return scene
 
-    def _moved_on(self, root: Token) -> Dated | None:
+    def _moved_on(self, root: Token) -> tuple[Token, Dated] | None:
         """Read "was signed on Friday and collapsed on Sunday": the scene moves on to the day of the deed told last."""
         for verb in reversed(dependents(root, rel.JOINED)):
             if verb.pos_ in _CLAUSES and tense_of(verb) == tense_of(root) == "past" and verb.lemma_ not in speech():
                 value, basis = self._written(verb)
                 if value is not None and basis.rule == "clause":
-                    return value, basis
+                    return verb, (value, basis)
         return None
 
     # -------------------------------------------------------------------------------------------------- the news
@@ -378,6 +412,34 @@ class ToldDays:
                 first = min(span[0], told - _EVE)
                 return f"{first.isoformat()}/{told.isoformat()}", Reason("news-day").then(basis, ":")
         return printed
+
+    def _has_an_hour(self, head: Token) -> bool:
+        """Read "at 7 p.m. she was crossing the street": an hour of its own, of a day that its words do not tell."""
+        if tense_of(head) != "past" or head.dep_ in rel.CONTENT | rel.RELATIVE:
+            return False
+        return self._has_time(head, head.sent.start_char, head.sent.end_char, _HOURS)
+
+    def _has_time(self, verb: Token, start: int, end: int, rules: frozenset[str] | None = None) -> bool:
+        """Whether a time in `[start, end)`, read by one of `rules` where they are given, dates the verb."""
+        times: tuple[Timex, ...] = self._doc._.rashomon_times
+        for time in times[bisect_left(times, start, key=lambda t: t.start) :]:
+            if time.start >= end:
+                break
+            if rules is None or time.because.rule in rules:
+                token = self._doc.char_span(time.start, time.end, alignment_mode="expand")
+                if token is not None and dated_by(token.root)[-1] == verb:
+                    return True
+        return False
+
+    def _one_day(self, head: Token) -> Dated | None:
+        """Give the day of the report's deeds where it tells of no other: an hour alone is of that day."""
+        told, times = self._told(head), self._doc._.rashomon_times
+        days = {t.value[: len(_ISO_DAY)] for t in times if _A_DAY.match(t.value) and t.because.words != "report's"}
+        only = days.pop() if len(days) == 1 and told is not None else None
+        if only is None or told is None or not told - _NEWS <= date.fromisoformat(only) <= told:
+            return None
+        roots = (s.root for s in self._doc.sents if s.root.pos_ in _CLAUSES and not self._tells(s.root))
+        return (only, Reason("one-day")) if any(self._written(r)[0] == only for r in roots) else None
 
     def _printed(self, head: Token) -> Dated:
         """Give the days that the report is told on, from its eve; None where they are not known to a week."""

@@ -34,6 +34,7 @@ from rashomon.records import Chain, Reason
 
 _CLAUSES = frozenset({"VERB", "AUX"})
 _EARLIER = word_set("words_of_events", "earlier")
+_OF_LATE = word_set("words_of_events", "of_late")
 _TOGETHER = frozenset({"as", "while"})
 _MEANS = frozenset({"by", "in", "with", "without"})
 _LOOKS_BACK = word_set("words_of_events", "looks_back")
@@ -79,7 +80,8 @@ def is_news(clause: Token, dated: bool = False) -> bool:
 def _goes_back(verb: Token) -> bool:
     return any(
         (c.dep_ in rel.ANY_HELPER and c.lower_ in ("had", "having", "'d", "’d"))
-        or (c.dep_ in rel.ADVERBIAL and c.lower_ in _EARLIER)
+        or (c.dep_ in rel.ADVERBIAL and (c.lower_ in _EARLIER or (c.lower_ == "then" and c.i > verb.i)))
+        or (c.dep_ in rel.ADVERBIAL and c.lower_ in _OF_LATE and tense_of(verb) == "past")
         for c in verb.children
     )
 

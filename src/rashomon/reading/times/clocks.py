@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 from rashomon.reading.times.almanac import Almanac
 from rashomon.reading.times.context import Context, Numerals, Value
@@ -122,6 +123,36 @@ def _daypart_of(found: Found, context: Context) -> Value | None:
     return timed(day, ending) if day else None
 
 
+def _night_of_days(found: Found, context: Context) -> Value | None:
+    """Read "the night of Sunday to Monday", "overnight from Sunday to Monday": one night, of two days."""
+    first, last = int(context.worth(found, "w")), int(context.worth(found, "v"))
+    if not _is_a_night(found, context) or last != first % 7 + 1:
+        return None
+    day = Almanac.first_day(day_of_week(first, "", context, found.start, found.end).value)
+    return _night(day[0] if day else None)
+
+
+def _night_of_dates(found: Found, context: Context) -> Value | None:
+    """Read "the night of 30 April to 1 May": one night, of two days."""
+    day = _named_day(found, context)
+    begun = Almanac.first_day(day.value) if day else None
+    if not _is_a_night(found, context) or begun is None:
+        return None
+    last = Almanac.shifted(begun[0], 1, "D")
+    told = int(context.worth(found, "n")), Numerals.digits(context.worth(found, "e"))
+    return _night(begun[0]) if (last.month, last.day) == told else None
+
+
+def _is_a_night(found: Found, context: Context) -> bool:
+    return "o" in found.parts or context.worth(found, "dp") == "NI"
+
+
+def _night(day: date | None) -> Value:
+    if day is None:
+        return Value("TIME", "XXXX-XX-XXTNI")
+    return Value("DATE", f"{day.isoformat()}/{Almanac.shifted(day, 1, 'D').isoformat()}", "night")
+
+
 def _military(found: Found, context: Context) -> Value | None:
     form = context.part(found, "c")[0].form
     if len(form) != 4 or not form.isdigit() or int(form[:2]) > 24 or int(form[2:]) > 59:
@@ -190,6 +221,8 @@ _RULES: dict[str, Callable[[Found, Context], Value | None]] = {
     "date-daypart": _on_date,
     "daypart-of": _daypart_of,
     "military": _military,
+    "night-dates": _night_of_dates,
+    "night-days": _night_of_days,
     "noon": _noon,
     "daypart": _daypart,
     "daypart-after": _daypart_after,

@@ -125,21 +125,25 @@ NO_TIME = Value("DATE", "")
 class Context:
     """One report on its way through the rules. `today` is the report's day, None where it is unknown.
 
-    `bounded`: `today` is one end of the days that the report may be of. `focus` is the day and unit last spoken of,
+    `bounded`: `today` is one end of the days that the report may be of. `changed` is the
+    day of its last version. `focus` is the day and unit last spoken of,
     `scene` the one last spoken of for what was done, not for its telling, `focus_end` and `scene_end` the words after
     them; `scene_is_late` where it is an evening or a night; `quarter` is the quarter last spoken of.
+    `years` gives by month the month or the day that the text has last told with its year.
     """
 
     words: list[Word]
     lean: Callable[[int, int], Lean]
     today: date | None = None
     bounded: bool = False
+    changed: date | None = None
     focus: tuple[date, str] | None = None
     quarter: tuple[date, str] | None = None
     focus_end: int = 0
     scene: tuple[date, str] | None = None
     scene_end: int = 0
     scene_is_late: bool = False
+    years: dict[int, tuple[date, str]] = field(default_factory=dict)
     _empty: Word = field(default=Word(0, 0, "", "edge", "", False))
 
     def at(self, index: int) -> Word:
@@ -148,9 +152,13 @@ class Context:
 
     def is_of_a_telling(self, start: int) -> bool:
         """Whether the time at `start` stands behind a word of saying: "said on Monday that", "told him today"."""
+        return self.is_beside(neighbours("telling"), start)
+
+    def is_beside(self, words: frozenset[str], start: int) -> bool:
+        """Whether one of `words` is among the few before the time at `start`, in its part of the sentence."""
         for i in range(start - 1, start - 1 - _TELLING, -1):
             word = self.at(i)
-            if word.form in neighbours("telling"):
+            if word.form in words:
                 return True
             if word.kind in _APART:
                 return False

@@ -6,7 +6,7 @@ An anniversary's own date is the day to come; a date inside "anniversary of …"
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from rashomon.reading.times.almanac import Almanac
@@ -14,6 +14,10 @@ from rashomon.reading.times.context import Context, Lean, Numerals, Value
 from rashomon.reading.times.grammar import Found, neighbours
 
 _REACH = 45  # words back to "anniversary of": an event with its actors and its place between
+_OVER = timedelta(days=60)  # how far back a day lies that is no news any more
+_LONG_OVER = timedelta(days=183)
+_KEPT = timedelta(days=3653)  # how long a case, a trial or an inquiry may go on
+_EVENTS = neighbours("event-noun")
 _DIRECT = 4  # words back to a verb that gives the anniversary its own day ("falls on")
 
 
@@ -93,10 +97,28 @@ def _month_day(found: Found, context: Context) -> Value | None:
         years = event.years if event.years is not None else int(nearest >= today)
         day = Numerals.day(nearest.year - years, month, number)
         return Value("DATE", (day or nearest).isoformat(), event.evidence)
+    if (told := _in_the_year_told(month, number, nearest, found, context)) is not None:
+        return Value("DATE", told.isoformat(), "year-told")
     if nearest > today and (why := _is_told(found, context)):
         day = Numerals.day(nearest.year - 1, month, number)
         return Value("DATE", (day or nearest).isoformat(), why)
     return Value("DATE", nearest.isoformat(), "nearest")
+
+
+def _in_the_year_told(month: int, number: int, nearest: date, found: Found, context: Context) -> date | None:
+    """Read "killed in June 2022 … on June 24": of what is long over the year that the text has told it with."""
+    spoken = context.years.get(month)
+    if spoken is None or context.today is None:
+        return None
+    ahead = nearest > context.today
+    direction = context.lean(found.start, found.end).direction
+    if direction == "future" or (ahead and direction is None and context.at(found.end).form not in _EVENTS):
+        return None
+    day, latest = (Numerals.day(year, month, number) for year in (spoken[0].year, nearest.year - ahead))
+    if day is None or latest is None or context.today - day > _KEPT:
+        return None
+    over = context.today - latest > (_OVER if spoken[0] == day else _LONG_OVER)
+    return day if over and (spoken[1] == "M" or spoken[0] == day) else None
 
 
 def _is_told(found: Found, context: Context) -> str:

@@ -133,7 +133,7 @@ def _verb(verb: Token, nominal: bool) -> Lean | None:
     if verb.tag_ in tags.PAST or (verb.tag_ in tags.PARTICIPLE and (not helpers or forms & _TELLS_PAST)):
         if verb.tag_ in tags.PARTICIPLE and not helpers and nominal:
             return None
-        return Lean("past", f"tense:{verb.lower_}")
+        return Lean("past", f"tense:{verb.lower_}", near=not nominal)
     return None
 
 

@@ -73,11 +73,22 @@ def _later(found: Found, context: Context) -> Value | None:
     if isinstance(amount, str) or unit.startswith("T"):
         return Value("DURATION", length_value(amount, unit), which)
     sign, focus = (1 if which == "later" else -1), context.focus
+    if sign > 0 and context.focus_end <= _begins_with_had(found, context):
+        return Value("DURATION", length_value(amount, unit), which)  # "had thrown out four and lost as many days later"
     if sign < 0 and (focus is None or (unit == "Y" and focus[1] == "D")):
         return _off(amount, unit, sign, context.today, context, which)
     if focus is None:
         return Value("DURATION", length_value(amount, unit), which)
     return _off(amount, unit, sign, focus[0], context, f"{which},focus")
+
+
+def _begins_with_had(found: Found, context: Context) -> int:
+    """Give where the sentence begins that has told of something earlier before the words found, else -1."""
+    first, earlier = found.start, False
+    while context.at(first - 1).kind not in ("break", "edge", "stop"):
+        first -= 1
+        earlier = earlier or context.at(first).form == "had"
+    return first if earlier else -1
 
 
 def _year_ago(found: Found, context: Context) -> Value | None:
@@ -180,6 +191,8 @@ def day_of_week(number: int, which: str, context: Context, start: int, end: int)
         return Value("DATE", coming.isoformat(), "this")
     if lean.direction == "future":
         return Value("DATE", coming.isoformat(), lean.evidence)
+    if context.changed is not None and today < coming <= context.changed:
+        return Value("DATE", coming.isoformat(), "updated")
     return Value("DATE", latest.isoformat(), lean.evidence or "latest")
 
 

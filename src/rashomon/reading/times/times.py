@@ -12,7 +12,7 @@ The spaCy component writes them of a parsed report into `doc._.rashomon_times`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -25,12 +25,12 @@ from rashomon.reading.times.clocks import clocks
 from rashomon.reading.times.context import Context, Lean, Value
 from rashomon.reading.times.dates import dates
 from rashomon.reading.times.durations import durations
-from rashomon.reading.times.grammar import Found, grammar, words
+from rashomon.reading.times.grammar import Found, grammar, neighbours, words
 from rashomon.reading.times.leans import LeanReader, leans, parsed_leans
 from rashomon.reading.times.periods import periods
 from rashomon.reading.times.relative import offsets, relative
 from rashomon.reading.times.sets import sets, vague
-from rashomon.records import NO_REASON, Publication, Reason, Timex
+from rashomon.records import NO_REASON, Publication, Reason, Span, Timex
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -54,11 +54,15 @@ _OFF = re.compile(r"(?:^|/)(?:000[01]|9999)(?:[-/]|$)")
 
 
 def find_times(
-    text: str, published: Publication | date | str | None = None, lean: LeanReader | None = None
+    text: str,
+    published: Publication | date | str | None = None,
+    lean: LeanReader | None = None,
+    lines: Sequence[Span] = (),
 ) -> tuple[Timex, ...]:
     """Find the times of `text`, valued over the day it was `published` (ISO text, a day, or a Publication).
 
-    `lean`, where there is a parse, tells past from future; without it a test by the words of the sentence does.
+    `lean`, where there is a parse, tells past from future; without it a test by the words of the sentence does. What
+    stands in `lines` (of a page, beside its text) is no day that the text speaks of.
     Raises ValueError on a `published` text that is no ISO date.
     """
     cut = words(text)
@@ -69,11 +73,13 @@ def find_times(
         if lean is None or said.evidence.startswith("preposition"):
             return said
         read = lean(cut[start].start, cut[end - 1].end)
-        if read is None or read.direction is None or said.direction == read.direction:
+        if read is None or read.direction is None:
             return said
+        if said.direction == read.direction:
+            return said._replace(near=said.near or read.near)
         return read if said.direction is None else Lean(None, f"{read.evidence},{said.evidence}")
 
-    context = Context(cut, leaning, bounded=len(days) > 1)
+    context = Context(cut, leaning, bounded=len(days) > 1, changed=_changed(published))
     rows: list[Timex] = []
     fits, i = grammar(cut), 0
     while i < len(cut):
@@ -84,7 +90,8 @@ def find_times(
             i = found.end
             if value.value:
                 rows.append(_row(found, value, context))
-                _remember(context, value, found.start, found.end)
+                if not any(first <= rows[-1].start < last for first, last in lines):
+                    _remember(context, value, found)
             break
         else:
             i += 1
@@ -104,6 +111,14 @@ def _days(published: Publication | date | str | None) -> tuple[date, ...]:
         first, last = date.fromisoformat(published.earliest[:10]), date.fromisoformat(published.latest[:10])
         return (first, last) if first < last and (last - first).days <= _WIDEST else (first,) if first == last else ()
     return ()
+
+
+def _changed(published: Publication | date | str | None) -> date | None:
+    """Give the day of a report's last version, where it is known to be later than that of its first."""
+    if not isinstance(published, Publication) or not published.value or not published.latest:
+        return None
+    last = date.fromisoformat(published.latest[:10]) if len(published.latest) >= 10 else None
+    return last if last is not None and published.latest[:10] > published.value[:10] else None
 
 
 def _valued(found: Found, context: Context, days: tuple[date, ...]) -> Value | None:
@@ -143,11 +158,15 @@ def _row(found: Found, value: Value, context: Context) -> Timex:
     return Timex(cut[start].start, cut[end - 1].end, value.type, value.value, because)
 
 
-def _remember(context: Context, value: Value, start: int, end: int) -> None:
+def _remember(context: Context, value: Value, found: Found) -> None:
+    start, end = found.start, found.end
     if value.type == "TIME" and value.evidence == "report's":
         return  # an hour without a day tells no day for the next
     if value.type in ("DATE", "TIME") and (place := Almanac.first_day(value.value)):
-        if not context.is_of_a_telling(start):
+        if "m" in found.parts and "y" in found.parts and not context.is_beside(neighbours("opens-a-life"), start):
+            context.years[place[0].month] = place
+        told_in = context.scene is not None and context.is_beside(neighbours("told-in"), start)
+        if not told_in and not context.is_of_a_telling(start):
             context.scene, context.scene_end = place, end
             context.scene_is_late = bool(_LATE.search(value.value))
         context.focus, context.focus_end = place, end
@@ -192,19 +211,23 @@ def times(doc: Doc) -> Doc:
         published = _day(doc._.rashomon_report.published)
     wire = told_on(doc.text, doc._.rashomon_regions or (), published) if isinstance(published, Publication) else None
     lean = parsed_leans(doc) if doc.has_annotation("DEP") else None
+    lines = [(r.start, r.end) for r in doc._.rashomon_regions if r.kind == "date" and r.because.rule != "dateline"]
     parts = [(0, wire or published), *doc._.rashomon_parts]
     ends = [start for start, _ in parts[1:]]
     found: list[Timex] = []
     for (start, told), end in zip(parts, [*ends, len(doc.text)], strict=True):
-        found += _of_part(doc.text[start:end], start, told, lean)
+        found += _of_part(doc.text[start:end], start, told, lean, lines)
     doc._.rashomon_times = tuple(found)
     return doc
 
 
-def _of_part(text: str, start: int, told: Publication | date | None, lean: LeanReader | None) -> Iterator[Timex]:
+def _of_part(
+    text: str, start: int, told: Publication | date | None, lean: LeanReader | None, lines: Sequence[Span]
+) -> Iterator[Timex]:
     """Read the times of a part that begins at `start`."""
     leaning = lean and (lambda first, last: lean(start + first, start + last))
-    for time in find_times(text, told, leaning):
+    beside = [(first - start, last - start) for first, last in lines]
+    for time in find_times(text, told, leaning, beside):
         yield replace(time, start=time.start + start, end=time.end + start)
 
 
