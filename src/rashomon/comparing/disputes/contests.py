@@ -29,7 +29,7 @@ from rashomon.comparing.disputes.contest_words import (
     saying,
     source_words,
 )
-from rashomon.comparing.disputes.idle_contests import answered, asks_what, refuses
+from rashomon.comparing.disputes.idle_contests import answered, asks_what, denies_no_more, refuses
 from rashomon.comparing.disputes.no_part import cleared, has_no_part
 from rashomon.comparing.disputes.pointers import PRONOUNS, Pointer, Pointers
 from rashomon.comparing.disputes.withdrawals import withdrawals
@@ -125,6 +125,8 @@ class _OfReport:
     def _cues(self, c: Clause) -> dict[Cue, int]:
         """The ways in which a clause contests, each with where its word stands."""
         found = self._outright(c)
+        if denies_no_more(c, self._reading):
+            return {"admits": c.head[0]}
         if not c.negated and c.status in TOLD and not found and not refuses(c):
             for kind in contest_kinds().get(c.lemma, ()):
                 if (c.form == "clause" and kind != "false") or kind in _CLAIMS:  # who lies has told something else
@@ -368,7 +370,11 @@ class _OfReport:
         back = False
         if cue in _CLAIMS:
             pointing = any(a.lemma in PRONOUNS for a in objects)
-            back = not rest or (pointing and len(rest) < 2) or (c.link == "relative" and not _after(c, objects))
+            back = (
+                not rest
+                or (pointing and len(rest) < 2)
+                or (c.link == "relative" and not any(a.start > c.head[1] for a in objects))
+            )
         elif cue == "false":
             back = len(rest) < (1 if subjects & nouns_of("claim") else 2)
         claimant = frozenset[str]()
@@ -494,7 +500,3 @@ class _OfReport:
         inner = [x for x in self._inner[u.clause.id] if x.link == "adverbial" and x.lemma in saying()]
         heads = frozenset().union(*(self._heads(x, "subject") for x in inner))
         return heads | (u.entities - u.subjects - u.objects) if heads else frozenset()
-
-
-def _after(c: Clause, objects: Sequence[Argument]) -> bool:
-    return any(a.start > c.head[1] for a in objects)

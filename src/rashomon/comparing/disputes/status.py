@@ -95,6 +95,8 @@ class Standing:
             if (u.published or 0) < since or not (party or taken_back) or self._is_beside(u, f):
                 continue
             same = any(_is_of(c.content, o) for o in others) or bool(denied & u.core_predicate)
+            if u.clause.negated and not any(u.core_predicate & o.deeds for o in others):
+                same = False  # "does not deny that he loved the horse" grants no sale
             same = taken_back or (c.cue == _ADMITS and (same or self._is_of_the_day(u, others)))
             if c.unit in f.one or not same:
                 continue
