@@ -118,9 +118,7 @@ class _OfReport:
 
     def _only_asks(self, c: Clause) -> bool:
         """Whether what stands behind a clause asks when, how or why, and takes for granted that it is so."""
-        if c.content is None:
-            return False
-        return self._clause[c.content].start in self._questions
+        return c.content is not None and self._clause[c.content].start in self._questions
 
     def _cues(self, c: Clause) -> dict[Cue, int]:
         """The ways in which a clause contests, each with where its word stands."""
@@ -262,8 +260,8 @@ class _OfReport:
 
     def _heads(self, c: Clause, *roles: ArgumentRole) -> set[str]:
         """The terms of the head words in these roles: a name that no entity was found for is still a name."""
-        starts = {a.start for a in c.arguments if a.role in roles}
-        return {term(w.lemma) for s in starts if (w := self._word_at.get(s)) is not None}
+        words = (self._word_at.get(a.start) for a in c.arguments if a.role in roles)
+        return {term(w.lemma) for w in words if w is not None}
 
     def _bare(self, n: int, cue: Cue, at: int, said: Clause | None = None) -> Contest | None:
         """The contest of a clause that contests something, and only points at what ("denied that and said …")."""
