@@ -123,8 +123,6 @@ class _OfReport:
     def _cues(self, c: Clause) -> dict[Cue, int]:
         """The ways in which a clause contests, each with where its word stands."""
         found = self._outright(c)
-        if denies_no_more(c, self._reading):
-            return {"admits": c.head[0]}
         if not c.negated and c.status in TOLD and not found and not refuses(c):
             for kind in contest_kinds().get(c.lemma, ()):
                 if (c.form == "clause" and kind != "false") or kind in _CLAIMS:  # who lies has told something else
@@ -149,6 +147,8 @@ class _OfReport:
 
     def _outright(self, c: Clause) -> dict[Cue, int]:
         """The way in which a verb contests with a word beside it: "ruled out that …", "admits none of it"."""
+        if denies_no_more(c, self._reading):
+            return {"admits": c.head[0]}
         none = self._pointers.none_of_it(c) if self._admits(c) and c.status in TOLD else None
         none = self._pointers.mocked(c) if none is None and c.status in TOLD and not c.negated else none
         if none is not None:
