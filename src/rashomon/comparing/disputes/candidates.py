@@ -14,7 +14,7 @@ import numpy as np
 from rashomon.comparing.disputes.accounts import pronouns
 from rashomon.comparing.disputes.antecedents import is_word_of
 from rashomon.comparing.disputes.contest import Contest
-from rashomon.comparing.disputes.contest_words import saying
+from rashomon.comparing.disputes.contest_words import nouns_of, saying
 from rashomon.comparing.disputes.counts import counted_alike
 from rashomon.comparing.disputes.likeness import accuses, kinds_of
 from rashomon.comparing.disputes.no_part import clears_of
@@ -109,7 +109,7 @@ class Index:
             return False
         if contest.turned and not (b.clause.negated and _one_predicate(contest, b)):
             return False
-        if _is_told_on_the_way(a, b):
+        if _is_told_on_the_way(a, b) or (contest.cue == "false" and _is_of_another_thing(a, b)):
             return False
         if clears_of(contest, a, b):
             return True
@@ -176,6 +176,18 @@ class Index:
 def _is_no_word_of(b: Unit, who: frozenset[str]) -> bool:
     """Whether a clause is not the word of those whom alone a contest answers; of nobody, all may be."""
     return bool(who) and not is_word_of(b, who)
+
+
+def _is_of_another_thing(a: Unit, b: Unit) -> bool:
+    """Whether a clause calls a thing false, no claim, and another tells nothing of it: "the stamp was a forgery"."""
+    things = frozenset(x[1:] for x in a.subjects if not is_entity(x))
+    is_thing = len(things) == len(a.subjects) > 0 and a.clause.content is None and not things & _claims()
+    return is_thing and a.clause.lemma == "be" and not things & (told(b) | b.around)
+
+
+@cache
+def _claims() -> frozenset[str]:
+    return frozenset(map(term, nouns_of("claim", "part", "truth", "proof")))
 
 
 def _one_predicate(contest: Contest, b: Unit) -> bool:

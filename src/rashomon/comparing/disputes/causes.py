@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
+from rashomon.comparing.disputes.two_matters import people
+from rashomon.comparing.disputes.words import bare, is_cited, mass, voice
 from rashomon.comparing.joining.rarity import is_entity
-from rashomon.comparing.joining.two_causes import laid_to, laid_to_each_other, mishaps, two_causes
+from rashomon.comparing.joining.two_causes import causes, laid_to, laid_to_each_other, lays, mishaps, two_causes
 from rashomon.comparing.joining.unit import Unit
 
 _SURE = 0.5
@@ -16,13 +18,16 @@ _EPISODE = 30
 _DAYS = 2
 _COMMON = 400
 _NEAR = 3  # sentences of one report
+_MATTER = 4.0  # what two reports share beside the mishap
 
 
 def rival_causes(units: Sequence[Unit]) -> Iterator[Rivals]:
     """Give the pairs of clauses that lay one mishap to two causes."""
     for mishap, n, m in _pairs(units, mishaps):
         a, b = units[n], units[m]
-        if two_causes(a, b) and _of_two(a, b) and gap(a, b) <= _EPISODE and _of_one_mishap(a, b):
+        if not two_causes(a, b) or gap(a, b) > _EPISODE or not _of_one_mishap(a, b):
+            continue
+        if _of_two(a, b) or _are_laid_by_two(a, b):
             yield Rivals(n, m, _SURE, "cause", by_rule("cause of", mishap.removeprefix("~")))
 
 
@@ -54,9 +59,18 @@ def _of_two(a: Unit, b: Unit) -> bool:
     return not overlap(a, b) and two_tellers(a, b) and not other_days(a, b)
 
 
+def _are_laid_by_two(a: Unit, b: Unit) -> bool:
+    """Whether two lay a mishap to two causes, be it by a verb that cites whoever does: "engineers blamed it on ice"."""
+    x, y = (lays(u) or frozenset({voice(u)} if is_cited(u) else ()) for u in (a, b))
+    of_things = all(causes(u).isdisjoint(people()) for u in (a, b))  # whose fault it was is another question
+    return of_things and bool(x and y) and not bare(x) & bare(y) and not overlap(a, b) and not other_days(a, b)
+
+
 def _of_one_mishap(a: Unit, b: Unit) -> bool:
     if a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _NEAR:
         return True
     if a.places and b.places and not a.places & b.places:
         return False
-    return any(map(is_entity, (a.around | a.beside) & (b.around | b.beside)))
+    shared = (a.around | a.beside) & (b.around | b.beside)
+    told = a.predicate | b.predicate | {x[1:] for x in mishaps(a)}
+    return any(map(is_entity, shared)) or mass(shared - told) >= _MATTER

@@ -29,7 +29,7 @@ from rashomon.comparing.disputes.contest_words import (
     saying,
     source_words,
 )
-from rashomon.comparing.disputes.idle_contests import answered, asks_what, refuses
+from rashomon.comparing.disputes.idle_contests import answered, asks_what, denies_no_more, refuses
 from rashomon.comparing.disputes.no_part import cleared, has_no_part
 from rashomon.comparing.disputes.pointers import PRONOUNS, Pointer, Pointers
 from rashomon.comparing.disputes.withdrawals import withdrawals
@@ -118,9 +118,7 @@ class _OfReport:
 
     def _only_asks(self, c: Clause) -> bool:
         """Whether what stands behind a clause asks when, how or why, and takes for granted that it is so."""
-        if c.content is None:
-            return False
-        return self._clause[c.content].start in self._questions
+        return c.content is not None and self._clause[c.content].start in self._questions
 
     def _cues(self, c: Clause) -> dict[Cue, int]:
         """The ways in which a clause contests, each with where its word stands."""
@@ -149,6 +147,8 @@ class _OfReport:
 
     def _outright(self, c: Clause) -> dict[Cue, int]:
         """The way in which a verb contests with a word beside it: "ruled out that …", "admits none of it"."""
+        if denies_no_more(c, self._reading):
+            return {"admits": c.head[0]}
         none = self._pointers.none_of_it(c) if self._admits(c) and c.status in TOLD else None
         none = self._pointers.mocked(c) if none is None and c.status in TOLD and not c.negated else none
         if none is not None:
@@ -260,8 +260,8 @@ class _OfReport:
 
     def _heads(self, c: Clause, *roles: ArgumentRole) -> set[str]:
         """The terms of the head words in these roles: a name that no entity was found for is still a name."""
-        starts = {a.start for a in c.arguments if a.role in roles}
-        return {term(w.lemma) for s in starts if (w := self._word_at.get(s)) is not None}
+        words = (self._word_at.get(a.start) for a in c.arguments if a.role in roles)
+        return {term(w.lemma) for w in words if w is not None}
 
     def _bare(self, n: int, cue: Cue, at: int, said: Clause | None = None) -> Contest | None:
         """The contest of a clause that contests something, and only points at what ("denied that and said …")."""
@@ -368,7 +368,11 @@ class _OfReport:
         back = False
         if cue in _CLAIMS:
             pointing = any(a.lemma in PRONOUNS for a in objects)
-            back = not rest or (pointing and len(rest) < 2) or (c.link == "relative" and not _after(c, objects))
+            back = (
+                not rest
+                or (pointing and len(rest) < 2)
+                or (c.link == "relative" and not any(a.start > c.head[1] for a in objects))
+            )
         elif cue == "false":
             back = len(rest) < (1 if subjects & nouns_of("claim") else 2)
         claimant = frozenset[str]()
@@ -494,7 +498,3 @@ class _OfReport:
         inner = [x for x in self._inner[u.clause.id] if x.link == "adverbial" and x.lemma in saying()]
         heads = frozenset().union(*(self._heads(x, "subject") for x in inner))
         return heads | (u.entities - u.subjects - u.objects) if heads else frozenset()
-
-
-def _after(c: Clause, objects: Sequence[Argument]) -> bool:
-    return any(a.start > c.head[1] for a in objects)

@@ -101,6 +101,13 @@ def context(f: Figure, u: Unit) -> frozenset[str]:
     return u.around - {term(f.counts)} - _fates()
 
 
+def one_count(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
+    """Tell whether two figures of two reports count the same on two days: of one kind, place and matter."""
+    if not counted_alike(f, g, a, b) or (a.places and b.places and not a.places & b.places):
+        return False
+    return mass((context(f, a) | a.beside) & (context(g, b) | b.beside)) >= _SOME
+
+
 def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
     """Give the pairs of counts that cannot both hold."""
     by_kind: dict[str, list[tuple[int, Figure]]] = defaultdict(list)  # harm of any kind together, people of any kind

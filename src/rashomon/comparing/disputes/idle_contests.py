@@ -5,11 +5,13 @@ from __future__ import annotations
 from rashomon.comparing.disputes.contest_words import contest_kinds, question_words
 from rashomon.comparing.joining.left_open import is_open
 from rashomon.comparing.joining.rarity import is_entity
-from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.language import word_set
-from rashomon.records import Clause
+from rashomon.records import Clause, Reading
 
 _CLAIMS = frozenset({"denies", "rejects"})
+LONGER = word_set("words_of_withdrawals", "longer")
+"""What stands before a verb of saying that is said no more."""
 _GRANTED = word_set("words_of_disputes", "granted")
 
 
@@ -21,6 +23,21 @@ def refuses(c: Clause) -> bool:
     if _CLAIMS.isdisjoint(contest_kinds().get(c.lemma, ())):
         return False
     return is_open(c) or any(a.lemma in _GRANTED for a in c.arguments if a.role != "subject")
+
+
+def denies_no_more(c: Clause, reading: Reading) -> bool:
+    """Whether somebody grants what he could deny: "no longer denies that", "does not dispute that".
+
+    Who "neither confirmed nor denied" it grants nothing.
+    """
+    denies = c.form == "clause" and c.status in TOLD and "denies" in contest_kinds().get(c.lemma, ())
+    if not denies or c.content is None:
+        return False
+    start, _ = reading.sentences[c.sentence]
+    before = [w.lemma for w in reading.words if start <= w.start < c.head[0]]
+    if any("admits" in contest_kinds().get(lemma, ()) for lemma in before):
+        return False
+    return c.negated or not LONGER.isdisjoint(before)
 
 
 def answered(u: Unit) -> frozenset[str]:

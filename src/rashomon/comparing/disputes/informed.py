@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rashomon.comparing.disputes.accounts import pronouns
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.words import bare, is_cited, mass, told, voice
@@ -29,6 +30,8 @@ _INFORMS = word_set("words_of_disputes", "informs")
 _GIVES = word_set("words_of_disputes", "gives")
 _SAYS = word_set("words_of_disputes", "says")
 _GETS = word_set("words_of_disputes", "gets")
+_TURNS_TO = word_set("words_of_disputes", "turns_to")
+_REACHES = word_set("words_of_disputes", "reaches")
 _WORD = word_set("words_of_disputes", "word")
 _WRITTEN = frozenset({"clause", "sentence"})
 _INFORM, _GIVE, _GET = "inform", "give", "get"
@@ -43,6 +46,7 @@ class _Informed:
     who: frozenset[str]
     what: frozenset[str]
     came: bool
+    himself: bool = False  # he says so of himself
 
 
 def told_or_not(units: Sequence[Unit]) -> Iterator[Rivals]:
@@ -69,18 +73,30 @@ def _informed(n: int, u: Unit) -> _Informed | None:
     if c.lemma in _SAYS and u.subjects and not c.negated:
         return None  # "told reporters" cites somebody
     if c.lemma in _INFORMS:
-        return _Informed(n, _INFORM, bare(u.objects), frozenset(), not c.negated)
+        himself = not u.objects and any(a.role == "object" and a.lemma in pronouns() for a in c.arguments)
+        who = _said_of_himself(u) if himself else bare(u.objects)
+        return _Informed(n, _INFORM, who, frozenset(), not c.negated, himself)
+    if c.lemma in _TURNS_TO and u.others and not u.asks:  # "complained to the council"
+        return _Informed(n, _INFORM, bare(u.others), bare(u.objects), not c.negated)
+    if c.lemma in _REACHES and {a.lemma for a in c.arguments if a.role == "subject"} & _WORD:
+        himself = not u.objects
+        who = _said_of_himself(u) if himself else bare(u.objects)
+        return _Informed(n, _GET, who, frozenset(), not c.negated, himself)
     if c.lemma in _GIVES:
         how = _INFORM if nouns & _WORD else _GIVE  # "gave no warning"
         return _Informed(n, how, bare(u.others | u.objects), bare(u.objects), not c.negated)
     if c.lemma in _GETS and not any(map(is_entity, u.objects)):
-        return _Informed(n, _GET, bare(u.subjects) or _said_of_himself(u), bare(u.objects), not c.negated)
+        himself = not u.subjects or bool(bare(u.subjects) & _said_of_himself(u))
+        who = bare(u.subjects) | (_said_of_himself(u) if himself else frozenset())
+        return _Informed(n, _GET, who, bare(u.objects), not c.negated, himself)
     return None
 
 
 def _of_one_word(x: _Informed, a: Unit, y: _Informed, b: Unit) -> bool:
     """Whether both are of one who was told, or one tells right beside the other what came and what did not."""
     same = bool(x.who & y.who)
+    if _of_two_matters(x, a, y, b) or _are_two(x, a, y, b):
+        return False
     far = abs(a.clause.sentence - b.clause.sentence) if a.report == b.report else _NEAR + 1
     things = bool(x.what & y.what) or not x.what or _is_word(a.clause) or _INFORM in (x.how, y.how)
     if x.how == y.how == _GET:
@@ -92,6 +108,23 @@ def _of_one_word(x: _Informed, a: Unit, y: _Informed, b: Unit) -> bool:
         return same and things and mass(shared) >= _MATTER
     named = [any(map(is_entity, who)) for who in (x.who, y.who)]
     return far <= _BESIDE and things and not any(named)
+
+
+def _are_two(x: _Informed, a: Unit, y: _Informed, b: Unit) -> bool:
+    """Whether those who say of themselves what came are another of the kind: a water company, the gas company."""
+    shared = x.who & y.who
+    if not x.himself or any(map(is_entity, shared)):
+        return False
+    own = frozenset(term(word) for word in voice(a).rpartition(":")[2].split()) - shared
+    which = frozenset(p for p, q in b.grams if q in shared) - b.predicate
+    one, other = (frozenset(word.removesuffix("s") for word in of) for of in (own, which))  # a key has no plural
+    return bool(one and other) and not one & other
+
+
+def _of_two_matters(x: _Informed, a: Unit, y: _Informed, b: Unit) -> bool:
+    """Whether both name of what word came, and not the same: "told him of the prize", "told of the mine"."""
+    one, other = (bare(u.others) - i.who - i.what for i, u in ((x, a), (y, b)))
+    return x.how == y.how == _INFORM and bool(one and other) and not (one & told(b) or other & told(a))
 
 
 def _is_word(c: Clause) -> bool:

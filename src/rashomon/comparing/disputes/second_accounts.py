@@ -21,6 +21,7 @@ from rashomon.comparing.joining.manners import manners
 from rashomon.comparing.joining.never import doers, opposites, sides
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.rarity import is_entity
+from rashomon.comparing.joining.two_causes import mishaps, two_causes
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import term
 from rashomon.language import lexicon
@@ -179,6 +180,8 @@ def _two_doers(a: Account, b: Account, units: Sequence[Unit], reading: Reading) 
         return False  # who "was under attack" did nothing
     else:
         y = _doers(b.subjects, units[b.unit])
+        if mishaps(units[a.unit]) & mishaps(units[b.unit]) and not two_causes(units[a.unit], units[b.unit]):
+            return False  # "the collapse of the stand", "the collapse of the talks"
         one = bool(a.predicate & b.predicate) or bool(_kinds(a, units[a.unit]) & _kinds(b, units[b.unit]))
         if not one or not (a.objects & b.objects or (b.open and not b.objects)):
             return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from rashomon.comparing.disputes.contest_words import contest_kinds, nouns_of
 from rashomon.comparing.disputes.folding import Folded
 from rashomon.comparing.disputes.words import cosine, told
 from rashomon.comparing.joining.rarity import is_entity
@@ -23,8 +24,11 @@ class Settled:
         """`number` gives the number of a unit by its report and clause."""
         self._units = units
         self._decisions: list[tuple[int, int]] = []  # the clause that tells it, and the one that tells what was decided
+        claimed = {(u.report, u.clause.within): n for n, u in reversed([*enumerate(units)]) if _is_of_a_claim(u)}
         for n, u in enumerate(units):
-            if _decides(u):
+            if _proves_wrong(u):  # "a report that he had been seen proved wrong"
+                self._decisions.append((n, claimed.get((u.report, u.clause.id), n)))
+            elif _decides(u):
                 content = number.get((u.report, u.clause.content or ""))
                 alone = u.clause.lemma in _words("decides") or _pleads_guilty(u) or _turns_out(u)
                 if content is not None or alone:
@@ -90,6 +94,19 @@ def _decides(u: Unit) -> bool:
 def _pleads_guilty(u: Unit) -> bool:
     verb, plea = _PLEA
     return u.clause.lemma == verb and any(a.lemma == plea for a in u.clause.arguments)
+
+
+def _proves_wrong(u: Unit) -> bool:
+    """Whether a clause tells that what somebody claimed proved to be wrong."""
+    c = u.clause
+    claim = any(a.role != "other" and a.lemma in nouns_of("claim") for a in c.arguments)
+    wrong = any(a.role == "other" and "false" in contest_kinds().get(a.lemma, ()) for a in c.arguments)
+    return c.form == "clause" and not c.negated and c.lemma in _words("proves") and claim and wrong
+
+
+def _is_of_a_claim(u: Unit) -> bool:
+    """Whether a clause may be what a claim says that its sentence tells of: "the report that he had been seen"."""
+    return u.clause.form == "clause" and u.clause.link in ("participle", "complement", "relative")
 
 
 def _turns_out(u: Unit) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.comparing.disputes.accounts import words_between
-from rashomon.comparing.disputes.contest_words import away_words
+from rashomon.comparing.disputes.contest_words import away_words, contest_kinds
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.words import cosine
@@ -138,7 +138,7 @@ def _states(n: int, u: Unit, reading: Reading, inner: Sequence[Unit], away: Sequ
         for who in sorted(x for x in u.subjects if is_entity(x) or x[1:] not in _anybody()):
             yield State(n, who, _ARMS, armed, f"{'' if armed else 'not '}{c.lemma}", True, frozenset(), frozenset())
         return
-    if c.status not in TOLD or c.link not in FULL_LINKS or any(f.part for f in c.figures):
+    if not (c.status in TOLD or _is_called_false(c)) or c.link not in FULL_LINKS or any(f.part for f in c.figures):
         return
     behind = [] if gone is None else [w.lemma for w in reading.words if gone < w.start < gone + _ROOM]
     if c.lemma in _HOLDING:
@@ -157,6 +157,12 @@ def _states(n: int, u: Unit, reading: Reading, inner: Sequence[Unit], away: Sequ
             if is_entity(who) or who[1:] not in _anybody():
                 who = _ANY_ALARM if matter == _SOUND and who[1:] in _ALARMS else who
                 yield State(n, who, matter, pole, word, lasting, which if not is_entity(who) else frozenset(), beside)
+
+
+def _is_called_false(c: Clause) -> bool:
+    """Whether a clause tells a state that is itself a denial: "the paper is a fabrication"."""
+    behind = (a.lemma for a in c.arguments if a.role == "other")
+    return c.status == "denied" and any("false" in contest_kinds().get(lemma, ()) for lemma in behind)
 
 
 def _is_armed(c: Clause) -> bool | None:

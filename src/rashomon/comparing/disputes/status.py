@@ -14,7 +14,7 @@ from functools import cache
 from rashomon.comparing.disputes.candidates import recalled
 from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.contest_words import believing, deciders, nouns_of, saying
-from rashomon.comparing.disputes.counts import counted_alike
+from rashomon.comparing.disputes.counts import counted_alike, figures_of, one_count
 from rashomon.comparing.disputes.folding import Folded
 from rashomon.comparing.disputes.given_up import given_up
 from rashomon.comparing.disputes.judging import core_of
@@ -33,6 +33,7 @@ from rashomon.records import NO_REASON, Clause, Reading, Reason
 _ALIKE = 0.3
 _NEARLY_ALIKE = 0.2
 _SAME_WORD = 0.45
+_NEAR_COUNTS = 2.5
 _OWN_DAY = 1  # days between what a report tells as of its own day, and the report
 _DENYING = frozenset({"denies", "rejects", "false"})
 _BODY = "institution:"
@@ -69,6 +70,7 @@ class Standing:
         self._readings = readings
         self._number = {(u.report, u.clause.id): n for n, u in enumerate(units)}
         self._nations = _Nations(readings)
+        self._figures = figures_of(units)
         self._settled = Settled(units, self._number)
         self._later = self._said_later()
         self._given_up_words = given_up(units, readings)
@@ -95,6 +97,8 @@ class Standing:
             if (u.published or 0) < since or not (party or taken_back) or self._is_beside(u, f):
                 continue
             same = any(_is_of(c.content, o) for o in others) or bool(denied & u.core_predicate)
+            if u.clause.negated and not any(u.core_predicate & o.deeds for o in others):
+                same = False  # "does not deny that he loved the horse" grants no sale
             same = taken_back or (c.cue == _ADMITS and (same or self._is_of_the_day(u, others)))
             if c.unit in f.one or not same:
                 continue
@@ -143,6 +147,8 @@ class Standing:
             return Reason("overtaken", "none, then some")
         if f.overtaken:
             return Reason("overtaken", "put right later")
+        if f.kind == "number" and (report := self._counted_on(f)) is not None:
+            return Reason("overtaken", f"counted on in {report}")
         if self._was_a_rumour(f):
             return Reason("overtaken", "a rumour, told otherwise later")
         if f.one[0] in self._marked or next(iter(f.other)) in self._marked:
@@ -259,6 +265,22 @@ class Standing:
                     if later and x.fate and y.fate and (x.fate == y.fate or "casualty" in (x.fate, y.fate)):
                         return True
         return False
+
+    def _counted_on(self, f: Folded) -> str | None:
+        """Give the later report in which a count has gone on beyond two that were near each other: a toll of 61."""
+        of = [(x, self._units[n]) for n in (*f.one, *f.other) for x in self._units[n].clause.figures if x.fate]
+        low, high = min((x.value for x, _ in of), default=0.0), max((x.value for x, _ in of), default=0.0)
+        if not low or high > _NEAR_COUNTS * low or not all(u.published for _, u in of):
+            return None
+        since = max(u.published or 0 for _, u in of)
+        for n, x in self._figures:
+            u = self._units[n]
+            if (u.published or 0) <= since or u.clause.status != "asserted" or x.part:
+                continue
+            beyond = 0 < x.value < low if x.fate == "missing" else x.value > high
+            if beyond and any(x.fate == y.fate and one_count(x, u, y, v) for y, v in of):
+                return u.report
+        return None
 
     def _is_correction(self, f: Folded) -> bool:
         """Whether the two sides are two versions of one report, or a later one of the same outlet corrects."""

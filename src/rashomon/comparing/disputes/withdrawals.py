@@ -15,6 +15,7 @@ from typing import Literal
 
 from rashomon.comparing.disputes.accounts import pronouns
 from rashomon.comparing.disputes.contest_words import contest_kinds, nouns_of, saying
+from rashomon.comparing.disputes.idle_contests import LONGER
 from rashomon.comparing.disputes.pointers import PRONOUNS
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import overlap
@@ -47,7 +48,6 @@ _INFORMS = word_set("words_of_withdrawals", "informs")
 _WRONGLY = word_set("words_of_withdrawals", "wrongly")
 _GETS = word_set("words_of_withdrawals", "gets")
 _NEWS = word_set("words_of_withdrawals", "news")
-_LONGER = word_set("words_of_withdrawals", "longer")
 _ANNOUNCES = word_set("words_of_withdrawals", "announces")
 
 Value = Literal["", "hour", "figure"]
@@ -185,7 +185,7 @@ class _OfReport(ToldInReport):
         super().__init__(reading, units, mine)
         earlier = _earlier()
         self._earlier = [w.start for w in reading.words if w.lemma in earlier]
-        self._longer = [w.start for w in reading.words if w.lemma in _LONGER]
+        self._longer = [w.start for w in reading.words if w.lemma in LONGER]
 
     def found(self) -> Iterator[Withdrawal]:
         for n in self._mine:

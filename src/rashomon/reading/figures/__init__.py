@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 
@@ -81,6 +81,7 @@ class _Figures:
         self._ends = list(accumulate((end for _, end in sorted(spans)), max))
         self._sentences = [sentence.start for sentence in doc.sents if sentence.text.strip()]
         self._rows: list[tuple[Figure, int, Counted]] = []  # with the root of its sentence
+        self._asked = list(_asked(parse))
 
     def rows(self) -> tuple[Figure, ...]:
         for number in numbers(self._text, self._relates):
@@ -134,13 +135,19 @@ class _Figures:
 
     def _meant(self, what: Counted, root: int) -> Figure | None:
         """Give the figure whose kind a bare number counts: the last of its sentence, or the first of that before."""
-        if what.noun is not None or not self._rows:
+        if what.noun is not None or not counts_what_was_counted(self._parse, what.word):
             return None
-        last = self._rows[-1][1]
+        number = bisect_right(self._sentences, root)
+        asked = next((f for at, f in reversed(self._asked) if at < what.word), None)
+        if asked is not None and number - bisect_right(self._sentences, self._token(asked.start)) <= 1:
+            return asked
+        last = self._rows[-1][1] if self._rows else root
         if last == root:
-            return self._rows[-1][0] if is_said(self._parse, what.word) else None
-        near = bisect_right(self._sentences, root) - bisect_right(self._sentences, last) == 1
-        if not near or not counts_what_was_counted(self._parse, what.word):
+            parse, word = self._parse, what.word
+            there = any(parse.dep[c] in rel.EXPLETIVE for c in parse.children[parse.head[word]])
+            put = there or parse.dep[word] in rel.GOVERNED or is_said(parse, word)
+            return self._rows[-1][0] if self._rows and put else None
+        if number - bisect_right(self._sentences, last) != 1:
             return None
         return next(row for row, of, _ in self._rows if of == last)
 
@@ -303,6 +310,8 @@ def _whole(before: list[Figure]) -> Figure | None:
 _SAID_OF = frozenset({"of", "to"})
 _PUTTING = frozenset({"at", "as"})
 _POINTS = frozenset({"it", "there"})
+_HOW_MANY = ["how", "many"]
+_OFTEN = word_set("words_of_figures", "often")
 _LEFT_OUT = frozenset({"be", "do", "have"})
 _FILLS = rel.ANY_PREDICATE | rel.WHAT_IS_SAID | rel.PREPOSITION | rel.ADVERBIAL_CLAUSE
 
@@ -312,11 +321,15 @@ def counts_what_was_counted(parse: Parse, word: int) -> bool:
     head, dep = parse.head[word], parse.dep[word]
     if is_said(parse, word):
         return True
+    if dep in rel.APPOSITION and _is_a_number(parse, head):  # "gave a higher figure, 44"
+        return True
     if dep in rel.GOVERNED:
-        return _is_put(parse, head) or (parse.lower[head] == "of" and _is_a_number(parse, parse.head[head]))
+        of = parse.lower[head] == "of" and _is_a_number(parse, parse.head[head])
+        return of or _is_put(parse, head) or _is_nearer(parse, head)
     said = parse.dep[head] in rel.CONTENT
     if dep in rel.PREDICATE:
         subjects = [c for c in parse.children[head] if parse.dep[c] in rel.ACTIVE_SUBJECT | rel.EXPLETIVE]
+        said = said and not any(parse.dep[c] in rel.ADVERBIAL_CLAUSE for c in parse.children[head])  # of the clock
         return parse.lemma[head] == "be" and any(
             (said and parse.lower[c] in _POINTS) or _is_a_number(parse, c) for c in subjects
         )
@@ -340,10 +353,33 @@ def is_said(parse: Parse, word: int) -> bool:
     return bare and parse.pos[word] == "NUM" and says
 
 
+def _is_nearer(parse: Parse, preposition: int) -> bool:
+    """Whether a number is said to be near what is told: "the figure was closer to 60"."""
+    near = parse.head[preposition]
+    subjects = (c for c in parse.children[parse.head[near]] if parse.dep[c] in rel.ACTIVE_SUBJECT)
+    return parse.dep[near] in rel.ANY_PREDICATE and any(_is_a_number(parse, c) for c in subjects)
+
+
 def _is_put(parse: Parse, preposition: int) -> bool:
     verb = parse.head[preposition]
     puts = parse.lower[preposition] in _PUTTING and parse.lemma[verb] in _putting()
-    return puts and any(parse.dep[c] in rel.OBJECT and _is_a_number(parse, c) for c in parse.children[verb])
+    what = (c for c in parse.children[verb] if parse.dep[c] in rel.OBJECT)
+    return puts and any(_is_a_number(parse, c) or parse.lower[c] in _POINTS for c in what)
+
+
+def _asked(parse: Parse) -> Iterator[tuple[int, Figure]]:
+    """Give what the report asks the number of, as a figure without one, by where: "how many pupils were hurt"."""
+    for word in range(1, len(parse.lower)):
+        if parse.lower[word - 1 : word + 1] != _HOW_MANY:
+            continue
+        noun = parse.head[word] if parse.head[word] > word and parse.pos[parse.head[word]] in _NOMINAL else None
+        if noun is not None and parse.lemma[noun] in _TIMES | _OFTEN:
+            continue
+        of = word if noun is None else noun
+        person = noun is None or is_people(parse, noun)
+        counts = "person" if noun is None else name(parse, noun)
+        start, end = parse.start[word - 1], parse.end[of]
+        yield word, Figure(start, end, 0, None, None, counts, befell(parse, of, person))
 
 
 def _is_a_number(parse: Parse, noun: int) -> bool:

@@ -1,0 +1,118 @@
+"""How a dispute stands after what was granted, proved wrong or counted on; causes, states, and what somebody was told."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.comparing.compare import compare
+from rashomon.reading import read
+from rashomon.records import Report
+
+Texts = tuple[tuple[str, str], ...]
+
+
+def _standing(texts: Texts) -> list[str]:
+    """Give how each dispute of these reports stands, each of its day and of another outlet."""
+    reports = [Report(f"r{n}", text, outlet=f"Outlet{n}", published=day) for n, (day, text) in enumerate(texts)]
+    return [c.status for c in compare(reports, read(reports)).conflicts]
+
+
+GRANTED = (
+    ((("2031-05-12", "The dairy denied that its milk had been watered down."), ("2031-05-12", "Farmers said that the dairy had watered down its milk."), ("2031-05-18", "The dairy does not deny that its milk was watered down.")), "superseded", "who does not deny it grants it"),
+    ((("2031-05-12", "Jon Beck denied that he had sold the horse."), ("2031-05-12", "Stable hands said that Jon Beck had sold the horse."), ("2031-05-18", "Jon Beck still denies that he sold the horse.")), "open", "who still denies it grants nothing"),
+    ((("2031-05-12", "Jon Beck denied that he had sold the horse."), ("2031-05-12", "Stable hands said that Jon Beck had sold the horse."), ("2031-05-18", "Jon Beck neither confirmed nor denied that he sold the horse.")), "open", "neither is no grant"),
+    ((("2031-05-12", "Jon Beck denied that he had sold the horse."), ("2031-05-12", "Stable hands said that Jon Beck had sold the horse."), ("2031-05-18", "Jon Beck does not deny that he loved the horse.")), "open", "another deed is granted"),
+    ((("2031-05-12", "Jon Beck denied that he had sold the horse."), ("2031-05-12", "Stable hands said that Jon Beck had sold the horse."), ("2031-05-18", "Olga Rehn does not deny that she sold her cow.")), "open", "another grants another thing"),
+    ((("2031-05-12", "Jon Beck denied that he had sold the horse."), ("2031-05-12", "Stable hands said that Jon Beck had sold the horse."), ("2031-05-18", "Jon Beck would not confirm or deny that he sold the horse.")), "open", "would not say"),
+    ((("2031-05-18", "Jon Beck no longer denies that he sold the horse."),), "none", "nobody told it otherwise"),
+    ((("2031-05-12", "Stable hands said that Jon Beck had sold the horse."), ("2031-05-18", "Jon Beck does not dispute that he sold the horse.")), "none", "both say so"),
+    ((("2031-05-12", "The climber Ada Voss was found alive, a radio station said. The rescuers said that nobody had been found."), ("2031-05-15", "The report that Ada Voss had been found alive proved wrong.")), "superseded", "the report proved wrong"),
+    ((("2031-05-12", "A newspaper said the singer Rolf Egge had been arrested in Malm."), ("2031-05-12", "His manager denied that Rolf Egge had been arrested in Malm."), ("2031-05-15", "Last week’s report that Rolf Egge had been arrested in Malm turned out to be false.")), "superseded", "it turned out to be false"),
+    ((("2031-05-12", "Two kiosk owners said that the cinema in Lund had been sold."), ("2031-05-14", "The claim that the cinema in Lund had been sold proved unfounded.")), "superseded", "it proved unfounded"),
+    ((("2031-05-12", "Two kiosk owners said that the cinema in Lund had been sold."), ("2031-05-14", "The council said that the claim that the cinema in Lund had been sold was false.")), "open", "only somebody says so"),
+    ((("2031-05-12", "Two kiosk owners said that the cinema in Lund had been sold."), ("2031-05-14", "The claim that the cinema in Malm had been painted proved false.")), "none", "another claim proved false"),
+    ((("2031-05-14", "The claim that the cinema in Lund had been sold proved false."), ("2031-05-16", "Two kiosk owners said that the cinema in Lund had been sold.")), "open", "told again later"),
+    ((("2031-05-12", "A station said that the skipper had been caught in Elmland. The police of Elmland said no such man had come."), ("2031-05-15", "A report last week that the skipper had been held in Elmland proved wrong.")), "superseded", "told in other words"),
+    ((("2031-05-12", "The claim that the cinema had been sold proved right."),), "none", "it proved right"),
+)  # fmt: skip
+
+COUNTED_ON = (
+    ((("2031-05-12", "Nine skiers were killed by the avalanche above Lenz, the police said. The rescuers said that 14 skiers had been killed."), ("2031-05-15", "The avalanche above Lenz killed 22 skiers, the police said.")), "superseded", "a toll went on"),
+    ((("2031-05-12", "Forty people are missing after the avalanche above Lenz, the police said. The hotel said 55 people were missing."), ("2031-05-15", "Eleven people are still missing after the avalanche above Lenz, the police said.")), "superseded", "fewer are missing"),
+    ((("2031-05-12", "Nine skiers were killed by the avalanche above Lenz, the police said. The rescuers said that 14 skiers had been killed."), ("2031-05-15", "The avalanche above Lenz killed 14 skiers, the rescuers said.")), "open", "the higher of both holds"),
+    ((("2031-05-12", "Two skiers were killed by the avalanche above Lenz, the police said. The rescuers said that 14 skiers had been killed."), ("2031-05-15", "The avalanche above Lenz killed 22 skiers, the rescuers said.")), "open", "too far apart for a toll that rises"),
+    ((("2031-05-12", "Nine skiers were killed by the avalanche above Lenz, the police said. The rescuers said that 14 skiers had been killed."), ("2031-05-15", "The avalanche above Lenz hurt 22 skiers, the police said.")), "open", "others are hurt"),
+    ((("2031-05-12", "The strike shut 40 schools, the ministry said. The union said 60 schools were shut."), ("2031-05-15", "The strike shut 90 schools, the ministry said.")), "open", "nothing befell schools"),
+    ((("2031-05-12", "Nine skiers were killed by the avalanche above Lenz, the police said. The rescuers said that 14 skiers had been killed."), ("2031-05-12", "The avalanche above Lenz killed 22 skiers, the mayor said.")), "open", "of the same day"),
+    ((("2031-05-12", "Nine skiers were killed by the avalanche above Lenz, the police said. The rescuers said that 14 skiers had been killed."), ("2031-05-15", "The avalanche above Lenz may have killed 22 skiers, the police said.")), "open", "only perhaps"),
+    ((("2031-05-12", "Nine skiers were killed by the avalanche above Lenz, the police said. The rescuers said that 14 skiers had been killed."), ("2031-05-15", "A bus crash in Malm killed 22 tourists, the police said.")), "open", "another mishap"),
+)  # fmt: skip
+
+CAUSES = (
+    ((("2031-05-12", "The grid operator blamed a squirrel for the blackout in Lund. Engineers blamed the blackout on a worn cable."),), "open", "two blame two things"),
+    ((("2031-05-12", "The outbreak of fever at the Rosedale school was caused by eggs, the canteen said."), ("2031-05-13", "The inspectors attributed the outbreak at the Rosedale school to bad water.")), "open", "one outbreak, though it has no name"),
+    ((("2031-05-12", "The derailment near Malm was caused by a broken rail, the railway said. The drivers’ union said that speed had caused the derailment."),), "open", "two causes"),
+    ((("2031-05-12", "The crash was caused by ice on the wings, the airline said. Investigators said the crash was caused by an engine that failed."),), "open", "two causes of a crash"),
+    ((("2031-05-12", "The blackout in Lund was caused by a squirrel, the operator said."), ("2031-05-13", "Engineers blamed the blackout in Malm on a worn cable.")), "none", "two places"),
+    ((("2031-05-12", "The fire was caused by a cable, the owner said. The fire caused great damage, the mayor said."),), "none", "what it caused"),
+    ((("2031-05-12", "The blackout in Lund was caused by a squirrel, the operator said."), ("2031-05-13", "The mayor blamed the operator for the slow repair after the blackout in Lund.")), "none", "another deed is blamed"),
+    ((("2031-05-12", "The blaze was caused by an oven, the owner said. Firemen said a faulty oven had started the blaze."),), "none", "one cause"),
+    ((("2031-05-12", "The crash may have been caused by ice, a newspaper wrote. Investigators said the crash caused a jam."),), "none", "what it caused, not by what"),
+    ((("2031-05-12", "The union blamed the strike on low pay. The ministry blamed the blackout on the strike."),), "none", "two mishaps"),
+    ((("2031-05-12", "The outbreak was caused by a virus, doctors said. The parents blamed the headmaster for the outbreak."),), "none", "whose fault it is"),
+    ((("2031-05-12", "The collapse of the stand was caused by rust, the club said. The collapse of the talks was caused by the club, the union said."),), "none", "two collapses"),
+    ((("2031-05-12", "The fire in Lund began in the kitchen, firemen said. The owner said the fire began at noon."),), "none", "where and when"),
+    ((("2031-05-12", "The crash was caused by a fault in the left engine, the airline said. Investigators said the fault was caused by ice."),), "none", "the cause of the cause"),
+)  # fmt: skip
+
+STATES = (
+    ((("2031-05-12", "The letter is genuine, the historian Ada Voss said."), ("2031-05-13", "The archive said that the letter was a forgery.")), "open", "a forgery"),
+    ((("2031-05-12", "The purported diary is a fabrication, the family said. Two experts confirmed that the diary is authentic."),), "open", "a fabrication"),
+    ((("2031-05-12", "The foam on the beach is harmless, the council said. The anglers’ club said that the foam was toxic."),), "open", "toxic"),
+    ((("2031-05-12", "The driver was drunk, the police said. His lawyer said that the driver was sober."),), "open", "drunk or sober"),
+    ((("2031-05-12", "The passport was valid, the embassy said. The airline said that the passport had expired."),), "open", "expired"),
+    ((("2031-05-12", "The tape is a hoax, the singer’s manager said. The station said that the tape was real."),), "open", "a hoax"),
+    ((("2031-05-12", "The bridge was sound, the council said. The engineers’ chamber said that the bridge was unsafe."),), "open", "sound or unsafe"),
+    ((("2031-05-12", "The signature on the will was forged, the sister said. A notary said that the signature was genuine."),), "open", "forged"),
+    ((("2031-05-12", "The resignation was voluntary, the bank said. Staff said that the resignation had been forced."),), "open", "forced"),
+    ((("2031-05-12", "The painting was a copy, the museum said. The insurer said that the painting was an original."),), "open", "a copy"),
+    ((("2031-05-12", "The march was peaceful, the organisers said. Police said that the march was violent."),), "open", "peaceful or violent"),
+    ((("2031-05-12", "The patient was conscious, the nurse said. The doctor said that the patient had been unconscious."),), "open", "conscious"),
+    ((("2031-05-12", "The letter is genuine, the historian said. The archive said that the stamp was a forgery."),), "none", "another thing is forged"),
+    ((("2031-05-12", "The foam on the beach is harmless, the council said. The club said that the gas was toxic."),), "none", "foam and gas"),
+    ((("2031-05-12", "The driver of the bus was drunk, the police said. The driver of the car was sober, his lawyer said."),), "none", "two drivers"),
+    ((("2031-05-12", "The march on Monday was peaceful, the police said. The march on Tuesday was violent, the police chief of Malm said."),), "none", "two marches"),
+    ((("2031-05-12", "The passport was valid, the embassy said. The airline said that the visa had expired."),), "none", "passport and visa"),
+    ((("2031-05-12", "The patient was conscious on Monday, the nurse said."), ("2031-05-16", "The patient was unconscious on Friday, the doctor said.")), "none", "on two days"),
+    ((("2031-05-12", "The resignation was voluntary, the bank said. Staff said that the landing had been forced."),), "none", "resignation and landing"),
+    ((("2031-05-12", "The painting in the hall was a copy, the museum said. The painting in the attic was an original, the insurer said."),), "none", "two paintings"),
+    ((("2031-05-12", "The tape is real, the station said. The manager said that the tape was long."),), "none", "long is no contrary"),
+)  # fmt: skip
+
+TOLD = (
+    ((("2031-05-12", "The gas company was warned of the leak in Elm Street three times, the nursery said."), ("2031-05-13", "The gas company said that nobody had ever told it of a leak in Elm Street.")), "open", "nobody told it"),
+    ((("2031-05-12", "The gas company was warned of the leak in Elm Street, the nursery said. The gas company said that nobody had told it of a leak."),), "open", "nobody told it, beside"),
+    ((("2031-05-12", "Neighbours said that the nursery had complained to the gas company of a smell for weeks. The gas company said it had received no complaint."),), "open", "no complaint"),
+    ((("2031-05-12", "The skipper said that the harbour had not informed him of the wreck. The harbour master said that the skipper had been told of the wreck at noon."),), "open", "him who says so"),
+    ((("2031-05-12", "The widow said that the clinic had never told her of the risk of the drug."), ("2031-05-14", "The clinic said that its doctors had informed the widow of the risk of the drug in March.")), "open", "her, in another report"),
+    ((("2031-05-12", "The farmers said they had been given no notice of the blasting. The quarry said that it had sent notice of the blasting to the farmers."),), "open", "no notice"),
+    ((("2031-05-12", "The referee said that nobody had shown him the tape. The league said that the tape had been shown to the referee at noon."),), "open", "nobody showed it"),
+    ((("2031-05-12", "The mayor said he had asked the army for help twice. The army said it had received no request for help."),), "open", "no request"),
+    ((("2031-05-12", "The gas company was warned of the leak in Elm Street, the nursery said. The water company said that nobody had told it of a leak."),), "none", "another company"),
+    ((("2031-05-12", "The skipper said that nobody had told him of the prize. The harbour master said that the skipper had been told of the wreck."),), "none", "of another matter"),
+    ((("2031-05-12", "The widow said that the clinic had never told her of the risk. The clinic told reporters that it was sorry."),), "none", "told reporters"),
+    ((("2031-05-12", "The coach said that nobody told him what to do. The club said that it had told the players of the sale."),), "none", "others, of something else"),
+    ((("2031-05-12", "The council said that no report had reached it. The teachers said they had written a report on the roof for the bank."),), "none", "a report for another"),
+    ((("2031-05-12", "The farmers said they had been given no money. The quarry said that it had sent notice of the blasting to the mayor."),), "none", "money is no notice"),
+    ((("2031-05-12", "The referee said that nobody had shown him the tape. The league said that the tape had been shown to the players at noon."),), "none", "shown to others"),
+    ((("2031-05-12", "Neighbours complained of the smell, the nursery said. The gas company said it had received no answer from the council."),), "none", "no answer is no complaint"),
+)  # fmt: skip
+
+
+ROWS = (*GRANTED, *COUNTED_ON, *CAUSES, *STATES, *TOLD)
+
+
+@pytest.mark.parametrize(("texts", "expected", "why"), ROWS, ids=[row[-1] for row in ROWS])
+def test_how_it_stands(texts: Texts, expected: str, why: str) -> None:
+    found = _standing(texts)
+    assert (expected in found) if expected != "none" else not found, f"{why}: {found}"
