@@ -7,6 +7,7 @@ from rashomon.comparing.grounds import Frame
 from rashomon.comparing.house import outlet_names
 from rashomon.comparing.identity import KnownEntity, known_entities
 from rashomon.comparing.identity.knowledge import knowledge_of
+from rashomon.comparing.one_run import one_run
 
 __all__ = [
     "Frame",
@@ -16,6 +17,7 @@ __all__ = [
     "forms",
     "knowledge_of",
     "known_entities",
+    "one_run",
     "outlet_names",
     "resolve_name",
     "timeline",
