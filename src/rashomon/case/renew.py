@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
 from rashomon.case.finding_tables import BROWSED, KINDS, LINKS, Choices
@@ -172,43 +173,74 @@ class _Renewing:
         return numbered
 
     def _put(self, shape: Row[Any], before: dict[int, _Values], after: dict[int, _Values]) -> None:
-        gone = [(p,) for p, values in before.items() if after.get(p) != values]
-        new = [values for p, values in after.items() if before.get(p) != values]
-        self._connection.executemany(f"DELETE FROM {shape.table} WHERE position = ?", gone)
-        columns = ", ".join(f'"{c}"' for c in ("position", "part", *shape.columns))
-        marks = ", ".join("?" * (2 + len(shape.columns)))
-        self._connection.executemany(f"INSERT INTO {shape.table} ({columns}) VALUES ({marks})", new)
+        columns = ("position", "part", *shape.columns)
+        known_by = columns.index("id") if "id" in columns else 0
+        self._rewrite(shape.table, columns, (known_by,), before.values(), after.values())
 
     def _exchange(self, table: str, before: set[_Values], after: set[_Values]) -> None:
-        gone, new = before - after, after - before
-        if not gone and not new:
-            return
-        columns = [c for (c,) in self._connection.execute("SELECT name FROM pragma_table_info(?)", (table,))]
-        keys = columns[: _KEYS.get(table, len(columns))]
-        same = " AND ".join(f'"{c}" = ?' for c in keys)
-        self._connection.executemany(f"DELETE FROM {table} WHERE {same}", [values[: len(keys)] for values in gone])
-        marks = ", ".join("?" * len(columns))
-        self._connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", sorted(new, key=repr))
+        if before != after:
+            columns = [c for (c,) in self._connection.execute("SELECT name FROM pragma_table_info(?)", (table,))]
+            keys = range(_KEYS.get(table, len(columns)))
+            self._rewrite(table, columns, keys, before - after, sorted(after - before, key=repr), "INSERT OR IGNORE")
+
+    def _rewrite(
+        self,
+        table: str,
+        columns: Sequence[str],
+        known_by: Sequence[int],
+        before: Iterable[_Values],
+        after: Iterable[_Values],
+        insert: str = "INSERT",
+    ) -> None:
+        """Write `after` in place of `before`: of a row that stays, known by some columns, only the others that differ.
+
+        An index that holds none of these is not written then: those of ids have the rows of a part all over them.
+        """
+        key = itemgetter(*known_by)
+        was, now = ({key(values): values for values in rows} for rows in (before, after))
+        run = self._connection.executemany
+        same = " AND ".join(f'"{columns[n]}" = ?' for n in known_by)
+        run(f"DELETE FROM {table} WHERE {same}", [_some(was[k], known_by) for k in was.keys() - now.keys()])
+        differing: dict[tuple[int, ...], list[_Values]] = {}
+        for k in was.keys() & now.keys():
+            if at := tuple(n for n, (x, y) in enumerate(zip(was[k], now[k], strict=True)) if x != y):
+                differing.setdefault(at, []).append(now[k])
+        if columns[0] == "position":  # rows that change places get out of each other's way
+            moved = [
+                (-1 - row[0], *_some(row, known_by)) for at, rows in differing.items() if at[0] == 0 for row in rows
+            ]
+            run(f"UPDATE {table} SET position = ? WHERE {same}", moved)
+        for at, rows in sorted(differing.items()):
+            told = ", ".join(f'"{columns[n]}" = ?' for n in at)
+            run(f"UPDATE {table} SET {told} WHERE {same}", [_some(row, (*at, *known_by)) for row in rows])
+        named, marks = ", ".join(f'"{c}"' for c in columns), ", ".join("?" * len(columns))
+        run(
+            f"INSERT OR IGNORE INTO {table} ({named}) VALUES ({marks})", [row for k, row in now.items() if k not in was]
+        )
 
     def _know(self, before: dict[tuple[int, str], _Values], after: dict[tuple[int, str], _Values]) -> set[str]:
         """Tell anew of the entities of which a part tells otherwise than before, and give their ids."""
-        gone = [key for key, values in before.items() if after.get(key) != values]
-        new = [values for key, values in after.items() if before.get(key) != values]
-        self._connection.executemany("DELETE FROM part_entity WHERE part = ? AND id = ?", gone)
-        self._connection.executemany(_KNOWN.insert, new)
-        told = {id_ for _, id_ in gone} | {values[1] for values in new}
-        marks = [(i,) for i in sorted(told)]
+        told = {key[1] for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+        self._rewrite("part_entity", ("part", *_KNOWN.columns), (0, 1), before.values(), after.values())
         was = self._entity_words(told)
-        self._connection.executemany("DELETE FROM entity WHERE id = ?", marks)
         shape = KINDS["entities"]
-        insert = shape.insert.replace("INSERT OR REPLACE", "INSERT", 1)
+        columns = ("position", *shape.columns)
+        asked = f"SELECT {', '.join(columns)} FROM entity WHERE id IN (SELECT value FROM json_each(?))"
+        had = self._connection.execute(asked, (json.dumps(sorted(told)),)).fetchall()
+        free = {values[0] for values in had}
+        given = {}
         for one in self._told_by_all(sorted(told)):
             position = entity_place(one)
-            while self._connection.execute("SELECT 1 FROM entity WHERE position = ?", (position,)).fetchone():
+            while position in given or (position not in free and self._stands_at(position)):
                 position += 1
-            self._connection.execute(insert, (position, *shape.values(one)))
+            given[position] = (position, *shape.values(one))
+        self._rewrite("entity", columns, (columns.index("id"),), had, given.values())
         self._search(was, self._entity_words(told))
         return told
+
+    def _stands_at(self, position: int) -> bool:
+        asked = "SELECT 1 FROM entity WHERE position = ?"
+        return self._connection.execute(asked, (position,)).fetchone() is not None
 
     def _entity_words(self, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
         asked = "SELECT id, name, names FROM entity WHERE id IN (SELECT value FROM json_each(?)) AND names <> '[]'"
@@ -228,6 +260,10 @@ class _Renewing:
         new = [(row_of_words(i), told[0], i, told[1]) for i, told in after.items() if before.get(i) != told]
         self._connection.executemany("DELETE FROM finding_search WHERE rowid = ?", gone)
         self._connection.executemany(_SEARCH, new)
+
+
+def _some(values: _Values, at: Iterable[int]) -> _Values:
+    return tuple(values[n] for n in at)
 
 
 def _rows(findings: Findings, kind: Any, part: int) -> Iterator[tuple[int, _Values]]:

@@ -6,6 +6,7 @@ from rashomon.comparing.entity_timeline import forms, resolve_name, timeline
 from rashomon.comparing.house import outlet_names
 from rashomon.comparing.identity import KnownEntity, known_entities
 from rashomon.comparing.identity.knowledge import knowledge_of
+from rashomon.comparing.one_run import one_run
 
 __all__ = [
     "Frame",
@@ -15,6 +16,7 @@ __all__ = [
     "forms",
     "knowledge_of",
     "known_entities",
+    "one_run",
     "outlet_names",
     "resolve_name",
     "timeline",

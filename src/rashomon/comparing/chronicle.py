@@ -65,8 +65,10 @@ def chronicle(
             marks.setdefault(claim, []).append(conflict.id)
     _mark_lineless(marks, found, conflicts, gathered)
     died = [days_of_death(g.units) for g in gathered]
+    began = [min((u.published for u in g.units if u.published), default=None) for g in gathered]
     return tuple(
-        _entry(rank, g, c, readings, known, marks, died[place]) for rank, (_, place, g, c) in enumerate(found, 1)
+        _entry(rank, g, c, readings, known, marks, died[place], began[place])
+        for rank, (_, place, g, c) in enumerate(found, 1)
     )
 
 
@@ -126,6 +128,7 @@ def _entry(
     known: set[str],
     marks: Mapping[str, Sequence[str]],
     died: Mapping[str, str],
+    began: int | None,
 ) -> ChronicleEntry:
     claim = c.told.claim
     when, basis = line_day(c.told, c.line, readings, died)
@@ -139,7 +142,7 @@ def _entry(
         conflicts=tuple(marks.get(claim.id, ())),
         story=c.told.story if c.told.story in known else "",
         evidence=c.line.evidence,
-        period=_period(claim, when, g),
+        period=_period(claim, when, began),
         because=Reason("rank", _ranked_by(c, g)).then(basis),
         rank=rank,
         kind=claim.kind,
@@ -150,10 +153,9 @@ def _ranked_by(c: _Chosen, g: Gathered) -> str:
     return f"pointed by {c.told.claim.pointed_by}" if c.number in g.pointed else f"{c.score:.2f}"
 
 
-def _period(claim: Claim, when: str | None, g: Gathered) -> _Period:
+def _period(claim: Claim, when: str | None, began: int | None) -> _Period:
     if claim.kind == "plan":
         return "ahead"
     known = days(when) if when else None
-    printed = [u.published for u in g.units if u.published]
-    long_before = known is not None and printed and known[1] < date.fromordinal(min(printed) - LONG_BEFORE)
+    long_before = known is not None and began is not None and known[1] < date.fromordinal(began - LONG_BEFORE)
     return "background" if claim.kind == "background" or long_before else "story"

@@ -6,21 +6,37 @@ Comparing makes many objects and no circles of them: looking for circles there o
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
-from typing import Any, TypeVar
+from functools import cache, wraps
+from typing import TypeVar
 
 A = TypeVar("A")
+B = TypeVar("B")
 T = TypeVar("T")
-_remembered: list[Any] = []
+_forget: list[Callable[[], None]] = []
 
 
 def once(of: Callable[[A], T]) -> Callable[[A], T]:
     """Work out `of` once for each argument, until the run ends: many clauses are held against each other."""
     found = cache(of)
-    _remembered.append(found)
+    _forget.append(found.cache_clear)
     return found
+
+
+def once_of_all(of: Callable[[Sequence[A], Mapping[str, B]], T]) -> Callable[[Sequence[A], Mapping[str, B]], T]:
+    """Work out `of` once for the same things in the same order with one mapping, until the run ends: several ask."""
+    found: dict[tuple[tuple[A, ...], int], tuple[Mapping[str, B], T]] = {}
+    _forget.append(found.clear)
+
+    @wraps(of)
+    def asked(things: Sequence[A], beside: Mapping[str, B]) -> T:
+        key = tuple(things), id(beside)
+        if key not in found:
+            found[key] = beside, of(things, beside)  # which is held, so that no other gets its number
+        return found[key][1]
+
+    return asked
 
 
 @contextmanager
@@ -31,8 +47,8 @@ def one_run() -> Iterator[None]:
     try:
         yield
     finally:
-        for found in _remembered:
-            found.cache_clear()
+        for forget in _forget:
+            forget()
         if was_on:
             if not gc.get_freeze_count():  # what was made is old by now: it is not looked through at once
                 gc.freeze()

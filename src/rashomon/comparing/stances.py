@@ -14,10 +14,12 @@ silent.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+
+import numpy as np
 
 from rashomon.comparing.claims import Gathered, Told
 from rashomon.comparing.disputes.judging import Contested
@@ -97,14 +99,13 @@ def stances(
 def _seen(gathered: Gathered, key: Callable[[str], tuple[str, str]]) -> frozenset[tuple[str, str]]:
     """Give the outlets of each story that tell so much in words like those of others that a telling would be seen."""
     keys = [key(u.report) for u in gathered.units]
+    number: dict[tuple[str, str], int] = {k: n for n, k in enumerate(dict.fromkeys(keys))}
+    of = np.array([number[k] for k in keys], np.int64)
     likely = gathered.joined.likely
-    likely = likely.where(likely.probability >= _LIKELY)
-    shared: set[int] = set()
-    for one, other in zip(likely.one.tolist(), likely.other.tolist(), strict=True):
-        if keys[one] != keys[other]:
-            shared |= {one, other}
-    alike = Counter(keys[n] for n in shared)
-    return frozenset(k for k, clauses in Counter(keys).items() if alike[k] >= _AS_OTHERS * clauses)
+    likely = likely.where((likely.probability >= _LIKELY) & (of[likely.one] != of[likely.other]))
+    shared = np.bincount(of[np.unique(np.concatenate([likely.one, likely.other]))], minlength=len(number))
+    enough = shared >= _AS_OTHERS * np.bincount(of, minlength=len(number))
+    return frozenset(k for k, n in number.items() if enough[n])
 
 
 def _stances(told: Told, denying: Sequence[Denial], outlet: Callable[[str], str]) -> tuple[Stance, ...]:

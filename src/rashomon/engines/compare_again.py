@@ -22,7 +22,7 @@ from threading import Lock
 import rashomon
 from rashomon.case import Case, CaseError
 from rashomon.case.part_shelf import Renewal
-from rashomon.comparing import known_entities, outlet_names
+from rashomon.comparing import known_entities, one_run, outlet_names
 from rashomon.engines.by_parts import ByParts, Tell
 from rashomon.engines.changes import Change, changes
 from rashomon.engines.compare_in_time import TooLongError, compare_in_time, without_the_longest
@@ -73,6 +73,7 @@ def foreseen(case: Case, *judgements: Judgement) -> tuple[Change, ...]:
         raise CaseError(f"{case.path} takes too long to compare with {error.report!r:.80} in it") from error
 
 
+@one_run()
 def _brought(
     case: Case,
     starting: Callable[[], None],

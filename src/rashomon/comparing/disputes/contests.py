@@ -36,6 +36,7 @@ from rashomon.comparing.disputes.withdrawals import withdrawals
 from rashomon.comparing.disputes.words import mass, seat_of, states_in, told, voice
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.one_run import once_of_all
 from rashomon.comparing.origins.paths import is_claimed
 from rashomon.comparing.term import function_words, term
 from rashomon.records import Argument, ArgumentRole, Clause, Reading, Word
@@ -44,13 +45,13 @@ _CLAIMS = frozenset({"denies", "rejects"})
 _OF_WHAT_IS_TOLD = frozenset({"rejects", "false", "unsure"})
 _UNTOLD = frozenset({"hypothetical", "unrealised", "demanded"})
 _ASTRAY = frozenset({"do", "get", "go"})  # who gets it wrong calls nothing false
-_WHOSE = 3  # words of a claimant
-_TELLING = 2.5  # what a word weighs that tells who is meant
+_WHOSE, _TELLING = 3, 2.5  # words of a claimant; what a word weighs that tells who is meant
 _STATE = "state:"
 _NOBODY = frozenset({"nobody", "none", "one"})
 _FAILING = frozenset({"fail", "neglect", "omit"})
 
 
+@once_of_all
 def contests(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[Contest, ...]:
     """Give the contests among `units`, in their order; at most one of a unit and a cue."""
     by_report: dict[str, list[int]] = defaultdict(list)
@@ -94,8 +95,7 @@ class _OfReport:
     def _of(self, n: int) -> Iterable[Contest]:
         u = self._units[n]
         c = u.clause
-        verdict = self._verdict(n)
-        if verdict is not None:
+        if (verdict := self._verdict(n)) is not None:
             yield verdict
             return
         cues = self._cues(c)

@@ -23,6 +23,7 @@ from rashomon.comparing.disputes.told_in_report import ToldInReport
 from rashomon.comparing.disputes.words import OUTLET, cosine, mass, told, voice
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.one_run import once_of_all
 from rashomon.comparing.term import term
 from rashomon.language import lexicon, word_set
 from rashomon.records import Argument, Clause, Reading
@@ -73,6 +74,7 @@ class Withdrawal:
         return voice(u) in self.who or bool(words & self.who and (words <= self.called or self.called <= words))
 
 
+@once_of_all
 def withdrawals(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[Withdrawal, ...]:
     """Give what is taken back, in the order of the units."""
     mine: dict[str, list[int]] = defaultdict(list)
@@ -229,7 +231,7 @@ class _OfReport(ToldInReport):
         """Whether a verb with a pronoun takes something back: "corrected this", "took it back", not "took it home"."""
         if c.lemma not in _MOVES:
             return c.lemma in _TAKES | _CORRECTS
-        behind = next((w.start for w in self._reading.words if what.end <= w.start < c.end), c.end + 1)
+        behind = next((w.start for w in self._words_in(what.end, c.end)), c.end + 1)
         return behind - what.end > len(_BACK)
 
     def _said_right_before(self, n: int) -> frozenset[str]:
@@ -254,13 +256,15 @@ class _OfReport(ToldInReport):
         his = of_him[0].lemma in pronouns() and (
             c is not u.clause or {x for x in u.subjects | u.objects if is_entity(x)} <= {voice(u)}
         )
-        said = {w.lemma for w in self._reading.words if c.start <= w.start < c.end}
+        if not his:
+            return None
+        said = {w.lemma for w in self._words_in(c.start, c.end)}
         what = {a.lemma for a in c.arguments if a.start > c.head[0]}
         misled = {c.lemma, *(a.lemma for a in c.arguments if a.role == "other")} & _MISLED or (
             said & _WRONGLY and (c.lemma in _INFORMS or (c.lemma in _GETS and what & _NEWS))
         )
         to_do = any(x.link == "adverbial" and x.start > c.head[0] for x in self._inner[c.id])
-        if not his or not misled or (c.lemma == "be" and to_do):  # "he was wrong to let him play"
+        if not misled or (c.lemma == "be" and to_do):  # "he was wrong to let him play"
             return None
         content = told(u) - {voice(u)} - _terms(said & (_MISLED | _WRONGLY | _INFORMS | _GETS | _NEWS))
         return Withdrawal(n, who, called, content if c is u.clause else frozenset())
@@ -296,7 +300,7 @@ class _OfReport(ToldInReport):
 
     def _calls_wrong(self, c: Clause, subject: Argument) -> bool:
         """Whether a clause says behind its verb that something is not right, or was only thought."""
-        words = [w.lemma for w in self._reading.words if max(c.head[0], subject.end) <= w.start < c.end]
+        words = [w.lemma for w in self._words_in(max(c.head[0], subject.end), c.end)]
         return any(w in _MISJUDGED or "false" in contest_kinds().get(w, ()) for w in words)
 
     def _is_statement(self, a: Argument) -> bool:
@@ -362,7 +366,7 @@ class _OfReport(ToldInReport):
         if named or not bare:
             return named or _keys(u), frozenset()
         starts = [a.start for a in u.clause.arguments if a.role == "subject"]
-        called = {term(w.lemma) for w in self._reading.words if u.span[0] <= w.start <= max(starts, default=0)}
+        called = {term(w.lemma) for w in self._words_in(u.span[0], max(starts, default=0) + 1)}
         return bare | {x for x in his if not x.startswith(OUTLET)}, frozenset(called)
 
 

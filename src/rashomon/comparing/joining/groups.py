@@ -95,15 +95,92 @@ def _may_gain(group: Ints, links: Likely, threshold: float) -> NDArray[np.bool_]
 
 _Offer = tuple[float, int, int, int, int]
 """How near two groups are, negated; the two, the smaller number first, and their sizes: if one has grown it is void."""
+_TABLE = 2048
+"""Units that chains of links connect, up to which what every two of them bring together stands in a table."""
 
 
 def groups(count: int, links: Likely, apart: Sequence[frozenset[int]], threshold: float) -> list[list[int]]:
     """Gather units 0 to `count` - 1; `apart[u]` are those that `u` never joins. Groups and members are in order.
 
-    Of each link the number of the one is less than that of the other.
+    Of each link the number of the one is less than that of the other. What no chain of links connects never meets.
     """
-    by_unit = Nearby(links, count)
-    near = [dict(zip(by_unit.units(u).tolist(), by_unit.probabilities(u).tolist(), strict=True)) for u in range(count)]
+    top = links.tops(count)
+    of_links = np.argsort(top[links.one], kind="stable")
+    firsts = np.searchsorted(top[links.one][of_links], np.arange(count + 1))
+    found: list[list[int]] = []
+    for head in np.flatnonzero(top == np.arange(count)).tolist():
+        mine = of_links[firsts[head] : firsts[head + 1]]
+        if not len(mine):
+            found.append([head])
+            continue
+        units = np.unique(np.concatenate([links.one[mine], links.other[mine]]))
+        few = Likely(
+            np.searchsorted(units, links.one[mine]), np.searchsorted(units, links.other[mine]), links.probability[mine]
+        )
+        names = units.tolist()
+        number = {u: n for n, u in enumerate(names)}
+        walls = [{number[v] for v in apart[u] if v in number} for u in names]
+        found += ([names[n] for n in some] for some in _gathered(len(names), few, walls, threshold))
+    return sorted(found)
+
+
+class _Table:
+    """What every two groups of few units bring together, in all: a row a group, under its smallest number."""
+
+    def __init__(self, count: int, links: Likely) -> None:
+        self._size = np.ones(count)
+        self._sum = np.zeros((count, count))
+        self._sum[links.one, links.other] = self._sum[links.other, links.one] = links.probability
+
+    def join(self, a: int, b: int, threshold: float) -> list[_Offer]:
+        """Let `a` have all that is of `b`; give what it then offers the others, the best first."""
+        self._sum[a] += self._sum[b]
+        self._sum[:, a] = self._sum[a]
+        self._size[a] += self._size[b]
+        self._size[b] = 0.0
+        self._sum[:, b] = 0.0
+        grown = self._size[a]
+        average = self._sum[a] / np.maximum(grown * self._size, 1.0)
+        average[a] = 0.0
+        others = np.flatnonzero(average >= threshold)
+        some = [
+            (-near, a, other, int(grown), int(many)) if a < other else (-near, other, a, int(many), int(grown))
+            for other, near, many in zip(
+                others.tolist(), average[others].tolist(), self._size[others].tolist(), strict=True
+            )
+        ]
+        return sorted(some)
+
+
+class _Lists:
+    """The same of very many units: to each group those that bring it anything."""
+
+    def __init__(self, count: int, links: Likely) -> None:
+        by_unit = Nearby(links, count)
+        self._near = [
+            dict(zip(by_unit.units(u).tolist(), by_unit.probabilities(u).tolist(), strict=True)) for u in range(count)
+        ]
+        self._size = [1] * count
+
+    def join(self, a: int, b: int, threshold: float) -> list[_Offer]:
+        """Let `a` have all that is of `b`; give what it then offers the others, the best first."""
+        near, size = self._near, self._size
+        mine = near[a]
+        for other, sum_ in near[b].items():
+            if other != a and size[other]:  # what has become part of another group stays where it was written
+                mine[other] = near[other][a] = mine.get(other, 0.0) + sum_
+        size[a] = grown = size[a] + size[b]
+        size[b], near[b] = 0, {}
+        some = [
+            (-average, a, other, grown, many) if a < other else (-average, other, a, many, grown)
+            for other, sum_ in mine.items()
+            if (many := size[other]) and (average := sum_ / (grown * many)) >= threshold
+        ]
+        return sorted(some)
+
+
+def _gathered(count: int, links: Likely, walls: Sequence[set[int]], threshold: float) -> list[list[int]]:
+    held = _Table(count, links) if count <= _TABLE else _Lists(count, links)
     sure = links.where(links.probability >= threshold)
     order = np.lexsort((sure.other, -sure.probability, sure.one))
     one, other, nearness = (of[order].tolist() for of in (sure.one, sure.other, -sure.probability))
@@ -113,7 +190,6 @@ def groups(count: int, links: Likely, apart: Sequence[frozenset[int]], threshold
     ]
     size = [1] * count
     members: list[list[int]] = [[u] for u in range(count)]
-    walls: list[set[int]] = [set(apart[u]) for u in range(count)]
     queue = [(offer, a) for a, some in enumerate(offers) for offer in islice(some, 1)]  # the best of each that has any
     heapify(queue)
     while queue:
@@ -125,20 +201,10 @@ def groups(count: int, links: Likely, apart: Sequence[frozenset[int]], threshold
             heappop(queue)
         if size[a] != size_a or size[b] != size_b or not walls[a].isdisjoint(members[b]):
             continue
-        mine = near[a]
-        for other, sum_ in near[b].items():
-            if other != a and size[other]:  # what has become part of another group stays where it was written
-                mine[other] = near[other][a] = mine.get(other, 0.0) + sum_
         members[a] += members[b]
-        walls[a] |= walls[b]
-        size[a] = grown = size_a + size_b
-        size[b], near[b] = 0, {}
-        some = [
-            (-average, a, other, grown, many) if a < other else (-average, other, a, many, grown)
-            for other, sum_ in mine.items()
-            if (many := size[other]) and (average := sum_ / (grown * many)) >= threshold
-        ]
-        if some:
-            offers[a] = iter(sorted(some))
+        walls[a].update(walls[b])
+        size[a], size[b] = size_a + size_b, 0
+        if some := held.join(a, b, threshold):
+            offers[a] = iter(some)
             heappush(queue, (next(offers[a]), a))
     return [sorted(members[u]) for u in range(count) if size[u]]

@@ -66,14 +66,18 @@ class Likely:
 
     def tied(self, count: int, threshold: float) -> Likely:
         """Give the pairs inside of what chains of those from `threshold` on connect; numbers are below `count`."""
-        sure = self.where(self.probability >= threshold)
+        top = self.where(self.probability >= threshold).tops(count)
+        return self.where(top[self.one] == top[self.other])
+
+    def tops(self, count: int) -> Ints:
+        """Give for each number below `count` the smallest that chains of pairs connect it with, be it itself."""
         top = np.arange(count, dtype=np.int64)
-        while not np.array_equal(top[sure.one], top[sure.other]):
-            one, other = top[sure.one], top[sure.other]
+        while not np.array_equal(top[self.one], top[self.other]):
+            one, other = top[self.one], top[self.other]
             np.minimum.at(top, np.maximum(one, other), np.minimum(one, other))
             while not np.array_equal(top, top[top]):
                 top = top[top]
-        return self.where(top[self.one] == top[self.other])
+        return top
 
 
 class Nearby:

@@ -84,7 +84,7 @@ class _Wall:
     may: Callable[[Sequence[Unit], Ints, Ints], NDArray[np.bool_]] | None = None
 
     def among(self, units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
-        """Tell of which pairs it stands."""
+        """Tell between which pairs it stands."""
         has = np.fromiter(map(self.needs, units), np.bool_, len(units))
         found = has[one] | has[other] if self.either else has[one] & has[other]
         if self.may is not None and len(at := np.flatnonzero(found)):
@@ -95,6 +95,15 @@ class _Wall:
         return found
 
 
+def _any(walls: Sequence[_Wall], units: Sequence[Unit], one: Ints, other: Ints, found: NDArray[np.bool_]) -> None:
+    """Add to `found` the pairs between which one of `walls` stands: where one does, no other is looked for."""
+    open_ = np.flatnonzero(~found)
+    for wall in walls:
+        stands = wall.among(units, one[open_], other[open_])
+        found[open_[stands]] = True
+        open_ = open_[~stands]
+
+
 def never(units: Sequence[Unit], pairs: Likely) -> Ints:
     """Give what never joins among `pairs` of `units` and what hangs on them: a row of two numbers each.
 
@@ -102,8 +111,11 @@ def never(units: Sequence[Unit], pairs: Likely) -> Ints:
     """
     one, other = pairs.one, pairs.other
     numbers = np.stack([one, other], axis=1)
-    deeds, alone = (np.any([w.among(units, one, other) for w in walls], axis=0) for walls in (_DEEDS, _ALONE))
+    deeds = np.zeros(len(one), np.bool_)
+    _any(_DEEDS, units, one, other, deeds)
     doing = _DOING.among(units, one, other) & ~deeds
+    alone = deeds | doing
+    _any(_ALONE, units, one, other, alone)
     contested = np.zeros(len(units), np.bool_)
     contested[numbers[doing]] = True
     for n in np.flatnonzero(contested[one] | contested[other]).tolist():
