@@ -91,7 +91,7 @@ def _in_view(desk: Desk, doubt: Doubt) -> Doubt:
     return replace(
         doubt,
         quotes=tuple(q for q in quotes if q),
-        voices=tuple(f"{doubt.row}:{n}" for n in range(len(origins))),
+        voices=tuple(f"{doubt.row}:{n}" for n, _ in enumerate(origins, 1)),
     )
 
 
