@@ -93,12 +93,28 @@ def test_who_only_names_a_thing_is_not_the_first_who_tells_it(tmp_path):
             assert [t.passing for t in told] == [bool(voices) and t.voice not in voices.split() for t in told]
             assert first(told, "says").told.voice == said
         with case.transaction():
-            case.findings.keep(replace(case.findings.get(), claims=(replace(claim, origins=claim.origins[1:]),)), "test")
+            case.findings.keep(
+                replace(case.findings.get(), claims=(replace(claim, origins=claim.origins[1:]),)), "test"
+            )
     web = TestClient(application(tmp_path / "t.case", hosts=frozenset({HOST}), token=""), base_url=f"http://{HOST}")
     page = " ".join(web.get("/claims/k1").text.split())
     assert "<dt>First said</dt><dd><b><bdi>Ben</bdi></b>, <time>3 May 2031</time>" in page
     assert page.count('<span class="stance names">names it</span>') == 1
     assert "Who only names it, while telling something else, is counted as no voice" in page
+
+
+def test_who_says_it_on_the_same_day_is_named_once(tmp_path):
+    rows = [
+        (id_, "2031-05-02", "says", voice) for id_, voice in (("a", "Ana"), ("b", "Ben"), ("c", "Ana"), ("d", "Ana"))
+    ]
+    case, claim = case_of(tmp_path / "t.case", rows)
+    with case:
+        twice = [*claim.tellings, *(replace(t, start=23, end=36) for t in claim.tellings)]
+        told = tellings(case, Lookup(case), replace(claim, tellings=tuple(twice)))
+        assert len(told) == 8
+        one = first(told, "says")
+        assert one.told.quote.report == "a"
+        assert [(t.who, t.quote.outlet) for t in one.same_day] == [("Ben", "The b"), ("Ana", "The c"), ("Ana", "The d")]
 
 
 def test_the_page_of_a_claim_says_who_was_first_and_who_denies(tmp_path):

@@ -42,7 +42,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """Who told a claim first with one stance, and how many others of that day; `undated` reports may be earlier."""
+    """Who told a claim first with one stance, and who else that day, each once; `undated` reports may be earlier."""
 
     told: Told
     same_day: tuple[Told, ...]
@@ -76,8 +76,9 @@ def first(told: Iterable[Told], stance: StanceKind) -> First | None:
     if not dated:
         return First(of[0], (), len(of))
     day = (dated[0].day or "")[:10]
-    same = tuple(t for t in dated[1:] if (t.day or "")[:10] == day)
-    return First(dated[0], same, len(of) - len(dated))
+    same = {(t.who, t.quote.outlet): t for t in reversed(dated) if (t.day or "")[:10] == day}
+    others = tuple(t for t in dated if same.get((t.who, t.quote.outlet)) is t and t is not dated[0])
+    return First(dated[0], others, len(of) - len(dated))
 
 
 def _folded(group: list[Told], roots: dict[str, str]) -> Told:
