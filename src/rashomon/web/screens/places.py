@@ -125,6 +125,7 @@ _OTHER_NAMES = {
     "gaza strip": "gaza",
     "washington, d.c.": "washington",
     "new york": "new york city",
+    "st. petersburg": "saint petersburg",
 }
 MOST = 150
 
@@ -181,12 +182,18 @@ def _plain(name: str) -> str:
 
 
 def located(name: str) -> tuple[int, int] | None:
-    """Give the point of a country, province or town of this name, in quarters of a degree from the north-west."""
-    bare = " ".join(name.split())
+    """Give the point of a country, province or town of this name, in quarters of a degree from the north-west.
+
+    What is written small is no name: "the capital" is not the district that is called so.
+    """
+    whole = bare = " ".join(name.split())
+    if whole.islower():
+        return None
     for prefix in _PREFIXES:
         bare = bare.removeprefix(prefix)
-    key = _plain(bare)
-    return outlines().points.get(_OTHER_NAMES.get(key, key))
+    points = outlines().points
+    keys = (_OTHER_NAMES.get(key, key) for key in map(_plain, (whole, bare)))
+    return next((points[key] for key in keys if key in points), None)
 
 
 PAGES = (Page("map", places, "by story"),)
