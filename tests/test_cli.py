@@ -175,7 +175,7 @@ def test_an_export_that_cannot_be_written_is_one_line(kept, tmp_path):
 def test_show_prints_the_chronicle(kept):
     done = run("show", kept)
     assert done.returncode == 0
-    for said in ("Strike stops Port Lanse ferries", "voices reports", "Marta Olin", "✗ disputed (denied, 1)"):
+    for said in ("Strike stops Port Lanse ferries", "voices reports", "Marta Olin", "✗ disputed (denied, no. 1)"):
         assert said in " ".join(done.stdout.split())
     assert "\x1b" not in done.stdout, "colour in a pipe"
 

@@ -7,8 +7,37 @@ from pathlib import Path
 import pytest
 
 from rashomon.case import Case
+from rashomon.comparing.compare import compare
 from rashomon.exports.account import account
+from rashomon.reading import read
 from rashomon.records import Conflict, Findings, Report, Side, Story
+
+# what one report tells, what another does, and why they contradict each other where they are of one story
+PAIRS = (
+    ("The army shelled the port of Tarn on Monday, the mayor of Tarn said. Two boats sank.",
+     "The army denied that it had shelled the port of Tarn. Two boats sank, it said.", "a denial"),
+    ("The firm closed the mill at Orsova on Monday. Forty people lost their work.",
+     "The firm did not close the mill at Orsova, its spokesman said. Forty people kept their work.", "a negation"),
+    ("The bridge at Lanse was blown up by Red Sail, the police said. Nobody was hurt.",
+     "Red Sail rejected the claim that it had blown up the bridge at Lanse. Nobody was hurt.", "a rejection"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "why"), PAIRS, ids=[row[-1] for row in PAIRS])
+def test_no_dispute_holds_what_two_stories_tell(
+    monkeypatch: pytest.MonkeyPatch, one: str, other: str, why: str
+) -> None:
+    """Of a large case, whose stories are told apart: what is denied in winter is not what was told in spring."""
+    monkeypatch.setattr("rashomon.comparing.claims._SMALL", 0)
+
+    def found(later: str) -> tuple[int, int]:
+        reports = [Report("r1", one, None, "A", None, "2031-05-13"), Report("r2", other, None, "B", None, later)]
+        made = compare(reports, read(reports))
+        return len(made.stories), len(made.conflicts)
+
+    assert found("2031-05-14") == (1, 1), why
+    assert found("2032-02-14") == (2, 0), why
+
 
 _A, _B, _C = (("r1", 0, 9), ("r2", 0, 9), ("r3", 0, 9))
 

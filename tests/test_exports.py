@@ -232,7 +232,7 @@ def test_the_page_says_who_through_whom_how_many_and_where_accounts_conflict(htm
         "0–1 voices / 1 report",
         "Marta Olin , through Lanse Courier",
         "Northern Wire from Lanse Courier",
-        "✗ disputed (denied, 1)",
+        "✗ disputed (denied, no. 1)",
         "Open disputes (1)",
         "a port official who asked not to be named (unnamed)",
         "Accounts conflict",
@@ -272,10 +272,10 @@ def test_the_terminal_shows_the_chronicle(case):
     assert max(map(len, lines)) <= 100
     assert [line for line in lines[:-5] if line.endswith(("h1", "h2", "h3"))] == [
         "           — Marta Olin  h1",
-        "           (denied, 1)  h2",
+        "           (denied, no. 1)  h2",
         "  =SUM(A1)<script>alert(1)</script>  h3",
     ]
-    assert "— a port official who asked not to be named (in Northern Wire) ✗ disputed (denied, 1) h2" in " ".join(
+    assert "— a port official who asked not to be named (in Northern Wire) ✗ disputed (denied, no. 1) h2" in " ".join(
         text.split()
     )
     assert "1  denied  x1" in text

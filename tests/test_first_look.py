@@ -175,11 +175,11 @@ OPEN = Dispute("x1", "denial", (), "", halves=(half("A", claim="k1"), half("B", 
 LATER = replace(OPEN, id="x2", status="superseded", rank=1, halves=(half("A", claim="k1"), half("B", claim="k2", day="2024-03-12")))  # fmt: skip
 K1 = Side("k1", "One.", (1, 1), (), (), (), "")
 OUTCOMES = [
-    ("k1", (OPEN,), "✗ disputed (denied, 1)", "open"),
-    ("k1", (OPEN, LATER), "✗ disputed (denied, 1)", "one open is enough"),
+    ("k1", (OPEN,), "✗ disputed (denied, no. 1)", "open"),
+    ("k1", (OPEN, LATER), "✗ disputed (denied, no. 1)", "one open is enough"),
     ("k1", (LATER,), "↻ later otherwise (12 Mar)", "its own side was overtaken"),
     ("k2", (LATER,), "✓ settled", "the other side was"),
-    ("k1", (OPEN, replace(OPEN, id="x3", rank=1, kind="number")), "✗ disputed (number, 1; denied, 2)", "numbered by rank"),
+    ("k1", (OPEN, replace(OPEN, id="x3", rank=1, kind="number")), "✗ disputed (number, no. 1; denied, no. 2)", "numbered by rank"),
     ("k1", (), None, "none"),
 ]  # fmt: skip
 
@@ -297,7 +297,7 @@ IN_ORDER = (
     "in ten lines",
     "the dam at orsa gave way on sunday",
     "no one warned the valley",
-    "✗ disputed (denied, 1",
+    "✗ disputed (denied, no. 1",
     "↻ later otherwise (4 jun)",
     "voices: how many tell it independently",
     "open disputes (8)",

@@ -1,5 +1,7 @@
 """A person grades sources and information apart; many rows are judged at once."""
 
+import json
+
 import pytest
 from click.testing import CliRunner
 from starlette.testclient import TestClient
@@ -127,6 +129,18 @@ def test_many_are_accepted_at_once_as_the_key_of_the_pages_does_and_undone_at_on
         (judgement,) = held.corrections
     assert run("correct", case, "undo", judgement.id, "--because", "not yet")[0] == 0
     assert not any("accepted" in page.get(f"/claims/{i}").text for i in ids)
+
+
+@pytest.mark.parametrize("table", ["mention", "attribution", "event"])
+def test_rows_of_one_report_are_called_by_their_report_too(case, table):
+    """Their ids are of that report alone: "m1" stands in every one."""
+    rows = CliRunner().invoke(main, ["export", str(case), "--to", "jsonl", "--table", table, "-o", "-"]).stdout
+    first = json.loads(rows.splitlines()[0])
+    code, told = run("correct", case, "reject", "-", "--because", "not so", given=rows.splitlines()[0] + "\n")
+    assert code == 0, told
+    with Case(case, read_only=True) as held:
+        (judgement,) = held.corrections
+    assert (judgement.kind, {a.report for side in judgement.sides for a in side}) == ("reject", {first["report"]})
 
 
 @pytest.mark.parametrize(("given", "told"), [("", "names nothing"), ('{"text": "x"}\n', "is no row with an id")])

@@ -75,6 +75,11 @@ ASKED = [
     ("/conflicts?kind=nothing&status=none&story=none", "conflict"),
     ("/entities?kind=person&words=a&sort=name", "name"),
     ("/entities?called=described&sort=kind", "description"),
+    ("/claims?show=all", "claim"),
+    ("/claims", "claim"),
+    ("/claims?show=all&words=a&stance=denies&sort=voices", "claim"),
+    ("/claims?show=all&stance=nothing&sort=none", "claim"),
+    ("/claims?show=all&outlet=nobody", "claim"),
 ]
 
 
@@ -85,6 +90,34 @@ def test_a_list_counts_what_it_shows(web, address, noun) -> None:
     assert found, "no count"
     rows = page.count('<article class="conflict"') if noun == "conflict" else page.count('<th scope="row"')
     assert rows == (0 if "after=" in address else int(found[1]))
+
+
+def test_claims_are_narrowed_and_sorted(path) -> None:
+    with Case(path, read_only=True) as case:
+        lists, claims = case.lists, case.findings.get().claims
+        (story,) = {s.id for s in case.findings.get().stories if len(s.reports) > 1} or {""}
+        outlet_of = dict(case.ask("SELECT report, outlet FROM outlet_of"))
+        every, count = lists.claims(story, {"show": "all"})
+        assert count == len(every) > 1
+        several, _ = lists.claims(story, {})
+        disputed = {c for conflict in case.findings.get().conflicts for c in conflict.claims}
+        assert [c.id for c in several] == [c.id for c in every if c.outlets > 1 or c.id in disputed]
+        of = {c.id: c for c in claims}
+        for row in every:
+            assert row.outlets == len({outlet_of[report] for report, _ in of[row.id].members})
+        for outlet in set(outlet_of.values()):
+            told, _ = lists.claims(story, {"show": "all", "outlet": outlet})
+            assert {c.id for c in told} == {
+                c.id for c in every if outlet in {outlet_of[report] for report, _ in of[c.id].members}
+            }
+        denied, _ = lists.claims(story, {"show": "all", "stance": "denies"})
+        assert {c.id for c in denied} == {c.id for c in every if any(s.stance == "denies" for s in of[c.id].stances)}
+        word = every[0].text.split()[0]
+        assert every[0] in lists.claims(story, {"show": "all", "words": word.upper()})[0]
+        voices = lists.claims(story, {"show": "all"}, "voices")[0]
+        assert [c.origins for c in voices] == sorted((c.origins for c in every), key=lambda o: (-o[0], -o[1]))
+        first, _ = lists.claims(story, {"show": "all"}, "outlets", (0, 1))
+        assert first[0].outlets == max(c.outlets for c in every)
 
 
 def test_each_filter_is_taken_off_alone(web) -> None:

@@ -43,3 +43,26 @@ def test_doubts_are_decided_by_key_and_the_next_takes_their_place(browser, sampl
         visit.context.close()
     with Case(path, read_only=True) as case:
         assert [c.judgement.kind for c in case.corrections.standing()] == ["note", "split"]
+
+
+def test_two_voices_that_may_be_one_are_decided_with_the_words_of_both(browser, sample_case, tmp_path):
+    path = copied(sample_case, tmp_path)
+    with Served(path) as served:
+        visit = Visit(browser, served.home)
+        page = visit.page
+        visit.go("/?token=sesame")
+        visit.go("/review?kind=chains")
+        assert "between 0 and" not in page.locator(".doubts").inner_text(), "what nobody says is no doubt about voices"
+        doubt = page.locator(".doubt", has=page.get_by_role("button", name="Two voices")).first
+        assert doubt.locator("blockquote").count() == 2
+        claim = doubt.locator(".it a").get_attribute("href").rsplit("/", 1)[1]
+        doubt.get_by_role("button", name="Two voices").click()
+        page.wait_for_selector(".kept")
+        compared(page)
+        assert page.locator(f".it a[href$='{claim}']").count() == 0
+        visit.clean()
+        visit.context.close()
+    with Case(path, read_only=True) as case:
+        assert [c.judgement.kind for c in case.corrections.standing()] == ["not-same-source"]
+        least, most = case.findings.some("claims", [claim])[0].independent_origins
+        assert least == most == 2

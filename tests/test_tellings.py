@@ -83,6 +83,40 @@ def test_tellings_stand_in_time_and_carriers_behind_what_they_carry(
             assert t.parts[1] == WORDS[:21]
 
 
+def test_who_only_names_a_thing_is_not_the_first_who_tells_it(tmp_path):
+    """His voice is none of the claim's: he took it as known while he told something else."""
+    case, claim = case_of(tmp_path / "t.case", [("a", "2031-05-02", "says", "Ana"), ("b", "2031-05-03", "says", "Ben")])
+    with case:
+        for voices, said in (("Ben", "Ben"), ("Ana", "Ana"), ("Ana Ben", "Ana"), ("", "Ana")):
+            held = replace(claim, origins=tuple(o for o in claim.origins if o.name in voices.split()))
+            told = tellings(case, Lookup(case), held)
+            assert [t.passing for t in told] == [bool(voices) and t.voice not in voices.split() for t in told]
+            assert first(told, "says").told.voice == said
+        with case.transaction():
+            case.findings.keep(
+                replace(case.findings.get(), claims=(replace(claim, origins=claim.origins[1:]),)), "test"
+            )
+    web = TestClient(application(tmp_path / "t.case", hosts=frozenset({HOST}), token=""), base_url=f"http://{HOST}")
+    page = " ".join(web.get("/claims/k1").text.split())
+    assert "<dt>First said</dt><dd><b><bdi>Ben</bdi></b>, <time>3 May 2031</time>" in page
+    assert page.count('<span class="stance names">names it</span>') == 1
+    assert "Who only names it, while telling something else, is counted as no voice" in page
+
+
+def test_who_says_it_on_the_same_day_is_named_once(tmp_path):
+    rows = [
+        (id_, "2031-05-02", "says", voice) for id_, voice in (("a", "Ana"), ("b", "Ben"), ("c", "Ana"), ("d", "Ana"))
+    ]
+    case, claim = case_of(tmp_path / "t.case", rows)
+    with case:
+        twice = [*claim.tellings, *(replace(t, start=23, end=36) for t in claim.tellings)]
+        told = tellings(case, Lookup(case), replace(claim, tellings=tuple(twice)))
+        assert len(told) == 8
+        one = first(told, "says")
+        assert one.told.quote.report == "a"
+        assert [(t.who, t.quote.outlet) for t in one.same_day] == [("Ben", "The b"), ("Ana", "The c"), ("Ana", "The d")]
+
+
 def test_the_page_of_a_claim_says_who_was_first_and_who_denies(tmp_path):
     case, _ = case_of(
         tmp_path / "t.case",

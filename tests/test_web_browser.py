@@ -206,7 +206,7 @@ def test_a_story_at_a_glance_is_readable_by_day_by_night_and_on_a_telephone(brow
                 visit.page.goto(export_page.as_uri())
                 visit.accessible()
             visit.go("/")
-            visit.page.get_by_role("link", name="disputed (denied, 1)").first.click()
+            visit.page.get_by_role("link", name="disputed (denied, no. 1)").first.click()
             assert visit.page.url.endswith("/conflicts/x1")
             visit.context.close()
 

@@ -17,6 +17,11 @@ REPORT_ORDERS = {
     "title": "title COLLATE NOCASE, id",
     "claims": "claims DESC, published IS NULL, published, id",
 }
+CLAIM_ORDERS = {
+    "": "position",
+    "outlets": "outlets DESC, least DESC, most DESC, position",
+    "voices": "least DESC, most DESC, outlets DESC, position",
+}
 CONFLICT_ORDERS = {"": "rank = 0, rank, position", "kind": "kind, rank = 0, rank, position", "found": "position"}
 ENTITY_ORDERS = {
     "": "mentions DESC, position",
@@ -39,6 +44,15 @@ class ReportRow(NamedTuple):
     length: int
     claims: int
     unread: int
+
+
+class ListedClaim(NamedTuple):
+    """A claim of a story with its bounds and how many outlets tell it."""
+
+    id: str
+    text: str
+    origins: tuple[int, int]
+    outlets: int
 
 
 class ListedEntity(NamedTuple):
@@ -180,6 +194,37 @@ class Lists:
         rows = "SELECT * FROM (SELECT id, kind, status, rank, position FROM conflict) AS row"
         where = " AND ".join(conditions) or "1"
         return self._page(f"{rows} WHERE {where}", [], values, CONFLICT_ORDERS.get(order, CONFLICT_ORDERS[""]), page)
+
+    def claims(
+        self, story: str, narrow: Mapping[str, str], order: str = "", page: tuple[int, int] = (0, 40)
+    ) -> tuple[list[ListedClaim], int]:
+        """Give a page of a story's claims and their number: of several outlets or in conflict unless `show` says all.
+
+        Narrowed by words, by an outlet that tells them, and by a stance that somebody takes.
+        """
+        rows = (
+            "SELECT claim.id AS id, claim.position AS position, claim.text AS text, claim.stances AS stances, "
+            "claim.independent_origins ->> 0 AS least, claim.independent_origins ->> 1 AS most, "
+            "count(DISTINCT outlet_of.outlet) AS outlets, "
+            "max(outlet_of.outlet = :outlet) AS told FROM story_report "
+            "JOIN claim_member USING (report) JOIN claim ON claim.id = claim_member.claim "
+            "JOIN outlet_of ON outlet_of.report = claim_member.report "
+            "WHERE story_report.story = :story GROUP BY claim.id"
+        )
+        known = {
+            "words": "instr(lower(text), lower(:words)) > 0",
+            "outlet": "told",
+            "stance": "EXISTS (SELECT 1 FROM json_each(stances) AS s WHERE s.value ->> 'stance' = :stance)",
+        }
+        values: dict[str, Any] = {"outlet": "", **{name: narrow[name] for name in known if narrow.get(name)}}
+        conditions = [known[name] for name in values if values[name]]
+        if narrow.get("show") != "all":
+            conditions.append("(outlets > 1 OR id IN (SELECT claim FROM conflict_claim))")
+        values["story"] = story
+        ids, count = self._page(rows, conditions, values, CLAIM_ORDERS.get(order, CLAIM_ORDERS[""]), page)
+        asked = f"SELECT id, text, least, most, outlets FROM ({rows}) WHERE id IN (SELECT value FROM json_each(:ids))"
+        told = {row[0]: row for row in self._ask(asked, {**values, "ids": json.dumps(ids)})}
+        return [ListedClaim(i, told[i][1], (told[i][2], told[i][3]), told[i][4]) for i in ids], count
 
     def kinds_of_conflicts(self) -> list[tuple[str, int]]:
         """Give the kinds of conflicts with how many there are of each, most first."""

@@ -52,16 +52,6 @@ class LineRow(NamedTuple):
     story: str
 
 
-class MatrixRow(NamedTuple):
-    """A claim of a story with its bounds and how many outlets tell it."""
-
-    id: str
-    position: int
-    text: str
-    origins: tuple[int, int]
-    outlets: int
-
-
 class WideClaim(NamedTuple):
     """A claim whose count of origins is not exact, with the names that are not certain."""
 
@@ -322,26 +312,6 @@ class Views:
     def claims_told(self, report: str) -> list[tuple[str, str]]:
         """Give (claim, row) for each row of a report that puts a claim forward."""
         return [(c, r) for c, r in self._ask("SELECT claim, row FROM claim_member WHERE report = ?", report)]
-
-    def matrix(self, story: str, after: int, limit: int, *, every: bool) -> list[MatrixRow]:
-        """Give claims of a story behind a position: those of more than one outlet or in conflict, or all."""
-        rows = self._ask(
-            "SELECT claim.id, claim.position, claim.text, claim.independent_origins, "
-            "count(DISTINCT outlet_of.outlet) AS outlets FROM story_report "
-            "JOIN claim_member USING (report) JOIN claim ON claim.id = claim_member.claim "
-            "JOIN outlet_of ON outlet_of.report = claim_member.report "
-            "WHERE story_report.story = ? AND claim.position > ? GROUP BY claim.id "
-            "HAVING ? OR outlets > 1 OR claim.id IN (SELECT claim FROM conflict_claim) ORDER BY claim.position LIMIT ?",
-            story,
-            after,
-            every,
-            limit,
-        )
-        found = []
-        for id_, position, text, bounds, outlets in rows:
-            least, most = json.loads(bounds)
-            found.append(MatrixRow(id_, position, text, (least, most), outlets))
-        return found
 
     def stances(self, claims: Iterable[str]) -> list[tuple[str, str, str, str]]:
         """Give (claim, report, row, stance) of every row that puts one of these claims forward, as `claim_matrix`."""

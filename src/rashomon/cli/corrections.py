@@ -120,6 +120,8 @@ def _given() -> tuple[str, ...]:
             try:
                 row = json.loads(words)
                 words = str(next(row[column] for column in _NAMING if column in row))
+                if "id" in row and "report" in row:  # a row of one report is called by both
+                    words = f"{row['report']}:{words}"
             except (ValueError, StopIteration) as error:
                 raise click.UsageError(f"{words:.60} is no row with an id") from error
         if words:

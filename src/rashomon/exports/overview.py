@@ -293,7 +293,7 @@ def outcome(line: Line, disputes: Mapping[str, Dispute], numbers: Mapping[str, i
 
 def _listed(disputes: Sequence[Dispute], numbers: Mapping[str, int]) -> str:
     words = [(CONFLICTS[d.kind].word, d.id) for d in disputes[:_NAMED]]
-    named = [f"{word}, {numbers[known]}" if known in numbers else word for word, known in words]
+    named = [f"{word}, no. {numbers[known]}" if known in numbers else word for word, known in words]
     more = f" and {len(disputes) - _NAMED} more" if len(disputes) > _NAMED else ""
     return "; ".join(named) + more
 

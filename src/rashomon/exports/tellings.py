@@ -21,7 +21,8 @@ class Told:
     """One telling: what is done with the claim, by whom ("" by the outlet itself), and the sentence, in three parts.
 
     `parts` are the characters before those that tell the claim, those, and those after. `carried` are the tellings of
-    reports that only carry this one's words. `row` is what it rests on.
+    reports that only carry this one's words. `row` is what it rests on. `passing` is True where the claim is only named
+    on the way to something else ("since the killing of …"): no voice of it is counted.
     """
 
     stance: StanceKind
@@ -31,6 +32,7 @@ class Told:
     parts: tuple[str, str, str]
     row: Member
     carried: tuple[Told, ...] = ()
+    passing: bool = False
 
     @property
     def day(self) -> str | None:
@@ -40,7 +42,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """Who told a claim first with one stance, and how many others of that day; `undated` reports may be earlier."""
+    """Who told a claim first with one stance, and who else that day, each once; `undated` reports may be earlier."""
 
     told: Told
     same_day: tuple[Told, ...]
@@ -50,31 +52,33 @@ class First:
 def tellings(case: Case, lookup: Lookup, claim: Claim) -> tuple[Told, ...]:
     """Give the tellings of a claim, the earliest first; those of reports without a day stand last."""
     names = {origin.key: lookup.outlet(origin.name) for origin in claim.origins if origin.key}
-    every = [_told(lookup, names, telling) for telling in claim.tellings] or [
+    every = [_told(lookup, names, telling, _in_passing(claim, telling)) for telling in claim.tellings] or [
         told for member in claim.members if (told := _of_member(lookup, member))
     ]
     every.sort(key=lambda t: (t.day is None, t.day or "", t.quote.report, t.quote.start))
     roots = _roots(case, {t.quote.report for t in every})
-    groups: dict[tuple[str, str, str], list[Told]] = {}
+    groups: dict[tuple[str, str, str, bool], list[Told]] = {}
     for told in every:
         root = roots.get(told.quote.report, "")
         own = root or f"{told.quote.report}:{told.quote.start}"
-        groups.setdefault((own, told.stance, told.voice if root else ""), []).append(told)
+        groups.setdefault((own, told.stance, told.voice if root else "", told.passing), []).append(told)
     folded = [_folded(group, roots) for group in groups.values()]
     return tuple(sorted(folded, key=lambda t: (t.day is None, t.day or "", t.quote.report, t.quote.start)))
 
 
 def first(told: Iterable[Told], stance: StanceKind) -> First | None:
-    """Give who told it first with this stance, None where nobody did."""
+    """Give who told it first with this stance, None where nobody did; who only names it where nobody tells it."""
     of = [t for t in told if t.stance == stance]
+    of = [t for t in of if not t.passing] or of
     dated = [t for t in of if t.day]
     if not of:
         return None
     if not dated:
         return First(of[0], (), len(of))
     day = (dated[0].day or "")[:10]
-    same = tuple(t for t in dated[1:] if (t.day or "")[:10] == day)
-    return First(dated[0], same, len(of) - len(dated))
+    same = {(t.who, t.quote.outlet): t for t in reversed(dated) if (t.day or "")[:10] == day}
+    others = tuple(t for t in dated if same.get((t.who, t.quote.outlet)) is t and t is not dated[0])
+    return First(dated[0], others, len(of) - len(dated))
 
 
 def _folded(group: list[Told], roots: dict[str, str]) -> Told:
@@ -95,16 +99,21 @@ def _folded(group: list[Told], roots: dict[str, str]) -> Told:
     return replace(head, carried=tuple(carried))
 
 
-def _told(lookup: Lookup, names: dict[str, str], telling: Telling) -> Told:
+def _in_passing(claim: Claim, telling: Telling) -> bool:
+    voices = {origin.key for origin in claim.origins}
+    return telling.stance == "says" and bool(voices) and telling.voice not in voices
+
+
+def _told(lookup: Lookup, names: dict[str, str], telling: Telling, passing: bool) -> Told:
     sentence = _around(lookup, telling.report, (telling.start, telling.end))
     quote = lookup.quote((telling.report, *sentence), telling.row)
     who = names.get(telling.voice) or lookup.voice(telling.voice) if telling.voice else ""
     own = not who or who == quote.outlet
     start, end = telling.start - sentence[0], telling.end - sentence[0]
     parts = (quote.text[:start], quote.text[start:end], quote.text[end:])
-    return Told(
-        telling.stance, "" if own else " ".join(who.split()), telling.voice, quote, parts, (telling.report, telling.row)
-    )
+    said = "" if own else " ".join(who.split())
+    row = (telling.report, telling.row)
+    return Told(telling.stance, said, telling.voice, quote, parts, row, passing=passing)
 
 
 def _of_member(lookup: Lookup, member: Member) -> Told | None:

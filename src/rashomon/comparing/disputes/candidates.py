@@ -47,9 +47,16 @@ _TURNING = frozenset({"denies", "rejects", "false", "negated"})
 class Index:
     """Units by what they speak of, and by where they stand."""
 
-    def __init__(self, units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping[str, Reading]) -> None:
-        """The numbers given out are those of `units`; `contests` are theirs."""
+    def __init__(
+        self,
+        units: Sequence[Unit],
+        contests: Sequence[Contest],
+        readings: Mapping[str, Reading],
+        story: Mapping[str, int],
+    ) -> None:
+        """The numbers given out are those of `units`; `contests` are theirs; `story` parts the reports."""
         self._units = units
+        self._story = np.array([story.get(u.report, 0) for u in units], np.int64)
         self._not_so = _not_so(units, contests, readings)
         self._clause = {(r, c.id): c for r in sorted({u.report for u in units}) for c in readings[r].clauses}
         of_member: dict[str, list[int]] = defaultdict(list)
@@ -85,16 +92,17 @@ class Index:
             return [contest.meant]
         a = self._units[contest.unit]
         near = {n for d in range(-_NEAR, _NEAR + 1) for n in self._at.get((a.report, a.clause.sentence + d), ())}
-        found = near | set(self._likest(contest.content))
+        found = near | set(self._likest(contest))
         kept = {n for n in found if n not in contest.inside and self._may_stand_against(contest, a, n)}
         return sorted(kept if contest.claim is None else kept | {contest.claim})
 
-    def _likest(self, content: frozenset[str]) -> list[int]:
-        """Give the units that tell most of `content` and least else, of equals the first."""
+    def _likest(self, contest: Contest) -> list[int]:
+        """Give the units of its story that tell most of what it contests and least else, of equals the first."""
+        content = contest.content
         held = np.zeros(len(self._units))
         for member in sorted(content & self._by_member.keys()):
             held[self._by_member[member]] += weight(member)
-        some = np.flatnonzero(held >= _LEAST)
+        some = np.flatnonzero((held >= _LEAST) & (self._story == self._story[contest.unit]))
         alike = held[some] * held[some] / (mass(content) * self._mass[some])
         return some[np.argsort(-alike, kind="stable")[:_MOST]].tolist()  # type: ignore[no-any-return]
 

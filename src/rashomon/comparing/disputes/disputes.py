@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -55,7 +56,7 @@ def disputes(
     back = tuple(taken_back(units, readings))
     standing = Standing(units, made, readings, turned, back)
     found = []
-    folded = fold(units, groups, made, against, (*rivals(units, made, readings), *back))
+    folded = _folded(gathered, groups, made, against, (*rivals(units, made, readings), *back))
     for f in _less_told_twice(folded, back, groups):
         worth = f.sure + _A_REPORT * len({units[n].report for n in (*f.one, *f.other)})
         if f.sure < _SURE or not all(n in groups for n in (*f.one, *f.other)):
@@ -76,6 +77,27 @@ def disputes(
     begun = (firsts.of(units[n].evidence for n in f.contesting) for _, f, _ in found)
     ids = distinct(map(conflict_name, begun), set())
     return tuple(replace(c, id=i) for c, i in zip(made_of, ids, strict=True))
+
+
+def _folded(
+    gathered: Sequence[Gathered],
+    groups: Mapping[int, str],
+    made: Sequence[Contest],
+    against: Sequence[Contested],
+    found: Sequence[Rivals],
+) -> list[Folded]:
+    """Fold what stands against each other story by story: no dispute holds what two stories tell."""
+    units = [u for g in gathered for u in g.units]
+    of = [n for n, g in enumerate(gathered) for _ in g.units]
+    by_story: dict[int, tuple[list[Contest], list[Contested], list[Rivals]]] = defaultdict(lambda: ([], [], []))
+    for contest in made:
+        by_story[of[contest.unit]][0].append(contest)
+    for judged in against:
+        by_story[of[judged.contest.unit]][1].append(judged)
+    for pair in found:
+        if of[pair.one] == of[pair.other]:
+            by_story[of[pair.one]][2].append(pair)
+    return [f for n in sorted(by_story) for f in fold(units, groups, *by_story[n])]
 
 
 def _is_weak(f: Folded) -> bool:

@@ -51,12 +51,17 @@ class Contested:
     because: str
 
 
-def contested(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[Contested, ...]:
-    """Give every contest with every unit that it may stand against, in their order."""
+def contested(
+    units: Sequence[Unit], readings: Mapping[str, Reading], story: Mapping[str, int] | None = None
+) -> tuple[Contested, ...]:
+    """Give every contest with every unit that it may stand against, in their order.
+
+    Nothing stands against what another `story` (by report) tells, where stories are told apart.
+    """
     weights = _weights()
     bias = weights[_BIAS]
     found = []
-    for contest, against, features in pairs(units, readings):
+    for contest, against, features in pairs(units, readings, story):
         spoken = {name: value * weights.get(name, 0.0) for name, value in features.items() if value}
         reach = bias + sum(spoken.values())
         best = sorted((name for name in spoken if spoken[name] > 0), key=lambda name: (-spoken[name], name))[:_TOLD]
@@ -116,10 +121,12 @@ def _events() -> frozenset[str]:
     return frozenset(row[0] for row in lexicon("event_nouns"))
 
 
-def pairs(units: Sequence[Unit], readings: Mapping[str, Reading]) -> list[tuple[Contest, int, Mapping[str, float]]]:
+def pairs(
+    units: Sequence[Unit], readings: Mapping[str, Reading], story: Mapping[str, int] | None = None
+) -> list[tuple[Contest, int, Mapping[str, float]]]:
     """Give the pairs to judge, each with its numbers."""
     made = contests(units, readings)
-    index = Index(units, made, readings)
+    index = Index(units, made, readings, story or {})
     both = [(c, n) for c in made for n in index.against(c)]
     if not both:
         return []

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, get_args
 
+from rashomon.case.lists import CLAIM_ORDERS, ListedClaim
 from rashomon.exports.families import families
-from rashomon.records import Attribution, Bounds, Event, Stance
+from rashomon.records import Attribution, Bounds, Event, Stance, StanceKind
 from rashomon.web.desk import Desk
+from rashomon.web.links import Narrowing, narrowing
 from rashomon.web.screens import Page
+from rashomon.web.screens.reports import LONG
 
 PAGE = 40
 OUTLETS = 40
@@ -61,21 +65,33 @@ def claims(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
     """Give one page of the matrix of a story: the claims that more than one outlet carries, or all."""
     story = desk.story(asked.get("story", ""))
     reports = desk.reports_of(story.id) if story else []
-    every = asked.get("show") == "all"
-    after = int(asked["after"]) if asked.get("after", "").isdigit() else -1
-    columns = _columns(desk, reports)
-    every_outlet = sum(map(len, columns.values()))
-    columns = _busiest(columns)
-    rows, following = _rows(desk, story.id if story else "", columns, after, every=every)
+    narrow = _narrowed(asked, story.id if story else "")
+    whole = _columns(desk, reports)
+    columns = _busiest(whole)
+    found, count = desk.case.lists.claims(story.id if story else "", narrow.on, narrow.order, narrow.page(PAGE))
     return {
         "story": story,
         "stories": desk.stories(),
         "families": [(root, [(o, len(r)) for o, r in outlets]) for root, outlets in columns.items()],
-        "rows": rows,
-        "every": every,
-        "hidden": every_outlet - sum(map(len, columns.values())),
-        "following": following,
+        "rows": _rows(desk, found, columns),
+        "every": narrow.on.get("show") == "all",
+        "narrow": narrow,
+        "chips": [(name, f"{label}”" if name == "words" else label) for name, label in narrow.chips],
+        "outlets": sorted(
+            {outlet for of in whole.values() for outlet, _ in of if len(outlet) <= LONG}, key=str.casefold
+        ),
+        "count": count,
+        "hidden": sum(map(len, whole.values())) - sum(map(len, columns.values())),
+        "following": narrow.following(PAGE, count),
     }
+
+
+def _narrowed(asked: dict[str, str], story: str) -> Narrowing:
+    """What is asked for: which story, all claims or those that several tell; words, an outlet, a stance; an order."""
+    told = {**asked, "story": story, "show": "all" if asked.get("show") == "all" else ""}
+    told["stance"] = asked.get("stance", "") if asked.get("stance") in get_args(StanceKind) else ""
+    called = {"words": "“", "outlet": "told by ", "stance": "somebody "}
+    return narrowing(told, ("story", "show", "words", "outlet", "stance"), CLAIM_ORDERS, called)
 
 
 def _busiest(columns: dict[str, list[tuple[str, list[str]]]]) -> dict[str, list[tuple[str, list[str]]]]:
@@ -89,13 +105,8 @@ def _busiest(columns: dict[str, list[tuple[str, list[str]]]]) -> dict[str, list[
     return {root: outlets[: shown[root]] for root, outlets in columns.items() if shown[root]}
 
 
-def _rows(
-    desk: Desk, story: str, columns: dict[str, list[tuple[str, list[str]]]], after: int, *, every: bool
-) -> tuple[list[Row], str]:
-    wanted = desk.views.matrix(story, after, PAGE + 1, every=every)
-    following = str(wanted[PAGE - 1][1]) if len(wanted) > PAGE else ""
-    wanted = wanted[:PAGE]
-    ids = [row[0] for row in wanted]
+def _rows(desk: Desk, wanted: Sequence[ListedClaim], columns: dict[str, list[tuple[str, list[str]]]]) -> list[Row]:
+    ids = [row.id for row in wanted]
     conflicts = desk.conflicts_of(ids)
     column_of = {r: i for i, (_, held) in enumerate(c for f in columns.values() for c in f) for r in held}
     width = sum(map(len, columns.values()))
@@ -119,8 +130,8 @@ def _rows(
             tuple(cells[id_]),
             known[id_].pointed_by if id_ in known else "",
         )
-        for id_, _, text, bounds, outlets in wanted
-    ], following
+        for id_, text, bounds, outlets in wanted
+    ]
 
 
 def _voice(desk: Desk, report: str, row: str) -> str:

@@ -164,6 +164,8 @@ def _told(
                     acts.append(
                         (event.date, f"{way}: {event.type.lower()}{f' ({event.mode})' if event.mode else ''}", quote)
                     )
+    for told in (by, about):
+        told.sort(key=lambda s: (s.quote.published is None, s.quote.published or "", s.quote.report, s.quote.start))
     return by, about, sorted(acts, key=lambda act: (act[0] is None, act[0] or "", act[1], act[2].report))
 
 

@@ -50,7 +50,7 @@ def ties(drawn: Sequence[Tie], names: Mapping[str, str], address: Callable[[str]
     return svg(_WIDTH, _HEIGHT, "Who acts on and speaks of whom", *lines, *dots, kind="ties")
 
 
-_NAMES, _STEP, _HAND = 146.0, 26.0, 358.0
+_NAMES, _STEP, _HAND = 190.0, 26.0, 358.0
 
 
 def bows(drawn: Sequence[Tie], names: Mapping[str, str], address: Callable[[str], str]) -> Markup:
@@ -226,7 +226,7 @@ def _count(
         source = entities.get(a.source_mention or "")
         inside = {e for s, f in a.content for b, end, e in named if s <= b and end <= f} if source else set()
         for target in sorted(inside):
-            tie(source, target, "speaks of", a.lemma or a.polarity)
+            tie(source, target, "speaks of", a.lemma if any(map(str.isalpha, a.lemma or "")) else a.polarity)
 
 
 PAGES = (Page("network", network, "by story"),)

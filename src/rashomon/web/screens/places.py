@@ -52,6 +52,7 @@ def atlas(spots: Sequence[Spot], rings: Rings, address: Callable[[str], str], si
             land.append(tag("path", {"class": "land", "d": path}, tag("title", {}, name)))
     most = max(s.number for s in spots)
     dots: list[Markup] = []
+    words_of: list[Markup] = []
     boxes = {s.entity: (x - 9, y - 9, x + 9, y + 9) for s in spots for x, y in [at(*s.point)]}
     labels: list[_Box] = []
     for spot in sorted(spots, key=lambda s: (-s.number, s.name)):
@@ -69,9 +70,9 @@ def atlas(spots: Sequence[Spot], rings: Rings, address: Callable[[str], str], si
             found = next((room for room in rooms if _inside(room, size) and not _meet(room, labels)), None)
         if found:
             labels.append(found)
-            inside.append(tag("text", {"x": found[0], "y": found[1] + 12}, name))
+            words_of.append(tag("text", {"x": found[0], "y": found[1] + 12}, name))
         dots.append(tag("a", {"href": address(spot.entity), "aria-label": words}, *inside))
-    return svg(*size, "Places that are named", *land, *dots[::-1], kind="atlas")
+    return svg(*size, "Places that are named", *land, *dots[::-1], *words_of, kind="atlas")
 
 
 def _view(points: Sequence[tuple[int, int]], size: Size) -> tuple[float, float, float]:
@@ -124,6 +125,7 @@ _OTHER_NAMES = {
     "gaza strip": "gaza",
     "washington, d.c.": "washington",
     "new york": "new york city",
+    "st. petersburg": "saint petersburg",
 }
 MOST = 150
 
@@ -164,7 +166,15 @@ def places(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
         if spots
     ]
     wide, narrow = drawn or (None, None)
-    return {"story": story, "stories": stories, "rows": table, "drawing": wide, "narrow": narrow}
+    named = desk.views.named(row[0] for row in table)
+    return {
+        "story": story,
+        "stories": stories,
+        "rows": [row for row in table if row[0] in named],
+        "described": [row for row in table if row[0] not in named],
+        "drawing": wide,
+        "narrow": narrow,
+    }
 
 
 def _plain(name: str) -> str:
@@ -172,12 +182,18 @@ def _plain(name: str) -> str:
 
 
 def located(name: str) -> tuple[int, int] | None:
-    """Give the point of a country, province or town of this name, in quarters of a degree from the north-west."""
-    bare = " ".join(name.split())
+    """Give the point of a country, province or town of this name, in quarters of a degree from the north-west.
+
+    What is written small is no name: "the capital" is not the district that is called so.
+    """
+    whole = bare = " ".join(name.split())
+    if whole.islower():
+        return None
     for prefix in _PREFIXES:
         bare = bare.removeprefix(prefix)
-    key = _plain(bare)
-    return outlines().points.get(_OTHER_NAMES.get(key, key))
+    points = outlines().points
+    keys = (_OTHER_NAMES.get(key, key) for key in map(_plain, (whole, bare)))
+    return next((points[key] for key in keys if key in points), None)
 
 
 PAGES = (Page("map", places, "by story"),)

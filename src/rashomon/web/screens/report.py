@@ -13,7 +13,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from rashomon.exports.families import standing
 from rashomon.exports.values_in_words import hour
-from rashomon.records import Attribution, Bounds, Claim, Event, Judgement, Reading, Span
+from rashomon.records import Attribution, Bounds, Claim, Event, Judgement, Lineage, Reading, Span
 from rashomon.web.desk import Desk
 
 T = TypeVar("T")
@@ -131,10 +131,27 @@ def report(desk: Desk, wanted: str, at: int = 0) -> dict[str, Any] | None:
         "start": start,
         "end": end,
         "windows": windows,
-        "derived": [(row, desk.teller.origin(row)) for row in desk.case.findings.lineage(wanted)],
+        "derived": [_derivation(desk, row) for row in desk.case.findings.lineage(wanted)],
         "stories": desk.stories_of(wanted) if len(windows) == 1 else [],
         "safe_url": stored.url if stored.url and stored.url.lower().startswith(("http://", "https://")) else None,
     }
+
+
+class Derivation(NamedTuple):
+    """What the report derives from, in words, and the report (its id, "" where it is not here) to lay beside it."""
+
+    row: Lineage
+    says: str
+    other: str
+
+
+def _derivation(desk: Desk, row: Lineage) -> Derivation:
+    """Tell one derivation; of a passage whose origin is not known, who has it too."""
+    other = row.origin or next((report for report, _, _ in row.evidence if report != row.report), "")
+    held = other if desk.lookup.report(other) else ""
+    if row.origin is None and held:
+        return Derivation(row, f"has a passage in common with {desk.lookup.outlet(held)}", held)
+    return Derivation(row, f"{row.relation} from {desk.teller.origin(row)}", held)
 
 
 def _window(text: str, reading: Reading | None, at: int) -> tuple[int, int, list[int]]:

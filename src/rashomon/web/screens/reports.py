@@ -11,7 +11,7 @@ from rashomon.web.links import narrowing
 from rashomon.web.screens import Page
 
 PAGE = 100
-_LONG = 200
+LONG = 200
 """Characters of an outlet's name that a filter offers."""
 _WORDS = {"own": "own words", "carried": "carries another’s words"}
 
@@ -45,7 +45,7 @@ def reports(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
         "count": count,
         "all": len(every),
         "carried": len(carried),
-        "outlets": [o for o in desk.case.lists.outlets() if len(o[0]) <= _LONG] if desk.links.live else [],
+        "outlets": [o for o in desk.case.lists.outlets() if len(o[0]) <= LONG] if desk.links.live else [],
         "following": narrow.following(PAGE, count),
         "refusals": tuple(desk.case.refusals) if not narrow.start and not narrow.on else (),
     }

@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any
 
 from rashomon.exports.lookup import Quote
-from rashomon.records import Entity
+from rashomon.records import Claim, Entity
 from rashomon.web.desk import Desk
 from rashomon.web.screens import Page
 
 MOST = 40
+_TWO = 2
 _MENTIONS = 400
 """Mentions of an entity that are looked through for a sentence with its name."""
 
@@ -28,6 +29,8 @@ class Doubt:
     origin: str = ""
     names: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    voices: tuple[str, ...] = ()
+    """The two origins of a claim that may be one voice, as a correction calls them."""
 
     @property
     def same(self) -> str:
@@ -50,7 +53,7 @@ def review(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
     shown = [d for name, doubts in gathered.items() if kind in ("", name) for d in doubts]
     shown.sort(key=lambda d: d.certainty)
     return {
-        "doubts": [replace(d, quotes=_quotes(desk, d)) for d in shown[:MOST]],
+        "doubts": [_in_view(desk, d) for d in shown[:MOST]],
         "counts": {name: len(doubts) for name, doubts in gathered.items()},
         "kind": kind,
         "left_out": max(0, len(shown) - MOST),
@@ -74,6 +77,22 @@ def _identities(desk: Desk) -> list[Doubt]:
                 names = pair if len(pair) == 2 and {*pair} <= {*entity.names} else ()
                 found.append(Doubt(float(likeness), "identities", entity.id, says, str(reason), names=names))
     return found
+
+
+def _in_view(desk: Desk, doubt: Doubt) -> Doubt:
+    """Lay beside a doubt the words that it is about: of two names, or of two voices."""
+    if doubt.kind != "chains":
+        return replace(doubt, quotes=_quotes(desk, doubt))
+    claims: list[Claim] = desk.case.findings.some("claims", [doubt.row])
+    origins = claims[0].origins if claims else ()
+    if len(origins) != _TWO:
+        return doubt
+    quotes = (desk.lookup.member(o.chain[-1]) for o in origins)
+    return replace(
+        doubt,
+        quotes=tuple(q for q in quotes if q),
+        voices=tuple(f"{doubt.row}:{n}" for n, _ in enumerate(origins, 1)),
+    )
 
 
 def _quotes(desk: Desk, doubt: Doubt) -> tuple[Quote, ...]:
@@ -100,6 +119,7 @@ def _chains(desk: Desk) -> list[Doubt]:
             + " may have it from another",
         )
         for id_, text, least, most, names in desk.views.wide_claims()
+        if least  # of what is only left open or denied nobody has anything from another
     ]
 
 

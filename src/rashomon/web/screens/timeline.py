@@ -14,6 +14,7 @@ from typing import Any
 from markupsafe import Markup
 
 from rashomon.exports.values_in_words import day
+from rashomon.exports.voices_in_words import SPEAKER
 from rashomon.records import ChronicleEntry, Event
 from rashomon.web.desk import Desk, dating
 from rashomon.web.screens import Page
@@ -212,7 +213,7 @@ def timeline(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
 
 
 def _lane(desk: Desk, entry: ChronicleEntry, by: str) -> str:
-    """Who acts in most of the entry's events, or which outlet tells it."""
+    """Who acts in most of the entry's events, else who says it or is its subject; or which outlet tells it."""
     named: Counter[str] = Counter()
     for report, id_ in entry.events[:20]:
         if by == "outlet":
@@ -221,7 +222,22 @@ def _lane(desk: Desk, entry: ChronicleEntry, by: str) -> str:
         event = desk.lookup.row((report, id_))
         if isinstance(event, Event):
             named.update(name for actor in event.actors if (name := _named(desk, report, actor)))
+    if by == "actor" and not named:
+        said = SPEAKER.match(entry.title)
+        return said[1] if said else _subject(desk, entry)
     return min(named, key=lambda name: (-named[name], name)) if named else ""
+
+
+def _subject(desk: Desk, entry: ChronicleEntry) -> str:
+    """Whom the first clause of its words is about, "" where that is nobody who has a name."""
+    if entry.evidence is None:
+        return ""
+    report, start, end = entry.evidence
+    reading = desk.lookup.reading(report)
+    clauses = [c for c in reading.clauses if start <= c.start and c.end <= end] if reading else []
+    first = min(clauses, key=lambda c: (c.start, -c.end), default=None)
+    subjects = (a.mention for a in first.arguments if a.role == "subject" and a.mention) if first else iter(())
+    return next((name for mention in subjects if (name := _named(desk, report, mention))), "")
 
 
 def _named(desk: Desk, report: str, mention: str) -> str:
