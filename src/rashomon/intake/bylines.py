@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import islice, pairwise
 
 from rashomon.intake.head import Head
 from rashomon.intake.markup import fragment
 from rashomon.intake.metas import writers
-from rashomon.intake.names import authors, before_more, by_whom, is_role, is_whole, persons, signs
+from rashomon.intake.names import authors, before_more, by_whom, given_names, is_role, is_whole, persons, signs
 from rashomon.intake.own_zone import Zone, beside_the_words, of_its_own
 from rashomon.intake.shown_days import day_of_line
-from rashomon.language import lexicon
 
 _OF_OTHERS = re.compile(
     r"<(div|section|ul|ol|aside|p|span|nav|li)\b[^<>]{0,200}?\b(?:class|id)\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,100}"
@@ -104,7 +102,7 @@ def _beside_a_day(lines: Sequence[str], text: str, outlet: str) -> str:
         names = persons(line, outlet)
         held = [name.split() for name in names.split("; ") if name and not any(map(str.isdigit, line))]
         if not held or any(
-            first.casefold() not in _given_names() or last.casefold() in told for first, *_, last in held
+            first.casefold() not in given_names() or last.casefold() in told for first, *_, last in held
         ):
             continue
         beside = (*lines[max(0, number - 2) : number], *lines[number + 1 : number + 3])
@@ -119,8 +117,3 @@ def _before_its_day(line: str) -> tuple[str, ...]:
         if day_of_line(line[cut.end() :])[0]:
             return line[: cut.start()], line[cut.end() :]
     return (line,)
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(row[0].casefold() for row in lexicon("given_names"))

@@ -83,6 +83,7 @@ _CITY = re.compile(r"\[[\w/+-]{1,40}\]\Z")
 _SHORT_YEAR = re.compile(r"(?<=\s)['’‘](?=\d\d\b)")
 _WEEKDAY_BEHIND = re.compile(r"(?<=\d{4}),?\s+\(?(?:mon|tues|wednes|thurs|fri|satur|sun)day\)?\Z", re.IGNORECASE)
 _WITH_TAIL = re.compile(r"(\d{4}-\d\d-\d\d)[\sT,;|(].*")
+_PARTED = re.compile(r"(\d{4})[./]\s?(\d{1,2})[./]\s?(\d{1,2})\.?(?:[,\s]\s?\D{0,10}\d{1,2}[:.]\d\d.{0,20})?")
 _YEAR_FIRST = re.compile(r"(\d{4})\.?\s+(?:m\.\s+)?([^\W\d_]{3,12})\s+(\d{1,2})\.?(?:\D.{0,30})?")
 _ELSEWHERE = re.compile(
     r"(?:(?:publi|veröff|pubbl|gepubl|opubl|objav)\w{0,14}:?\s+(?:[^\W\d_]{2,4}\s+)?"
@@ -355,8 +356,10 @@ def _of_several(told: str, order: Order) -> str:
 
 def _before_a_tail(told: str, order: Order) -> str:
     """Read the day alone where what stands behind an ISO day is no clock."""
-    match = _WITH_TAIL.fullmatch(told)
-    return date.fromisoformat(match[1]).isoformat() if match else ""
+    if match := _WITH_TAIL.fullmatch(told):
+        return date.fromisoformat(match[1]).isoformat()
+    parted = _PARTED.fullmatch(told)
+    return date(*map(int, parted.groups())).isoformat() if parted else ""
 
 
 def _foreign(told: str, order: Order) -> str:

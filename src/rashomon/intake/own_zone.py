@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from rashomon.intake.markup import closing, fragment, words
+from rashomon.language import word_set
 
 _OTHER = re.compile(
     r"<(?:article|aside|section|footer|nav|h[1-4]|form)\b"
@@ -40,6 +41,14 @@ _COMMENTS = re.compile(
     r"<(div|section|ul|ol|aside|p)\b[^<>]{0,200}?\b(?:class|id)\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,100}comment[^<>]{0,300}>",
     re.IGNORECASE,
 )
+_RUN = re.compile(r"(?:<[a-zA-Z][^<>]{0,600}>\s*)+\Z")
+"""Opening tags, up to the words that they hold."""
+_LOWER = re.compile(r"<h[2-6]\b", re.IGNORECASE)
+_CLASSES = re.compile(
+    r"""\b(?:class|id|itemprop|data-testid)\s{0,3}=\s{0,3}(?:"([^"]{0,300})"|'([^']{0,300})'|([^\s"'>]+))""", re.I
+)
+_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_DECKS, _TAGS = 4, 1_500
 _ABOVE = 4_000  # characters of markup above a heading in which its byline stands
 _BELOW = 400  # and under the last words
 _LAST = 30  # characters by which the last words are found again
@@ -49,7 +58,7 @@ _GUESTS, _HEADINGS, _LONGEST = 60, 80, 60_000
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """What lies from `start` to `stop` in the markup, without the `guests`; its words stand from `words` to `last`."""
+    """What lies from `start` to `stop` in the markup, without the `guests`; its words stand from `words` to `last`, behind `decks`."""
 
     start: int
     stop: int
@@ -57,6 +66,11 @@ class Zone:
     words: int
     last: int
     guests: tuple[range, ...] = ()
+    decks: tuple[range, ...] = ()
+
+    def in_a_deck(self, at: int) -> bool:
+        """Tell whether what stands at a place is told in the lines above the text."""
+        return any(at in deck for deck in self.decks)
 
     def __contains__(self, at: int) -> bool:
         """Tell whether what stands at a place of the markup is said of the page's own article."""
@@ -82,14 +96,39 @@ def zone(page: str, text: str, shows: Callable[[str], bool]) -> Zone:
     start = max(start, _behind_the_last_lead(page, start, heading))
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     body = [line for line in lines if len(line) > _LAST and _SENTENCE.search(line) and not shows(line)]
-    begun = page.find(body[0][:_LAST], max(0, heading)) if body else -1
+    begun, decks = _begins(page, body, max(0, heading))
     guests = tuple(_guests(page, heading)) if heading >= 0 else ()
     for line in reversed(lines):
         end = page.find(line[-_LAST:], max(0, heading))
         if end >= 0:
             other = _OTHER.search(page, end, end + _LAST + _BELOW)
-            return Zone(start, other.start() if other else end + _LAST + _BELOW, heading, begun, end, guests)
-    return Zone(start, len(page), heading, begun, -1, guests)
+            stop = other.start() if other else end + _LAST + _BELOW
+            return Zone(start, stop, heading, begun, end, guests, decks)
+    return Zone(start, len(page), heading, begun, -1, guests, decks)
+
+
+def _begins(page: str, body: list[str], start: int) -> tuple[int, tuple[range, ...]]:
+    """Give where the text begins behind its decks, and where these stand: lines under a lower heading, or marked so."""
+    decks: list[range] = []
+    for number, line in enumerate(body[:_DECKS]):
+        at = page.find(line[:_LAST], start)
+        opened = _opened(page[max(0, at - _TAGS) : at]) if at >= 0 else ""
+        if number == len(body) - 1 or not _opens_a_deck(opened):
+            return at, tuple(decks)
+        decks.append(range(at - len(opened), at + len(line)))
+    return -1, tuple(decks)
+
+
+def _opened(before: str) -> str:
+    """Give the opening tags at the end of a piece of markup."""
+    run = _RUN.search(before.rpartition("</")[2])
+    return run.group() if run else ""
+
+
+def _opens_a_deck(opened: str) -> bool:
+    marks = " ".join("".join(found) for found in _CLASSES.findall(opened))
+    told = set(re.split(r"[\W_]+", _HUMPS.sub(" ", marks).casefold()))
+    return _LOWER.search(opened) is not None or not told.isdisjoint(word_set("words_of_pages", "deck_mark"))
 
 
 def title_shown(page: str, own: Zone) -> str:

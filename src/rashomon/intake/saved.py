@@ -11,6 +11,13 @@ _WEB_MARK = re.compile(r"<!--\s*saved from url=\(\d{4}\)(\S{1,4000})\s*-->")
 _SINGLE_FILE = re.compile(r"Page saved with SingleFile[^\n]{0,20}\s*\n\s*url:\s*(\S{1,4000})")
 _MONOLITH = re.compile(r"<!--\s*Saved from (https?://\S{1,4000}) at \S{1,40} using monolith")
 _SCRAPBOOK = re.compile(r"\bdata-scrapbook-source=[\"']([^\"']{1,4000})[\"']")
+_REPLAYED = re.compile(r"""\b__wm\.wombat\(\s{0,3}["'](https?://[^"'\s]{1,4000})["']""")
+_PRINTED = re.compile(
+    r"\b(?:source url|printed from|print(?:ed)? article url|original (?:url|article)|article url|retrieved from)\s{0,3}:?"
+    r"\s{0,3}(?:</?[a-z][^<>]{0,300}>\s{0,9}){0,6}:?\s{0,3}(https?://[^\s<>\"']{4,2000})",
+    re.IGNORECASE,
+)
+"""What a page made for the printer says of the one that it was made from."""
 _TOOLBAR = ("<!-- BEGIN WAYBACK TOOLBAR INSERT", "<!-- END WAYBACK TOOLBAR INSERT -->")
 _DATA = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,80}(?:;[\w=-]{1,40}){0,4},[A-Za-z0-9+/=%\s]{40,}", re.ASCII)
 _DATA_BYTES = re.compile(_DATA.pattern.encode(), re.ASCII)
@@ -38,6 +45,10 @@ def saved(page: str) -> Saved:
         if (found := mark.search(beginning)) and found.group(1).startswith(("http://", "https://")):
             url = found.group(1)
             break
+    if not url:
+        printed = [found[1] for found in _PRINTED.finditer(page[-_WITHIN:])]
+        replayed = _REPLAYED.search(beginning)
+        url = replayed[1] if replayed else printed[-1] if printed else ""
     page = _DATA.sub("data:,", page) if "data:" in page else page
     page = without(page, *_TOOLBAR)
     for tag in ("svg", "style"):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from rashomon.intake.day import Order, day, understood
 from rashomon.intake.head import attributes, tells_a_change
-from rashomon.intake.markup import fragment, unescaped
+from rashomon.intake.markup import closing, fragment, unescaped
 from rashomon.intake.own_zone import Zone
 from rashomon.language import word_set
 
@@ -42,6 +42,11 @@ _OTHERS = re.compile(
 )
 _TAG = re.compile(r"<[^<>]{0,400}>")
 _READ_OUT = re.compile(r"""\baria-label\s{0,3}=\s{0,3}["']([^"'<>]{8,200})["']""", re.IGNORECASE)
+_HOLDS = re.compile(r"<(article|main)\b", re.IGNORECASE)
+_RELEASED = re.compile(
+    r">\s{0,20}(?:for immediate release|(?:press|news|media) release|press statement)\b", re.IGNORECASE
+)
+_LONGEST_HELD = 400_000
 _LONGEST = 120
 
 
@@ -52,7 +57,12 @@ def days_shown(page: str, own: Zone, order: Order = "") -> Iterator[tuple[str, s
     for at, line, marks in _lines(page, begun, own.stop):
         labelled = _LABELLED.match(line)
         between = own.words < 0 or at < own.words
-        if at not in own or not (labelled or (between and _YEAR.search(line))) or _OTHERS.search(marks):
+        if (
+            at not in own
+            or own.in_a_deck(at)
+            or not (labelled or (between and _YEAR.search(line)))
+            or _OTHERS.search(marks)
+        ):
             continue
         told, called = day_of_line(line, order)
         if told and (labelled or called or not tells_a_change(page, at)):
@@ -61,6 +71,9 @@ def days_shown(page: str, own: Zone, order: Order = "") -> Iterator[tuple[str, s
             alone.setdefault(told[:10], told)
     if len(alone) == 1:
         yield "day under the heading", next(iter(alone.values()))
+    above = {told[:10]: told for told in _above(page, own, order)}
+    if len(above) == 1:
+        yield "day above the heading", next(iter(above.values()))
     for told in _spoken(page, begun, own):
         yield "day read out", told
     kept = dict.fromkeys(
@@ -70,10 +83,28 @@ def days_shown(page: str, own: Zone, order: Order = "") -> Iterator[tuple[str, s
         yield "day kept under the heading", next(iter(kept))
 
 
+def _above(page: str, own: Zone, order: Order) -> Iterator[str]:
+    """Give the days that stand over the heading in its own article, or behind a line that says it is a release."""
+    begun = max((one.start() for one in _HOLDS.finditer(page, own.start, max(own.start, own.heading))), default=-1)
+    if begun >= 0 and (closed := closing(page, _HOLDS.match(page, begun)[1], begun + 1, _LONGEST_HELD)):  # type: ignore[index]
+        begun = begun if closed.start() > own.heading else -1
+    released = _RELEASED.search(page, own.start, max(own.start, own.heading))
+    begun = begun if begun >= 0 or released is None else released.start()
+    if begun < 0:
+        return
+    for at, line, marks in _lines(page, begun, own.heading):
+        if at in own and _YEAR.search(line) and not _OTHERS.search(marks) and not tells_a_change(page, at):
+            told, _ = day_of_line(line, order)
+            if told:
+                yield told
+
+
 def days_of_others(page: str, own: Zone) -> set[str]:
     """Give the days in the zone that their elements mark as those of an event, a change, or anything else."""
     found: set[str] = set()
-    for _, line, marks in _lines(page, max(own.start, own.heading), own.stop):
+    for at, line, marks in _lines(page, max(own.start, own.heading), own.stop):
+        if own.in_a_deck(at):
+            continue
         parts = list(_days_in(line, ""))
         others = _OTHERS.search(marks) is not None
         found |= {told[:10] for told, called, changed in parts if changed or (others and not called)}
