@@ -1,19 +1,27 @@
 """A text that an archive of newspapers wrote to the articles in it: fields by labels, or by codes of two letters.
 
-Three shapes: a head of paragraphs closed by "Length: 410 words", as law libraries export it; lines that begin with a
-code (HD, PD, SN, LP, TD), as press databases do; fields by their labels of which the last is the full text.
+Four shapes: a head of paragraphs closed by "Length: 410 words", as law libraries export it; lines that begin with a
+code (HD, PD, SN, LP, TD), as press databases do; fields by labels around the full text; an outlet with its day over
+the text, whose rights stand below it.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
-from rashomon.intake.names import authors
+from rashomon.intake.names import authors, by_whom, persons
 from rashomon.intake.rows import field_of
 from rashomon.intake.shown_days import day_of_line
+from rashomon.intake.source import Found, Source
 from rashomon.language import word_set
+from rashomon.records import Refusal
+
+if TYPE_CHECKING:
+    from rashomon.intake.taking import Taking
 
 _LENGTH = re.compile(r"^[ \t]*length:[ \t]*[\d,]{1,9} words?\b", re.IGNORECASE | re.MULTILINE)
 _ENDS = re.compile(r"^[ \t]*(?:load-date:|end of document[ \t]*$)", re.IGNORECASE | re.MULTILINE)
@@ -21,7 +29,7 @@ _APART = re.compile(
     r"^[ \t]*(?:\d{1,5} of \d{1,5} documents|document \d{1,5} of \d{1,5}|end of document|_{10,}|={10,})[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_LABEL = re.compile(r"([A-Z][A-Za-z -]{2,24}):(?:\s+(\S.*))?\Z")
+_LABEL = re.compile(r"([A-Z][A-Za-z /()-]{2,24}?)\s?:(?:\s+(\S.*))?\Z")
 _CODE = re.compile(
     r"^(HD|BY|CR|WC|PD|ET|SN|SC|LA|CY|LP|TD|CO|IN|NS|RE|IPD|PUB|AN|SE|PG|ED|CLM|ART|VOL)(?:[ \t]{1,8}(\S.*)|[ \t]*)$",
     re.MULTILINE,
@@ -29,17 +37,32 @@ _CODE = re.compile(
 _FULL = re.compile(r"^(full text|body|text|article text)[ \t]*:[ \t]*", re.IGNORECASE | re.MULTILINE)
 _MOST = 20_000  # articles of one file
 _LABELLED = 300  # characters of a field in a head
+_OUTLET = re.compile(r"(?P<outlet>[^\W\d_].{2,60}?)(?:\s\([^()]{2,60}\))?\s?[-–—,|]\s(?P<day>.{6,40})\Z")
+_PAGE = re.compile(r"\bp(?:p|g|age)?\.?\s?\w{0,3}\d+\b", re.IGNORECASE)
+_PROSE, _TAIL, _FEW = 60, 8, 4
 _HEAD = 12  # lines of a head, and paragraphs of one
 
 
 def archived(text: str) -> list[dict[str, str]]:
     """Give the fields of each article that an archive wrote, [] where `text` is none of its files."""
     text = text.replace("\r\n", "\n")
-    for read in (_of_a_library, _of_a_database, _of_labels):
+    for read in (_of_a_library, _of_a_database, _of_labels, _of_records):
         found = list(read(text))
         if found and all(one.get("text", "").strip() and one.get("title") for one in found):
             return found[:_MOST]
     return []
+
+
+def reports_of_an_archive(
+    held: list[dict[str, str]], taking: Taking, source: Source, data: bytes, note: str = ""
+) -> Iterator[Found | Refusal]:
+    """Give the articles that an archive wrote into one file as reports."""
+    for number, fields in enumerate(held, 1):
+        many = len(held) > 1
+        given, stem = (f"{source.given}:{number}", f"{source.stem}-{number}") if many else (source.given, source.stem)
+        own = data if not many else json.dumps(fields, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
+        told = "; ".join(filter(None, (note, "fields read from the head of the text")))
+        yield taking.record(fields, own, stem, given, told)
 
 
 def _of_a_library(text: str) -> Iterator[dict[str, str]]:
@@ -114,18 +137,67 @@ def _coded(held: dict[str, str]) -> Iterator[dict[str, str]]:
 
 
 def _of_labels(text: str) -> Iterator[dict[str, str]]:
-    """Read articles whose fields stand under labels, the full text last."""
+    """Read articles whose fields stand under labels before the full text, and behind it."""
     for part in _APART.split(text):
         full = _FULL.search(part)
         if full is None:
             continue
         head = [line.strip() for line in part[: full.start()].splitlines() if line.strip()]
-        fields = {field: told for name, told in _labels(head) if (field := field_of(name))}
+        lines = [line.strip() for line in part[full.end() :].splitlines()]
+        ends = next((number for number, line in enumerate(lines) if _is_behind(line)), len(lines))
+        fields: dict[str, str] = {}
+        for name, told in (*_labels(head), *_labels(lines[ends:])):
+            if name != "subject" and (field := field_of(name.rpartition("/")[2])):
+                fields.setdefault(field, told)
         if len(head) > _HEAD or len({"title", "published", "outlet", "url", "author"} & fields.keys()) < 2:
             continue
-        lines = part[full.end() :].splitlines()
-        ends = next((number for number, line in enumerate(lines) if _is_behind(line)), len(lines))
+        if "title" not in fields and head and not _LABEL.match(head[0]):
+            fields["title"] = head[0]
+        if "outlet" in fields:
+            fields["outlet"] = fields["outlet"].split(";")[0].strip()
         yield fields | {"text": "\n".join(lines[:ends]).strip()}
+
+
+def _of_records(text: str) -> Iterator[dict[str, str]]:
+    """Read articles whose head tells outlet and day in lines of their own, and whose last lines whose rights they are."""
+    for part in _APART.split(text):
+        lines = [line.strip() for line in part.splitlines()]
+        shown = [line for line in lines if line]
+        begins = next((n for n, line in enumerate(shown[:_HEAD]) if len(line) > _PROSE and line[-1] in '.!?”"'), 0)
+        rights = " ".join(line for line in shown[-_TAIL:] if _is_a_right(line) or "copyright" in line.casefold()[:12])
+        found = _in_its_head(shown[:begins], rights) if begins > 1 and rights else {}
+        if not found:
+            return
+        at = lines.index(shown[begins])
+        ends = next(
+            (n for n, line in enumerate(lines) if n > at and (_is_behind(line) or _is_a_right(line))), len(lines)
+        )
+        yield found | {"text": "\n".join(lines[at:ends]).strip()}
+
+
+def _in_its_head(head: list[str], rights: str) -> dict[str, str]:
+    """Give outlet, day, title and writers: the outlet is who holds the rights, before the day or in the line above."""
+    labelled = {name.rpartition("/")[2]: told for name, told in _labels(head)}
+    plain = [line for line in head if not _LABEL.match(line) and not _PAGE.search(line)]
+    for at, line in enumerate(plain[:_FEW]):
+        cut = _OUTLET.match(line)
+        if cut and cut["outlet"].casefold() not in rights.casefold():
+            cut = None
+        told = day_of_line(cut["day"] if cut else line)[0]
+        outlet = cut["outlet"] if cut else plain[at - 1] if at else ""
+        if not told or not outlet or outlet.casefold() not in rights.casefold():
+            continue
+        rest = [*plain[: at if cut else at - 1], *plain[at + 1 :]]
+        if not rest:
+            return {}
+        byline = labelled.get("byline") or labelled.get("author") or next(filter(None, map(_signed, rest[1:])), "")
+        fields = {"title": rest[0], "outlet": outlet, "published": told, "author": authors([byline], outlet)}
+        return {name: value for name, value in fields.items() if value}
+    return {}
+
+
+def _signed(line: str) -> str:
+    return by_whom(line) or persons(line)
 
 
 def _is_behind(line: str) -> bool:

@@ -114,6 +114,7 @@ _LEADS = ("leadparagraph", "hlead", "lp")
 """Fields with the first paragraph of a text, which archives of newspapers keep apart from the rest."""
 _BEGUN = 60  # characters by which a paragraph is found again
 _PREFIX = re.compile(r"\A(?:article|story|news|doc|document|post|item|entry|page)(?=[^\W\d_]{2})")
+_OF_PUBLICATION = re.compile(r"\A(?:pub(?:lish(?:ed)?|lication)?|article|issue|date|news)(?=(?:year|month|day)\Z)")
 _LEAST = 80  # characters of a beginning that is worth reading
 _COUNTED = re.compile(r"-?[0-9]{10,19}")
 _WRAPPED_DAYS = ("$date", "$numberLong", "date", "_seconds", "seconds", "iso", "#text", "@value", "value")
@@ -226,8 +227,9 @@ def _led_in(alike: Mapping[str, str], record: Mapping[str, Any], found: dict[str
 
 def _day_in_parts(alike: Mapping[str, str], record: Mapping[str, Any]) -> str:
     """Give a day that stands in three fields, "" where it does not."""
+    kept = {_OF_PUBLICATION.sub("", like): name for like, name in alike.items()} | dict(alike)
     parts = [
-        re.sub(r"\.0+\Z", "", str(record.get(alike.get(name, ""), "")).strip()) for name in ("year", "month", "day")
+        re.sub(r"\.0+\Z", "", str(record.get(kept.get(name, ""), "")).strip()) for name in ("year", "month", "day")
     ]
     told = day("-".join(part.zfill(2) for part in parts)) if all(parts) else ""
     return told if understood(told) else ""
