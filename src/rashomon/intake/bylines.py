@@ -63,7 +63,7 @@ def written_by(
         return "name marked as the author's", named
     if named := _beside_a_day(list(beside_the_words(markup, own, _OF_OTHERS)), text, outlet):
         return "name beside the day", named
-    ours = of_its_own(markup, own).casefold()
+    ours = fragment(of_its_own(markup, own)).casefold()
     alone = {shown for at, shown in (*head.bylines, *head.signed) if at in own}
     kept = [name for name in authors([extracted], outlet).split("; ") if is_whole(name) or name in alone]
     named = "; ".join(name for name in kept if name.casefold() in ours)

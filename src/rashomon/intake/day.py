@@ -85,6 +85,8 @@ _WEEKDAY_BEHIND = re.compile(r"(?<=\d{4}),?\s+\(?(?:mon|tues|wednes|thurs|fri|sa
 _WITH_TAIL = re.compile(r"(\d{4}-\d\d-\d\d)[\sT,;|(].*")
 _PARTED = re.compile(r"(\d{4})[./]\s?(\d{1,2})[./]\s?(\d{1,2})\.?(?:[,\s]\s?\D{0,10}\d{1,2}[:.]\d\d.{0,20})?")
 _YEAR_FIRST = re.compile(r"(\d{4})\.?\s+(?:m\.\s+)?([^\W\d_]{3,12})\s+(\d{1,2})\.?(?:\D.{0,30})?")
+_CLOCK_FIRST = re.compile(r"\A\d{1,2}[:.]\d\d(?:\s?[^\W\d_]{1,4})?[,|\s]\s*(?=\d)")
+_MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})\.?,?\s+(\d{4})(?:\D.{0,30})?")
 _ELSEWHERE = re.compile(
     r"(?:(?:publi|veröff|pubbl|gepubl|opubl|objav)\w{0,14}:?\s+(?:[^\W\d_]{2,4}\s+)?"
     r"|(?!a[ck]?tuali|mis\b|aggiorn|bijgew|op+dat|uppdat|modif|updat|edit)[^\W\d_]{2,12}[.,]?\s+)?"
@@ -364,6 +366,10 @@ def _before_a_tail(told: str, order: Order) -> str:
 
 def _foreign(told: str, order: Order) -> str:
     """Read a date whose month is named in another tongue: dateparser's, where day and year stand in it as digits."""
+    told = _CLOCK_FIRST.sub("", told)
+    if month_first := _MONTH_FIRST.fullmatch(told):
+        month, of_month, year = month_first.groups()
+        return _in_another_tongue(f"{of_month} {month} {year}")
     if year_first := _YEAR_FIRST.fullmatch(told):
         return _in_another_tongue(" ".join(reversed(year_first.groups())))
     match = _ELSEWHERE.fullmatch(told)

@@ -191,6 +191,8 @@ def is_whole(name: str) -> bool:
     words = name.split()
     if not words or words[0].casefold() in word_set("words_of_pages", "button"):
         return False
+    if words[-1].casefold() in word_set("words_of_pages", "body"):
+        return False
     named = [word for word in words if not _PARTICLE.fullmatch(word) or word[0].isupper()]
     return (
         2 <= len(words) <= 6

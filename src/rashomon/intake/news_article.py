@@ -31,6 +31,7 @@ _KINDS = re.compile(
     r"(?:https?://schema\.org/|schema:)?(?:\w*NewsArticle|Article|\w*BlogPosting|LiveBlogPosting|Report"
     r"|OpinionNewsArticle|AnalysisNewsArticle|SocialMediaPosting|DiscussionForumPosting)"
 )
+_TAGGED = re.compile(r"<(?:a|b|i|em|strong|span|p|br)\b[^<>]{0,300}>|</", re.IGNORECASE)
 _SITES = re.compile(r"(?:https?://schema\.org/|schema:)?(?:WebSite|NewsMediaOrganization|Newspaper)")
 _PAGES = re.compile(r"(?:https?://schema\.org/|schema:)?(?:WebPage|ItemPage)")
 _LISTS = re.compile(r"(?:https?://schema\.org/|schema:)?(?:CollectionPage|SearchResultsPage|ProfilePage)")
@@ -148,7 +149,10 @@ def words(value: Any, by_id: Mapping[str, Mapping[str, Any]]) -> str:
             value = next((v for v in value if isinstance(v, str)), "")
     if not isinstance(value, str):
         return ""
-    return " ".join(unescaped(unescaped(value)).encode("utf-8", "ignore").decode("utf-8").split())
+    value = unescaped(unescaped(value))
+    return " ".join(
+        (fragment(value) if _TAGGED.search(value) else value).encode("utf-8", "ignore").decode("utf-8").split()
+    )
 
 
 def agree(one: str, other: str) -> bool:

@@ -33,6 +33,9 @@ _LINKED = re.compile(
 _SENTENCE = re.compile(r"[.!?…][\"'”’)]*\Z")
 _HEADLINE = re.compile(r"<a\b[^>]{0,600}>\s*(?:<[^<>]{1,300}>\s*){0,6}[^<\s][^<]{24,300}<", re.IGNORECASE)
 """A link whose words are as many as a headline's."""
+_LISTED = re.compile(r"<li\b[^<>]{0,600}>", re.IGNORECASE)
+_LEAD = re.compile(r"<a\b[^<>]{0,600}>\s*(?:<[^<>]{1,300}>\s*){0,6}([^<\s][^<]{24,300})<", re.IGNORECASE)
+"""A link as long as a headline, with its words."""
 _BLOCK = re.compile(r"<(/?)(?:div|li|section|article|aside|td|tr|table|ul|ol|nav|header|p)\b", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"(</(?:span|a|b|strong|em|i|label|small)\s*>)\s*(?=<(?:span|a|b|strong|em|i|label|small)\b)", re.IGNORECASE
@@ -58,7 +61,10 @@ _GUESTS, _HEADINGS, _LONGEST = 60, 80, 60_000
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """What lies from `start` to `stop` in the markup, without the `guests`; its words stand from `words` to `last`, behind `decks`."""
+    """What lies from `start` to `stop` in the markup, without the `guests`.
+
+    Its words stand from `words` to `last`, behind the `decks`.
+    """
 
     start: int
     stop: int
@@ -97,7 +103,7 @@ def zone(page: str, text: str, shows: Callable[[str], bool]) -> Zone:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     body = [line for line in lines if len(line) > _LAST and _SENTENCE.search(line) and not shows(line)]
     begun, decks = _begins(page, body, max(0, heading))
-    guests = tuple(_guests(page, heading)) if heading >= 0 else ()
+    guests = tuple(_guests(page, heading, shows)) if heading >= 0 else ()
     for line in reversed(lines):
         end = page.find(line[-_LAST:], max(0, heading))
         if end >= 0:
@@ -200,8 +206,13 @@ def _own_heading(page: str, shows: Callable[[str], bool]) -> int:
     return next(iter([*first, *(at for level, at, _ in held if level == "1")]), -1)
 
 
-def _guests(page: str, heading: int) -> Iterator[range]:
-    """Give the articles on the page that do not hold its heading and are others'."""
+def _guests(page: str, heading: int, shows: Callable[[str], bool]) -> Iterator[range]:
+    """Give the articles on the page that do not hold its heading and are others', and items that lead to one."""
+    for opening in islice(_LISTED.finditer(page, heading, heading + _UNDER), _GUESTS):
+        mark = closing(page, "li", opening.end(), _UNDER)
+        lead = _LEAD.search(page, opening.end(), mark.start()) if mark else None
+        if mark and lead and not shows(" ".join(fragment(lead[1]).split())):
+            yield range(opening.start(), mark.end())
     for opening in islice(_GUEST.finditer(page), _GUESTS):
         mark = closing(page, opening["tag"] or opening["scoped"], opening.end(), _LONGEST)
         if mark is None or opening.start() <= heading < mark.end():

@@ -23,9 +23,9 @@ from rashomon.intake.head import Head, Time, head
 from rashomon.intake.live_pages import live, without_posts
 from rashomon.intake.markup import fragment, markup
 from rashomon.intake.metas import MODIFIED, SITES, days_of_publication
+from rashomon.intake.names import by_whom
 from rashomon.intake.news_article import Article, Linked, agree, linked, own_article, unlinked
 from rashomon.intake.other_articles import without_others
-from rashomon.intake.names import by_whom
 from rashomon.intake.own_zone import Zone, of_its_own, title_shown, under_the_words, zone
 from rashomon.intake.partial import (
     index,
@@ -37,7 +37,7 @@ from rashomon.intake.partial import (
     partial_by_words,
 )
 from rashomon.intake.saved import saved
-from rashomon.intake.shown_days import day_of_line, days_of_others, days_shown
+from rashomon.intake.shown_days import days_of_others, days_shown, is_day_line
 from rashomon.records.domain import host
 
 
@@ -210,7 +210,7 @@ def _without_its_head(text: str, title: str, outlet: str) -> str:
     lines = text.split("\n\n")
     at = 1 if agree(lines[0], title) else 0
     while at < min(len(lines) - 1, _MOST_HEAD) and len(line := lines[at]) <= _LONGEST_HEAD:
-        if _SENTENCES.fullmatch(line) or not (by_whom(line, outlet) or day_of_line(line)[0]):
+        if _SENTENCES.fullmatch(line) or not (by_whom(line, outlet) or is_day_line(line)):
             break
         del lines[at]
     return "\n\n".join(lines)

@@ -1,8 +1,8 @@
 """A text that an archive of newspapers wrote to the articles in it: fields by labels, or by codes of two letters.
 
-Four shapes: a head of paragraphs closed by "Length: 410 words", as law libraries export it; lines that begin with a
+Five shapes: a head of paragraphs closed by "Length: 410 words", as law libraries export it; lines that begin with a
 code (HD, PD, SN, LP, TD), as press databases do; fields by labels around the full text; an outlet with its day over
-the text, whose rights stand below it.
+the text, whose rights stand below it; citations by tags.
 """
 
 from __future__ import annotations
@@ -34,10 +34,21 @@ _CODE = re.compile(
     r"^(HD|BY|CR|WC|PD|ET|SN|SC|LA|CY|LP|TD|CO|IN|NS|RE|IPD|PUB|AN|SE|PG|ED|CLM|ART|VOL)(?:[ \t]{1,8}(\S.*)|[ \t]*)$",
     re.MULTILINE,
 )
+_CITED = re.compile(r"\s*TY  - [A-Z]{3,6}\s*\n")
+_TAG = re.compile(r"([A-Z][A-Z0-9])  - (.*)")
+_CITATION_ENDS = re.compile(r"^ER  -.*$", re.MULTILINE)
+_TAGS = {
+    "title": ("TI", "T1"),
+    "outlet": ("T2", "JO", "JF", "JA", "PB"),
+    "published": ("DA", "Y1", "PY"),
+    "url": ("UR",),
+    "text": ("N2", "AB"),
+}
 _FULL = re.compile(r"^(full text|body|text|article text)[ \t]*:[ \t]*", re.IGNORECASE | re.MULTILINE)
 _MOST = 20_000  # articles of one file
 _LABELLED = 300  # characters of a field in a head
-_OUTLET = re.compile(r"(?P<outlet>[^\W\d_].{2,60}?)(?:\s\([^()]{2,60}\))?\s?[-–—,|]\s(?P<day>.{6,40})\Z")
+_CUT = re.compile(r"\s?[-–—,|]\s")
+_SHORTEST = 2  # letters of an outlet's name
 _PAGE = re.compile(r"\bp(?:p|g|age)?\.?\s?\w{0,3}\d+\b", re.IGNORECASE)
 _PROSE, _TAIL, _FEW = 60, 8, 4
 _HEAD = 12  # lines of a head, and paragraphs of one
@@ -46,7 +57,7 @@ _HEAD = 12  # lines of a head, and paragraphs of one
 def archived(text: str) -> list[dict[str, str]]:
     """Give the fields of each article that an archive wrote, [] where `text` is none of its files."""
     text = text.replace("\r\n", "\n")
-    for read in (_of_a_library, _of_a_database, _of_labels, _of_records):
+    for read in (_of_a_library, _of_a_database, _of_labels, _of_records, _of_tags):
         found = list(read(text))
         if found and all(one.get("text", "").strip() and one.get("title") for one in found):
             return found[:_MOST]
@@ -81,7 +92,7 @@ def _behind_its_length(part: str, length: int) -> dict[str, str]:
     at = next((n for n, line in enumerate(plain) if day_of_line(line)[0]), 0)
     behind = plain[at + 1 :]
     fields = {"published": day_of_line(plain[at])[0] if plain else "", "outlet": plain[at - 1] if at else ""}
-    fields["title"] = behind[-1] if behind else plain[at - 2] if at > 1 else ""
+    fields["title"] = plain[at - 2] if at > 1 else behind[-1] if behind else ""
     first, *rest = (one for one in re.split(r"\n[ \t]*\n", part[length:]) if one.strip())
     labelled |= dict(_labels([line.strip() for line in first.splitlines()]))
     body: list[str] = []
@@ -159,7 +170,7 @@ def _of_labels(text: str) -> Iterator[dict[str, str]]:
 
 
 def _of_records(text: str) -> Iterator[dict[str, str]]:
-    """Read articles whose head tells outlet and day in lines of their own, and whose last lines whose rights they are."""
+    """Read articles whose head tells outlet and day in lines of their own, and whose end says whose rights they are."""
     for part in _APART.split(text):
         lines = [line.strip() for line in part.splitlines()]
         shown = [line for line in lines if line]
@@ -180,12 +191,13 @@ def _in_its_head(head: list[str], rights: str) -> dict[str, str]:
     labelled = {name.rpartition("/")[2]: told for name, told in _labels(head)}
     plain = [line for line in head if not _LABEL.match(line) and not _PAGE.search(line)]
     for at, line in enumerate(plain[:_FEW]):
-        cut = _OUTLET.match(line)
-        if cut and cut["outlet"].casefold() not in rights.casefold():
-            cut = None
-        told = day_of_line(cut["day"] if cut else line)[0]
-        outlet = cut["outlet"] if cut else plain[at - 1] if at else ""
-        if not told or not outlet or outlet.casefold() not in rights.casefold():
+        cut = next(
+            (m for m in _CUT.finditer(line) if day_of_line(line[m.end() :])[0] and _holds(rights, line[: m.start()])),
+            None,
+        )
+        told = day_of_line(line[cut.end() :] if cut else line)[0]
+        outlet = _named(line[: cut.start()]) if cut else plain[at - 1] if at else ""
+        if not told or not _holds(rights, outlet):
             continue
         rest = [*plain[: at if cut else at - 1], *plain[at + 1 :]]
         if not rest:
@@ -196,8 +208,48 @@ def _in_its_head(head: list[str], rights: str) -> dict[str, str]:
     return {}
 
 
+def _named(told: str) -> str:
+    """Give an outlet's name without its place behind it, its article in front."""
+    name, comma, article = re.sub(r"\s*\([^()]*\)\s*\Z", "", told).strip().rpartition(", ")
+    return f"{article} {name}" if comma and article.casefold() == "the" else name + comma + article
+
+
+def _holds(rights: str, told: str) -> bool:
+    """Tell whether a line of rights names that outlet."""
+    name = _named(told).casefold().removeprefix("the ")
+    return len(name) > _SHORTEST and name in rights.casefold()
+
+
 def _signed(line: str) -> str:
     return by_whom(line) or persons(line)
+
+
+def _of_tags(text: str) -> Iterator[dict[str, str]]:
+    """Read citations by tags of two letters (RIS), whose abstract is all of the text that they have."""
+    if not _CITED.match(text):
+        return
+    for part in _CITATION_ENDS.split(text):
+        held: dict[str, list[str]] = {}
+        last = ""
+        for line in part.splitlines():
+            if tag := _TAG.match(line):
+                last = tag[1]
+                held.setdefault(last, []).append(tag[2].strip())
+            elif last and line.strip():
+                held[last][-1] += f"\n\n{line.strip()}"
+        if not held:
+            continue
+        told = {field: next((held[tag][0] for tag in tags if tag in held), "") for field, tags in _TAGS.items()}
+        writers = [name for tag in ("AU", "A1") for name in held.get(tag, ())]
+        fields = {**told, "author": authors(_turned(name) for name in writers), "partial": "teaser: its abstract alone"}
+        fields["published"] = fields["published"].rstrip("/")
+        yield {name: value for name, value in fields.items() if value}
+
+
+def _turned(name: str) -> str:
+    """Give a name as it is spoken: "Kerr, Ida" is Ida Kerr."""
+    family, comma, given = name.partition(", ")
+    return f"{given} {family}" if comma else name
 
 
 def _is_behind(line: str) -> bool:

@@ -154,6 +154,7 @@ _ESCAPED = re.compile(
 _BLOCK = re.compile(r"(?P<opens><(?:p|br|div)\b[^<>]{0,300}>)|(?P<ends></(?:p|div)\s*>|<br\b)", re.IGNORECASE)
 _FURTHEST = 20_000
 _WRAPPED = "<![CDATA["
+_OF = re.compile(r"of|de[lrs]?|d[aiou]s?|van|af|av", re.IGNORECASE)
 _JOINTS = re.compile(r"[\W_]+")
 
 
@@ -195,10 +196,17 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
     return found
 
 
+def _of_something(name: str) -> str:
+    """Give the first word of a name in which what it is of follows: "cuerpo" of "cuerpo de la noticia"."""
+    first, *rest = _JOINTS.sub(" ", name).split()[:2] or [""]
+    return first if rest and _OF.fullmatch(rest[0]) else ""
+
+
 def field_of(name: str) -> str:
     """Give the field that a name stands for, "" where it is known for none."""
     names = {_alike(name), _PREFIX.sub("", _alike(name))}
-    return next((field for field in _NAMES if not names.isdisjoint(_known(field))), "")
+    found = next((field for field in _NAMES if not names.isdisjoint(_known(field))), "")
+    return found or ("text" if _of_something(name).casefold() in _known("text") else "")
 
 
 @cache
@@ -211,7 +219,12 @@ def _spellings(record: Mapping[str, Any]) -> dict[str, str]:
     """Give the names of a record by how they are known; what says that a thing is the article's may stand before."""
     names = [name for name in reversed(list(record)) if isinstance(name, str)]
     alike = {_alike(name): name for name in names}
-    return {_PREFIX.sub("", like): name for like, name in alike.items()} | alike
+    texts = {
+        first.casefold(): name
+        for name in names
+        if (first := _of_something(name)) and first.casefold() in _known("text")
+    }
+    return texts | {_PREFIX.sub("", like): name for like, name in alike.items()} | alike
 
 
 def _led_in(alike: Mapping[str, str], record: Mapping[str, Any], found: dict[str, str]) -> None:

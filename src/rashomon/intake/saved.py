@@ -13,8 +13,8 @@ _MONOLITH = re.compile(r"<!--\s*Saved from (https?://\S{1,4000}) at \S{1,40} usi
 _SCRAPBOOK = re.compile(r"\bdata-scrapbook-source=[\"']([^\"']{1,4000})[\"']")
 _REPLAYED = re.compile(r"""\b__wm\.wombat\(\s{0,3}["'](https?://[^"'\s]{1,4000})["']""")
 _PRINTED = re.compile(
-    r"\b(?:source url|printed from|print(?:ed)? article url|original (?:url|article)|article url|retrieved from)\s{0,3}:?"
-    r"\s{0,3}(?:</?[a-z][^<>]{0,300}>\s{0,9}){0,6}:?\s{0,3}(https?://[^\s<>\"']{4,2000})",
+    r"\b(?:source url|printed from|original (?:url|article)|article url|retrieved from)"
+    r"\s{0,3}:?\s{0,3}(?:</?[a-z][^<>]{0,300}>\s{0,9}){0,6}:?\s{0,3}(https?://[^\s<>\"']{4,2000})",
     re.IGNORECASE,
 )
 """What a page made for the printer says of the one that it was made from."""

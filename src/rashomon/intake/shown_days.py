@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from rashomon.intake.day import Order, day, understood
 from rashomon.intake.head import attributes, tells_a_change
@@ -40,6 +41,12 @@ _OTHERS = re.compile(
     r"|\b(?:due|valid|start|end|open|close|until)\b",
     re.IGNORECASE,
 )
+_DAY = re.compile(
+    r"(?<!\d)(?:\d{1,2}\W{1,3}(?:de\s)?[^\s\d]{2,14}\W{0,3}\s(?:de\s)?(?:19|20)\d\d|[^\W\d_]{3,12}\.?\s\d{1,2},\s(?:19|20)\d\d"
+    r"|(?:19|20)\d\d[-./]\s?\d{1,2}[-./]\s?\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d)(?!\d)"
+)
+_SMALL = 3  # letters of a word that joins others
+_MOST_WORDS = 9  # beside the days of such a line
 _TAG = re.compile(r"<[^<>]{0,400}>")
 _READ_OUT = re.compile(r"""\baria-label\s{0,3}=\s{0,3}["']([^"'<>]{8,200})["']""", re.IGNORECASE)
 _HOLDS = re.compile(r"<(article|main)\b", re.IGNORECASE)
@@ -125,6 +132,22 @@ def day_of_line(line: str, order: Order = "") -> tuple[str, bool]:
     return held[0] if len(held) == 1 else ("", False)
 
 
+def is_day_line(line: str) -> bool:
+    """Tell whether a line says no more than when a text was published or changed, or is a label of that.
+
+    >>> is_day_line("Published: 6 May 2025 09:12 Updated: 7 May"), is_day_line("Ruling of 3 May 2019 is overturned")
+    (True, False)
+    """
+    labels = word_set("words_of_pages", "published_label") | _changes() | word_set("words_of_pages", "label_link")
+    words = _DAY.sub(" ", line).replace(":", " ").split()
+    if _DAY.search(line) is None:
+        return bool(words) and all(word.casefold().strip(".,|") in labels for word in words)
+    words = [word for word in words if any(map(str.isalpha, word))]
+    told = [word for word in words if word[0].islower() and len(word) > _SMALL and word.isalpha()]
+    unknown = sum(word not in labels for word in told)
+    return unknown <= 1 and len(words) <= _MOST_WORDS and line[-1] not in ".!?"
+
+
 def _days_in(line: str, order: Order) -> Iterator[tuple[str, bool, bool]]:
     """Give each day that a line tells, whether it is called that of publication, and whether of a change."""
     words, called = _unlabelled(line, order)
@@ -132,11 +155,18 @@ def _days_in(line: str, order: Order) -> Iterator[tuple[str, bool, bool]]:
         yield told, called, False
         return
     changed = False
-    for part in _SEAM.split(line):
-        words, called = _unlabelled(part.strip(" ,"), order)
+    for part in _seam().split(line):
+        words, called = _unlabelled(part.strip(" ,-–—|•"), order)
         changed = not called and (changed or _tells_change(words))
         if understood(told := day(_CHANGED.sub("", words) if changed else words, order)):
             yield told, called, changed
+
+
+@cache
+def _seam() -> re.Pattern[str]:
+    """What parts the days of a line: a mark, and the label of the next one behind a day or an hour."""
+    labels = sorted(word_set("words_of_pages", "published_label") | _changes(), key=lambda word: (-len(word), word))
+    return re.compile(rf"{_SEAM.pattern}|(?<=[\d.])\s+(?=(?:{'|'.join(map(re.escape, labels))})\b)", re.IGNORECASE)
 
 
 def _tells_change(words: str) -> bool:

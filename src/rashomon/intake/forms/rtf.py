@@ -25,9 +25,9 @@ _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
 )
 _PASSED_OVER = frozenset(
-    b"fonttbl colortbl stylesheet pict header headerl headerr headerf footer footerl footerr footerf footnote annotation "
-    b"fldinst object objdata themedata datastore listtable listoverridetable rsidtbl generator xmlnstbl filetbl revtbl "
-    b"latentstyles colorschememapping mmathPr template shppict nonshppict bkmkstart bkmkend".split()
+    b"info fonttbl colortbl stylesheet pict header headerl headerr headerf footer footerl footerr footerf footnote "
+    b"annotation fldinst object objdata themedata datastore listtable listoverridetable rsidtbl generator xmlnstbl "
+    b"filetbl revtbl latentstyles colorschememapping mmathPr template nonshppict bkmkstart bkmkend".split()
 )
 _SIGNS = {
     b"par": "\n\n",
@@ -47,87 +47,97 @@ _SIGNS = {
     b"emspace": " ",
     b"enspace": " ",
 }
+_MARKS = {b"~": "\u00a0", b"_": "-", b"-": "\u00ad", b"\n": "\n\n", b"\r": "\n\n", b"\\": "\\", b"{": "{", b"}": "}"}
 _TOLD = {b"title": "title", b"author": "author"}
 _DEEPEST = 500
 
 
+class _Reading:
+    """What was read so far: the words by where they stand, and what holds in the group that is open."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, list[str]] = {"text": [], "title": [], "author": []}
+        self._into, self._left = "text", 1
+        self._kept: list[tuple[str, int]] = []
+        self._page, self._coming = "cp1252", 0
+        self._begun = False
+        self._bytes = bytearray()
+
+    def take(self, token: re.Match[bytes]) -> None:
+        """Take one token."""
+        word, number, code, sign, brace, plain = token.groups()
+        if code is not None:
+            self._bytes += self._without_stand_ins(bytes([int(code, 16)]))
+            return
+        self.end()
+        if plain is not None:
+            self._put(self._without_stand_ins(plain).decode(self._page, "replace"))
+        elif brace is not None:
+            self._group(brace)
+        elif sign == b"*":
+            self._into = "" if self._begun else self._into
+        elif sign is not None:
+            self._put(_MARKS.get(sign, ""))
+        elif word is not None:
+            self._word(word, number)
+        self._begun = brace == b"{"
+
+    def end(self) -> None:
+        """Put the characters that were given by their codes, as many as stand together."""
+        if self._bytes:
+            self._put(self._bytes.decode(self._page, "replace"))
+            self._bytes.clear()
+
+    def _put(self, told: str) -> None:
+        if self._into:
+            self.parts[self._into].append(told)
+
+    def _without_stand_ins(self, raw: bytes) -> bytes:
+        """Cut off what stands in for a character that was given by its number."""
+        cut = min(self._coming, len(raw))
+        self._coming -= cut
+        return raw[cut:]
+
+    def _group(self, brace: bytes) -> None:
+        self._coming = 0
+        if brace == b"{":
+            if len(self._kept) >= _DEEPEST:
+                raise ValueError("is an RTF document whose groups stand too deep in one another")
+            self._kept.append((self._into, self._left))
+        elif self._kept:
+            self._into, self._left = self._kept.pop()
+
+    def _word(self, word: bytes, number: bytes | None) -> None:
+        if word in _PASSED_OVER:
+            self._into = ""
+        elif word in _TOLD:
+            self._into = _TOLD[word]
+        elif word == b"ansicpg":
+            self._page = _page(number)
+        elif word == b"uc":
+            self._left = max(0, min(int(number or 1), 10))
+        elif word == b"u" and number:
+            self._put(
+                chr(int(number) % 0x10000)
+            )  # counted from -32768 where it is above 32767; halves are joined later
+            self._coming = self._left
+        elif word == b"bin" and int(number or 0):
+            raise ValueError("is an RTF document that holds bytes of another program")
+        else:
+            self._put(_SIGNS.get(word, ""))
+
+
 def rich_text(data: bytes) -> dict[str, str]:
     """Give text, title and author. Raises ValueError, with a reason to show, where there is no text."""
-    parts: dict[str, list[str]] = {"text": [], "title": [], "author": []}
-    kept: list[tuple[str, int]] = []
-    into, left, page = "text", 1, "cp1252"
-    coming, bytes_, starts = 0, bytearray(), False
-
-    def put(told: str) -> None:
-        if into:
-            parts[into].append(told)
-
+    reading = _Reading()
     for token in _TOKEN.finditer(data):
-        word, number, code, sign, brace, plain = token.groups()
-        if code is not None or (plain is not None and not bytes_):
-            raw = bytes([int(code, 16)]) if code is not None else plain
-            cut = min(coming, len(raw))  # what stands in for a character that was given by its number
-            coming, raw = coming - cut, raw[cut:]
-            if code is not None:
-                bytes_ += raw
-                continue
-            put(raw.decode(page, "replace"))
-            continue
-        if bytes_:
-            put(bytes_.decode(page, "replace"))
-            bytes_.clear()
-        if plain is not None:
-            cut = min(coming, len(plain))
-            coming = coming - cut
-            put(plain[cut:].decode(page, "replace"))
-        elif brace == b"{":
-            if len(kept) >= _DEEPEST:
-                raise ValueError("is an RTF document whose groups stand too deep in one another")
-            kept.append((into, left))
-            starts, coming = True, 0
-            continue
-        elif brace == b"}":
-            into, left = kept.pop() if kept else (into, left)
-            coming = 0
-        elif sign == b"*" and starts:
-            into = ""
-        elif sign is not None:
-            put(
-                {b"~": "\u00a0", b"_": "-", b"-": "\u00ad", b"\n": "\n\n", b"\r": "\n\n"}.get(sign, "")
-                or _literal(sign)
-            )
-        elif word is not None:
-            into = _where(word, into)
-            if word == b"ansicpg":
-                page = _page(number)
-            elif word == b"uc":
-                left = min(int(number or 1), 10)
-            elif word == b"u" and number:
-                put(_character(int(number)))
-                coming = left
-            elif word == b"bin":
-                raise ValueError("is an RTF document that holds bytes of another program in its text")
-            else:
-                put(_SIGNS.get(word, ""))
-        starts = False
-    if bytes_:
-        put(bytes_.decode(page, "replace"))
-    told = {name: _closed("".join(held)) for name, held in parts.items()}
+        reading.take(token)
+    reading.end()
+    told = {name: _closed("".join(held)) for name, held in reading.parts.items()}
     if not told["text"]:
         raise ValueError("is an RTF document without text")
     told["title"] = document_title(told["title"])
     return {name: held for name, held in told.items() if held}
-
-
-def _where(word: bytes, into: str) -> str:
-    """Give what the words behind a control word are: of the text, of a field that is told, or of nothing kept."""
-    if word in _PASSED_OVER or word == b"info":
-        return ""
-    return _TOLD.get(word, into)
-
-
-def _literal(sign: bytes) -> str:
-    return sign.decode("ascii", "ignore") if sign in (b"\\", b"{", b"}") else ""
 
 
 def _page(number: bytes | None) -> str:
@@ -137,12 +147,6 @@ def _page(number: bytes | None) -> str:
     except LookupError:
         return "cp1252"
     return name
-
-
-def _character(number: int) -> str:
-    """Give the character of a number, which RTF counts from -32768 where it is above 32767; halves are joined later."""
-    number %= 0x10000
-    return chr(number)
 
 
 def _closed(text: str) -> str:

@@ -68,9 +68,9 @@ def _head_lines(text: str) -> tuple[dict[str, str], str]:
 
 
 def own_head(text: str) -> dict[str, str]:
-    """Give title, writers and day that stand in lines of their own above the first sentence; {} where neither of these.
+    r"""Give title, writers and day that stand in lines of their own above the first sentence; {} where neither does.
 
-    >>> own_head("Crews walk out of the yard\\n\\nBy Ada Brandt\\n2 May 2031\\n\\nFerry crews walked out on Friday, she said.")
+    >>> own_head("Crews walk out of the yard\n\nBy Ada Brandt\n2 May 2031\n\nFerry crews walked out on Friday.")
     {'title': 'Crews walk out of the yard', 'author': 'Ada Brandt', 'published': '2031-05-02'}
     """
     lines = [line for part in text[:_BEGUN].splitlines() if (line := " ".join(part.split()))]
