@@ -192,7 +192,11 @@ def _in_its_head(head: list[str], rights: str) -> dict[str, str]:
     plain = [line for line in head if not _LABEL.match(line) and not _PAGE.search(line)]
     for at, line in enumerate(plain[:_FEW]):
         cut = next(
-            (m for m in _CUT.finditer(line) if day_of_line(line[m.end() :])[0] and _holds(rights, line[: m.start()])),
+            (
+                m
+                for m in reversed(list(_CUT.finditer(line)))
+                if day_of_line(line[m.end() :])[0] and _holds(rights, line[: m.start()])
+            ),
             None,
         )
         told = day_of_line(line[cut.end() :] if cut else line)[0]

@@ -142,8 +142,9 @@ def is_day_line(line: str) -> bool:
     words = _DAY.sub(" ", line).replace(":", " ").split()
     if _DAY.search(line) is None:
         return bool(words) and all(word.casefold().strip(".,|") in labels for word in words)
-    words = [word for word in words if any(map(str.isalpha, word))]
-    told = [word for word in words if word[0].islower() and len(word) > _SMALL and word.isalpha()]
+    words = [word for word in _DAY.sub(" ", line).split() if any(map(str.isalpha, word)) and word[-1] != ":"]
+    held = [word for n, word in enumerate(words) if word[0].islower() or not n]
+    told = [word.casefold() for word in held if len(word) > _SMALL and word.isalpha()]
     unknown = sum(word not in labels for word in told)
     return unknown <= 1 and len(words) <= _MOST_WORDS and line[-1] not in ".!?"
 
