@@ -39,7 +39,21 @@ _TOGETHER = 800  # characters of markup between two names that sign together
 def written_by(
     told: Iterable[str], head: Head, page: tuple[str, Zone], text: str, extracted: str, outlet: str
 ) -> tuple[str, str]:
-    """Give the rung and the names; `told` are those of its JSON-LD, `page` its markup and the article's zone."""
+    """Give the rung and the names; `told` are those of its JSON-LD, `page` its markup and the article's zone.
+
+    Behind the first name of what the page only shows, one that the text tells of is a place or a person, not a writer.
+    """
+    rung, named = _written_by(told, head, page, text, extracted, outlet)
+    if rung.startswith(("json-ld", "meta")) or "; " not in named:
+        return rung, named
+    first, *more = named.split("; ")
+    told_of = " ".join(line for line in text.splitlines() if len(line) > _PROSE and line.rstrip()[-1] in '.!?”"’')
+    return rung, "; ".join([first, *(name for name in more if name not in told_of)])
+
+
+def _written_by(
+    told: Iterable[str], head: Head, page: tuple[str, Zone], text: str, extracted: str, outlet: str
+) -> tuple[str, str]:
     markup, own = page
     if named := authors(told, outlet):
         return "json-ld author", named

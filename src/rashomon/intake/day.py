@@ -81,6 +81,8 @@ _OF_SEVERAL = re.compile(
 _CITY = re.compile(r"\[[\w/+-]{1,40}\]\Z")
 """The place of a zone behind its hours, as Java writes it: 2031-05-06T12:00+02:00[Europe/Oslo]."""
 _SHORT_YEAR = re.compile(r"(?<=\s)['’‘](?=\d\d\b)")
+_STOP = re.compile(r"(?<=[./]\d{4})\.\s+")
+"""The stop behind a year in numbers: "05.06.2025. 07:10"."""
 _WEEKDAY_BEHIND = re.compile(r"(?<=\d{4}),?\s+\(?(?:mon|tues|wednes|thurs|fri|satur|sun)day\)?\Z", re.IGNORECASE)
 _WITH_TAIL = re.compile(r"(\d{4}-\d\d-\d\d)[\sT,;|(].*")
 _PARTED = re.compile(r"(\d{4})[./]\s?(\d{1,2})[./]\s?(\d{1,2})\.?(?:[,\s]\s?\D{0,10}\d{1,2}[:.]\d\d.{0,20})?")
@@ -141,6 +143,7 @@ def day(told: str, order: Order = "") -> str:
     """Give `told` as ISO 8601, or as it came where no grammar reads it; `order` is that of 03/04/2031."""
     if len(told) > _LONGEST:
         return told
+    told = _STOP.sub(" ", " ".join(told.split()))
     told = _WEEKDAY_BEHIND.sub("", _SHORT_YEAR.sub("", _CITY.sub("", " ".join(told.split()))))
     for read in (_iso, _compact, _since_1970, _written, _numeric, _of_several, _foreign, _before_a_tail):
         try:

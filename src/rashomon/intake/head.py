@@ -55,9 +55,9 @@ _LEAD = 200  # characters of markup in front of a time that may say whose it is
 _NOT_WRITERS = re.compile(r"comment|photo|image|caption|figure|avatar|related|teaser", re.IGNORECASE)
 _NAMED = re.compile(r"<meta\b([^<>]{0,300}\bitemprop\s{0,3}=\s{0,3}[\"']?name\b[^<>]{0,300})>", re.IGNORECASE)
 _CLOSED = re.compile(r"(</(?!sup\b)\w+\s*>)")
-_JOINTS = re.compile(r"[_-]+|(?<=[a-z])(?=[A-Z])")
+_JOINTS = re.compile(r"[_:-]+|(?<=[a-z])(?=[A-Z])")
 _PROFILE = re.compile(
-    r"""\bhref\s{0,3}=\s{0,3}["']?[^"'>]{0,200}?/(?:(?:authors?|staff|profiles?|journalists?|reporters?|contributors?|columnists?"""
+    r"""\bhref\s{0,3}=\s{0,3}["']?[^"'>]{0,200}?/(?:(?:authors?|staff|team|our-team|autoren|avtor|redaktion|redactie|profiles?|journalists?|reporters?|contributors?|columnists?"""
     r"""|writers?|byline|by|autor(?:es)?|auteurs?)/[^"'>]{2,100}|@[^"'>/]{1,60}/?)["'\s>]""",
     re.IGNORECASE,
 )

@@ -43,6 +43,8 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 """A day in front of "by", and what it is called."""
+_SPACES = re.compile(r"[^\S\n]+")
+_LONGEST_LINE = 1_000
 _LABEL = 2  # words of a label
 _LONGEST = 120
 
@@ -68,7 +70,7 @@ def authors(told: Iterable[str], outlet: str = "") -> str:
 
 def _of_names(told: str) -> list[str]:
     """Part what stands in one line by its marks; behind a person a day, a number and a house are no names."""
-    parts = [part for part in _PARTS.split(told) if part]
+    parts = [part for part in _PARTS.split(_SPACES.sub(" ", told)) if part]
     if len(parts) < 2 or not _people(_led(parts[0])[0]):
         return parts
     return [part for n, part in enumerate(parts) if not n or not (any(map(str.isdigit, part)) or _is_house(part))]
@@ -84,11 +86,19 @@ def _is_house(name: str) -> bool:
 
 def by_whom(line: str, outlet: str = "") -> str:
     """Give who wrote a text as a line beside it says, "" where it names no whole persons: "By Ada Brandt | 7 March"."""
-    for part in _PARTS.split(" ".join(line.split())):
+    found: list[str] = []
+    for part in filter(None, _PARTS.split(" ".join(line.split()))):
+        if len(part) > _LONGEST_LINE:
+            continue
+        if found:
+            if not (more := persons(part, outlet)):
+                break
+            found.append(more)
+            continue
         who, led = _led(_DATED.sub("", part))
         if led and (told := persons(_BEHIND.split(who, maxsplit=1)[0], outlet)):
-            return told
-    return ""
+            found.append(told)
+    return authors(["; ".join(found)], outlet) if found else ""
 
 
 def persons(told: str, outlet: str = "") -> str:
@@ -99,7 +109,7 @@ def persons(told: str, outlet: str = "") -> str:
 
 def _led(told: str) -> tuple[str, bool]:
     """Give what stands behind a "by" or a label, and whether one was there; "" where another's work is told of."""
-    lead = _LEAD.match(told)
+    lead = _LEAD.match(told) if len(told) <= _LONGEST_LINE else None
     if lead is None:
         return told, False
     before = set((lead["what"] or "").casefold().split())
@@ -138,7 +148,7 @@ def _people(name: str, outlet: str = "") -> list[str] | None:
     found: list[str] = []
     for number, group in enumerate(part for part in _COMMA.split(name) if part and not is_role(part)):
         parts = [m["who"] if (m := _SENT.fullmatch(p)) and is_whole(m["who"]) else p for p in _AND.split(group)]
-        parts = [part for part in parts if not is_role(part)]
+        parts = [part for n, part in enumerate(parts) if not (is_role(part) or (n and _is_house(part)))]
         if number and (group.casefold() == outlet.casefold() or group in _towns() or _is_house(group)):
             continue
         if all(map(is_whole, parts)):

@@ -40,6 +40,7 @@ _BLOCK = re.compile(r"<(/?)(?:div|li|section|article|aside|td|tr|table|ul|ol|nav
 _BETWEEN = re.compile(
     r"(</(?:span|a|b|strong|em|i|label|small)\s*>)\s*(?=<(?:span|a|b|strong|em|i|label|small)\b)", re.IGNORECASE
 )
+_TOUCHING = re.compile(r"(</(?:span|a|b|strong|em|i|label|small|time)\s*>|<!---->)(?=\S)", re.IGNORECASE)
 _COMMENTS = re.compile(
     r"<(div|section|ul|ol|aside|p)\b[^<>]{0,200}?\b(?:class|id)\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,100}comment[^<>]{0,300}>",
     re.IGNORECASE,
@@ -153,10 +154,10 @@ def beside_the_words(page: str, own: Zone, marked: re.Pattern[str] = _COMMENTS) 
             if begin < guest.start < end:
                 end = guest.start
         part = _without(page[begin:end], marked)
-        shown = fragment(part)
-        yield from shown.split("\n\n")
-        if (apart := fragment(_BETWEEN.sub(r"\1 | ", part))) != shown:
+        shown = fragment(_TOUCHING.sub(r"\1 ", part))
+        if (apart := fragment(_BETWEEN.sub(r"\1 | ", part).replace("<!---->", " | "))) != shown:
             yield from apart.split("\n\n")
+        yield from shown.split("\n\n")
 
 
 def _without(part: str, marked: re.Pattern[str]) -> str:

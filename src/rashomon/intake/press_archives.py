@@ -49,6 +49,8 @@ _MOST = 20_000  # articles of one file
 _LABELLED = 300  # characters of a field in a head
 _CUT = re.compile(r"\s?[-–—,|]\s")
 _SHORTEST = 2  # letters of an outlet's name
+_PLACED = re.compile(r";|\s?\(|\.\s(?=\d)|,\s(?=p?\d)")
+"""What stands behind the name of an outlet in an archive's field: its place, the day, the page."""
 _PAGE = re.compile(r"\bp(?:p|g|age)?\.?\s?\w{0,3}\d+\b", re.IGNORECASE)
 _PROSE, _TAIL, _FEW = 60, 8, 4
 _HEAD = 12  # lines of a head, and paragraphs of one
@@ -165,7 +167,7 @@ def _of_labels(text: str) -> Iterator[dict[str, str]]:
         if "title" not in fields and head and not _LABEL.match(head[0]):
             fields["title"] = head[0]
         if "outlet" in fields:
-            fields["outlet"] = fields["outlet"].split(";")[0].strip()
+            fields["outlet"] = _PLACED.split(dict(_labels(head)).get("from", fields["outlet"]), maxsplit=1)[0].strip()
         yield fields | {"text": "\n".join(lines[:ends]).strip()}
 
 
@@ -191,6 +193,8 @@ def _in_its_head(head: list[str], rights: str) -> dict[str, str]:
     labelled = {name.rpartition("/")[2]: told for name, told in _labels(head)}
     plain = [line for line in head if not _LABEL.match(line) and not _PAGE.search(line)]
     for at, line in enumerate(plain[:_FEW]):
+        if len(line) > _LABELLED:
+            return {}
         cut = next(
             (
                 m

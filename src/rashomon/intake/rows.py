@@ -115,6 +115,7 @@ _LEADS = ("leadparagraph", "hlead", "lp")
 _BEGUN = 60  # characters by which a paragraph is found again
 _PREFIX = re.compile(r"\A(?:article|story|news|doc|document|post|item|entry|page)(?=[^\W\d_]{2})")
 _OF_PUBLICATION = re.compile(r"\A(?:pub(?:lish(?:ed)?|lication)?|article|issue|date|news)(?=(?:year|month|day)\Z)")
+_LONGEST_DAY = 40
 _LEAST = 80  # characters of a beginning that is worth reading
 _COUNTED = re.compile(r"-?[0-9]{10,19}")
 _WRAPPED_DAYS = ("$date", "$numberLong", "date", "_seconds", "seconds", "iso", "#text", "@value", "value")
@@ -187,6 +188,8 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
         known = not named or any(name in record for name in _NAMES["text"])
         raise ValueError("has no text" if known else f"has no text (its fields are {named})")
     _led_in(alike, record, found)
+    if "published" not in found and understood(told := _day_called_data(record.get(alike.get("data", "")), order)):
+        found["published"] = told
     if "published" not in found and (told := _day_in_parts(alike, record)):
         found["published"] = told
     if cut := partial_by_words(found["text"]):
@@ -236,6 +239,11 @@ def _led_in(alike: Mapping[str, str], record: Mapping[str, Any], found: dict[str
         if (text := words(lead)) and text[:_BEGUN] not in words(found["text"][:_FURTHEST]):
             found["text"] = f"{as_prose(lead).strip()}\n\n{found['text']}"
             return
+
+
+def _day_called_data(value: Any, order: Order) -> str:
+    """Give the day in a field that several tongues call "data", which elsewhere holds anything."""
+    return day_of_cell(value, order) if isinstance(value, str) and len(value) <= _LONGEST_DAY else ""
 
 
 def _day_in_parts(alike: Mapping[str, str], record: Mapping[str, Any]) -> str:

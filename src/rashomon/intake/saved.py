@@ -26,6 +26,8 @@ _EMPTY = re.compile(
     re.I,
 )
 _ASIDE = ('"', "'", "./", "=")
+_GONE = "<!---->"
+"""A comment in the place of a picture, so that the words on its two sides stay apart."""
 _WITHIN = 5_000  # characters in which the mark of a saved page stands
 
 
@@ -52,7 +54,7 @@ def saved(page: str) -> Saved:
     page = _DATA.sub("data:,", page) if "data:" in page else page
     page = without(page, *_TOOLBAR)
     for tag in ("svg", "style"):
-        page = without(page, f"<{tag}", f"</{tag}>")
+        page = without(page, f"<{tag}", f"</{tag}>", _GONE if tag == "svg" else "")
     for _ in range(3):  # what holds only what is empty is empty
         emptier = _EMPTY.sub("", page)
         if emptier == page:
@@ -61,8 +63,11 @@ def saved(page: str) -> Saved:
     return Saved(page, url)
 
 
-def without(page: str, opening: str, closing: str) -> str:
-    """Give `page` without what stands from each `opening` to the next `closing`; one that nothing closes stays."""
+def without(page: str, opening: str, closing: str, instead: str = "") -> str:
+    """Give `page` without what stands from each `opening` to the next `closing`; one that nothing closes stays.
+
+    What stood around it is kept apart by what is put there `instead`.
+    """
     if opening not in page:
         return page
     parts, at = [], 0
@@ -74,7 +79,7 @@ def without(page: str, opening: str, closing: str) -> str:
             parts.append(page[at : start + len(opening)])
             at = start + len(opening)
             continue
-        parts.append(page[at:start])
+        parts += (page[at:start], instead)
         at = end + len(closing)
     parts.append(page[at:])
     return "".join(parts)

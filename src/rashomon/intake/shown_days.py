@@ -38,7 +38,7 @@ _KEEPS = re.compile(
 )
 _OTHERS = re.compile(
     r"modif|updat|edit|event|comment|footer|weather|current|deadline|expir|election|birth|offer|review|rights|copyright"
-    r"|\b(?:due|valid|start|end|open|close|until)\b",
+    r"|caption|photo|gallery|\b(?:due|valid|start|end|open|close|until)\b",
     re.IGNORECASE,
 )
 _DAY = re.compile(
@@ -53,8 +53,15 @@ _HOLDS = re.compile(r"<(article|main)\b", re.IGNORECASE)
 _RELEASED = re.compile(
     r">\s{0,20}(?:for immediate release|(?:press|news|media) release|press statement)\b", re.IGNORECASE
 )
+_BEFORE = 1_200
 _LONGEST_HELD = 400_000
 _LONGEST = 120
+_LONGEST_LINE = 400
+_UNDER_A_HEAD = re.compile(
+    r"<h[2-6]\b[^<>]{0,400}>((?:[^<>]|<(?!/?h\d)[^<>]{0,300}>){0,200})</h[2-6]\s*>\s*(?:<[a-z][^<>]{0,300}>\s*){0,4}\Z",
+    re.I,
+)
+_FEW = 3  # words of a heading that is no deck: "Timeline"
 
 
 def days_shown(page: str, own: Zone, order: Order = "") -> Iterator[tuple[str, str]]:
@@ -72,6 +79,8 @@ def days_shown(page: str, own: Zone, order: Order = "") -> Iterator[tuple[str, s
         ):
             continue
         told, called = day_of_line(line, order)
+        if not (labelled or called) and _is_of_a_list(page[max(0, at - _BEFORE) : at]):
+            continue
         if told and (labelled or called or not tells_a_change(page, at)):
             if labelled or called:
                 yield "labelled day", told
@@ -88,6 +97,12 @@ def days_shown(page: str, own: Zone, order: Order = "") -> Iterator[tuple[str, s
     )
     if len({told[:10] for told in kept}) == 1:
         yield "day kept under the heading", next(iter(kept))
+
+
+def _is_of_a_list(before: str) -> bool:
+    """Tell whether what stands behind some markup has a short heading of its own, as the days of a timeline have."""
+    head = _UNDER_A_HEAD.search(before)
+    return head is not None and len(fragment(head[1]).split()) <= _FEW
 
 
 def _above(page: str, own: Zone, order: Order) -> Iterator[str]:
@@ -151,13 +166,15 @@ def is_day_line(line: str) -> bool:
 
 def _days_in(line: str, order: Order) -> Iterator[tuple[str, bool, bool]]:
     """Give each day that a line tells, whether it is called that of publication, and whether of a change."""
+    if len(line) > _LONGEST_LINE:
+        return
     words, called = _unlabelled(line, order)
     if understood(told := day(words, order)) and not _tells_change(words):
         yield told, called, False
         return
     changed = False
     for part in _seam().split(line):
-        words, called = _unlabelled(part.strip(" ,-–—|•"), order)
+        words, called = _unlabelled(part.strip(" ,-–—|•[]()"), order)
         changed = not called and (changed or _tells_change(words))
         if understood(told := day(_CHANGED.sub("", words) if changed else words, order)):
             yield told, called, changed
