@@ -23,7 +23,7 @@ from rashomon.intake.head import Head, Time, head
 from rashomon.intake.live_pages import live, without_posts
 from rashomon.intake.markup import fragment, markup
 from rashomon.intake.metas import MODIFIED, SITES, days_of_publication
-from rashomon.intake.names import by_whom
+from rashomon.intake.names import before_more, by_whom, persons
 from rashomon.intake.news_article import Article, Linked, agree, linked, own_article, unlinked
 from rashomon.intake.other_articles import without_others
 from rashomon.intake.own_zone import Zone, of_its_own, title_shown, under_the_words, zone
@@ -135,7 +135,7 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
     by_writer, signed = written_by(
         article.authors, seen, (kept.page, ours), text, str(extracted.get("author") or ""), carried.outlet
     )
-    text = _with_lead(_without_its_head(text, title, carried.outlet), kept.page, title)
+    text = _with_lead(_without_its_head(text, title, signed), kept.page, title)
     rungs = {"article": article.because, "title": by_title, "outlet": carried.rung, "published": by_day}
     rungs |= {"modified": by_change, "author": by_writer, "text": basis}
     fields = {
@@ -205,14 +205,18 @@ def _with_lead(text: str, page: str, title: str) -> str:
     return text
 
 
-def _without_its_head(text: str, title: str, outlet: str) -> str:
+def _without_its_head(text: str, title: str, signed: str) -> str:
     """Give `text` without lines above its first sentence that tell no more than who wrote it and when."""
     lines = text.split("\n\n")
     at = 1 if agree(lines[0], title) else 0
-    while at < min(len(lines) - 1, _MOST_HEAD) and len(line := lines[at]) <= _LONGEST_HEAD:
-        if _SENTENCES.fullmatch(line) or not (by_whom(line, outlet) or is_day_line(line)):
+    for _ in range(_MOST_HEAD):
+        if at >= len(lines) - 1 or len(line := lines[at]) > _LONGEST_HEAD or _SENTENCES.fullmatch(line):
             break
-        del lines[at]
+        names = persons(line) or persons(before_more(line))
+        if by_whom(line) or is_day_line(line) or (names and set(names.split("; ")) <= set(signed.split("; "))):
+            del lines[at]
+        else:
+            at += 1
     return "\n\n".join(lines)
 
 

@@ -166,6 +166,8 @@ def _of_labels(text: str) -> Iterator[dict[str, str]]:
             continue
         if "title" not in fields and head and not _LABEL.match(head[0]):
             fields["title"] = head[0]
+        if "author" in fields:  # as one archive writes it before outlet and day
+            fields["author"] = re.split(r"\.\s(?=.*[\[;])", fields["author"], maxsplit=1)[0]
         if "outlet" in fields:
             fields["outlet"] = _PLACED.split(dict(_labels(head)).get("from", fields["outlet"]), maxsplit=1)[0].strip()
         yield fields | {"text": "\n".join(lines[:ends]).strip()}

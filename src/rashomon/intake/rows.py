@@ -209,7 +209,8 @@ def field_of(name: str) -> str:
     """Give the field that a name stands for, "" where it is known for none."""
     names = {_alike(name), _PREFIX.sub("", _alike(name))}
     found = next((field for field in _NAMES if not names.isdisjoint(_known(field))), "")
-    return found or ("text" if _of_something(name).casefold() in _known("text") else "")
+    first = _of_something(name).casefold()
+    return found or next((field for field in ("text", "title") if first in _known(field)), "")
 
 
 @cache
@@ -222,12 +223,12 @@ def _spellings(record: Mapping[str, Any]) -> dict[str, str]:
     """Give the names of a record by how they are known; what says that a thing is the article's may stand before."""
     names = [name for name in reversed(list(record)) if isinstance(name, str)]
     alike = {_alike(name): name for name in names}
-    texts = {
+    of = {
         first.casefold(): name
         for name in names
-        if (first := _of_something(name)) and first.casefold() in _known("text")
+        if (first := _of_something(name)) and first.casefold() in (*_known("text"), *_known("title"))
     }
-    return texts | {_PREFIX.sub("", like): name for like, name in alike.items()} | alike
+    return of | {_PREFIX.sub("", like): name for like, name in alike.items()} | alike
 
 
 def _led_in(alike: Mapping[str, str], record: Mapping[str, Any], found: dict[str, str]) -> None:
@@ -407,7 +408,7 @@ def _names(value: Any) -> Any:
 
 
 def _name_of(one: Mapping[str, Any]) -> Any:
-    return one.get("name") or _in_parts(one)
+    return one.get("name") or _in_parts(one) or one.get("text") or one.get("value")
 
 
 def _in_parts(one: Mapping[str, Any]) -> str:

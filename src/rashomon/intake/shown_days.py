@@ -19,7 +19,7 @@ from rashomon.language import word_set
 
 _SHOWN = re.compile(r">([^<>]{8,120})(?=<)")
 _LINE = re.compile(r"<(p|div|span|li|small|td|h[2-6])\b[^<>]{0,600}>", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|['’‘]\d\d\b|\d[/.-]\d\d\Z")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|['’‘]\d\d\b|\d[/.-]\d\d\Z|(?<!\d)\d\d\.\d\d\.\d\d(?!\d)")
 _LABELLED = re.compile(r"\W{0,3}(?:first\s+)?(?:published|posted|publication date)\b", re.IGNORECASE)
 _SEAM = re.compile(
     r"\s*[|·•∙]\s*|\s+[-–—/]\s+|\s*[(]|[)]\s*|,\s+(?=[^\W\d_])|\s+(?=(?:and\s+)?(?:last\s+)?(?:updated|modified|edited|changed)\b)",
@@ -161,6 +161,7 @@ def is_day_line(line: str) -> bool:
     held = [word for n, word in enumerate(words) if word[0].islower() or not n]
     told = [word.casefold() for word in held if len(word) > _SMALL and word.isalpha()]
     unknown = sum(word not in labels for word in told)
+    words = [word for word in words if len(word) > _SMALL]
     return unknown <= 1 and len(words) <= _MOST_WORDS and line[-1] not in ".!?"
 
 
