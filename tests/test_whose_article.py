@@ -1,4 +1,4 @@
-"""Whose article a page holds, its outlet, day and authors, over 295 pages; and the text beside trafilatura's best."""
+"""Whose article a page holds, its outlet, day and authors, over 380 pages; and the text beside trafilatura's best."""
 
 import re
 from collections import Counter

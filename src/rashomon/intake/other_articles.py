@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any
 
 from rashomon.intake.names import by_whom
+from rashomon.intake.shown_days import is_day_line
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _BLOCKS = ("article", "div", "li", "section", "td", "a")
@@ -120,14 +121,16 @@ def _comments(own: Any) -> Iterator[Any]:
 
 
 def _led_links(root: Any, shows: Callable[[str], bool]) -> Iterator[Any]:
-    """Give the lines that are the headline of another article and a label or its writer: "Also read: …"."""
+    """Give the lines that are the headline of another article and a label, its writer or its day: "Also read: …"."""
     for node in root.iter("p", "div", "li"):
         links = list(islice(node.iter("a"), 2))
         if len(links) != 1 or _longer(node, _CARD):
             continue
         line, headline = _words(node), _words(links[0])
         rest = line.replace(headline, "", 1).strip()
-        if len(headline) >= _HEADLINE and (_LABEL.fullmatch(rest) or (by_whom(rest) and not shows(headline))):
+        if len(headline) >= _HEADLINE and (
+            _LABEL.fullmatch(rest) or ((by_whom(rest) or is_day_line(rest)) and not shows(headline))
+        ):
             yield node
 
 
