@@ -123,6 +123,14 @@ def _office() -> dict[str, tuple[str, list[bytes]]]:
         paper.body.append(odfdo.Header(1, "Crews walk out"))
         paper.body.append(odfdo.Paragraph(WORDS))
         paper.save(out)
+        sheet, grid = odfdo.Document("spreadsheet"), io.BytesIO()
+        table = odfdo.Table("a")
+        for place, cell in enumerate(["date", "title", "text", "2031-05-02", "Out", WORDS]):
+            table.set_value((place % 3, place // 3), cell)
+        sheet.body.clear()
+        sheet.body.append(table)
+        sheet.save(grid)
+        found["ods"] = ("a.ods", [grid.getvalue()])
         found["odt"] = ("a.odt", [out.getvalue()])
     return found
 
@@ -248,6 +256,15 @@ def ways() -> dict[str, tuple[str, list[bytes]]]:
             f"Out\n\nThe Paper\n\nMay 2, 2031\n\nSection: A\nLength: 40 words\nByline: Ada Brandt\n\nBody\n\n{WORDS}\n\nLoad-Date: x\n\nEnd of Document\n".encode(),
             f"HD  Out\nBY  By Ada Brandt\nWC  4 words\nPD  2 May 2031\nET  09:12\nSN  The Paper\nLP\n{WORDS}\nTD\n{WORDS}\nAN  1\n".encode(),
             f"Title: Out\nPublication: The Paper\nPublication date: May 2, 2031\nFull text: {WORDS}\n\nDatabase: x\n".encode(),
+            f"Out of it\n\nPaper, The (Orvik) - May 2, 2031\n\nAuthor/Byline: ADA BRANDT\nPage: A1\n\n{WORDS}\n\nRecord: 1\nCopyright 2031 The Paper\n".encode(),
+            f"TY  - NEWS\nTI  - Out\nAU  - Brandt, Ada\nT2  - The Paper\nDA  - 2031/05/02/\nAB  - {WORDS}\n b\nER  - \n".encode(),
+            f"Out of the yard\n\nBy Ada Brandt\n2 May 2031\n\n{WORDS}\n".encode(),
+        ]),
+        "rtf": ("a.rtf", [
+            rb"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss Arial;}}{\info{\title Out}{\author Ada Brandt}}{\header \pard Page\par}\uc1\pard "
+            + WORDS.encode("ascii", "replace") + rb"\par\pard caf\'e9 \u8220?a\u8221? {\field{\*\fldinst{HYPERLINK b}}{\fldrslt c}}\emdash d\line e\cell f\row}",
+            rb"{\rtf1\ansi HD\cell Out\cell\row BY\cell By Ada Brandt\cell\row PD\cell 2 May 2031\cell\row SN\cell The Paper\cell\row WC\cell 4 words"
+            rb"\cell\row LP\cell " + WORDS.encode("ascii", "replace") + rb"\cell\row TD\cell b\cell\row}",
         ]),
         "page of a template": ("a.html", [
             f"<html lang='en-GB'><head><title>Out: The Paper</title><meta name='parsely-page' content='{{\"authors\": [\"Ada Brandt\"]}}'>"
@@ -256,6 +273,10 @@ def ways() -> dict[str, tuple[str, list[bytes]]]:
             f"| Photos: Bo Roe</div><dl><dt>Author</dt><dd>Ada Brandt</dd></dl><span data-epoch='1935648000' title='2 May 2031'>now</span>"
             f"<i aria-label='Published 2 May 2031 Updated 3 May 2031'></i><p>Data publikacji: 2 maja 2031, 09:12 | Updated: 03/05/2031</p>"
             f"<p>{WORDS}</p></body></html>".encode(),
+            f"<html lang='de'><head><title>Out | The Paper</title><script>__wm.wombat('https://paper.example/a','2031')</script></head><body><main>"
+            f"<span>2. Mai 2031</span><h1>Out</h1><h2 class='dek'>It is out, they said.</h2><ul><li><a href='/b'>Another headline of another story"
+            f"</a> By Petra Other <time datetime='2030-01-01'></time></li></ul><div class='byline'><div>Ada Brandt</div><span>Follow @ada</span></div>"
+            f"<p>Veröffentlicht: 2. Mai 2031 09:12 Geändert: 3. Mai 2031</p><p>{WORDS}</p></main>Source URL: https://paper.example/a</body></html>".encode(),
         ]),
         "html": ("a.html", [PAGE]),
         "feed": ("a.xml", [_RSS, _ATOM]),

@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import islice, pairwise
 
 from rashomon.intake.head import Head
 from rashomon.intake.markup import fragment
 from rashomon.intake.metas import writers
-from rashomon.intake.names import authors, before_more, by_whom, is_role, is_whole, persons, signs
+from rashomon.intake.names import authors, before_more, by_whom, given_names, is_role, is_whole, persons, signs
 from rashomon.intake.own_zone import Zone, beside_the_words, of_its_own
 from rashomon.intake.shown_days import day_of_line
-from rashomon.language import lexicon
 
 _OF_OTHERS = re.compile(
     r"<(div|section|ul|ol|aside|p|span|nav|li)\b[^<>]{0,200}?\b(?:class|id)\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,100}"
@@ -41,7 +39,21 @@ _TOGETHER = 800  # characters of markup between two names that sign together
 def written_by(
     told: Iterable[str], head: Head, page: tuple[str, Zone], text: str, extracted: str, outlet: str
 ) -> tuple[str, str]:
-    """Give the rung and the names; `told` are those of its JSON-LD, `page` its markup and the article's zone."""
+    """Give the rung and the names; `told` are those of its JSON-LD, `page` its markup and the article's zone.
+
+    Behind the first name of what the page only shows, one that the text tells of is a place or a person, not a writer.
+    """
+    rung, named = _written_by(told, head, page, text, extracted, outlet)
+    if rung.startswith(("json-ld", "meta")) or "; " not in named:
+        return rung, named
+    first, *more = named.split("; ")
+    told_of = " ".join(line for line in text.splitlines() if len(line) > _PROSE and line.rstrip()[-1] in '.!?”"’')
+    return rung, "; ".join([first, *(name for name in more if name not in told_of)])
+
+
+def _written_by(
+    told: Iterable[str], head: Head, page: tuple[str, Zone], text: str, extracted: str, outlet: str
+) -> tuple[str, str]:
     markup, own = page
     if named := authors(told, outlet):
         return "json-ld author", named
@@ -65,7 +77,7 @@ def written_by(
         return "name marked as the author's", named
     if named := _beside_a_day(list(beside_the_words(markup, own, _OF_OTHERS)), text, outlet):
         return "name beside the day", named
-    ours = of_its_own(markup, own).casefold()
+    ours = fragment(of_its_own(markup, own)).casefold()
     alone = {shown for at, shown in (*head.bylines, *head.signed) if at in own}
     kept = [name for name in authors([extracted], outlet).split("; ") if is_whole(name) or name in alone]
     named = "; ".join(name for name in kept if name.casefold() in ours)
@@ -104,7 +116,7 @@ def _beside_a_day(lines: Sequence[str], text: str, outlet: str) -> str:
         names = persons(line, outlet)
         held = [name.split() for name in names.split("; ") if name and not any(map(str.isdigit, line))]
         if not held or any(
-            first.casefold() not in _given_names() or last.casefold() in told for first, *_, last in held
+            first.casefold() not in given_names() or last.casefold() in told for first, *_, last in held
         ):
             continue
         beside = (*lines[max(0, number - 2) : number], *lines[number + 1 : number + 3])
@@ -119,8 +131,3 @@ def _before_its_day(line: str) -> tuple[str, ...]:
         if day_of_line(line[cut.end() :])[0]:
             return line[: cut.start()], line[cut.end() :]
     return (line,)
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(row[0].casefold() for row in lexicon("given_names"))

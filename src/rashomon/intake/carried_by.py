@@ -14,6 +14,7 @@ from itertools import islice
 
 from rashomon.intake.head import Head
 from rashomon.intake.markup import fragment, unescaped
+from rashomon.intake.names import given_names
 from rashomon.language import lexicon
 from rashomon.records.domain import domain, host
 
@@ -95,6 +96,7 @@ _RIGHTS = re.compile(
 _SHORT = 3  # letters of a word that joins others
 _MORE = 8  # characters of a name that its host leaves out
 _MOST = 20
+_WORDS = 4  # of a name that only a title tells
 _LONGEST = 60  # characters of an outlet's name
 
 
@@ -129,6 +131,7 @@ def carried_by(
     ]
     own = _name(publisher)
     named = [*told, *([("json-ld publisher", own)] if own else [])]
+    headings, titles = tuple(headings), tuple(titles)
     own_words = [_joined(one) for one in headings]
     named += [
         ("title", name)
@@ -149,6 +152,8 @@ def carried_by(
         chosen = told[0]
     if chosen is None and host(url):
         chosen = ("host", host(url))
+    if chosen is None:
+        chosen = next((("title", name) for name in _behind_its_heading(titles, headings)), None)
     if chosen is None:
         return Carried()
     rung, name = chosen
@@ -280,3 +285,22 @@ def _suffixes(titles: Iterable[str], url: str) -> list[str]:
                 named = (name for name in (first, whole) if name and host_agrees(name, url) and _is_named(name))
                 found += list(named)[:1]
     return found
+
+
+def _behind_its_heading(titles: Iterable[str], headings: Iterable[str]) -> Iterator[str]:
+    """Give what titles have beside the heading of the page, where that is a name and no section, nor a person."""
+    shown = {_joined(one) for one in headings}
+    for title in titles:
+        parts = [part.strip() for part in _SUFFIX.split(title) if part.strip()]
+        for name, rest in ((parts[-1], parts[:-1]), (parts[0], parts[1:])) if len(parts) > 1 else ():
+            words = [word.casefold() for word in _WORD.findall(name)]
+            if not rest or not any(_joined("".join(rest[:n])) in shown for n in range(1, len(rest) + 1)):
+                continue
+            plain = 0 < len(words) <= _WORDS and not any(map(str.isdigit, name)) and _is_named(name) and _name(name)
+            if plain and name[0].isupper() and words[0] not in given_names() and not set(words) <= _sections():
+                yield name
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(word for (word,) in lexicon("site_sections"))

@@ -61,6 +61,7 @@ _NUMERIC = re.compile(
     rf"|(?P<year_>\d{{4}})[/._-](?P<month_>\d{{1,2}})[/._-](?P<day_>\d{{1,2}})){_TIME}",
     re.IGNORECASE,
 )
+_SHORT = re.compile(r"\A(\d\d)\.(\d\d)\.([0-6]\d)(?=[\s,]|\Z)")
 _SPACED = re.compile(r"(\d{1,2})\.\s(\d{1,2})\.\s(\d{4})\.?")
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d{1,12})?")
 _SERIALS = range(32_874, 73_051)
@@ -81,13 +82,20 @@ _OF_SEVERAL = re.compile(
 _CITY = re.compile(r"\[[\w/+-]{1,40}\]\Z")
 """The place of a zone behind its hours, as Java writes it: 2031-05-06T12:00+02:00[Europe/Oslo]."""
 _SHORT_YEAR = re.compile(r"(?<=\s)['’‘](?=\d\d\b)")
+_WORD_FOR_YEAR = re.compile(r"(?<=\d{4})\s?(?:r|g|г|р)\.?(?=[\s,]|\Z)")
+"""What Slavic tongues say behind a year: "8.02.2025 r."."""
+_STOP = re.compile(r"(?<=[./]\d{4})\.\s+")
+"""The stop behind a year in numbers: "05.06.2025. 07:10"."""
 _WEEKDAY_BEHIND = re.compile(r"(?<=\d{4}),?\s+\(?(?:mon|tues|wednes|thurs|fri|satur|sun)day\)?\Z", re.IGNORECASE)
-_WITH_TAIL = re.compile(r"(\d{4}-\d\d-\d\d)[\sT,;|(].*")
-_YEAR_FIRST = re.compile(r"(\d{4})\.?\s+(?:m\.\s+)?([^\W\d_]{3,12})\s+(\d{1,2})\.?(?:\D.{0,30})?")
+_WITH_TAIL = re.compile(r"(\d{4}-\d\d-\d\d)[\sT,;|(](?!.*\d{4}-\d\d).*")
+_PARTED = re.compile(r"(\d{4})[./]\s?(\d{1,2})[./]\s?(\d{1,2})\.?(?:[,\s]\s?\D{0,10}\d{1,2}[:.]\d\d.{0,20})?")
+_YEAR_FIRST = re.compile(r"(\d{4})\.?\s+(?:m\.\s+)?([^\W\d_]{3,12})\s+(\d{1,2})\.?(?:\D(?!.*\d{4}).{0,30})?")
+_CLOCK_FIRST = re.compile(r"\A\d{1,2}[:.]\d\d(?:\s?[^\W\d_]{1,4})?[,|\s]\s*(?=\d)")
+_MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})\.?,?\s+(\d{4})(?:\D(?!.*\d{4}).{0,30})?")
 _ELSEWHERE = re.compile(
     r"(?:(?:publi|veröff|pubbl|gepubl|opubl|objav)\w{0,14}:?\s+(?:[^\W\d_]{2,4}\s+)?"
     r"|(?!a[ck]?tuali|mis\b|aggiorn|bijgew|op+dat|uppdat|modif|updat|edit)[^\W\d_]{2,12}[.,]?\s+)?"
-    r"(\d{1,2}\.?\s+(?:de\s+|di\s+)?[^\s\d_,.:;/()|]{2,14}\.?,?\s+(?:de\s+|del\s+)?\d{4})(?:\D.{0,30})?",
+    r"(\d{1,2}\.?\s+(?:de\s+|di\s+)?[^\s\d_,.:;/()|]{2,14}\.?,?\s+(?:de\s+|del\s+)?\d{4})(?:\D(?!.*\d{4}).{0,30})?",
     re.IGNORECASE,
 )
 """A weekday or a word for published, a day, a month's name, a year; the clock behind is not read here."""
@@ -138,6 +146,7 @@ def day(told: str, order: Order = "") -> str:
     """Give `told` as ISO 8601, or as it came where no grammar reads it; `order` is that of 03/04/2031."""
     if len(told) > _LONGEST:
         return told
+    told = _WORD_FOR_YEAR.sub("", _STOP.sub(" ", " ".join(told.split())))
     told = _WEEKDAY_BEHIND.sub("", _SHORT_YEAR.sub("", _CITY.sub("", " ".join(told.split()))))
     for read in (_iso, _compact, _since_1970, _written, _numeric, _of_several, _foreign, _before_a_tail):
         try:
@@ -290,7 +299,7 @@ def _numeric(told: str, order: Order) -> str:
     told = _LABEL.sub("", told, count=1) if _LABEL.match(told) else told
     if signs := _SIGNS.fullmatch(told):
         return date(*map(int, signs.groups())).isoformat()
-    match = _NUMERIC.fullmatch(_SPACED.sub(r"\1.\2.\3", told))
+    match = _NUMERIC.fullmatch(_SHORT.sub(r"\1.\2.20\3", _SPACED.sub(r"\1.\2.\3", told)))
     if not match:
         return ""
     if match["year_"]:
@@ -355,12 +364,18 @@ def _of_several(told: str, order: Order) -> str:
 
 def _before_a_tail(told: str, order: Order) -> str:
     """Read the day alone where what stands behind an ISO day is no clock."""
-    match = _WITH_TAIL.fullmatch(told)
-    return date.fromisoformat(match[1]).isoformat() if match else ""
+    if match := _WITH_TAIL.fullmatch(told):
+        return date.fromisoformat(match[1]).isoformat()
+    parted = _PARTED.fullmatch(told)
+    return date(*map(int, parted.groups())).isoformat() if parted else ""
 
 
 def _foreign(told: str, order: Order) -> str:
     """Read a date whose month is named in another tongue: dateparser's, where day and year stand in it as digits."""
+    told = _CLOCK_FIRST.sub("", told)
+    if month_first := _MONTH_FIRST.fullmatch(told):
+        month, of_month, year = month_first.groups()
+        return _in_another_tongue(f"{of_month} {month} {year}")
     if year_first := _YEAR_FIRST.fullmatch(told):
         return _in_another_tongue(" ".join(reversed(year_first.groups())))
     match = _ELSEWHERE.fullmatch(told)

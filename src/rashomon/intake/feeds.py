@@ -36,6 +36,7 @@ _OF_FEEDS = re.compile(
     r"(?:rss|rss feeds?|feeds?|atom|latest(?: \w+){0,2}|top stories|home|all (?:news|stories|articles))\Z",
     re.IGNORECASE,
 )
+_FEED = re.compile(r"\s+(?:rss(?: feeds?)?|atom feed|news feed)\Z", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\n\nThe (?:post|article) [^\n]{1,300} (?:appeared first|first appeared) on [^\n]{1,120}\Z")
 """What a blog's program sets under each post of its feed."""
 _PARAGRAPHS = 3  # of a description that is the article, as feeds without content give it
@@ -94,7 +95,7 @@ def feeds(data: bytes, url: str = "", charset: str = "") -> Iterator[Entry]:
 
 def _site(title: str, url: str) -> str:
     """Give the site's name in a feed's title, which may say too what the feed is of."""
-    return _OF_FEEDS.sub("", of_its_slogan(title, url)) or title
+    return _FEED.sub("", _OF_FEEDS.sub("", of_its_slogan(title, url))) or title
 
 
 def _sound(reference: re.Match[str]) -> str:
@@ -114,10 +115,13 @@ def _entry(item: Any, url: str, outlet: str, language: str) -> Entry:
         text, whole = content, len(content) >= _WHOLE or _comes_to_an_end(content, 2)
     else:
         whole = _comes_to_an_end(summary, _PARAGRAPHS)
-    source = item.get("source") or {}
+    carrier = _words((item.get("source") or {}).get("title"))
+    title = _words(item.get("title"))
+    if carrier and title.casefold().endswith(f" - {carrier}".casefold()):  # as feeds that gather from many set it
+        title = title[: -len(carrier) - 3].rstrip()
     fields = {
-        "title": _words(item.get("title")),
-        "outlet": _words(source.get("title")) or outlet,
+        "title": title,
+        "outlet": carrier or outlet,
         "author": authors(_writers(item), outlet),
         "published": _moment(item),
         "language": _words((item.get("content") or [{}])[0].get("language")) or language,

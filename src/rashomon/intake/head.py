@@ -40,7 +40,7 @@ _LOOKED_AT = 400_000  # characters of a page in which such an element stands
 _DATED = re.compile(
     r"\b(?:pub(?:lish(?:ed)?|lication)?[-_]?(?:date|time|on)?|date(?:line|published|time)?|post(?:ed)?[-_]?(?:on|date|time)?"
     r"|(?:created|submitted)(?:[-_]?(?:at|on|date|time))?"
-    r"|timestamp|(?:entry|article|story|post|byline|meta)[-_]*(?:date|time|published))\b",
+    r"|timestamp|time[-_]?ago|(?:entry|article|story|post|byline|meta)[-_]*(?:date|time|published))\b",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"modif|updat|edit|event|comment|copyright|footer|weather|today|current", re.IGNORECASE)
@@ -55,9 +55,9 @@ _LEAD = 200  # characters of markup in front of a time that may say whose it is
 _NOT_WRITERS = re.compile(r"comment|photo|image|caption|figure|avatar|related|teaser", re.IGNORECASE)
 _NAMED = re.compile(r"<meta\b([^<>]{0,300}\bitemprop\s{0,3}=\s{0,3}[\"']?name\b[^<>]{0,300})>", re.IGNORECASE)
 _CLOSED = re.compile(r"(</(?!sup\b)\w+\s*>)")
-_JOINTS = re.compile(r"[_-]+|(?<=[a-z])(?=[A-Z])")
+_JOINTS = re.compile(r"[_:-]+|(?<=[a-z])(?=[A-Z])")
 _PROFILE = re.compile(
-    r"""\bhref\s{0,3}=\s{0,3}["']?[^"'>]{0,200}?/(?:(?:authors?|staff|profiles?|journalists?|reporters?|contributors?|columnists?"""
+    r"""\bhref\s{0,3}=\s{0,3}["']?[^"'>]{0,200}?/(?:(?:authors?|staff|team|our-team|autoren|avtor|redaktion|redactie|profiles?|journalists?|reporters?|contributors?|columnists?"""
     r"""|writers?|byline|by|autor(?:es)?|auteurs?)/[^"'>]{2,100}|@[^"'>/]{1,60}/?)["'\s>]""",
     re.IGNORECASE,
 )
@@ -73,6 +73,8 @@ _EDGES = re.compile(
 )
 _PROSE, _MOST_WORDS = 1_500, 5
 _MOST = 200
+_MOST_LINES = 4  # of a block in which who signs stands
+_JOINING = ("", "and", "&", ",")
 _LONGEST = 120  # characters of a byline or a day
 
 
@@ -215,7 +217,7 @@ def tells_a_change(page: str, at: int) -> bool:
 
 
 def _marked_elements(page: str) -> Iterator[tuple[int, str, str]]:
-    """Give place, marks and markup of the elements that hold words alone and are marked by a class or property.
+    """Give place, marks and markup of the elements that are marked by a class or property.
 
     A link to the page of whoever signs is marked as theirs.
     """
@@ -226,9 +228,7 @@ def _marked_elements(page: str) -> Iterator[tuple[int, str, str]]:
             if tag.lower() != "a" or not _PROFILE.search(told + ">") or _stands_in_prose(page, opening.start()):
                 continue
             marks = "author"
-        inner = page[opening.end() : _end_of(page, tag, opening.end())]
-        if not _BLOCKS.search(inner):
-            yield opening.start(), marks, inner
+        yield opening.start(), marks, page[opening.end() : _end_of(page, tag, opening.end())]
 
 
 def _stands_in_prose(page: str, at: int) -> bool:
@@ -259,26 +259,45 @@ def _end_of(page: str, tag: str, at: int) -> int:
 
 
 def _bylines(page: str) -> Iterator[tuple[int, str, bool]]:
-    """Give place and names of elements that are marked as a byline, and whether they say "By"."""
+    """Give place and names of elements that are marked as a byline, and whether they say "By".
+
+    Where each of its elements is a name or more, they stand apart; where it holds blocks, each line does.
+    """
     for at, marks, inner in _marked_elements(page):
+        if not _is_writers(marks):
+            continue
+        apart = " | ".join(fragment(_BETWEEN.sub(r"\1 | ", _ASIDE.sub(" ", inner))).split("\n\n"))
+        if _BLOCKS.search(inner):
+            lines = fragment(_ASIDE.sub(" ", inner)).split("\n\n")[:_MOST_LINES]
+            yield from ((at, line, False) for line in lines if line and len(line) <= _LONGEST and persons(line))
+            continue
         told = " ".join(fragment(_CLOSED.sub(r"\1 ", _ASIDE.sub(" ", inner))).split()).replace(" ,", ",")
         if not told and (named := _NAMED.search(inner)):
             told = " ".join(unescaped(attributes(named[1]).get("content", "")).split())
-        if _is_writers(marks) and told and len(told) <= _LONGEST:
+        if told and len(told) <= _LONGEST:
             led = _BY.match(told)
-            yield at, told[led.end() :] if led else told, led is not None
-            if (apart := " ".join(fragment(_BETWEEN.sub(r"\1 | ", _ASIDE.sub(" ", inner))).split())) != told:
+            yield at, _first_names(apart) or (told[led.end() :] if led else told), led is not None
+            if apart != told:
                 yield at, apart, False
+
+
+def _first_names(apart: str) -> str:
+    """Give the names that the first elements of a byline are, "" where the first is no whole name."""
+    found: list[str] = []
+    for part in (one.strip(" ,") for one in apart.split(" | ")):
+        led = _BY.match(part)
+        if not any(map(str.isdigit, part)) and (named := persons(part[led.end() :] if led else part)):
+            found.append(named)
+        elif not signs(part) and part.casefold() not in _JOINING:
+            break
+    return "; ".join(found) if " | " in apart else ""
 
 
 def _dated(page: str) -> Iterator[tuple[int, str]]:
     """Give place and words of elements that are marked as the day of publication."""
     for at, marks, inner in _marked_elements(page):
+        if not _DATED.search(marks) or _BLOCKS.search(inner):
+            continue
         told = " ".join(fragment(_CLOSED.sub(r"\1 ", inner)).split())
-        if (
-            _DATED.search(marks)
-            and not _CHANGED.search(marks)
-            and len(told) <= _LONGEST
-            and any(map(str.isdigit, told))
-        ):
+        if not _CHANGED.search(marks) and len(told) <= _LONGEST and any(map(str.isdigit, told)):
             yield at, told

@@ -9,7 +9,7 @@ from functools import cache
 from rashomon.language import lexicon, word_set
 
 _LEAD = re.compile(
-    r"\A(?:(?P<what>[^\W\d_]+(?:\s+(?:&\s+)?[^\W\d_]+){0,4}?)\s*)?(?:\b(?P<by>by|von|por|par|door|(?-i:de|di|[aA]v|[aA]f|[oO]d))\b\s*:?|:)\s+(?P<who>[^\W\d_].*)\Z",
+    r"\A(?:(?P<what>[^\W\d_]+(?:\s+(?:&\s+)?[^\W\d_]+){0,4}?)\s*)?(?:\b(?P<by>by|von|por|par|door|oleh|przez|(?-i:de|di|[aA]v|[aA]f|[oO]d))\b\s*:?|:)\s+(?P<who>[^\W\d_].*)\Z",
     re.IGNORECASE,
 )
 """What stands before the names: "By", "Reported by", "Eine Reportage von", "Text:"."""
@@ -21,31 +21,9 @@ _BEHIND = re.compile(
 )
 """What ends the names of a byline: a mark, a number, where and when, a paper's one word."""
 _ADDRESS = re.compile(r"\A(?:https?:)?//|\A/|\A@?[\w.]+@[\w.]+\Z|\A@\w+\Z")
-_NOBODY = frozenset(
-    [
-        "admin",
-        "administrator",
-        "staff",
-        "editor",
-        "editors",
-        "author",
-        "authors",
-        "unknown",
-        "none",
-        "null",
-        "guest",
-        "user",
-        "webmaster",
-        "python-docx",
-        "openpyxl",
-        "unknown author",
-        "microsoft office user",
-        "office user",
-    ]
-)
 _PARTS = re.compile(r"\s*(?:;|\||\n|[•·∙])\s*|\s+/\s+")
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?")
-_AND = re.compile(r"\s+(?:and|&|y|et|und|e|och|og|ve)\s+")
+_AND = re.compile(r"\s+(?:and|AND|&|y|et|und|e|och|og|ve|ja|i|en|és)\s+")
 _PARTICLE = re.compile(
     r"d[aeiou]s?|de[lnr]?|v[ao]n|bin|bint|ben|ibn|al|el|l[aeo]s?|te[rn]|zur?|y|af|av|abu", re.IGNORECASE
 )
@@ -58,8 +36,15 @@ _WITH_OTHERS = re.compile(r",?\s+(?:with|avec|mit|con|com|as told to)\s+", re.IG
 """What leads in others who gave something to the text."""
 _PUBLISHED = re.compile(r"\s+(?:published|updated|posted)\b", re.IGNORECASE)
 _SENT_TO = re.compile(r",?\s+special\s+(?:to|for)\s+.*\Z", re.IGNORECASE)
-_DATED = re.compile(r"\A[^\W\d_]*\.?,?\s?[\w., :/-]{0,30}\d{4}[\w., :-]{0,20}?\s+(?=by\s)", re.IGNORECASE)
-"""A day in front of "by"."""
+_DATED = re.compile(
+    r"\A(?:[^\W\d_]+[.,:]?\s+){0,4}(?:\d{1,2}\W{1,2}(?:[^\W\d_]{2,12}\.?|\d{1,2})\W{1,2}(?:[^\W\d_]{2,3}\s)?|[^\W\d_]{3,9}\.?\s\d{1,2},?\s)"
+    r"(?:19|20)\d\d(?:[\s,|–-]{1,4}(?:[^\W\d_]{1,3}\.?\s)?\d{1,2}[:.h]\d\d(?:\s?[^\W\d_]{1,3}\b\.?){0,2})?[\s,|–-]{1,4}"
+    r"(?=(?:by|door|von|por|par|av|af|przez|oleh)\s)",
+    re.IGNORECASE,
+)
+"""A day in front of "by", and what it is called."""
+_SPACES = re.compile(r"[^\S\n]+")
+_LONGEST_LINE = 1_000
 _LABEL = 2  # words of a label
 _LONGEST = 120
 
@@ -67,9 +52,15 @@ _LONGEST = 120
 def authors(told: Iterable[str], outlet: str = "") -> str:
     """Give the names parted by "; "; an address, an account's default or the outlet itself is nobody."""
     found: list[str] = []
-    for name in (name for one in told for part in _PARTS.split(one) for name in _apart(part, outlet)):
+    for name in (name for one in told for part in _of_names(one) for name in _apart(part, outlet)):
         low = _IN_BRACKETS.sub("", name.casefold())
-        if not name or len(name) > _LONGEST or _ADDRESS.search(name) or low in _NOBODY or signs(low):
+        if (
+            not name
+            or len(name) > _LONGEST
+            or _ADDRESS.search(name)
+            or low in word_set("words_of_pages", "account")
+            or signs(low)
+        ):
             continue
         if low != outlet.casefold() and low not in (kept.casefold() for kept in found):
             found.append(name)
@@ -77,13 +68,37 @@ def authors(told: Iterable[str], outlet: str = "") -> str:
     return "; ".join(people or found)
 
 
+def _of_names(told: str) -> list[str]:
+    """Part what stands in one line by its marks; behind a person a day, a number and a house are no names."""
+    parts = [part for part in _PARTS.split(_SPACES.sub(" ", told)) if part]
+    if len(parts) < 2 or not _people(_led(parts[0])[0]):
+        return parts
+    return [part for n, part in enumerate(parts) if not n or not (any(map(str.isdigit, part)) or _is_house(part))]
+
+
+def _is_house(name: str) -> bool:
+    """Tell whether a name ends or begins as those of outlets do ("Elm Press", "The Wire"), and as nobody's does."""
+    first, *rest = name.casefold().split() or [""]
+    if not rest or first in given_names():
+        return False
+    return first == "the" or not word_set("words_of_pages", "house").isdisjoint(rest)
+
+
 def by_whom(line: str, outlet: str = "") -> str:
     """Give who wrote a text as a line beside it says, "" where it names no whole persons: "By Ada Brandt | 7 March"."""
-    for part in _PARTS.split(" ".join(line.split())):
+    found: list[str] = []
+    for part in filter(None, _PARTS.split(" ".join(line.split()))):
+        if len(part) > _LONGEST_LINE:
+            continue
+        if found:
+            if not (more := persons(part, outlet)):
+                break
+            found.append(more)
+            continue
         who, led = _led(_DATED.sub("", part))
         if led and (told := persons(_BEHIND.split(who, maxsplit=1)[0], outlet)):
-            return told
-    return ""
+            found.append(told)
+    return authors(["; ".join(found)], outlet) if found else ""
 
 
 def persons(told: str, outlet: str = "") -> str:
@@ -94,7 +109,7 @@ def persons(told: str, outlet: str = "") -> str:
 
 def _led(told: str) -> tuple[str, bool]:
     """Give what stands behind a "by" or a label, and whether one was there; "" where another's work is told of."""
-    lead = _LEAD.match(told)
+    lead = _LEAD.match(told) if len(told) <= _LONGEST_LINE else None
     if lead is None:
         return told, False
     before = set((lead["what"] or "").casefold().split())
@@ -133,8 +148,8 @@ def _people(name: str, outlet: str = "") -> list[str] | None:
     found: list[str] = []
     for number, group in enumerate(part for part in _COMMA.split(name) if part and not is_role(part)):
         parts = [m["who"] if (m := _SENT.fullmatch(p)) and is_whole(m["who"]) else p for p in _AND.split(group)]
-        parts = [part for part in parts if not is_role(part)]
-        if number and (group.casefold() == outlet.casefold() or group in _towns()):
+        parts = [part for n, part in enumerate(parts) if not (is_role(part) or (n and _is_house(part)))]
+        if number and (group.casefold() == outlet.casefold() or group in _towns() or _is_house(group)):
             continue
         if all(map(is_whole, parts)):
             found += parts
@@ -148,6 +163,12 @@ def _people(name: str, outlet: str = "") -> list[str] | None:
 @cache
 def _towns() -> frozenset[str]:
     return frozenset(row[0] for row in lexicon("towns") if " " in row[0])
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Give the given names that are known, in small letters."""
+    return frozenset(row[0].casefold() for row in lexicon("given_names"))
 
 
 def _without_buttons(name: str) -> str:
@@ -179,6 +200,8 @@ def is_whole(name: str) -> bool:
     """Tell whether this is a person's whole name: two to four words in capitals, and particles."""
     words = name.split()
     if not words or words[0].casefold() in word_set("words_of_pages", "button"):
+        return False
+    if words[-1].casefold() in word_set("words_of_pages", "body"):
         return False
     named = [word for word in words if not _PARTICLE.fullmatch(word) or word[0].isupper()]
     return (

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
@@ -31,6 +31,7 @@ _KINDS = re.compile(
     r"(?:https?://schema\.org/|schema:)?(?:\w*NewsArticle|Article|\w*BlogPosting|LiveBlogPosting|Report"
     r"|OpinionNewsArticle|AnalysisNewsArticle|SocialMediaPosting|DiscussionForumPosting)"
 )
+_TAGGED = re.compile(r"<(?:a|b|i|em|strong|span|p|br)\b[^<>]{0,300}>|</", re.IGNORECASE)
 _SITES = re.compile(r"(?:https?://schema\.org/|schema:)?(?:WebSite|NewsMediaOrganization|Newspaper)")
 _PAGES = re.compile(r"(?:https?://schema\.org/|schema:)?(?:WebPage|ItemPage)")
 _LISTS = re.compile(r"(?:https?://schema\.org/|schema:)?(?:CollectionPage|SearchResultsPage|ProfilePage)")
@@ -121,15 +122,16 @@ def own_article(held: Linked, addresses: Iterable[str], headings: Iterable[str])
             ranked.append((rank, -number, because or "the only article", node))
     ranked = [one for one in ranked if one[0] >= 0]
     if not ranked:
-        return _of_the_page(held, own, shown)
+        return Article() if held.articles else _of_the_page(held, own, shown)
     best = max(ranked, key=lambda one: (one[0], len(one[3]), one[1]))
-    return _article(best[3], best[2], own[0] if own else "", held.by_id)
+    found = _article(best[3], best[2], own[0] if own else "", held.by_id)
+    return found if found.published else replace(found, published=_of_the_page(held, own, shown).published)
 
 
 def _of_the_page(held: Linked, own: list[str], shown: list[str]) -> Article:
-    """Give day and writers that the node of the page itself tells, where no article is told of: it names none."""
+    """Give day and writers that the node of the page itself tells; it names no article."""
     for node in held.pages:
-        if not held.articles and _own(node, own, shown, held.by_id)[0] > 1:
+        if _own(node, own, shown, held.by_id)[0] > 1:
             told = _article(node, "", own[0] if own else "", held.by_id)
             return Article(published=told.published, modified=told.modified, authors=told.authors)
     return Article()
@@ -147,7 +149,10 @@ def words(value: Any, by_id: Mapping[str, Mapping[str, Any]]) -> str:
             value = next((v for v in value if isinstance(v, str)), "")
     if not isinstance(value, str):
         return ""
-    return " ".join(unescaped(unescaped(value)).encode("utf-8", "ignore").decode("utf-8").split())
+    value = unescaped(unescaped(value))
+    return " ".join(
+        (fragment(value) if _TAGGED.search(value) else value).encode("utf-8", "ignore").decode("utf-8").split()
+    )
 
 
 def agree(one: str, other: str) -> bool:

@@ -10,7 +10,9 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from rashomon.intake.forms import AS_TEXT
+from rashomon.intake.forms.text import own_head
 from rashomon.intake.forms.zip import sound
+from rashomon.intake.press_archives import archived, reports_of_an_archive
 from rashomon.intake.source import Found, Source
 from rashomon.intake.tables import heads_a_table, named_rows
 from rashomon.records import Refusal
@@ -67,6 +69,13 @@ def sheets(data: bytes, columns: Mapping[str, str]) -> Iterator[tuple[str, dict[
         raise
     except Exception as error:  # as above
         raise ValueError(f"is a workbook that cannot be parsed ({type(error).__name__})") from None
+    yield from rows_of_sheets(held, columns, "is a workbook without rows")
+
+
+def rows_of_sheets(
+    held: list[tuple[str, list[tuple[int, list[str]]]]], columns: Mapping[str, str], nothing: str
+) -> Iterator[tuple[str, dict[str, str] | str]]:
+    """Give the rows of sheets under their heads, each with its place. Raises ValueError: `nothing`, where none is."""
     problems = []
     found = False
     for title, grid in held:
@@ -85,7 +94,7 @@ def sheets(data: bytes, columns: Mapping[str, str]) -> Iterator[tuple[str, dict[
         except ValueError as error:
             problems.append(str(error))
     if not found:
-        raise ValueError(problems[0] if problems else "is a workbook without rows")
+        raise ValueError(problems[0] if problems else nothing)
 
 
 def _cells(sheet: object) -> Iterator[tuple[int, list[str]]]:
@@ -143,12 +152,19 @@ def _there(package: str, what: str) -> None:
         raise ValueError(f"{what}, {_NEEDS}")
 
 
-def office_document(taking: Taking, source: Source, kind: str) -> Found | Refusal:
-    """Give the report of a document of that kind."""
+def office_documents(taking: Taking, source: Source, kind: str) -> Iterator[Found | Refusal]:
+    """Give the report of a document of that kind, or the articles that an archive of newspapers wrote into it."""
     data = taking.whole(source, taking.limits.max_file)
     try:
         if problem := sound(io.BytesIO(data), taking.limits.max_file):
-            return Refusal(source.given, problem, AS_TEXT)
-        return taking.record(document(data, kind), data, source.stem, source.given, f"text taken out of {kind}")
+            yield Refusal(source.given, problem, AS_TEXT)
+            return
+        fields = document(data, kind)
     except ValueError as error:
-        return Refusal(source.given, str(error), AS_TEXT)
+        yield Refusal(source.given, str(error), AS_TEXT)
+        return
+    if held := archived(fields["text"]):
+        yield from reports_of_an_archive(held, taking, source, data)
+    else:
+        fields = {**fields, **own_head(fields["text"])}
+        yield taking.record(fields, data, source.stem, source.given, f"text taken out of {kind}")

@@ -13,6 +13,9 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
+from rashomon.intake.names import by_whom
+from rashomon.intake.shown_days import is_day_line
+
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _BLOCKS = ("article", "div", "li", "section", "td", "a")
 _OWN = 300  # characters that an article has to have so that what stands beside it can be another
@@ -42,7 +45,7 @@ def without_others(page: str, shows: Callable[[str], bool]) -> Any:
     others = [
         *_posts(own),
         *_cards(root, own),
-        *_led_links(root),
+        *_led_links(root, shows),
         *_comments(own),
         *(t for t in root.iter("template") if not _is_shown(t)),
     ]
@@ -117,14 +120,17 @@ def _comments(own: Any) -> Iterator[Any]:
                 yield node
 
 
-def _led_links(root: Any) -> Iterator[Any]:
-    """Give the lines that are a label and the headline of another article: "Also read: …"."""
+def _led_links(root: Any, shows: Callable[[str], bool]) -> Iterator[Any]:
+    """Give the lines that are the headline of another article and a label, its writer or its day: "Also read: …"."""
     for node in root.iter("p", "div", "li"):
         links = list(islice(node.iter("a"), 2))
         if len(links) != 1 or _longer(node, _CARD):
             continue
         line, headline = _words(node), _words(links[0])
-        if len(headline) >= _HEADLINE and _LABEL.fullmatch(line.replace(headline, "", 1)):
+        rest = line.replace(headline, "", 1).strip()
+        if len(headline) >= _HEADLINE and (
+            _LABEL.fullmatch(rest) or ((by_whom(rest) or is_day_line(rest)) and not shows(headline))
+        ):
             yield node
 
 

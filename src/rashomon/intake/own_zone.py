@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from rashomon.intake.markup import closing, fragment, words
+from rashomon.language import word_set
 
 _OTHER = re.compile(
     r"<(?:article|aside|section|footer|nav|h[1-4]|form)\b"
@@ -32,14 +33,26 @@ _LINKED = re.compile(
 _SENTENCE = re.compile(r"[.!?…][\"'”’)]*\Z")
 _HEADLINE = re.compile(r"<a\b[^>]{0,600}>\s*(?:<[^<>]{1,300}>\s*){0,6}[^<\s][^<]{24,300}<", re.IGNORECASE)
 """A link whose words are as many as a headline's."""
+_LISTED = re.compile(r"<li\b[^<>]{0,600}>", re.IGNORECASE)
+_LEAD = re.compile(r"<a\b[^<>]{0,600}>\s*(?:<[^<>]{1,300}>\s*){0,6}([^<\s][^<]{24,300})<", re.IGNORECASE)
+"""A link as long as a headline, with its words."""
 _BLOCK = re.compile(r"<(/?)(?:div|li|section|article|aside|td|tr|table|ul|ol|nav|header|p)\b", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"(</(?:span|a|b|strong|em|i|label|small)\s*>)\s*(?=<(?:span|a|b|strong|em|i|label|small)\b)", re.IGNORECASE
 )
+_TOUCHING = re.compile(r"(</(?:span|a|b|strong|em|i|label|small|time)\s*>|<!---->)(?=\S)", re.IGNORECASE)
 _COMMENTS = re.compile(
     r"<(div|section|ul|ol|aside|p)\b[^<>]{0,200}?\b(?:class|id)\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,100}comment[^<>]{0,300}>",
     re.IGNORECASE,
 )
+_RUN = re.compile(r"(?:<[a-zA-Z][^<>]{0,600}>\s*)+\Z")
+"""Opening tags, up to the words that they hold."""
+_LOWER = re.compile(r"<h[2-6]\b", re.IGNORECASE)
+_CLASSES = re.compile(
+    r"""\b(?:class|id|itemprop|data-testid)\s{0,3}=\s{0,3}(?:"([^"]{0,300})"|'([^']{0,300})'|([^\s"'>]+))""", re.I
+)
+_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_DECKS, _TAGS = 4, 1_500
 _ABOVE = 4_000  # characters of markup above a heading in which its byline stands
 _BELOW = 400  # and under the last words
 _LAST = 30  # characters by which the last words are found again
@@ -49,7 +62,10 @@ _GUESTS, _HEADINGS, _LONGEST = 60, 80, 60_000
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """What lies from `start` to `stop` in the markup, without the `guests`; its words stand from `words` to `last`."""
+    """What lies from `start` to `stop` in the markup, without the `guests`.
+
+    Its words stand from `words` to `last`, behind the `decks`.
+    """
 
     start: int
     stop: int
@@ -57,6 +73,11 @@ class Zone:
     words: int
     last: int
     guests: tuple[range, ...] = ()
+    decks: tuple[range, ...] = ()
+
+    def in_a_deck(self, at: int) -> bool:
+        """Tell whether what stands at a place is told in the lines above the text."""
+        return any(at in deck for deck in self.decks)
 
     def __contains__(self, at: int) -> bool:
         """Tell whether what stands at a place of the markup is said of the page's own article."""
@@ -82,14 +103,39 @@ def zone(page: str, text: str, shows: Callable[[str], bool]) -> Zone:
     start = max(start, _behind_the_last_lead(page, start, heading))
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     body = [line for line in lines if len(line) > _LAST and _SENTENCE.search(line) and not shows(line)]
-    begun = page.find(body[0][:_LAST], max(0, heading)) if body else -1
-    guests = tuple(_guests(page, heading)) if heading >= 0 else ()
+    begun, decks = _begins(page, body, max(0, heading))
+    guests = tuple(_guests(page, heading, shows)) if heading >= 0 else ()
     for line in reversed(lines):
         end = page.find(line[-_LAST:], max(0, heading))
         if end >= 0:
             other = _OTHER.search(page, end, end + _LAST + _BELOW)
-            return Zone(start, other.start() if other else end + _LAST + _BELOW, heading, begun, end, guests)
-    return Zone(start, len(page), heading, begun, -1, guests)
+            stop = other.start() if other else end + _LAST + _BELOW
+            return Zone(start, stop, heading, begun, end, guests, decks)
+    return Zone(start, len(page), heading, begun, -1, guests, decks)
+
+
+def _begins(page: str, body: list[str], start: int) -> tuple[int, tuple[range, ...]]:
+    """Give where the text begins behind its decks, and where these stand: lines under a lower heading, or marked so."""
+    decks: list[range] = []
+    for number, line in enumerate(body[:_DECKS]):
+        at = page.find(line[:_LAST], start)
+        opened = _opened(page[max(0, at - _TAGS) : at]) if at >= 0 else ""
+        if number == len(body) - 1 or not _opens_a_deck(opened):
+            return at, tuple(decks)
+        decks.append(range(at - len(opened), at + len(line)))
+    return -1, tuple(decks)
+
+
+def _opened(before: str) -> str:
+    """Give the opening tags at the end of a piece of markup."""
+    run = _RUN.search(before.rpartition("</")[2])
+    return run.group() if run else ""
+
+
+def _opens_a_deck(opened: str) -> bool:
+    marks = " ".join("".join(found) for found in _CLASSES.findall(opened))
+    told = set(re.split(r"[\W_]+", _HUMPS.sub(" ", marks).casefold()))
+    return _LOWER.search(opened) is not None or not told.isdisjoint(word_set("words_of_pages", "deck_mark"))
 
 
 def title_shown(page: str, own: Zone) -> str:
@@ -108,10 +154,10 @@ def beside_the_words(page: str, own: Zone, marked: re.Pattern[str] = _COMMENTS) 
             if begin < guest.start < end:
                 end = guest.start
         part = _without(page[begin:end], marked)
-        shown = fragment(part)
-        yield from shown.split("\n\n")
-        if (apart := fragment(_BETWEEN.sub(r"\1 | ", part))) != shown:
+        shown = fragment(_TOUCHING.sub(r"\1 ", part))
+        if (apart := fragment(_BETWEEN.sub(r"\1 | ", part).replace("<!---->", " | "))) != shown:
             yield from apart.split("\n\n")
+        yield from shown.split("\n\n")
 
 
 def _without(part: str, marked: re.Pattern[str]) -> str:
@@ -161,8 +207,13 @@ def _own_heading(page: str, shows: Callable[[str], bool]) -> int:
     return next(iter([*first, *(at for level, at, _ in held if level == "1")]), -1)
 
 
-def _guests(page: str, heading: int) -> Iterator[range]:
-    """Give the articles on the page that do not hold its heading and are others'."""
+def _guests(page: str, heading: int, shows: Callable[[str], bool]) -> Iterator[range]:
+    """Give the articles on the page that do not hold its heading and are others', and items that lead to one."""
+    for opening in islice(_LISTED.finditer(page, heading, heading + _UNDER), _GUESTS):
+        mark = closing(page, "li", opening.end(), _UNDER)
+        lead = _LEAD.search(page, opening.end(), mark.start()) if mark else None
+        if mark and lead and not shows(" ".join(fragment(lead[1]).split())):
+            yield range(opening.start(), mark.end())
     for opening in islice(_GUEST.finditer(page), _GUESTS):
         mark = closing(page, opening["tag"] or opening["scoped"], opening.end(), _LONGEST)
         if mark is None or opening.start() <= heading < mark.end():

@@ -23,6 +23,7 @@ from rashomon.intake.head import Head, Time, head
 from rashomon.intake.live_pages import live, without_posts
 from rashomon.intake.markup import fragment, markup
 from rashomon.intake.metas import MODIFIED, SITES, days_of_publication
+from rashomon.intake.names import before_more, by_whom, persons
 from rashomon.intake.news_article import Article, Linked, agree, linked, own_article, unlinked
 from rashomon.intake.other_articles import without_others
 from rashomon.intake.own_zone import Zone, of_its_own, title_shown, under_the_words, zone
@@ -36,7 +37,7 @@ from rashomon.intake.partial import (
     partial_by_words,
 )
 from rashomon.intake.saved import saved
-from rashomon.intake.shown_days import days_of_others, days_shown
+from rashomon.intake.shown_days import days_of_others, days_shown, is_day_line
 from rashomon.records.domain import host
 
 
@@ -60,6 +61,7 @@ _SENTENCES = re.compile(r"(?=.{40})(?:\S+ ){6}.*[.!?…][\"'”’)]?", re.DOTAL
 """What is worth telling of a lead: words enough, and an end; a byline and a short line under the heading have none."""
 _MOST_HEADERS, _LONGEST_HEADER = 20, 20_000
 _LONGEST_TIME = 2_000
+_MOST_HEAD, _LONGEST_HEAD = 4, 120
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])")
 _ENOUGH = 0.5
 """Of the page's own body that the markup has to hold."""
@@ -127,13 +129,13 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
         headings=seen.headings,
     )
     by_title, title = _title(page, carried.outlet)
-    text = _with_lead(text, kept.page, title)
     order = order_of_place(seen.named.get("html lang", ""), host(own))
     by_day, published = first_day(_days(page, order), page.got, order)
     by_change, modified = first_day(_changes(page), page.got, order)
     by_writer, signed = written_by(
         article.authors, seen, (kept.page, ours), text, str(extracted.get("author") or ""), carried.outlet
     )
+    text = _with_lead(_without_its_head(text, title, signed), kept.page, title)
     rungs = {"article": article.because, "title": by_title, "outlet": carried.rung, "published": by_day}
     rungs |= {"modified": by_change, "author": by_writer, "text": basis}
     fields = {
@@ -201,6 +203,21 @@ def _with_lead(text: str, page: str, title: str) -> str:
         head, body = ([first], rest) if agree(first, title) else ([], text)
         return "\n\n".join(part for part in (*head, *lead, body) if part)
     return text
+
+
+def _without_its_head(text: str, title: str, signed: str) -> str:
+    """Give `text` without lines above its first sentence that tell no more than who wrote it and when."""
+    lines = text.split("\n\n")
+    at = 1 if agree(lines[0], title) else 0
+    for _ in range(_MOST_HEAD):
+        if at >= len(lines) - 1 or len(line := lines[at]) > _LONGEST_HEAD or _SENTENCES.fullmatch(line):
+            break
+        names = persons(line) or persons(before_more(line))
+        if by_whom(line) or is_day_line(line) or (names and set(names.split("; ")) <= set(signed.split("; "))):
+            del lines[at]
+        else:
+            at += 1
+    return "\n\n".join(lines)
 
 
 def _headers(page: str) -> Iterator[str]:

@@ -114,6 +114,8 @@ _LEADS = ("leadparagraph", "hlead", "lp")
 """Fields with the first paragraph of a text, which archives of newspapers keep apart from the rest."""
 _BEGUN = 60  # characters by which a paragraph is found again
 _PREFIX = re.compile(r"\A(?:article|story|news|doc|document|post|item|entry|page)(?=[^\W\d_]{2})")
+_OF_PUBLICATION = re.compile(r"\A(?:pub(?:lish(?:ed)?|lication)?|article|issue|date|news)(?=(?:year|month|day)\Z)")
+_LONGEST_DAY = 40
 _LEAST = 80  # characters of a beginning that is worth reading
 _COUNTED = re.compile(r"-?[0-9]{10,19}")
 _WRAPPED_DAYS = ("$date", "$numberLong", "date", "_seconds", "seconds", "iso", "#text", "@value", "value")
@@ -153,6 +155,7 @@ _ESCAPED = re.compile(
 _BLOCK = re.compile(r"(?P<opens><(?:p|br|div)\b[^<>]{0,300}>)|(?P<ends></(?:p|div)\s*>|<br\b)", re.IGNORECASE)
 _FURTHEST = 20_000
 _WRAPPED = "<![CDATA["
+_OF = re.compile(r"of|de[lrs]?|d[aiou]s?|van|af|av", re.IGNORECASE)
 _JOINTS = re.compile(r"[\W_]+")
 
 
@@ -185,6 +188,8 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
         known = not named or any(name in record for name in _NAMES["text"])
         raise ValueError("has no text" if known else f"has no text (its fields are {named})")
     _led_in(alike, record, found)
+    if "published" not in found and understood(told := _day_called_data(record.get(alike.get("data", "")), order)):
+        found["published"] = told
     if "published" not in found and (told := _day_in_parts(alike, record)):
         found["published"] = told
     if cut := partial_by_words(found["text"]):
@@ -194,10 +199,18 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
     return found
 
 
+def _of_something(name: str) -> str:
+    """Give the first word of a name in which what it is of follows: "cuerpo" of "cuerpo de la noticia"."""
+    first, *rest = _JOINTS.sub(" ", name).split()[:2] or [""]
+    return first if rest and _OF.fullmatch(rest[0]) else ""
+
+
 def field_of(name: str) -> str:
     """Give the field that a name stands for, "" where it is known for none."""
     names = {_alike(name), _PREFIX.sub("", _alike(name))}
-    return next((field for field in _NAMES if not names.isdisjoint(_known(field))), "")
+    found = next((field for field in _NAMES if not names.isdisjoint(_known(field))), "")
+    first = _of_something(name).casefold()
+    return found or next((field for field in ("text", "title") if first in _known(field)), "")
 
 
 @cache
@@ -210,7 +223,12 @@ def _spellings(record: Mapping[str, Any]) -> dict[str, str]:
     """Give the names of a record by how they are known; what says that a thing is the article's may stand before."""
     names = [name for name in reversed(list(record)) if isinstance(name, str)]
     alike = {_alike(name): name for name in names}
-    return {_PREFIX.sub("", like): name for like, name in alike.items()} | alike
+    of = {
+        first.casefold(): name
+        for name in names
+        if (first := _of_something(name)) and first.casefold() in (*_known("text"), *_known("title"))
+    }
+    return of | {_PREFIX.sub("", like): name for like, name in alike.items()} | alike
 
 
 def _led_in(alike: Mapping[str, str], record: Mapping[str, Any], found: dict[str, str]) -> None:
@@ -224,10 +242,16 @@ def _led_in(alike: Mapping[str, str], record: Mapping[str, Any], found: dict[str
             return
 
 
+def _day_called_data(value: Any, order: Order) -> str:
+    """Give the day in a field that several tongues call "data", which elsewhere holds anything."""
+    return day_of_cell(value, order) if isinstance(value, str) and len(value) <= _LONGEST_DAY else ""
+
+
 def _day_in_parts(alike: Mapping[str, str], record: Mapping[str, Any]) -> str:
     """Give a day that stands in three fields, "" where it does not."""
+    kept = {_OF_PUBLICATION.sub("", like): name for like, name in alike.items()} | dict(alike)
     parts = [
-        re.sub(r"\.0+\Z", "", str(record.get(alike.get(name, ""), "")).strip()) for name in ("year", "month", "day")
+        re.sub(r"\.0+\Z", "", str(record.get(kept.get(name, ""), "")).strip()) for name in ("year", "month", "day")
     ]
     told = day("-".join(part.zfill(2) for part in parts)) if all(parts) else ""
     return told if understood(told) else ""
@@ -384,7 +408,7 @@ def _names(value: Any) -> Any:
 
 
 def _name_of(one: Mapping[str, Any]) -> Any:
-    return one.get("name") or _in_parts(one)
+    return one.get("name") or _in_parts(one) or one.get("text") or one.get("value")
 
 
 def _in_parts(one: Mapping[str, Any]) -> str:

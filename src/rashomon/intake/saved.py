@@ -11,6 +11,13 @@ _WEB_MARK = re.compile(r"<!--\s*saved from url=\(\d{4}\)(\S{1,4000})\s*-->")
 _SINGLE_FILE = re.compile(r"Page saved with SingleFile[^\n]{0,20}\s*\n\s*url:\s*(\S{1,4000})")
 _MONOLITH = re.compile(r"<!--\s*Saved from (https?://\S{1,4000}) at \S{1,40} using monolith")
 _SCRAPBOOK = re.compile(r"\bdata-scrapbook-source=[\"']([^\"']{1,4000})[\"']")
+_REPLAYED = re.compile(r"""\b__wm\.wombat\(\s{0,3}["'](https?://[^"'\s]{1,4000})["']""")
+_PRINTED = re.compile(
+    r"\b(?:source url|printed from|original (?:url|article)|article url|retrieved from)"
+    r"\s{0,3}:?\s{0,3}(?:</?[a-z][^<>]{0,300}>\s{0,9}){0,6}:?\s{0,3}(https?://[^\s<>\"']{4,2000})",
+    re.IGNORECASE,
+)
+"""What a page made for the printer says of the one that it was made from."""
 _TOOLBAR = ("<!-- BEGIN WAYBACK TOOLBAR INSERT", "<!-- END WAYBACK TOOLBAR INSERT -->")
 _DATA = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,80}(?:;[\w=-]{1,40}){0,4},[A-Za-z0-9+/=%\s]{40,}", re.ASCII)
 _DATA_BYTES = re.compile(_DATA.pattern.encode(), re.ASCII)
@@ -19,6 +26,8 @@ _EMPTY = re.compile(
     re.I,
 )
 _ASIDE = ('"', "'", "./", "=")
+_GONE = "<!---->"
+"""A comment in the place of a picture, so that the words on its two sides stay apart."""
 _WITHIN = 5_000  # characters in which the mark of a saved page stands
 
 
@@ -38,10 +47,14 @@ def saved(page: str) -> Saved:
         if (found := mark.search(beginning)) and found.group(1).startswith(("http://", "https://")):
             url = found.group(1)
             break
+    if not url:
+        printed = [found[1] for found in _PRINTED.finditer(page[-_WITHIN:])]
+        replayed = _REPLAYED.search(beginning)
+        url = replayed[1] if replayed else printed[-1] if printed else ""
     page = _DATA.sub("data:,", page) if "data:" in page else page
     page = without(page, *_TOOLBAR)
     for tag in ("svg", "style"):
-        page = without(page, f"<{tag}", f"</{tag}>")
+        page = without(page, f"<{tag}", f"</{tag}>", _GONE if tag == "svg" else "")
     for _ in range(3):  # what holds only what is empty is empty
         emptier = _EMPTY.sub("", page)
         if emptier == page:
@@ -50,8 +63,11 @@ def saved(page: str) -> Saved:
     return Saved(page, url)
 
 
-def without(page: str, opening: str, closing: str) -> str:
-    """Give `page` without what stands from each `opening` to the next `closing`; one that nothing closes stays."""
+def without(page: str, opening: str, closing: str, instead: str = "") -> str:
+    """Give `page` without what stands from each `opening` to the next `closing`; one that nothing closes stays.
+
+    What stood around it is kept apart by what is put there `instead`.
+    """
     if opening not in page:
         return page
     parts, at = [], 0
@@ -63,7 +79,7 @@ def without(page: str, opening: str, closing: str) -> str:
             parts.append(page[at : start + len(opening)])
             at = start + len(opening)
             continue
-        parts.append(page[at:start])
+        parts += (page[at:start], instead)
         at = end + len(closing)
     parts.append(page[at:])
     return "".join(parts)

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from rashomon.intake.day import Order, day, understood
 from rashomon.intake.head import attributes, tells_a_change
-from rashomon.intake.markup import fragment, unescaped
+from rashomon.intake.markup import closing, fragment, unescaped
 from rashomon.intake.own_zone import Zone
 from rashomon.language import word_set
 
 _SHOWN = re.compile(r">([^<>]{8,120})(?=<)")
 _LINE = re.compile(r"<(p|div|span|li|small|td|h[2-6])\b[^<>]{0,600}>", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|['’‘]\d\d\b|\d[/.-]\d\d\Z")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|['’‘]\d\d\b|\d[/.-]\d\d\Z|(?<!\d)\d\d\.\d\d\.\d\d(?!\d)")
 _LABELLED = re.compile(r"\W{0,3}(?:first\s+)?(?:published|posted|publication date)\b", re.IGNORECASE)
 _SEAM = re.compile(
     r"\s*[|·•∙]\s*|\s+[-–—/]\s+|\s*[(]|[)]\s*|,\s+(?=[^\W\d_])|\s+(?=(?:and\s+)?(?:last\s+)?(?:updated|modified|edited|changed)\b)",
@@ -37,12 +38,30 @@ _KEEPS = re.compile(
 )
 _OTHERS = re.compile(
     r"modif|updat|edit|event|comment|footer|weather|current|deadline|expir|election|birth|offer|review|rights|copyright"
-    r"|\b(?:due|valid|start|end|open|close|until)\b",
+    r"|caption|photo|gallery|\b(?:due|valid|start|end|open|close|until)\b",
     re.IGNORECASE,
 )
+_DAY = re.compile(
+    r"(?<!\d)(?:\d{1,2}\W{1,3}(?:de\s)?[^\s\d]{2,14}\W{0,3}\s(?:de\s)?(?:19|20)\d\d|[^\W\d_]{3,12}\.?\s\d{1,2},\s(?:19|20)\d\d"
+    r"|(?:19|20)\d\d[-./]\s?\d{1,2}[-./]\s?\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d)(?!\d)"
+)
+_SMALL = 3  # letters of a word that joins others
+_MOST_WORDS = 9  # beside the days of such a line
 _TAG = re.compile(r"<[^<>]{0,400}>")
 _READ_OUT = re.compile(r"""\baria-label\s{0,3}=\s{0,3}["']([^"'<>]{8,200})["']""", re.IGNORECASE)
+_HOLDS = re.compile(r"<(article|main)\b", re.IGNORECASE)
+_RELEASED = re.compile(
+    r">\s{0,20}(?:for immediate release|(?:press|news|media) release|press statement)\b", re.IGNORECASE
+)
+_BEFORE = 1_200
+_LONGEST_HELD = 400_000
 _LONGEST = 120
+_LONGEST_LINE = 400
+_UNDER_A_HEAD = re.compile(
+    r"<h[2-6]\b[^<>]{0,400}>((?:[^<>]|<(?!/?h\d)[^<>]{0,300}>){0,200})</h[2-6]\s*>\s*(?:<[a-z][^<>]{0,300}>\s*){0,4}\Z",
+    re.I,
+)
+_FEW = 3  # words of a heading that is no deck: "Timeline"
 
 
 def days_shown(page: str, own: Zone, order: Order = "") -> Iterator[tuple[str, str]]:
@@ -52,15 +71,25 @@ def days_shown(page: str, own: Zone, order: Order = "") -> Iterator[tuple[str, s
     for at, line, marks in _lines(page, begun, own.stop):
         labelled = _LABELLED.match(line)
         between = own.words < 0 or at < own.words
-        if at not in own or not (labelled or (between and _YEAR.search(line))) or _OTHERS.search(marks):
+        if (
+            at not in own
+            or own.in_a_deck(at)
+            or not (labelled or (between and _YEAR.search(line)))
+            or _OTHERS.search(marks)
+        ):
             continue
         told, called = day_of_line(line, order)
+        if not (labelled or called) and _is_of_a_list(page[max(0, at - _BEFORE) : at]):
+            continue
         if told and (labelled or called or not tells_a_change(page, at)):
             if labelled or called:
                 yield "labelled day", told
             alone.setdefault(told[:10], told)
     if len(alone) == 1:
         yield "day under the heading", next(iter(alone.values()))
+    above = {told[:10]: told for told in _above(page, own, order)}
+    if len(above) == 1:
+        yield "day above the heading", next(iter(above.values()))
     for told in _spoken(page, begun, own):
         yield "day read out", told
     kept = dict.fromkeys(
@@ -70,10 +99,34 @@ def days_shown(page: str, own: Zone, order: Order = "") -> Iterator[tuple[str, s
         yield "day kept under the heading", next(iter(kept))
 
 
+def _is_of_a_list(before: str) -> bool:
+    """Tell whether what stands behind some markup has a short heading of its own, as the days of a timeline have."""
+    head = _UNDER_A_HEAD.search(before)
+    return head is not None and len(fragment(head[1]).split()) <= _FEW
+
+
+def _above(page: str, own: Zone, order: Order) -> Iterator[str]:
+    """Give the days that stand over the heading in its own article, or behind a line that says it is a release."""
+    begun = max((one.start() for one in _HOLDS.finditer(page, own.start, max(own.start, own.heading))), default=-1)
+    if begun >= 0 and (closed := closing(page, _HOLDS.match(page, begun)[1], begun + 1, _LONGEST_HELD)):  # type: ignore[index]
+        begun = begun if closed.start() > own.heading else -1
+    released = _RELEASED.search(page, own.start, max(own.start, own.heading))
+    begun = begun if begun >= 0 or released is None else released.start()
+    if begun < 0:
+        return
+    for at, line, marks in _lines(page, begun, own.heading):
+        if at in own and _YEAR.search(line) and not _OTHERS.search(marks) and not tells_a_change(page, at):
+            told, _ = day_of_line(line, order)
+            if told:
+                yield told
+
+
 def days_of_others(page: str, own: Zone) -> set[str]:
     """Give the days in the zone that their elements mark as those of an event, a change, or anything else."""
     found: set[str] = set()
-    for _, line, marks in _lines(page, max(own.start, own.heading), own.stop):
+    for at, line, marks in _lines(page, max(own.start, own.heading), own.stop):
+        if own.in_a_deck(at):
+            continue
         parts = list(_days_in(line, ""))
         others = _OTHERS.search(marks) is not None
         found |= {told[:10] for told, called, changed in parts if changed or (others and not called)}
@@ -94,18 +147,45 @@ def day_of_line(line: str, order: Order = "") -> tuple[str, bool]:
     return held[0] if len(held) == 1 else ("", False)
 
 
+def is_day_line(line: str) -> bool:
+    """Tell whether a line says no more than when a text was published or changed, or is a label of that.
+
+    >>> is_day_line("Published: 6 May 2025 09:12 Updated: 7 May"), is_day_line("Ruling of 3 May 2019 is overturned")
+    (True, False)
+    """
+    labels = word_set("words_of_pages", "published_label") | _changes() | word_set("words_of_pages", "label_link")
+    words = _DAY.sub(" ", line).replace(":", " ").split()
+    if _DAY.search(line) is None:
+        return bool(words) and all(word.casefold().strip(".,|") in labels for word in words)
+    words = [word for word in _DAY.sub(" ", line).split() if any(map(str.isalpha, word)) and word[-1] != ":"]
+    held = [word for n, word in enumerate(words) if word[0].islower() or not n]
+    told = [word.casefold() for word in held if len(word) > _SMALL and word.isalpha()]
+    unknown = sum(word not in labels for word in told)
+    words = [word for word in words if len(word) > _SMALL]
+    return unknown <= 1 and len(words) <= _MOST_WORDS and line[-1] not in ".!?"
+
+
 def _days_in(line: str, order: Order) -> Iterator[tuple[str, bool, bool]]:
     """Give each day that a line tells, whether it is called that of publication, and whether of a change."""
+    if len(line) > _LONGEST_LINE:
+        return
     words, called = _unlabelled(line, order)
     if understood(told := day(words, order)) and not _tells_change(words):
         yield told, called, False
         return
     changed = False
-    for part in _SEAM.split(line):
-        words, called = _unlabelled(part.strip(" ,"), order)
+    for part in _seam().split(line):
+        words, called = _unlabelled(part.strip(" ,-–—|•[]()"), order)
         changed = not called and (changed or _tells_change(words))
         if understood(told := day(_CHANGED.sub("", words) if changed else words, order)):
             yield told, called, changed
+
+
+@cache
+def _seam() -> re.Pattern[str]:
+    """What parts the days of a line: a mark, and the label of the next one behind a day or an hour."""
+    labels = sorted(word_set("words_of_pages", "published_label") | _changes(), key=lambda word: (-len(word), word))
+    return re.compile(rf"{_SEAM.pattern}|(?<=[\d.])\s+(?=(?:{'|'.join(map(re.escape, labels))})\b)", re.IGNORECASE)
 
 
 def _tells_change(words: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.intake.forms import InputForm
-from rashomon.intake.office import office_document
+from rashomon.intake.office import office_documents
 from rashomon.intake.source import Found, Source
 from rashomon.records import Refusal
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal]:
-    yield office_document(taking, source, "docx")
+    yield from office_documents(taking, source, "docx")
 
 
 FORM = InputForm(read=_read, suffixes=(".docx",))

@@ -160,11 +160,13 @@ def _letter(message: EmailMessage, deep: int = 0) -> Letter:
 def _of_the_one_sent_along(told: Letter) -> Letter:
     """Give the message whose words a mail holds behind a line that says so, with that one's head; else the mail."""
     mark = _FORWARDED.search(told.text)
-    behind = told.text[mark.end() :] if mark and mark.start() < _PLAIN else told.text
+    along = mark is not None and mark.start() < _PLAIN
+    behind = told.text[mark.end() :] if mark and along else told.text
+    behind = _unquoted(behind)
     head, _, rest = behind.lstrip("\n> \t*").partition("\n\n")
     fields = {m[1].casefold(): m[2] for line in head.splitlines() if (m := _HEADED.match(line.lstrip("> *\t")))}
     sender, sent, subject = (_headed(fields, role) for role in _ROLES)
-    sure = sender and (sent or subject) if behind != told.text else "@" in sender and sent and subject
+    sure = sender and (sent or subject) if along else "@" in sender and sent and subject
     if not sure or not rest.strip():
         return told
     name = words(_BRACKETED.sub(" ", sender).replace("*", "")).strip(' "')
@@ -178,6 +180,14 @@ def _of_the_one_sent_along(told: Letter) -> Letter:
         outlet="" if whole or "@" in name else name,
         author=name if whole else "",
     )
+
+
+def _unquoted(told: str) -> str:
+    """Give words without the marks of a quotation, where nearly every line has one."""
+    lines = told.strip("\n").split("\n")
+    if sum(line.startswith(">") for line in lines) * 10 < len(lines) * 9:
+        return told
+    return "\n".join(line.removeprefix(">").removeprefix(" ") for line in lines)
 
 
 def _headed(fields: Mapping[str, str], names: frozenset[str]) -> str:

@@ -5,16 +5,17 @@ A text with a head of fields (YAML or TOML front matter, as trafilatura and site
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.intake.decode import decode
 from rashomon.intake.forms import AS_TEXT, InputForm
+from rashomon.intake.names import by_whom
 from rashomon.intake.partial import partial_by_words
-from rashomon.intake.press_archives import archived
+from rashomon.intake.press_archives import archived, reports_of_an_archive
 from rashomon.intake.rows import as_prose, field_of, rows
+from rashomon.intake.shown_days import day_of_line
 from rashomon.intake.source import Found, Source
 from rashomon.records import Refusal
 
@@ -27,6 +28,8 @@ _LINE = re.compile(r"([A-Za-z][\w -]{0,40})\s*([:=])\s*(.*)")
 _MOST = 60  # lines of a head
 _FEW = 12  # and of one without fences
 _KNOWN = 2
+_BEGUN = 2_000  # characters in which a text's own head stands
+_OVER, _SENTENCE, _WORDS = 6, 120, 3
 _FIELDS = {"title", "published", "url", "outlet", "author"}
 
 
@@ -64,6 +67,23 @@ def _head_lines(text: str) -> tuple[dict[str, str], str]:
     return (held, rest.lstrip("\r\n")) if sure and "text" not in told else ({}, text)
 
 
+def own_head(text: str) -> dict[str, str]:
+    r"""Give title, writers and day that stand in lines of their own above the first sentence; {} where neither does.
+
+    >>> own_head("Crews walk out of the yard\n\nBy Ada Brandt\n2 May 2031\n\nFerry crews walked out on Friday.")
+    {'title': 'Crews walk out of the yard', 'author': 'Ada Brandt', 'published': '2031-05-02'}
+    """
+    lines = [line for part in text[:_BEGUN].splitlines() if (line := " ".join(part.split()))]
+    begins = next((n for n, line in enumerate(lines) if len(line) > _SENTENCE or line[-1] in ".!?"), len(lines))
+    if not 1 < begins < len(lines) or begins > _OVER or len(lines[0].split()) < _WORDS or by_whom(lines[0]):
+        return {}
+    found = {"title": lines[0]}
+    for line in lines[1:begins]:
+        told = {"author": by_whom(line), "published": day_of_line(line)[0]}
+        found |= {name: value for name, value in told.items() if value and name not in found}
+    return found if len(found) > 1 and not day_of_line(lines[0])[0] else {}
+
+
 def _plain(told: str) -> str:
     told = told.strip().rstrip(",")
     if told[:1] == "[" and told[-1:] == "]":
@@ -79,12 +99,12 @@ def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal]:
         yield Refusal(source.given, decoded.problem, decoded.advice)
         return
     if held := archived(decoded.text):
-        yield from _of_an_archive(held, taking, source, data, decoded.note)
+        yield from reports_of_an_archive(held, taking, source, data, decoded.note)
         return
     told, text = front_matter(decoded.text)
     prose = as_prose(text)
     notes = [decoded.note, "tags taken out" if prose != text else ""]
-    fields = {"text": prose, **({"url": source.url} if source.url else {})}
+    fields = {**own_head(prose), "text": prose, **({"url": source.url} if source.url else {})}
     if told:
         notes.append("fields read from the head of the text")
         try:
@@ -95,18 +115,6 @@ def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal]:
     if cut := partial_by_words(prose):
         fields["partial"] = cut
     yield Found(fields, data, source.stem, source.given, "; ".join(filter(None, notes)))
-
-
-def _of_an_archive(
-    held: list[dict[str, str]], taking: Taking, source: Source, data: bytes, note: str
-) -> Iterator[Found | Refusal]:
-    """Give the articles that an archive wrote into one text."""
-    for number, fields in enumerate(held, 1):
-        many = len(held) > 1
-        given, stem = (f"{source.given}:{number}", f"{source.stem}-{number}") if many else (source.given, source.stem)
-        own = data if not many else json.dumps(fields, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
-        told = "; ".join(filter(None, (note, "fields read from the head of the text")))
-        yield taking.record(fields, own, stem, given, told)
 
 
 FORM = InputForm(read=_read, suffixes=(".txt", ".text", ".md"), kinds=(), an_article=True)

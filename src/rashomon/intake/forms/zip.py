@@ -136,7 +136,7 @@ def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal | Taken]:
         if kind == "wacz":
             yield from declared("wacz").read(taking, Source(data, source.given, source.stem))
             return
-        if kind in ("docx", "odt", "xlsx"):
+        if kind in ("docx", "odt", "ods", "xlsx"):
             yield from declared(kind).read(taking, Source(data, source.given, source.stem))
             return
         if kind != "folder":
