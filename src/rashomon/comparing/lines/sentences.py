@@ -22,6 +22,7 @@ class Sentences:
         self._said = {r: {a.id: a for a in reading.attributions} for r, reading in readings.items()}
         self._clauses: dict[tuple[str, int], list[Clause]] = {}
         self._at = {(r, m.start, m.end): m for r, reading in readings.items() for m in reversed(reading.mentions)}
+        self._by_id = {(r, m.id): m for r, reading in readings.items() for m in reading.mentions}
         self._mentions: dict[tuple[str, int], list[Mention]] = {}
         for r, reading in readings.items():
             for c in reading.clauses:
@@ -51,6 +52,10 @@ class Sentences:
     def mention_at(self, report: str, start: int, end: int) -> Mention | None:
         """Give the mention that is just a stretch, or None."""
         return self._at.get((report, start, end))
+
+    def mention(self, report: str, mention: str | None) -> Mention | None:
+        """Give a mention by its id, or None."""
+        return self._by_id.get((report, mention or ""))
 
     def said(self, report: str, clause: Clause) -> Attribution | None:
         """Give the statement that a clause stands in, the innermost; None where it is the report's own."""
