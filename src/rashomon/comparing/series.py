@@ -93,9 +93,10 @@ def _together(told: Sequence[_Told], stories: Sequence[str]) -> list[list[int]]:
     groups: list[list[int]] = [[n] for n in range(len(told))]
     # What speaks for each two groups, summed over their figures: two of which any can be no points of one never meet.
     speaks = [[0.0] * len(told) for _ in told]
+    before = [_was_before(*one) for one in told]
     for n in range(len(told)):
         for m in range(n):
-            alike = _alike(told[n], told[m], one_story=stories[n] == stories[m])
+            alike = _alike(told[n], told[m], stories[n] == stories[m]) if before[n] == before[m] else -1.0
             speaks[n][m] = speaks[m][n] = alike if alike >= 0 else -inf
     beside: list[set[int]] = [set() for _ in groups]  # groups that anything speaks for
     offers: list[_Offer] = []
@@ -127,8 +128,8 @@ def _together(told: Sequence[_Told], stories: Sequence[str]) -> list[list[int]]:
     return [g for g in groups if len(g) >= _FEWEST]
 
 
-def _alike(one: _Told, other: _Told, *, one_story: bool) -> float:
-    """How surely two figures are of one series: below 0 never, 0 where nothing speaks for it."""
+def _alike(one: _Told, other: _Told, one_story: bool) -> float:
+    """How surely two figures of one time are of one series: below 0 never, 0 where nothing speaks for it."""
     (a, f), (b, g) = one, other
     low, high = sorted((f.value, g.value))
     far = low > 0 and high > _FURTHEST * low
@@ -136,7 +137,7 @@ def _alike(one: _Told, other: _Told, *, one_story: bool) -> float:
     same = f.value == g.value
     if (far and not grown) or (a.nations and b.nations and a.nations != b.nations):
         return -1.0
-    if (a.report == b.report and a.clause.sentence == b.clause.sentence) or _was_before(a, f) != _was_before(b, g):
+    if a.report == b.report and a.clause.sentence == b.clause.sentence:
         return -1.0
     if not same and (_counts_too(a, f, g) or _counts_too(b, g, f) or (f.fate and _of_one_teller(a, b))):
         return -1.0

@@ -12,7 +12,7 @@ from functools import cache
 
 from rashomon.comparing.disputes.contest_words import accepting, claiming, contest_kinds, findings, nouns_of, saying
 from rashomon.comparing.disputes.told_in_report import ToldInReport
-from rashomon.comparing.disputes.words import OUTLET, told, voice
+from rashomon.comparing.disputes.words import OUTLET, told, voice, words_in
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.language import lexicon
@@ -69,7 +69,7 @@ class _OfReport(ToldInReport):
         claims = [a for a in c.arguments if a.role in ("subject", "object") and a.lemma in nouns_of("claim")]
         if c.negated or not claims or c.content is not None or not u.speaker:
             return frozenset()
-        words = [w for w in self._reading.words if c.start <= w.start < c.end]
+        words = words_in(self._reading.words, c.start, c.end)
         earlier = any(w.lemma in _earlier() and w.start < claims[0].end for w in words)
         wrong = any("false" in contest_kinds().get(w.lemma, ()) and w.start > c.head[0] for w in words)
         if not earlier or not wrong:

@@ -40,10 +40,12 @@ _BEING = frozenset({"be", "stay", "remain", "stand", "lie", "sit", "hide"})
 def second_accounts(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iterator[Rivals]:
     """Give the pairs of accounts that stand beside each other and cannot both hold."""
     for report, told in accounts(units, readings).items():
-        reading = readings[report]
+        reading, first = readings[report], 0
         for i, b in enumerate(told):
-            for a in told[:i]:
-                if b.clause.sentence - a.clause.sentence > _NEAR or not _of_two(a, b, units):
+            while b.clause.sentence - told[first].clause.sentence > _NEAR:
+                first += 1
+            for a in told[first:i]:
+                if not _of_two(a, b, units):
                     continue
                 rivals = _rivals(a, b, units, reading)
                 if rivals is not None:

@@ -16,7 +16,7 @@ from rashomon.comparing.disputes.accounts import words_between
 from rashomon.comparing.disputes.contest_words import away_words, contest_kinds
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
-from rashomon.comparing.disputes.words import cosine
+from rashomon.comparing.disputes.words import cosine, words_in
 from rashomon.comparing.joining.other_values import two_times
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
@@ -140,9 +140,9 @@ def _states(n: int, u: Unit, reading: Reading, inner: Sequence[Unit], away: Sequ
         return
     if not (c.status in TOLD or _is_called_false(c)) or c.link not in FULL_LINKS or any(f.part for f in c.figures):
         return
-    behind = [] if gone is None else [w.lemma for w in reading.words if gone < w.start < gone + _ROOM]
+    behind = [] if gone is None else [w.lemma for w in words_in(reading.words, gone + 1, gone + _ROOM)]
     if c.lemma in _HOLDING:
-        behind = [w.lemma for w in reading.words if c.head[1] <= w.start < c.end]
+        behind = [w.lemma for w in words_in(reading.words, c.head[1], c.end)]
     for matter, pole, word, role, lasting in _told(c, behind, gone is not None):
         thing = _thing(c, role)
         if thing is None:

@@ -20,7 +20,7 @@ from rashomon.comparing.disputes.given_up import given_up
 from rashomon.comparing.disputes.judging import core_of
 from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.settled import Settled
-from rashomon.comparing.disputes.words import OUTLET, cosine, state_of, told, voice
+from rashomon.comparing.disputes.words import OUTLET, cosine, state_of, told, voice, words_in
 from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.other_values import says_otherwise, two_times
 from rashomon.comparing.joining.rarity import is_entity
@@ -236,8 +236,8 @@ class Standing:
         for u in self._units:
             c = u.clause
             content = self._number.get((u.report, c.content or ""))
-            marks = (w.start for w in self._readings[u.report].words if w.lemma in _marks("said"))
-            if c.content is not None and any(c.start <= at < c.head[1] for at in marks):
+            words = words_in(self._readings[u.report].words, c.start, c.head[1]) if c.content is not None else ()
+            if any(w.lemma in _marks("said") for w in words):
                 found.append((u, self._number[u.report, c.id] if content is None else content))
         return found
 

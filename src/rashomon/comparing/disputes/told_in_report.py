@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
 from rashomon.comparing.joining.unit import Unit
-from rashomon.records import Clause, Reading, Word
+from rashomon.records import Clause, Reading
 
 
 class ToldInReport:
@@ -17,13 +16,8 @@ class ToldInReport:
         """`reading` is that of the report."""
         self._reading, self._units, self._mine = reading, units, mine
         self._number = {units[n].clause.id: n for n in mine}
-        self._starts = [w.start for w in reading.words]
         self._clause = {c.id: c for c in reading.clauses}
         self._inner: dict[str, list[Clause]] = defaultdict(list)
         for c in reading.clauses:
             if c.within is not None:
                 self._inner[c.within].append(c)
-
-    def _words_in(self, start: int, end: int) -> Sequence[Word]:
-        """The words that begin there."""
-        return self._reading.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -20,7 +20,7 @@ from rashomon.comparing.disputes.pointers import PRONOUNS
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import overlap
 from rashomon.comparing.disputes.told_in_report import ToldInReport
-from rashomon.comparing.disputes.words import OUTLET, cosine, mass, told, voice
+from rashomon.comparing.disputes.words import OUTLET, cosine, mass, told, voice, words_in
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.one_run import once_of_all
@@ -231,7 +231,7 @@ class _OfReport(ToldInReport):
         """Whether a verb with a pronoun takes something back: "corrected this", "took it back", not "took it home"."""
         if c.lemma not in _MOVES:
             return c.lemma in _TAKES | _CORRECTS
-        behind = next((w.start for w in self._words_in(what.end, c.end)), c.end + 1)
+        behind = next((w.start for w in words_in(self._reading.words, what.end, c.end)), c.end + 1)
         return behind - what.end > len(_BACK)
 
     def _said_right_before(self, n: int) -> frozenset[str]:
@@ -258,7 +258,7 @@ class _OfReport(ToldInReport):
         )
         if not his:
             return None
-        said = {w.lemma for w in self._words_in(c.start, c.end)}
+        said = {w.lemma for w in words_in(self._reading.words, c.start, c.end)}
         what = {a.lemma for a in c.arguments if a.start > c.head[0]}
         misled = {c.lemma, *(a.lemma for a in c.arguments if a.role == "other")} & _MISLED or (
             said & _WRONGLY and (c.lemma in _INFORMS or (c.lemma in _GETS and what & _NEWS))
@@ -300,7 +300,7 @@ class _OfReport(ToldInReport):
 
     def _calls_wrong(self, c: Clause, subject: Argument) -> bool:
         """Whether a clause says behind its verb that something is not right, or was only thought."""
-        words = [w.lemma for w in self._words_in(max(c.head[0], subject.end), c.end)]
+        words = [w.lemma for w in words_in(self._reading.words, max(c.head[0], subject.end), c.end)]
         return any(w in _MISJUDGED or "false" in contest_kinds().get(w, ()) for w in words)
 
     def _is_statement(self, a: Argument) -> bool:
@@ -366,7 +366,7 @@ class _OfReport(ToldInReport):
         if named or not bare:
             return named or _keys(u), frozenset()
         starts = [a.start for a in u.clause.arguments if a.role == "subject"]
-        called = {term(w.lemma) for w in self._words_in(u.span[0], max(starts, default=0) + 1)}
+        called = {term(w.lemma) for w in words_in(self._reading.words, u.span[0], max(starts, default=0) + 1)}
         return bare | {x for x in his if not x.startswith(OUTLET)}, frozenset(called)
 
 

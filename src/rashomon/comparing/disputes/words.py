@@ -5,7 +5,8 @@ Whose state or people somebody is of: "Norvian officials", "the Norvians", "Norv
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from math import fsum, sqrt
 
@@ -16,9 +17,16 @@ from rashomon.language import lexicon
 from rashomon.records import Word
 
 
-def states_in(words: Iterable[Word], start: int, end: int) -> frozenset[str]:
+def words_in(words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
+    """Give those of a report's words, in their order, that begin in `[start, end)`."""
+    low, high = (bisect_left(words, at, key=lambda w: w.start) for at in (start, end))
+    return words[low:high]
+
+
+def states_in(words: Sequence[Word], start: int, end: int) -> frozenset[str]:
     """Give the states that words in `[start, end)` name, or the people of."""
-    return frozenset(s for w in words if start <= w.start < end and (s := state_of().get(w.lemma)) is not None)
+    found = (state_of().get(w.lemma) for w in words_in(words, start, end))
+    return frozenset(state for state in found if state is not None)
 
 
 @cache

@@ -172,11 +172,10 @@ def _perhaps(found: Sequence[Sequence[int]], group_of: Ints, between: Likely) ->
     size = np.array([len(members) for members in found], np.int64)
     average = held.probability / (size[held.one] * size[held.other])
     kept = Likely(held.one, held.other, average).where(average >= PERHAPS)
-    near: list[list[tuple[float, int]]] = [[] for _ in found]
-    for g, h, how in zip(kept.one.tolist(), kept.other.tolist(), kept.probability.tolist(), strict=True):
-        near[g].append((-how, h))
-        near[h].append((-how, g))
-    return tuple(tuple(h for _, h in sorted(them)[:LISTED]) for them in near)
+    mine, theirs = np.concatenate([kept.one, kept.other]), np.concatenate([kept.other, kept.one])
+    order = np.lexsort((theirs, -np.concatenate([kept.probability, kept.probability]), mine))
+    first = np.searchsorted(mine[order], np.arange(len(found) + 1)).tolist()
+    return tuple(tuple(theirs[order[low : min(high, low + LISTED)]].tolist()) for low, high in pairwise(first))
 
 
 def _near(groups: int, group_of: Ints, likely: Likely) -> tuple[dict[int, float], ...]:

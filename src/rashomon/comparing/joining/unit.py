@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import TypeVar
 
 from rashomon.comparing.days import days
 from rashomon.comparing.joining.counted import counted
@@ -36,6 +37,7 @@ _BODY = frozenset({"headline", "subheading", "caption"})
 _WIDEST_DAY = 40
 _LEAST = {"clause": 2, "noun": 3}  # terms and entities of a unit
 _LEAD = 4
+_Row = TypeVar("_Row", tuple[int, int, str], tuple[int, int, int, int])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -278,14 +280,14 @@ class _OfReport:
             senses=_senses(terms | things) | entities | people,
             beside=self._beside(c.sentence),
             figures=frozenset((f.value, counted(f)) for f in mine),
-            places=frozenset(e for start, end, e in self._places if c.start <= start and end <= c.end),
+            places=frozenset(place for *_, place in _whole_in(self._places, c)),
             nations=nations_of(c, self._reading.words),
             one=self._is_one(c),
             many=_are_many(c),
             asks=self._asks(c) or self._asks(core),
             days=self._day(c),
             within=(told[0].toordinal(), told[1].toordinal()) if (told := days(c.date) if c.date else None) else None,
-            times=self._times_of(core),
+            times=self._times.get(core.id, ()),
             published=self._published,
             speaker=self._speaker(c),
             direct=said is not None and said.quote == "direct",
@@ -378,29 +380,29 @@ class _OfReport:
         told = days(c.date) if c.date else None
         if told and (told[1] - told[0]).days <= _WIDEST_DAY:
             return told[0].toordinal(), told[1].toordinal()
-        inside = [d for d in self._told_days if c.start <= d[0] and d[1] <= c.end]
-        return (inside[0][2], inside[0][3]) if len(inside) == 1 else None
+        inside = _whole_in(self._told_days, c)
+        return inside[0][2:] if len(inside) == 1 else None
 
     def _by_narrowest_clause(self) -> dict[str, tuple[ToldTime, ...]]:
         """Give the times of day and the lengths of time by the clause that tells each of itself."""
         found: dict[str, list[ToldTime]] = defaultdict(list)
+        clauses, sentences = self._reading.clauses, self._reading.sentences
         for t in self._reading.times:
             if t.type not in ("TIME", "DURATION"):
                 continue
-            holding = [c for c in self._reading.clauses if c.start <= t.start and t.end <= c.end]
+            first, _ = sentences[bisect_left(sentences, (t.start + 1,)) - 1]
+            low, high = (bisect_left(clauses, at, key=lambda c: c.start) for at in (first, t.start + 1))
+            holding = [c for c in clauses[low:high] if t.end <= c.end]
             holder = min(holding, key=lambda c: (c.end - c.start, c.id), default=None)
             if holder is None:
                 continue
             if holder.link == "adverbial" and holder.start == t.start and holder.within is not None:
                 holder = self._clause(holder.within)  # "ten minutes before the wall broke": of what happened then
-            _, end = self._reading.sentences[holder.sentence]
+            _, end = sentences[holder.sentence]
             behind = [self._words[i] for i in self._words_in(t.end, end)]
             if (told := told_time(t, behind)) is not None:
                 found[holder.id].append(told)
         return {c: tuple(told) for c, told in found.items()}
-
-    def _times_of(self, c: Clause) -> tuple[ToldTime, ...]:
-        return self._times.get(c.id, ())
 
     def _speaker(self, c: Clause) -> str:
         if c.attribution is not None:
@@ -462,6 +464,12 @@ def _told_of(c: Clause) -> list[Argument]:
     """Who does it, or to whom it is done where nobody does it: "two men were held"."""
     doers = [a for a in c.arguments if a.role == "subject"]
     return doers or [a for a in c.arguments if a.role == "object"]
+
+
+def _whole_in(rows: Sequence[_Row], c: Clause) -> Sequence[_Row]:
+    """Give those of some rows, which open with where they start and end and stand in order, that lie in a clause."""
+    low, high = bisect_left(rows, (c.start,)), bisect_left(rows, (c.end,))
+    return [row for row in rows[low:high] if row[1] <= c.end]
 
 
 def _inside(at: int, spans: Sequence[Span]) -> bool:

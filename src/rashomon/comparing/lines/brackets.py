@@ -13,6 +13,7 @@ Who is known to be a woman is no "he": what speaks of both leaves no doubt who i
 from __future__ import annotations
 
 import calendar
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -32,11 +33,11 @@ class Names:
 
     def __init__(self, readings: Mapping[str, Reading], entities: Sequence[Entity]) -> None:
         """`entities` are those of the case."""
-        self._readings = readings
         entity_of = {member: e for e in entities for member in e.mentions}
         self._kind = {e.id: e.kind for e in entities}
         self._mention: dict[Member, tuple[str, Entity | None]] = {}
         self._at: dict[tuple[str, Span], str] = {}
+        self._ends: dict[tuple[str, int], list[Mention]] = {}
         self._written: dict[str, list[tuple[int, str]]] = {}
         self._days: dict[tuple[str, Span], str] = {}
         for report, reading in readings.items():
@@ -45,9 +46,11 @@ class Names:
                 entity = entity_of.get((report, m.id))
                 self._mention[report, m.id] = (m.form, entity)
                 self._at.setdefault((report, (m.start, m.end)), m.id)
+                if m.form == "nominal":
+                    self._ends.setdefault((report, m.end), []).append(m)
                 if m.form == "name" and entity is not None:
                     written.append((m.start, entity.id))
-            self._written[report] = written
+            self._written[report] = sorted(written)
             for t in reading.times:
                 overnight = _night(t.value) if t.because.rule == "overnight" else None
                 self._days[report, (t.start, t.end)] = overnight or t.value
@@ -70,20 +73,16 @@ class Names:
 
     def _ending(self, report: str, span: Span) -> str | None:
         """The nominal mention whose last word the span is."""
-        ends = [
-            m.id
-            for m in self._readings[report].mentions
-            if m.form == "nominal" and m.end == span[1] and m.start < span[0]
-        ]
-        return ends[0] if ends else None
+        return next((m.id for m in self._ends.get((report, span[1]), ()) if m.start < span[0]), None)
 
     def written_in(self, report: str, start: int, end: int) -> frozenset[str]:
         """Give the ids of the entities that are named in a stretch of a report."""
-        return frozenset(e for at, e in self._written[report] if start <= at < end)
+        return frozenset(e for _, e in self.names_in(report, start, end))
 
     def names_in(self, report: str, start: int, end: int) -> list[tuple[int, str]]:
         """Give where each name in a stretch of a report stands, and the id of its entity, in order."""
-        return sorted(n for n in self._written[report] if start <= n[0] < end)
+        written = self._written[report]
+        return written[bisect_left(written, (start,)) : bisect_left(written, (end,))]
 
     def day_at(self, report: str, span: Span, year: str) -> str | None:
         """Give the day, month or week of a time expression in words; the year where it is not `year`."""
@@ -221,6 +220,7 @@ class Sentences:
         self._said = {r: {a.id: a for a in reading.attributions} for r, reading in readings.items()}
         self._clauses: dict[tuple[str, int], list[Clause]] = {}
         self._at = {(r, m.start, m.end): m for r, reading in readings.items() for m in reversed(reading.mentions)}
+        self._by_id = {(r, m.id): m for r, reading in readings.items() for m in reading.mentions}
         self._mentions: dict[tuple[str, int], list[Mention]] = {}
         for r, reading in readings.items():
             for c in reading.clauses:
@@ -250,6 +250,10 @@ class Sentences:
     def mention_at(self, report: str, start: int, end: int) -> Mention | None:
         """Give the mention that is just a stretch, or None."""
         return self._at.get((report, start, end))
+
+    def mention(self, report: str, mention: str | None) -> Mention | None:
+        """Give a mention by its id, or None."""
+        return self._by_id.get((report, mention or ""))
 
     def said(self, report: str, clause: Clause) -> Attribution | None:
         """Give the statement that a clause stands in, the innermost; None where it is the report's own."""

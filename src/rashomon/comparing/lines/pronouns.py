@@ -181,8 +181,7 @@ class Pronouns:
         return any(r.start <= noun.start < r.end for r in self._readings[report].regions)
 
     def _source(self, report: str, said: Attribution | None) -> Mention | None:
-        found = (m for m in self._readings[report].mentions if said is not None and m.id == said.source_mention)
-        return next(found, None)
+        return None if said is None else self._looks.mention(report, said.source_mention)
 
     def _goes_on(self, unit: Unit, hang: Hang, entity: Entity) -> bool:
         """Whether somebody named some sentences back says it of himself, and nobody else has come in between."""

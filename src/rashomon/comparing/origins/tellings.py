@@ -134,7 +134,7 @@ class _Statements:
         self._by_id = {a.id: a for a in reading.attributions}
         self._within: dict[str | None, list[Attribution]] = defaultdict(list)
         self._saying: dict[tuple[Span, ...], list[str]] = defaultdict(list)
-        self._cues: list[tuple[Span, Attribution]] = []
+        self._cues: dict[int, Attribution] = {}
         self._asides = [c for c in reading.clauses if c.link in _ASIDES]
         claimed = (c for c in reading.clauses if is_claimed(c, self._by_id.get(c.attribution or "")))
         self._claimed = frozenset(c.attribution for c in claimed)  # who denies a claim does not speak by it
@@ -142,11 +142,12 @@ class _Statements:
             self._within[a.nested_in].append(a)
             if a.content:
                 self._saying[a.content].append(a.id)
-            self._cues += [(cue, a) for cue in a.cue]
+            for at in (at for start, end in a.cue for at in range(start, end)):
+                self._cues.setdefault(at, a)
 
     def said_at(self, head: Span) -> Attribution | None:
         """The statement whose cue holds the head of a clause."""
-        return next((a for (start, end), a in self._cues if start <= head[0] < end), None)
+        return self._cues.get(head[0])
 
     def beside(self, statement: str | None) -> Iterator[str]:
         """Those who say the same words: of "the union says, and the firm denies, that", the firm does not."""
