@@ -218,7 +218,7 @@ def times(doc: Doc) -> Doc:
     ends = [start for start, _ in parts[1:]]
     found: list[Timex] = []
     for (start, told), end in zip(parts, [*ends, len(doc.text)], strict=True):
-        found += _of_part(doc.text[start:end], start, told, lean, lines)
+        found += _of_part(doc.text[start:end], start, told or wire or published, lean, lines)
     doc._.rashomon_times = tuple(found)
     return doc
 
