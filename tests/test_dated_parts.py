@@ -67,3 +67,29 @@ def test_what_happened_is_dated_by_the_update(live, word, day, why):
 
 def test_the_day_of_the_whole_stays_the_reports(live):
     assert live.published.value == "2031-05-01"
+
+
+POSTS = [
+    (
+        "We do not fear it, our men hold the dam. — Ann Berg (@aberg) May 18, 2031",
+        "hold",
+        "2031-05-17/2031-05-18",
+        "its day",
+    ),
+    ("We closed the gate today. — Ann Berg (@aberg) May 18, 2031", "closed", "2031-05-18", "its own today"),
+    ("I left Olm on Monday. — Ann Berg (@aberg) 6 May 2031", "left", "2031-05-05", "its own Monday"),
+    ("The gate is open. pic.twitter.com/x9 — Olm (@olm) May 12, 2031", "is", "2031-05-11/2031-05-12", "a picture"),
+    ("The dam holds.\n— Ann Berg (@aberg) May 18, 2031", "holds", "2031-05-17/2031-05-18", "signed on its own line"),
+    ("We opened the gate. — Ann Berg (@aberg) June 2, 2012", "opened", "2012-06-01/2012-06-02", "a post of long ago"),
+    ("The dam holds. — Ann Berg (@aberg)", "holds", "2031-05-19/2031-05-20", "a post without its day"),
+    ("The dam holds. — Ann Berg, May 18, 2031", "holds", "2031-05-19/2031-05-20", "no post"),
+]
+
+
+@pytest.mark.parametrize(("post", "word", "day", "why"), POSTS, ids=[row[3] for row in POSTS])
+def test_a_post_is_of_the_day_that_its_signature_tells(post: str, word: str, day: str, why: str) -> None:
+    text = f"The envoy of Norvia flew to Olm after a row with the king.\n\n{post}\n\nThe firm shut its mine today."
+    [reading] = read([Report("r", text, published="2031-05-20")])
+    days = {text[c.head[0] : c.head[1]]: c.date for c in reading.clauses if c.head}
+    assert days["shut"] == "2031-05-20"
+    assert days[word] == day

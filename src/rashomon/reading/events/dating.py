@@ -57,6 +57,7 @@ _FURTHEST = 8
 _BOUNDS = frozenset({"before", "by", "till", "until"})
 _BOUNDED_BY = tuple(f" {phrase}" for phrase in word_set("words_of_events", "bounds_in_words"))
 _ARRANGES = word_set("words_of_events", "arranges")
+_TRIES = frozenset({"attempt", "try"})
 _BORN = word_set("words_of_events", "born")
 _NIGHT = timedelta(days=1)
 
@@ -356,7 +357,10 @@ def _is_done_at_once(infinitive: Token, verb: Token) -> bool:
         return False
     governors = {above, verb}
     ahead = any(
-        cue(g) not in (None, "denied") or g.lower_ in looks_ahead() or g.lemma_.lower() in _ARRANGES for g in governors
+        (cue(g) not in (None, "denied") and g.lemma_.lower() not in _TRIES)
+        or g.lower_ in looks_ahead()
+        or g.lemma_.lower() in _ARRANGES
+        for g in governors
     )
     return not ahead and infinitive.dep_ in rel.OPEN_CLAUSE | rel.ADVERBIAL_CLAUSE
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from rashomon.reading.times.almanac import Almanac
-from rashomon.reading.times.context import Context, Numerals, Value
+from rashomon.reading.times.context import OVER, Context, Numerals, Value
 from rashomon.reading.times.grammar import Found, neighbours
 from rashomon.reading.times.relative import day_of_week, near_day, part_of_day, timed
 
@@ -53,9 +53,18 @@ def _day_at_hand(found: Found, context: Context, clock: str) -> Value:
     scene = context.scene
     if _is_of_a_deed(found, context) or (context.scene_is_late and _SMALL_HOURS.match(clock)):
         return Value("DATE", "XXXX-XX-XX")
+    if scene and scene[1] == "D" and _is_left_behind(scene[0], found, context):
+        return Value("DATE", "XXXX-XX-XX")
     if scene and scene[1] == "D" and found.start - context.scene_end < _AT_HAND:
         return Value("DATE", scene[0].isoformat(), "focus")
     return Value("DATE", context.today.isoformat() if context.today else "XXXX-XX-XX", "report's")
+
+
+def _is_left_behind(scene: date, found: Found, context: Context) -> bool:
+    """Whether a paragraph ends between an hour and a day of long ago, in a report that has told of a late one."""
+    if context.today is None or context.today - scene < OVER or not context.lately:
+        return False
+    return any(word.kind == "break" for word in context.words[context.scene_end : found.start])
 
 
 def _is_of_a_deed(found: Found, context: Context) -> bool:

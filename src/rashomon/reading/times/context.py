@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from rashomon.reading.cardinals import Numeral, cardinal
 from rashomon.reading.times.grammar import Found, Word, neighbours
 
+OVER = timedelta(days=60)  # how far back a day lies that is no news any more
 _OPEN = frozenset({"few", "several", "hundreds"})
 _TELLING = 4  # words: how far behind its word of saying the day of a telling may stand
 _APART = frozenset({"break", "comma", "edge", "stop"})
@@ -125,11 +126,11 @@ NO_TIME = Value("DATE", "")
 class Context:
     """One report on its way through the rules. `today` is the report's day, None where it is unknown.
 
-    `bounded`: `today` is one end of the days that the report may be of. `changed` is the
-    day of its last version. `focus` is the day and unit last spoken of,
-    `scene` the one last spoken of for what was done, not for its telling, `focus_end` and `scene_end` the words after
-    them; `scene_is_late` where it is an evening or a night; `quarter` is the quarter last spoken of.
-    `years` gives by month the month or the day that the text has last told with its year.
+    `bounded`: `today` is one end of the days that the report may be of. `changed` is the day of its last version.
+    `focus` is the day and unit last spoken of, `scene` the one last spoken of for what was done, not for its telling,
+    `focus_end` and `scene_end` the words after them; `scene_is_late` where it is an evening or a night; `quarter` is
+    the quarter last spoken of. `lately` tells that a day of the weeks before the report has been spoken of. `years`
+    gives by month the month or the day that the text has last told with its year.
     """
 
     words: list[Word]
@@ -143,6 +144,7 @@ class Context:
     scene: tuple[date, str] | None = None
     scene_end: int = 0
     scene_is_late: bool = False
+    lately: bool = False
     years: dict[int, tuple[date, str]] = field(default_factory=dict)
     _empty: Word = field(default=Word(0, 0, "", "edge", "", False))
 

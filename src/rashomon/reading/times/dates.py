@@ -10,11 +10,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from rashomon.reading.times.almanac import Almanac
-from rashomon.reading.times.context import Context, Lean, Numerals, Value
+from rashomon.reading.times.context import OVER, Context, Lean, Numerals, Value
 from rashomon.reading.times.grammar import Found, neighbours
 
 _REACH = 45  # words back to "anniversary of": an event with its actors and its place between
-_OVER = timedelta(days=60)  # how far back a day lies that is no news any more
 _LONG_OVER = timedelta(days=183)
 _KEPT = timedelta(days=3653)  # how long a case, a trial or an inquiry may go on
 _EVENTS = neighbours("event-noun")
@@ -117,7 +116,7 @@ def _in_the_year_told(month: int, number: int, nearest: date, found: Found, cont
     day, latest = (Numerals.day(year, month, number) for year in (spoken[0].year, nearest.year - ahead))
     if day is None or latest is None or context.today - day > _KEPT:
         return None
-    over = context.today - latest > (_OVER if spoken[0] == day else _LONG_OVER)
+    over = context.today - latest > (OVER if spoken[0] == day else _LONG_OVER)
     return day if over and (spoken[1] == "M" or spoken[0] == day) else None
 
 

@@ -22,7 +22,7 @@ from rashomon.language import lexicon
 from rashomon.reading.published import told_on
 from rashomon.reading.times.almanac import Almanac, calendars
 from rashomon.reading.times.clocks import clocks
-from rashomon.reading.times.context import Context, Lean, Value
+from rashomon.reading.times.context import OVER, Context, Lean, Value
 from rashomon.reading.times.dates import dates
 from rashomon.reading.times.durations import durations
 from rashomon.reading.times.grammar import Found, grammar, neighbours, words
@@ -163,10 +163,12 @@ def _remember(context: Context, value: Value, found: Found) -> None:
     if value.type == "TIME" and value.evidence == "report's":
         return  # an hour without a day tells no day for the next
     if value.type in ("DATE", "TIME") and (place := Almanac.first_day(value.value)):
-        if "m" in found.parts and "y" in found.parts and not context.is_beside(neighbours("opens-a-life"), start):
+        opens_a_life = "y" in found.parts and context.is_beside(neighbours("opens-a-life"), start)
+        if "m" in found.parts and "y" in found.parts and not opens_a_life:
             context.years[place[0].month] = place
+        context.lately |= place[1] == "D" and context.today is not None and context.today - place[0] < OVER
         told_in = context.scene is not None and context.is_beside(neighbours("told-in"), start)
-        if not told_in and not context.is_of_a_telling(start):
+        if not told_in and not opens_a_life and not context.is_of_a_telling(start):
             context.scene, context.scene_end = place, end
             context.scene_is_late = bool(_LATE.search(value.value))
         context.focus, context.focus_end = place, end
@@ -216,7 +218,7 @@ def times(doc: Doc) -> Doc:
     ends = [start for start, _ in parts[1:]]
     found: list[Timex] = []
     for (start, told), end in zip(parts, [*ends, len(doc.text)], strict=True):
-        found += _of_part(doc.text[start:end], start, told, lean, lines)
+        found += _of_part(doc.text[start:end], start, told or wire or published, lean, lines)
     doc._.rashomon_times = tuple(found)
     return doc
 
