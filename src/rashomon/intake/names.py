@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from rashomon.language import lexicon, word_set
@@ -43,7 +43,7 @@ _NOBODY = frozenset(
         "office user",
     ]
 )
-_PARTS = re.compile(r"\s*(?:;|\||\n|[•·∙])\s*|\s+/\s+")
+_PARTS = re.compile(r"[;|\n•·∙]|(?<=\s)/(?=\s)")
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?")
 _AND = re.compile(r"\s+(?:and|&|y|et|und|e|och|og|ve)\s+")
 _PARTICLE = re.compile(
@@ -62,24 +62,34 @@ _DATED = re.compile(r"\A[^\W\d_]*\.?,?\s?[\w., :/-]{0,30}\d{4}[\w., :-]{0,20}?\s
 """A day in front of "by"."""
 _LABEL = 2  # words of a label
 _LONGEST = 120
+_LINE = 4_000  # characters of a line of names; a longer one is none
 
 
 def authors(told: Iterable[str], outlet: str = "") -> str:
     """Give the names parted by "; "; an address, an account's default or the outlet itself is nobody."""
-    found: list[str] = []
-    for name in (name for one in told for part in _PARTS.split(one) for name in _apart(part, outlet)):
+    found: dict[str, str] = {}
+    outlet = outlet if len(outlet) <= _LONGEST else ""
+    for name in (name for one in told for part in _lines(one) for name in _apart(part, outlet)):
         low = _IN_BRACKETS.sub("", name.casefold())
         if not name or len(name) > _LONGEST or _ADDRESS.search(name) or low in _NOBODY or signs(low):
             continue
-        if low != outlet.casefold() and low not in (kept.casefold() for kept in found):
-            found.append(name)
-    people = [name for name in found if not _ROLE.search(name)]
-    return "; ".join(people or found)
+        if low != outlet.casefold() and low not in found:
+            found[name.casefold()] = name
+    people = [name for name in found.values() if not _ROLE.search(name)]
+    return "; ".join(people or found.values())
+
+
+def _lines(told: str) -> Iterator[str]:
+    """Part a byline at its marks."""
+    for line in _PARTS.split(told):
+        words = " ".join(line.split())
+        if len(words) <= _LINE:
+            yield words
 
 
 def by_whom(line: str, outlet: str = "") -> str:
     """Give who wrote a text as a line beside it says, "" where it names no whole persons: "By Ada Brandt | 7 March"."""
-    for part in _PARTS.split(" ".join(line.split())):
+    for part in _lines(" ".join(line.split())):
         who, led = _led(_DATED.sub("", part))
         if led and (told := persons(_BEHIND.split(who, maxsplit=1)[0], outlet)):
             return told
