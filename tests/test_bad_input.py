@@ -153,6 +153,30 @@ def test_what_never_ends_is_no_file(tmp_path, monkeypatch, words, file):
     assert "is a device" in done.output or "is a pipe" in done.output or "is no plain file" in done.output
 
 
+@pytest.mark.skipif(not Path("/proc/version").exists(), reason="the system makes no files as they are read")
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("build", "b.case", "/proc/version"), "made by the system as it is read"),  # "/proc/kmsg" never ends
+        (("show", "/proc/version"), "is no plain file"),
+        (("import", "b.case", "/proc/version"), "is a device, not a file"),
+        (("corrections", "a.case", "--import", "/proc/version"), "is a device, not a file"),
+        (("build", "b.case", "x.txt", "--known", "/proc/version"), "is a device, not a file"),
+        (("watch", "a.case", "/proc/version"), "is no plain file"),
+        (("--config", "/proc/version", "show", "a.case"), "is a device, not a file"),
+    ],
+)
+def test_what_the_system_makes_as_it_is_read_is_no_file(tmp_path, monkeypatch, words, told):
+    monkeypatch.chdir(tmp_path)
+    Case("a.case").close()
+    Path("x.txt").write_text("The mill burned, the mayor said.")
+    done = CliRunner().invoke(main, words)
+    assert isinstance(done.exception, SystemExit), done.exception
+    assert done.exit_code
+    assert told in " ".join(done.output.split())
+    assert not Path("b.case").exists()
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from importlib.metadata import distribution
 from pathlib import Path
 
@@ -50,6 +51,13 @@ def test_what_is_installed_by_its_digests_is_what_the_tests_ran_with():
     needed = {row.split(" | ")[0].removeprefix("| ").lower() for row in licences()[2:]}
     assert needed - {"colorama"} <= hashed_pins.keys()  # which Windows alone needs
     assert "setuptools" in hashed_pins
+
+
+def test_what_builds_the_package_is_pinned_too():
+    asked = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text())["build-system"]["requires"]
+    pins = _pins("constraints.txt")
+    assert asked
+    assert not [one for one in asked if one.partition("==")[2] != pins[one.partition("==")[0]]]
 
 
 def test_every_pin_bears_digests_and_no_line_an_address():

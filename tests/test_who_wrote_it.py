@@ -8,6 +8,7 @@ from rashomon.exports.ledger import Ledger
 from rashomon.exports.reference import Writer, _writer
 from rashomon.formats.bibtex import bibtex
 from rashomon.formats.csl import csl
+from rashomon.intake.head import head
 from rashomon.intake.names import authors
 from rashomon.records import Report
 
@@ -64,3 +65,9 @@ def test_references_tell_persons_parted_and_addresses_as_they_are(tmp_path):
     assert '"family": "Berg"' in items
     assert '"non-dropping-particle": "van der"' in items
     assert '"literal": "Associated Press"' in items
+
+
+def test_half_a_character_in_what_a_page_calls_its_writer_is_left_out():
+    held = """{"auth\\ud800ors": ["Ada Br\\ud800andt"], "b": "Karl Aster"}"""
+    told = head(f"<html><head><meta name='parsely-page' content='{held}'></head><body><p>a</p></body></html>").metas
+    assert told[1:] == (("parsely-page:authors", "Ada Brandt"), ("parsely-page:b", "Karl Aster"))

@@ -11,9 +11,11 @@ import pytest
 
 import rashomon.reading.bounded as bounds
 from rashomon.intake.documents import CountedText, lenient_json
+from rashomon.intake.feeds import feeds
 from rashomon.intake.forms.jsonl import lines
-from rashomon.intake.forms.mail import is_mail
+from rashomon.intake.forms.mail import is_mail, letter
 from rashomon.intake.limits import Limits
+from rashomon.intake.names import authors, by_whom
 from rashomon.intake.source import Source
 from rashomon.reading import pipeline, read, sentences
 from rashomon.reading.bounded import bounded
@@ -174,3 +176,43 @@ def test_what_is_no_mail_is_told_at_once():
     assert not is_mail(b'{"a": 1,\r\n' + b' "b": 2,\r\n' * 800)
     assert is_mail(b"Message-ID: a@b.example\r\nSubject: a\r\n" + b" b\r\n" * 800)
     assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    "unit", [" ", "a", "Aa Bb; ", "| ", " | ", " / ", "by ", "a@b.", "and ", "Aa Bb, ", ";", "2031-"]
+)
+def test_a_byline_without_end_is_soon_told(unit):
+    began = time.process_time()
+    long = filled(unit, 150_000)
+    authors([long], long)
+    by_whom(long, "Post")
+    assert time.process_time() - began < 5
+
+
+RSS = "<rss version='2.0'><channel><title>a</title><item><title>a</title><link>https://a.example/</link>{}</item></channel></rss>"
+OF_AN_ITEM = [
+    ("<author>{}</author>", "a", "looked through for an address"),
+    ("<author>{}</author>", "Aa Bb; ", "many names"),
+    ("<title>{}</title>", " | ", "marks between outlets"),
+    ("{}", "<category>a {n}</category>", "labels, which are told apart"),
+    ("{}", "<author>a {n}</author>", "authors"),
+    ("{}", "<enclosure url='https://a.example/{n}'/>", "enclosures"),
+]
+
+
+@pytest.mark.parametrize(("around", "unit", "why"), OF_AN_ITEM)
+def test_an_item_of_a_feed_that_goes_on_and_on_is_soon_read(around, unit, why):
+    held = "".join(unit.replace("{n}", str(n)) for n in range(16_000))
+    began = time.process_time()
+    assert [entry.fields["title"] for entry in feeds(RSS.format(around.format(held)).encode())], why
+    assert time.process_time() - began < 8, why
+
+
+@pytest.mark.parametrize("unit", [";", ";a=b", "a", "(", '"'])
+def test_parts_of_a_mail_are_soon_told_whatever_they_say_of_themselves(unit):
+    said = filled(unit, 3_000)
+    part = "--x\nContent-Type: text/plain; {0} {1}\nContent-Disposition: inline; {0} {1}\n\nThe mill burned.\n"
+    head = "From: a@b.example\nTo: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n"
+    began = time.process_time()
+    letter((head + "".join(part.format(said, n) for n in range(400)) + "--x--\n").encode())
+    assert time.process_time() - began < 8

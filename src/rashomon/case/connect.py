@@ -9,6 +9,7 @@ from time import monotonic, sleep
 
 from rashomon.case.case_error import CaseError
 from rashomon.case.migrate import migrate
+from rashomon.records.made_when_read import is_made_when_read
 
 _MAGIC = b"SQLite format 3\0"
 _WAIT = 30.0
@@ -51,7 +52,7 @@ def begins_as_a_case(path: Path) -> None:
     try:
         if not path.exists():
             return
-        if not path.is_file():
+        if not path.is_file() or is_made_when_read(path):
             raise CaseError(f"{path} is no plain file; a case is one file, give another name")
         with path.open("rb") as file:
             head = file.read(len(_MAGIC))

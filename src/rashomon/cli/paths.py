@@ -24,6 +24,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from rashomon.records.made_when_read import is_made_when_read
+
 if TYPE_CHECKING:
     from rashomon.case import Case
 
@@ -194,7 +196,7 @@ class InputPath(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Give the path of the file."""
         path = Path(str(super().convert(value, param, ctx)))
-        if path.is_char_device() or path.is_block_device():
+        if path.is_char_device() or path.is_block_device() or (path.is_file() and is_made_when_read(path)):
             self.fail(f"{path} is a device, not a file", param, ctx)
         if path.is_fifo() and "pipe:" not in os.path.realpath(path):  # one of the shell's has a writer
             self.fail(f"{path} is a pipe that may never end; write it to a file first", param, ctx)

@@ -11,6 +11,7 @@ import click
 
 from rashomon.cli.paths import DEFAULT_MODEL, clear_errors, not_an_input
 from rashomon.language import many
+from rashomon.records.made_when_read import is_made_when_read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,7 +126,7 @@ def _addresses(given: str) -> list[str]:
     if given.startswith(("http://", "https://")):
         return [given]
     try:
-        if Path(given).exists() and not Path(given).is_file():
+        if Path(given).exists() and (not Path(given).is_file() or is_made_when_read(Path(given))):
             raise click.UsageError(f"{given} is no plain file; give an OPML file or a feed's address")
         return opml(Path(given).read_bytes())
     except OSError as error:

@@ -12,6 +12,8 @@ from calendar import timegm
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
+from types import ModuleType
 from typing import Any
 from urllib.parse import urljoin
 
@@ -37,6 +39,8 @@ _OF_FEEDS = re.compile(
     re.IGNORECASE,
 )
 _FEED = re.compile(r"\s+(?:rss(?: feeds?)?|atom feed|news feed)\Z", re.IGNORECASE)
+_LONGEST_NAME = 1_000
+"""Characters of who wrote an item: the parser looks for an address from each on, to the end of its word."""
 _ELSEWHERE = re.compile(r"\n\nThe (?:post|article) [^\n]{1,300} (?:appeared first|first appeared) on [^\n]{1,120}\Z")
 """What a blog's program sets under each post of its feed."""
 _PARAGRAPHS = 3  # of a description that is the article, as feeds without content give it
@@ -64,8 +68,6 @@ class Entry:
 
 def feeds(data: bytes, url: str = "", charset: str = "") -> Iterator[Entry]:
     """Give the entries of a feed in its order. Raises ValueError, with a reason to show, where it is none."""
-    import feedparser
-
     xml = markup(data, charset, xml=True)
     for sign, most in _MOST.items():
         if (count := xml.count(sign)) > most:
@@ -77,7 +79,7 @@ def feeds(data: bytes, url: str = "", charset: str = "") -> Iterator[Entry]:
             )
     safe = _REFERENCE.sub(_sound, xml).encode("utf-8", "ignore")
     try:
-        told = feedparser.parse(
+        told = _feedparser().parse(
             io.BytesIO(safe),
             response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
             sanitize_html=False,
@@ -91,6 +93,28 @@ def feeds(data: bytes, url: str = "", charset: str = "") -> Iterator[Entry]:
     language = _words(told.feed.get("language"))
     for item in told.entries:
         yield _entry(item, url, outlet, language)
+
+
+@cache
+def _feedparser() -> ModuleType:
+    """Give feedparser, bound where its time grows with the square of what one item holds: long authors, many labels."""
+    import feedparser
+    from feedparser.mixin import _FeedParserMixin as Mixin
+    from feedparser.util import FeedParserDict
+
+    parted = Mixin._sync_author_detail
+
+    def sync(self: Any, key: str = "author") -> None:
+        context = self._get_context()
+        if isinstance(told := context.get(key), str):
+            context[key] = told[:_LONGEST_NAME]
+        parted(self, key)
+
+    def label(self: Any, term: object, scheme: object, label: object) -> None:
+        self._get_context()["tags"] = [FeedParserDict(term=term, scheme=scheme, label=label)]  # the last; none is asked
+
+    Mixin._sync_author_detail, Mixin._add_tag = sync, label
+    return feedparser  # type: ignore[no-any-return]
 
 
 def _site(title: str, url: str) -> str:

@@ -166,7 +166,12 @@ def _held_in(name: str, told: str) -> Iterator[tuple[str, str]]:
     for key, value in held.items():
         for one in value if isinstance(value, list) else [value]:
             if isinstance(one, str) and one.strip():
-                yield f"{name}:{key.casefold()}", " ".join(one.encode("utf-8", "ignore").decode().split())
+                yield f"{name}:{_storable(key).casefold()}", _storable(one)
+
+
+def _storable(told: str) -> str:
+    """Give words of JSON on one line, without the halves of characters that it can hold and no file can."""
+    return " ".join(told.encode("utf-8", "ignore").decode().split())
 
 
 def _labelled(named: dict[str, str]) -> Iterator[tuple[str, str]]:

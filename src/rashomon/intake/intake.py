@@ -23,6 +23,7 @@ from rashomon.intake.source import Source
 from rashomon.intake.taking import Taking
 from rashomon.language import many
 from rashomon.records import Refusal, Taken
+from rashomon.records.made_when_read import is_made_when_read
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
@@ -58,6 +59,8 @@ def _path(taking: Taking, path: Path, *, in_folder: bool = False) -> Iterator[Ta
     try:
         if path.is_dir():
             yield from _folder(taking, path)
+        elif path.is_file() and is_made_when_read(path):
+            yield Refusal(str(path), "is no file on a disk but made by the system as it is read", "write it to a file")
         elif path.is_file():
             with path.open("rb") as file:
                 source = Source(cast(BinaryIO, io.BufferedReader(file.raw, 1 << 16)), str(path), _stem(path), path.name)

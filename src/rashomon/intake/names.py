@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from rashomon.language import lexicon, word_set
@@ -21,7 +21,7 @@ _BEHIND = re.compile(
 )
 """What ends the names of a byline: a mark, a number, where and when, a paper's one word."""
 _ADDRESS = re.compile(r"\A(?:https?:)?//|\A/|\A@?[\w.]+@[\w.]+\Z|\A@\w+\Z")
-_PARTS = re.compile(r"\s*(?:;|\||\n|[•·∙])\s*|\s+/\s+")
+_PARTS = re.compile(r"[;|\n•·∙]|(?<=\s)/(?=\s)")
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?")
 _AND = re.compile(r"\s+(?:and|AND|&|y|et|und|e|och|og|ve|ja|i|en|és)\s+")
 _PARTICLE = re.compile(
@@ -47,11 +47,13 @@ _SPACES = re.compile(r"[^\S\n]+")
 _LONGEST_LINE = 1_000
 _LABEL = 2  # words of a label
 _LONGEST = 120
+_LINE = 4_000  # characters of a line of names; a longer one is none
 
 
 def authors(told: Iterable[str], outlet: str = "") -> str:
     """Give the names parted by "; "; an address, an account's default or the outlet itself is nobody."""
-    found: list[str] = []
+    found: dict[str, str] = {}
+    outlet = outlet if len(outlet) <= _LONGEST else ""
     for name in (name for one in told for part in _of_names(one) for name in _apart(part, outlet)):
         low = _IN_BRACKETS.sub("", name.casefold())
         if (
@@ -62,15 +64,23 @@ def authors(told: Iterable[str], outlet: str = "") -> str:
             or signs(low)
         ):
             continue
-        if low != outlet.casefold() and low not in (kept.casefold() for kept in found):
-            found.append(name)
-    people = [name for name in found if not _ROLE.search(name)]
-    return "; ".join(people or found)
+        if low != outlet.casefold() and low not in found:
+            found[name.casefold()] = name
+    people = [name for name in found.values() if not _ROLE.search(name)]
+    return "; ".join(people or found.values())
+
+
+def _lines(told: str) -> Iterator[str]:
+    """Part a byline at its marks."""
+    for line in _PARTS.split(told):
+        words = " ".join(line.split())
+        if len(words) <= _LINE:
+            yield words
 
 
 def _of_names(told: str) -> list[str]:
     """Part what stands in one line by its marks; behind a person a day, a number and a house are no names."""
-    parts = [part for part in _PARTS.split(_SPACES.sub(" ", told)) if part]
+    parts = [part for part in _lines(told) if part]
     if len(parts) < 2 or not _people(_led(parts[0])[0]):
         return parts
     return [part for n, part in enumerate(parts) if not n or not (any(map(str.isdigit, part)) or _is_house(part))]
@@ -87,7 +97,7 @@ def _is_house(name: str) -> bool:
 def by_whom(line: str, outlet: str = "") -> str:
     """Give who wrote a text as a line beside it says, "" where it names no whole persons: "By Ada Brandt | 7 March"."""
     found: list[str] = []
-    for part in filter(None, _PARTS.split(" ".join(line.split()))):
+    for part in filter(None, _lines(" ".join(line.split()))):
         if len(part) > _LONGEST_LINE:
             continue
         if found:

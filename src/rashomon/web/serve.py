@@ -72,7 +72,7 @@ def serve(
         )
         Thread(target=app.state.warm, daemon=True).start()
         told(f"https://{proxy}/?token={token}" if proxy else f"http://{LOOPBACK}:{port}/?token={token}")
-        config = uvicorn.Config(app, log_level="warning", server_header=False, lifespan="off", ws="none")
+        config = uvicorn.Config(app, log_level="error", server_header=False, lifespan="off", ws="none")
         uvicorn.Server(config).run(sockets=[listening])
 
 

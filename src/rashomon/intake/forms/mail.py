@@ -10,7 +10,7 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import EmailPolicy
 from email.utils import parseaddr
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from rashomon.intake.carried_by import host_agrees
 from rashomon.intake.day import day
@@ -50,6 +50,9 @@ _BRACKETED = re.compile(r"\s*[<\[(][^<>\[\]()]*[>\])]\s*")
 _MOST = 100_000
 """Messages of one mailbox."""
 _LONGEST = 10_000  # characters of a header
+_OF_A_PART = "content-"
+_LONGEST_OF_A_PART = 1_000
+_WORK = 200_000_000  # the squares of the lengths of what the parts of one message say of themselves
 _DEEPEST = 3
 """Messages in one another."""
 _PLAIN = 200
@@ -59,12 +62,23 @@ _PLAIN = 200
 class _Bounded(EmailPolicy):
     """Reads no more of a header than anybody writes: the parser's time grows with the square of it."""
 
+    def __init__(self) -> None:
+        """Of one message: what its parts say of themselves is read once, and nothing where it is beyond measure."""
+        super().__init__(message_factory=EmailMessage)
+        object.__setattr__(self, "read", {})  # a policy is no place to keep things
+        object.__setattr__(self, "work", [0])
+
     def header_fetch_parse(self, name: str, value: str) -> Any:
         """Give a header as its kind is read."""
-        return super().header_fetch_parse(name, value[:_LONGEST])
-
-
-_BOUNDED: Any = _Bounded()
+        if not name.lower().startswith(_OF_A_PART):
+            return super().header_fetch_parse(name, value[:_LONGEST])
+        read: dict[tuple[str, str], Any] = vars(self)["read"]
+        work: list[int] = vars(self)["work"]
+        key = name, value[:_LONGEST_OF_A_PART]
+        if key not in read:
+            work[0] += len(key[1]) ** 2
+            read[key] = super().header_fetch_parse(name, key[1] if work[0] <= _WORK else "")
+        return read[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +119,7 @@ def letters(data: bytes) -> Iterator[bytes]:
 def letter(data: bytes) -> Letter:
     """Read one message. Raises nothing: what cannot be read is its `problem`."""
     try:
-        return _letter(message_from_bytes(data, policy=_BOUNDED))
+        return _letter(message_from_bytes(data, policy=cast(Any, _Bounded())))
     except Exception as error:
         return Letter(problem=f"is mail that cannot be parsed ({type(error).__name__})")
 
