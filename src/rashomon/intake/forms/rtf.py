@@ -153,7 +153,7 @@ def _closed(text: str) -> str:
     """Join the halves of characters, take out what no text holds, and close up the white space."""
     text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
     text = re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", "", text)
-    text = re.sub(r"[ \t\u00a0]*\n[ \t\u00a0]*", "\n", text)
+    text = "\n".join(line.strip(" \t\u00a0") for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
