@@ -380,6 +380,13 @@ def test_a_weak_voice_says_that_it_is_one(kind: str, because: str, said: str) ->
     assert who(Voice("Abt", kind, False, (), (Reason.of_text(because),))) == said
 
 
+@pytest.mark.parametrize(("latest", "said"), [("2024-03-11", "by 11 Mar"), (None, "undated")])
+def test_what_has_no_day_is_told_by_when_on_every_face(latest: str | None, said: str) -> None:
+    told = Account("case", (chapter_of([replace(line(1), date=None, latest=latest)]),), 2, 2, ())
+    assert said in terminal(told, 100)
+    assert re.search(rf">{said}( 2024)?</time>", page(told))
+
+
 def test_a_story_opens_with_what_it_is_and_ends_with_where_accounts_differ() -> None:
     side = Side(
         "k1", "The depot burned.", (1, 1), ("a", "b"), (), (), "", stances=(SAYS,), silent=("Post",), silent_outlets=1

@@ -21,7 +21,7 @@ from typing import Any, Literal
 from rashomon.exports.account import Account, Chapter, Dispute, Figure, Line
 from rashomon.exports.lookup import Quote
 from rashomon.exports.safe_text import cut_short
-from rashomon.exports.values_in_words import day, day_in
+from rashomon.exports.values_in_words import day, day_in, day_or_by
 from rashomon.exports.voices_in_words import LEGEND, SPEAKER, bounds, pointed, told_by
 from rashomon.language import many
 from rashomon.records.vocabulary import CONFLICTS
@@ -357,6 +357,7 @@ FILTERS: dict[str, Any] = {
     "cut": cut_short,
     "day": day,
     "day_in": day_in,
+    "day_or_by": day_or_by,
     "kind": lambda kind: CONFLICTS[kind].word,
     "legend": legend,
     "pointed": pointed,
