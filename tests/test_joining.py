@@ -321,7 +321,7 @@ def _likely(found: tuple[Unit, ...]) -> dict[tuple[tuple[object, ...], tuple[obj
     none = np.zeros(0, np.int64)
     alone = Pairs(found, none, none)
     one, other = candidates(alone)
-    likely = score(Pairs(found, one, other, alone.sets))
+    likely = score(Pairs(found, one, other, alone.seen))
     return {
         (found[a].evidence, found[b].evidence): float(p)
         for a, b, p in zip(one.tolist(), other.tolist(), likely, strict=True)
