@@ -85,7 +85,7 @@ def example(home: Path) -> Example:
     none = np.zeros(0, np.int64)
     alone = Pairs(found, none, none)
     one, other = candidates(alone)
-    table = features(Pairs(found, one, other, alone.sets), list(FEATURES)).astype(np.float64)
+    table = features(Pairs(found, one, other, alone.seen), list(FEATURES)).astype(np.float64)
     gold = json.loads((home / "gold.json").read_text("utf-8"))
     tellings = tuple(
         Telling(fact["id"], _span(t), t["stance"] == "says" and fact["weight"] >= 2)

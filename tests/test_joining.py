@@ -321,7 +321,7 @@ def _likely(found: tuple[Unit, ...]) -> dict[tuple[tuple[object, ...], tuple[obj
     none = np.zeros(0, np.int64)
     alone = Pairs(found, none, none)
     one, other = candidates(alone)
-    likely = score(Pairs(found, one, other, alone.sets))
+    likely = score(Pairs(found, one, other, alone.seen))
     return {
         (found[a].evidence, found[b].evidence): float(p)
         for a, b, p in zip(one.tolist(), other.tolist(), likely, strict=True)
@@ -510,3 +510,21 @@ def test_a_member_moves_to_the_group_that_it_is_nearer_to() -> None:
 
 def test_every_weight_is_of_a_feature_and_every_feature_has_one() -> None:
     assert {name for name, _ in lexicon("pair_weights")} == {*FEATURES, "bias"}
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_very_many_units_are_gathered_as_few_are(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What every two groups bring together stands in a table or in lists: the groups are the same."""
+    chance = random.Random(seed)
+    count = 40
+    pairs = sorted({(min(p), max(p)) for p in (chance.sample(range(count), 2) for _ in range(2000))})
+    links = Likely.of({(a, b): round(0.5 + chance.random() / 2, 1) for a, b in pairs})  # many are equally likely
+    walls = [set[int]() for _ in range(count)]
+    for a, b in chance.sample(pairs, 30):
+        walls[a].add(b)
+        walls[b].add(a)
+    apart = [frozenset(of) for of in walls]
+    in_a_table = groups(count, links, apart, SAME)
+    monkeypatch.setattr("rashomon.comparing.joining.groups._TABLE", 0)
+    assert groups(count, links, apart, SAME) == in_a_table
+    assert any(len(some) > 2 for some in in_a_table)

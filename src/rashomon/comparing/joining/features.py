@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Sequence
+from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
@@ -18,6 +19,7 @@ from rashomon.comparing.joining.denied import denied
 from rashomon.comparing.joining.incidence import Floats, Incidence, Ints
 from rashomon.comparing.joining.rarity import weight
 from rashomon.comparing.joining.unit import AHEAD, Unit
+from rashomon.comparing.one_run import once
 
 _NOTHING = np.float32(1e-9)
 
@@ -53,28 +55,44 @@ _SETS: dict[str, tuple[Callable[[Unit], Collection[Hashable]], Callable[[Hashabl
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was worked out of units alone, by name: their `sets`, and `values` of each."""
+
+    sets: dict[str, Incidence] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@once
+def seen_of(units: tuple[Unit, ...]) -> Seen:
+    """Give what is seen of `units` for all who ask in one run: whoever needs what is not there yet adds it."""
+    return Seen()
+
+
 class Pairs:
     """Pairs of units with what they share, worked out when it is asked for."""
 
-    def __init__(self, units: Sequence[Unit], one: Ints, other: Ints, sets: dict[str, Incidence] | None = None) -> None:
-        """`one` and `other` are numbers of `units`; `sets` are those of the same units, where they were made before."""
+    def __init__(self, units: Sequence[Unit], one: Ints, other: Ints, seen: Seen | None = None) -> None:
+        """`one` and `other` are numbers of `units`; `seen` is what was worked out of the same units before."""
         self.units, self.one, self.other = units, one, other
-        self.sets: dict[str, Incidence] = sets if sets is not None else {}
+        self.seen = seen or Seen()
         self._shared: dict[str, Floats] = {}
-        self._alone: dict[str, Any] = {}
 
     @classmethod
     def of_few(cls, units: Sequence[Unit], one: Ints, other: Ints) -> Pairs:
-        """Give pairs of `units` whose sets are made of those that stand in a pair alone."""
+        """Give pairs of `units`, with what was seen of all of them before, else of those alone that stand in a pair."""
+        seen = seen_of(tuple(units))
+        if seen.sets:
+            return cls(units, one, other, seen)
         few, both = np.unique(np.concatenate([one, other]), return_inverse=True)
         return cls([units[n] for n in few.tolist()], both[: len(one)], both[len(one) :])
 
     def incidence(self, name: str) -> Incidence:
         """Give the sets of the units by that name."""
-        if name not in self.sets:
+        if name not in self.seen.sets:
             of, weight = _SETS[name]
-            self.sets[name] = Incidence([of(u) for u in self.units], weight)
-        return self.sets[name]
+            self.seen.sets[name] = Incidence([of(u) for u in self.units], weight)
+        return self.seen.sets[name]
 
     def shared(self, name: str) -> Floats:
         """Give the weight of what both have of the sets by that name."""
@@ -103,17 +121,17 @@ class Pairs:
 
     def alone(self, name: str, of: Callable[[Unit], Any]) -> tuple[Any, Any]:
         """Give a value of each unit alone, for either side."""
-        if name not in self._alone:
-            self._alone[name] = np.array([of(u) for u in self.units])
-        values = self._alone[name]
+        if name not in self.seen.values:
+            self.seen.values[name] = np.array([of(u) for u in self.units])
+        values = self.seen.values[name]
         return values[self.one], values[self.other]
 
     def same(self, name: str, of: Callable[[Unit], Hashable]) -> Any:
         """Tell where a value of each unit alone is one for both."""
-        if name not in self._alone:
+        if name not in self.seen.values:
             number: defaultdict[Hashable, int] = defaultdict(count().__next__)
-            self._alone[name] = np.array([number[of(u)] for u in self.units])
-        values = self._alone[name]
+            self.seen.values[name] = np.array([number[of(u)] for u in self.units])
+        values = self.seen.values[name]
         return values[self.one] == values[self.other]
 
     def either(self, name: str, of: Callable[[Unit], bool]) -> tuple[Any, Any]:

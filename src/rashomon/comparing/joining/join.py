@@ -20,7 +20,7 @@ from itertools import pairwise
 import numpy as np
 
 from rashomon.comparing.joining.candidates import candidates
-from rashomon.comparing.joining.features import Pairs
+from rashomon.comparing.joining.features import Pairs, seen_of
 from rashomon.comparing.joining.groups import groups, moved
 from rashomon.comparing.joining.incidence import Ints
 from rashomon.comparing.joining.likely import Likely
@@ -70,10 +70,10 @@ class Joined:
 def join(units: Sequence[Unit]) -> Joined:
     """Gather units of one story; the same units in any order give the same groups."""
     none = np.zeros(0, np.int64)
-    alone = Pairs(units, none, none)
+    alone = Pairs(units, none, none, seen_of(tuple(units)))
     one, other = candidates(alone)
     blocks = range(0, len(one), _BLOCK)
-    parts = [score(Pairs(units, one[at : at + _BLOCK], other[at : at + _BLOCK], alone.sets)) for at in blocks]
+    parts = [score(Pairs(units, one[at : at + _BLOCK], other[at : at + _BLOCK], alone.seen)) for at in blocks]
     probability = np.concatenate(parts) if parts else np.zeros(0)
     likely = Likely(one, other, probability).where(probability >= _UNLIKELY)
     teller = statements(units)
@@ -193,6 +193,6 @@ def _because(units: Sequence[Unit], found: Sequence[Sequence[int]], every: Likel
     of = group_of[inside.one]
     order = np.lexsort((inside.other, inside.one, -inside.probability, of))
     best = order[np.flatnonzero(np.diff(of[order], prepend=-1))]
-    told = reasons(Pairs(units, inside.one[best], inside.other[best], alone.sets)) if len(best) else []
+    told = reasons(Pairs(units, inside.one[best], inside.other[best], alone.seen)) if len(best) else []
     because = dict(zip(of[best].tolist(), told, strict=True))
     return tuple(because.get(g, "") for g in range(len(found)))
