@@ -17,8 +17,8 @@ from rashomon.case import Case
 from rashomon.engines import build
 from rashomon.intake import intake
 from rashomon.pointing import Endpoint, combined, plan, point, replay
+from rashomon.pointing.endpoint import record
 from rashomon.pointing.page import MOST, parted
-from rashomon.pointing.recorded import record
 from rashomon.records import Evidence, Pointed, PointedClaim, PointedDispute
 from rashomon.sample import sample
 

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.comparing.stories import stories
-from rashomon.comparing.stories.blocks import FEW, blocks
+from rashomon.comparing.stories import FEW, blocks, stories
 from rashomon.comparing.stories.likeness import Terms, rarity, terms
 from rashomon.comparing.term import stem
 from rashomon.reading import read

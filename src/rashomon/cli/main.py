@@ -21,9 +21,9 @@ from rashomon.cli.case import case_group, check, import_case, rescue
 from rashomon.cli.catalogue import formats, rules
 from rashomon.cli.corrections import correct, corrections, grade
 from rashomon.cli.export import export
-from rashomon.cli.input_options import cluster, limits, on_cluster, taken, tell_what_is_missing
 from rashomon.cli.manual import Root, manual
 from rashomon.cli.messages import colour, fit_any_output, progress, say_as_asked
+from rashomon.cli.options import cluster, limits, name_in_environment, on_cluster, settings, taken, tell_what_is_missing
 from rashomon.cli.paths import (
     DEFAULT_MODEL,
     KNOWN_MODELS,
@@ -39,7 +39,6 @@ from rashomon.cli.paths import (
 from rashomon.cli.point import point
 from rashomon.cli.search import search
 from rashomon.cli.serve import datasette, serve
-from rashomon.cli.settings import name_in_environment, settings
 from rashomon.cli.watch import watch
 from rashomon.language import many
 

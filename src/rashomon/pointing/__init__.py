@@ -27,9 +27,8 @@ from rashomon.engines import Change, Tell, compare_again
 from rashomon.engines.changes import changes
 from rashomon.pointing.answer import PARTS, resolved
 from rashomon.pointing.ask import Asked, Budget, ask, estimate
-from rashomon.pointing.endpoint import Endpoint, EndpointError
+from rashomon.pointing.endpoint import Endpoint, EndpointError, RecordError, record, recorded
 from rashomon.pointing.page import LONGEST, Page, addressed, page_of, pages
-from rashomon.pointing.recorded import RecordError, record, recorded
 from rashomon.records import Evidence, Pointed, PointedClaim
 
 __all__ = [

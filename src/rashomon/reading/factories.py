@@ -1,19 +1,21 @@
-"""The names under which spaCy knows the readers; none is imported before a pipeline asks for it.
+"""What spaCy knows of the readers: their names, and the layers that they leave on a Doc.
 
-spaCy finds this module by the entry points of the package, whichever of the two is imported first; what reads without a
-pipeline (times) never imports it, nor spaCy.
+No reader is imported before a pipeline asks for it. spaCy finds this module by the entry points of the package,
+whichever of the two is imported first; what reads without a pipeline (times) never imports it, nor spaCy.
+
+A layer is `doc._.rashomon_*`, a tuple of records in text order. `rashomon_published` (a Publication) is set from
+outside, or by the regions reader, before any reader that needs the report's day; `rashomon_parts` are the parts of a
+live page, each with its own. Spans are character offsets into `doc.text`, which has the length of the stored text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
-
-import rashomon.reading.layers
-import rashomon.spacy_fast  # noqa: F401  (the layers, and the quick steps, stand as soon as the names do)
 
 _READERS = {
     "rashomon_regions": ("rashomon.reading.regions", "regions"),
@@ -57,3 +59,33 @@ def factories() -> None:
 
 for _name, (_home, _reader) in _READERS.items():
     Language.factory(_name, assigns=_ASSIGNS.get(_name, ()), func=_making(_home, _reader))
+
+
+_DEFAULTS: dict[str, Any] = {
+    "rashomon_report": None,
+    "rashomon_published": None,
+    "rashomon_parts": (),
+    "rashomon_outlet": None,
+    "rashomon_title": None,
+    "rashomon_regions": (),
+    "rashomon_credits": (),
+    "rashomon_mentions": (),
+    "rashomon_chains": (),
+    "rashomon_times": (),
+    "rashomon_attributions": (),
+    "rashomon_events": (),
+    "rashomon_eventualities": (),
+    "rashomon_figures": (),
+    "rashomon_clauses": (),
+    "rashomon_words": (),
+}
+
+
+def layers() -> None:
+    """Register the layers, once."""
+    for name, default in _DEFAULTS.items():
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=default)
+
+
+layers()

@@ -19,8 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.comparing.parts.epoch import Epoch, Signs, begin, concerned, framed, signs, spoken, terms_of
-from rashomon.comparing.stories import in_order, of_block, tells
-from rashomon.comparing.stories.blocks import Numbers, Pairs, connected, parted
+from rashomon.comparing.stories import Numbers, Pairs, connected, in_order, of_block, parted, tells
 from rashomon.comparing.stories.likeness import (
     ENOUGH,
     ENOUGH_LATER,

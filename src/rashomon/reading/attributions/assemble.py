@@ -11,7 +11,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
+import rashomon.reading.factories  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.reading.attributions.channels import channel, received
 from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.joined_voices import joined_sources

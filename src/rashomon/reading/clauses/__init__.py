@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
+import rashomon.reading.factories  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.language import listed
 from rashomon.reading.attributions.finding import plain_frame
 from rashomon.reading.attributions.unsupported import RULE as UNSUPPORTED

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
-import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
+import rashomon.reading.factories  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.language import word_set
 from rashomon.reading.events.dating import dating
 from rashomon.reading.events.modality import modality

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-import rashomon.reading.layers  # noqa: F401  (the layers must stand before a reader writes)
+import rashomon.reading.factories  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.reading.mentions.chains import chains
 from rashomon.reading.mentions.governments import governments, institutions, owned_offices
 from rashomon.reading.mentions.kinds import kinds
