@@ -89,6 +89,11 @@ CLAUSES: list[tuple[str, list[str], str]] = [
         "when, not who else",
     ),
     (
+        "While Ann Berg praised the crew, she blamed the owner.",
+        ["While Ann Berg praised the crew", "While Ann Berg praised the crew, she blamed the owner"],
+        "she may be the same one",
+    ),
+    (
         "While she praised the crew, Ann Berg blamed the owner.",
         ["While she praised the crew", "While she praised the crew, Ann Berg blamed the owner"],
         "the same one",

@@ -143,6 +143,10 @@ RIVALS = [  # each says his own
     ("Berg went after Holm for following Abt’s refusal to use the term as well and called for her to quit her bid.", "quit", "Berg", "a past tense joins no infinitive"),
     ("Its main customer, carmaker Velta, said it had found another supplier.", "supplier", "Velta", "named beside what it is"),
     ("The ministry, Velta's owner, said it was glad.", "glad", "The ministry, Velta's owner", "named in what it owns"),
+    ("A Karm woman who claims she had a “bird’s - eye view” of the fatal police shooting of 16-year-old Kimani (Kiki) Gray says the youth did not have a gun in his hand.", "the youth", "A Karm woman", "not whom she saw"),
+    ("The regulator asked Orion to substantiate its claim that the pill was safe.", "pill", "Orion", "who is to prove his own"),
+    ("Park's lawyer urged Tom Reyes to drop his allegation that the minutes were forged.", "minutes", "Tom Reyes", "who is to drop his own"),
+    ("Maria Park asked the police to investigate her claim that the minutes were forged.", "minutes", "Maria Park", "others look into it"),
     ("Brigadier Josphat Kirwa denied it. He spoke for an hour. Minister Oda Sand stuck to her view that it was lost.", "lost", "Oda Sand", "who sticks to her own"),
 ]  # fmt: skip
 

@@ -367,7 +367,9 @@ def _mention(
     """
     if speaker.idx in index.at:
         own = index.at[speaker.idx]
-        beside = (index.at[c.idx] for c in dependents(speaker, rel.APPOSITION) if c.idx in index.at)
+        apposed = (c for c in dependents(speaker, rel.APPOSITION) if doc[c.left_edge.i - 1].text == ",")
+        right_behind = (c for c in apposed if c.left_edge.i - 1 == speaker.i + 1)
+        beside = (index.at[c.idx] for c in right_behind if c.idx in index.at)
         named = (m.id for m in beside if m.form == "name" and m.kind in ("organisation", own.kind))
         return next(named, own.id) if own.form == "nominal" else own.id  # "its rival, the carmaker Velta, said"
     if speaker.pos_ == "PRON":

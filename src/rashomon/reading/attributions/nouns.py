@@ -261,6 +261,7 @@ def _held_by(noun: Token) -> Token | None:
 
 
 _COMES = frozenset({"arise", "come", "emerge"})
+_OWNS = word_set("words_of_attributions", "owns")
 _STANDS_BY = word_set("words_of_attributions", "stands_by")
 _OWN = {"his": ("he",), "her": ("she",), "their": ("they",), "its": ("it",), "our": ("we",), "my": ("i",)}
 
@@ -274,10 +275,22 @@ def _named_by(noun: Token, holder: Token | None) -> Token | None:
         verb = verb.head  # "doubled down on", "stuck to"
     if verb == noun.head and noun.dep_ not in rel.OBJECT:
         return holder
-    subject = own_subject(verb)
+    subject = own_subject(verb) or _who_is_asked(verb)
     if subject is None or (subject.pos_ == "PRON" and subject.lower_ not in _OWN.get(holder.lower_, ())):
         return holder
     return subject if may_speak(subject) or subject.text.istitle() else holder
+
+
+def _who_is_asked(verb: Token) -> Token | None:
+    """Give who is to do with his claim what only its owner does: "urged Holm to drop his claim"; not "to hear"."""
+    asks = verb.head
+    if (
+        verb.lemma_.lower() not in _OWNS
+        or verb.dep_ not in rel.OPEN_CLAUSE
+        or asks.lemma_.lower() not in rel.object_control("source")
+    ):
+        return None
+    return dependent(asks, rel.UNDERGOER)
 
 
 def _demonym(noun: Token) -> Token | None:

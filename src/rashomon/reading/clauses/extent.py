@@ -215,11 +215,15 @@ def _sets_against(parse: Parse, head: int, clause: int) -> bool:
         return False
     parts = parse.children[clause]
     opens = next((c for c in parts if parse.dep[c] in rel.SUBORDINATOR and parse.lower[c] in _AGAINST), None)
-    who = [c for c in parts if parse.dep[c] in rel.ACTIVE_SUBJECT and parse.pos[c] != "PRON"]
-    if opens is None or not who or not _is_finite(parse, clause):
+    named = [any(_is_named(parse, c) for c in parse.children[verb]) for verb in (head, clause)]
+    if opens is None or not all(named) or not _is_finite(parse, clause):
         return False
     parted = opens - 1 if clause > head else max(below(parse, clause)) + 1
     return 0 <= parted < len(parse.lower) and parse.lower[parted] == ","
+
+
+def _is_named(parse: Parse, word: int) -> bool:
+    return parse.dep[word] in rel.ACTIVE_SUBJECT and parse.pos[word] != "PRON"
 
 
 def _sides(parse: Parse, head: int, clause: int, last: int, first: int) -> tuple[int, int]:
