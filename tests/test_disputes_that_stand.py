@@ -109,7 +109,22 @@ TOLD = (
 )  # fmt: skip
 
 
-ROWS = (*GRANTED, *COUNTED_ON, *CAUSES, *STATES, *TOLD)
+NUMBERS = (
+    ((("2031-05-12", "How many pupils were in the burning school is disputed. The headmaster says 41. The parents’ committee puts it at 60 and says it has the names."),), "open", "put at"),
+    ((("2031-05-12", "How many sailed? The owner says 12. The harbour master put it at 30."),), "open", "asked and put at"),
+    ((("2031-05-12", "Thirty miners were trapped, the owner said. The governor puts it at 44."),), "open", "it is put at"),
+    ((("2031-05-12", "The police put the crowd at 9,000. The club stuck to 12,000."),), "open", "stuck to"),
+    ((("2031-05-12", "How many babies died is not agreed. Dr Berg says 11. A nurse said it was seven."),), "open", "of two who were asked"),
+    ((("2031-05-12", "The stadium said 9,000 people came. The true figure was closer to 4,000, the police said."),), "open", "closer to"),
+    ((("2031-05-12", "How many sailed is not known. The owner is 61. The harbour master is 58."),), "none", "ages"),
+    ((("2031-05-12", "How many sailed is not known. The owner says the ferry left at 9. The harbour master says it left pier 12."),), "none", "an hour and a pier"),
+    ((("2031-05-12", "How many sailed? The owner says 12. The harbour master sold 30 tickets for the museum."),), "none", "tickets for another place"),
+    ((("2031-05-12", "Forty miners were trapped, the owner said. The shop sells lamps and puts them at 44 crowns."),), "none", "a price"),
+    ((("2031-05-12", "How many sailed? The owner says 12. The harbour master says 12."),), "none", "both say so"),
+    ((("2031-05-12", "How many pupils sat the test? The headmaster says 41. How many teachers came? The headmaster's wife says 6."),), "none", "two questions"),
+)  # fmt: skip
+
+ROWS = (*NUMBERS, *GRANTED, *COUNTED_ON, *CAUSES, *STATES, *TOLD)
 
 
 @pytest.mark.parametrize(("texts", "expected", "why"), ROWS, ids=[row[-1] for row in ROWS])

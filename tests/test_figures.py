@@ -235,13 +235,12 @@ COUNTS = [
     ("How many babies were killed is not agreed. Dr Berg says 11. A nurse said it was seven.", ["11 baby dead", "seven baby dead"], "what the number was asked of"),
     ("How many drowned? The owner says 12.", ["12 person dead"], "people are asked for"),
     ("How many pupils were in the school is disputed. The headmaster is 41.", [], "an age answers nothing"),
-    ("How many times had he called? She said it was 11 when he did.", [], "how often is no count"),
+    ("How many times had he called? The clerk says 11.", [], "how often is no count"),
     ("How many drowned is unknown. Berg sticks to Article 12.", [], "an article answers nothing"),
     ("Thirty miners were trapped, the owner said. The governor puts it at 44.", ["Thirty miner trapped", "44 miner trapped"], "put at"),
     ("Thirty miners were trapped, the owner said. The union has always given a higher figure, 44.", ["Thirty miner trapped", "44 miner trapped"], "a figure beside its number"),
     ("The stadium put the crowd at 9,000. The club stuck to 12,000.", ["9,000 person", "12,000 person"], "stuck to"),
     ("Forty people died, the mayor said. The figure was closer to 60, the doctors said.", ["Forty person dead", "60 person dead"], "closer to"),
-    ("Forty people died, the mayor said. Berg said it was 11 when he left.", ["Forty person dead"], "the clock"),
     ("Forty people died, the mayor said, but the army gave the number as ten.", ["Forty person dead", "ten person dead"], "in one sentence"),
 ]  # fmt: skip
 

@@ -138,14 +138,17 @@ class _Figures:
         if what.noun is not None or not counts_what_was_counted(self._parse, what.word):
             return None
         number = bisect_right(self._sentences, root)
-        asked = next((f for at, f in reversed(self._asked) if at < what.word), None)
+        since = self._rows[-1][2].word if self._rows else -1  # what was counted since answers better
+        asked = next((f for at, f in reversed(self._asked) if since < at < what.word), None)
         if asked is not None and number - bisect_right(self._sentences, self._token(asked.start)) <= 1:
             return asked
         last = self._rows[-1][1] if self._rows else root
         if last == root:
             parse, word = self._parse, what.word
             there = any(parse.dep[c] in rel.EXPLETIVE for c in parse.children[parse.head[word]])
-            put = there or parse.dep[word] in rel.GOVERNED or is_said(parse, word)
+            put = (
+                there or is_said(parse, word) or (parse.dep[word] in rel.GOVERNED and _is_put(parse, parse.head[word]))
+            )
             return self._rows[-1][0] if self._rows and put else None
         if number - bisect_right(self._sentences, last) != 1:
             return None
@@ -329,7 +332,6 @@ def counts_what_was_counted(parse: Parse, word: int) -> bool:
     said = parse.dep[head] in rel.CONTENT
     if dep in rel.PREDICATE:
         subjects = [c for c in parse.children[head] if parse.dep[c] in rel.ACTIVE_SUBJECT | rel.EXPLETIVE]
-        said = said and not any(parse.dep[c] in rel.ADVERBIAL_CLAUSE for c in parse.children[head])  # of the clock
         return parse.lemma[head] == "be" and any(
             (said and parse.lower[c] in _POINTS) or _is_a_number(parse, c) for c in subjects
         )
