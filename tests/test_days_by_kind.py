@@ -1,9 +1,9 @@
 """The day of a clause by the kinds of how reports tell it: the report's day, text, the clause's word, its day, why."""
 
 import pytest
-from rashomon.reading.pipeline import pipeline
 
 from rashomon.reading.eventualities.told_days import ToldDays
+from rashomon.reading.read import pipeline
 from rashomon.records import Report
 
 ROWS = [

@@ -414,15 +414,17 @@ def test_figures_meet_by_what_speaks_for_all_of_theirs(monkeypatch, seed):
     alike = {
         (n, m): chance.choice((-1.0, 0.0, 0.0, *(k / 8 for k in range(1, 8)))) for n in range(count) for m in range(n)
     }
-    monkeypatch.setattr(counting, "_alike", lambda n, m, one_story: alike[n, m])
-    assert counting._together(range(count), [""] * count) == _by_hand(alike, count)
+    monkeypatch.setattr(counting, "_alike", lambda n, m, one_story: alike[n[0], m[0]])
+    monkeypatch.setattr(counting, "_was_before", lambda n, same: False)
+    assert counting._together([(n, n) for n in range(count)], [""] * count) == _by_hand(alike, count)
 
 
 def test_figures_that_are_all_alike_meet_in_step_with_their_pairs(monkeypatch):
     monkeypatch.setattr(counting, "_alike", lambda n, m, one_story: 0.5)
+    monkeypatch.setattr(counting, "_was_before", lambda n, same: False)
     few, many = (cProfile.Profile() for _ in range(2))
     for profile, count in ((few, 60), (many, 240)):
-        groups = profile.runcall(counting._together, range(count), [""] * count)
+        groups = profile.runcall(counting._together, [(n, n) for n in range(count)], [""] * count)
         assert [len(g) for g in groups] == [count]
     calls = [pstats.Stats(profile).total_calls for profile in (few, many)]
     assert calls[1] <= 16 * 1.5 * calls[0]

@@ -105,7 +105,10 @@ def test_a_denial_in_a_report_of_another_story_of_a_large_case(monkeypatch: pyte
     claims = [
         c for c in found.found.claims if any(s.outlet == "The Paper 3" and s.stance == "denies" for s in c.stances)
     ]
-    assert claims, "the one that it denies has its denial, whatever story that is told in"
+    assert not claims, (
+        "what one story of a large case tells is not denied by another: fifteen in sixteen such were none"
+    )
+    assert not found.found.conflicts
 
 
 def test_a_denial_may_stand_in_a_report_of_another_story() -> None:

@@ -23,7 +23,7 @@ STANDING = [
     ("The club will sue unless the league admits that it erred.", "err", "hypothetical"),
     ("Asked if he knew that the bridge had collapsed, he nodded.", "collapse", "asserted"),
     ("The court ruled that the vote was rigged.", "rig", "asserted"),
-    ("Reports that agents paid the rebels angered him.", "pay", "asserted"),
+    ("Reports that agents paid the rebels angered him.", "pay", "hedged"),
     ("The crew did not leave until the rain stopped.", "stop", "asserted"),
     ("The family left before the police searched the house.", "search", "asserted"),
     ("She wanted to leave before the rain came.", "come", "asserted"),

@@ -11,6 +11,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import Connection
@@ -146,10 +147,11 @@ def _run(heard: Connection, do: Callable[..., Any], given: tuple[Any, ...]) -> N
         heard.send(("step", Step(step, done, total)))
 
     try:
-        heard.send(("done", do(tell, *given)))
+        came = ("done", do(tell, *given))
     except CaseError as error:
-        heard.send(("failed", str(error)))
+        came = ("failed", str(error))
     except Exception as error:  # whatever it is, the pages tell it
-        heard.send(("failed", f"{type(error).__name__}: {error}"[:500]))
-    finally:
-        heard.close()
+        came = ("failed", f"{type(error).__name__}: {error}"[:500])
+    with suppress(OSError):  # nobody hears it any more: this process ends with the one that asked
+        heard.send(came)
+    heard.close()

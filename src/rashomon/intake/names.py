@@ -43,7 +43,6 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 """A day in front of "by", and what it is called."""
-_SPACES = re.compile(r"[^\S\n]+")
 _LONGEST_LINE = 1_000
 _LABEL = 2  # words of a label
 _LONGEST = 120

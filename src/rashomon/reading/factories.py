@@ -17,6 +17,8 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+import rashomon.spacy_fast  # noqa: F401  (the quick steps stand as soon as the names of the readers do)
+
 _READERS = {
     "rashomon_regions": ("rashomon.reading.regions", "regions"),
     "rashomon_months": ("rashomon.reading.mended_tags", "months"),

@@ -83,9 +83,10 @@ def only_named(parse: Parse, head: int) -> int | None:
         return None
     if parse.lemma[noun] not in _left_open() or any(parse.lower[c] == "no" for c in parse.children[noun]):
         return None
-    true = any(
-        parse.lemma[c] in listed("claim_nouns", "truth") for c in of
-    )  # "the report that it sank was true", read as one clause
+    of_its_own = parse.lemma[head] in word_set("words_of_attributions", "puts_out")
+    if of_its_own and not any(parse.dep[c] in rel.OBJECT for c in of):
+        return None  # "the report that the union published"
+    true = any(parse.lemma[c] in listed("claim_nouns", "truth") for c in of)  # "… that it sank was true", read as one
     if true or not any(parse.dep[c] in rel.SUBJECT for c in of) or parse.head[head] > noun:
         return None
     above = noun

@@ -397,7 +397,7 @@ def _governed(parse: Parse, governor: int, at: int, dep: str, said: dict[ClauseS
     if dep in rel.OPEN_CLAUSE and _is_hearsay(parse, governor):
         said.setdefault("hedged", lemma)
     if _is_told(parse, at) and _is_rumoured(parse, governor):
-        said.setdefault("hedged", parse.lower[governor])
+        said.setdefault("hedged", parse.lemma[governor])
     turned = shares_negation(parse, governor) or any(_negates(parse, c) for c in parse.children[governor])
     if parse.lemma[governor] == "be" and dep in rel.CONTENT and not _is_told(parse, at):
         return  # "There was no deal, there is no deal": said twice
