@@ -74,6 +74,15 @@ CLAUSES: list[tuple[str, list[str], str]] = [
         "while another says it",
     ),
     (
+        "Karimi spoke in Orsa and called the raid a slap in the face, while Zand called it a defence.",
+        [
+            "Karimi spoke in Orsa and called the raid a slap in the face, while Zand called it a defence",
+            "called the raid a slap in the face",
+            "Zand called it a defence",
+        ],
+        "behind a second verb",
+    ),
+    (
         "Lena Hart described the tackle as reckless, whereas Paul Dunne described it as fair.",
         ["Lena Hart described the tackle as reckless", "Paul Dunne described it as fair"],
         "whereas",

@@ -215,11 +215,17 @@ def _sets_against(parse: Parse, head: int, clause: int) -> bool:
         return False
     parts = parse.children[clause]
     opens = next((c for c in parts if parse.dep[c] in rel.SUBORDINATOR and parse.lower[c] in _AGAINST), None)
-    named = [any(_is_named(parse, c) for c in parse.children[verb]) for verb in (head, clause)]
+    named = [any(_is_named(parse, c) for c in parse.children[_with_a_subject(parse, verb)]) for verb in (head, clause)]
     if opens is None or not all(named) or not _is_finite(parse, clause):
         return False
     parted = opens - 1 if clause > head else max(below(parse, clause)) + 1
     return 0 <= parted < len(parse.lower) and parse.lower[parted] == ","
+
+
+def _with_a_subject(parse: Parse, verb: int) -> int:
+    """Give the verb that has the subject of one: of "spoke and called it a raid" the first."""
+    lends = parse.dep[verb] in rel.JOINED and not any(parse.dep[c] in rel.ACTIVE_SUBJECT for c in parse.children[verb])
+    return parse.head[verb] if lends else verb
 
 
 def _is_named(parse: Parse, word: int) -> bool:
