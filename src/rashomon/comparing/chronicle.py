@@ -23,7 +23,7 @@ from rashomon.comparing.pointed.over_claims import chosen_first
 from rashomon.records import ChronicleEntry, Claim, Conflict, Reading, Reason, Report, Story
 from rashomon.records.row_name import line_name
 
-_NEAR = 0.1
+_NEAR = 0.5  # a line that is less likely to be of the matter would be called disputed for what it does not tell
 _FIRST = 10
 _LINES = 150  # a story's lines: the rest of the claims stands behind --all
 _Period = Literal["background", "story", "ahead"]
