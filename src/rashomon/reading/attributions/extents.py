@@ -55,10 +55,12 @@ def brackets(verb: Token) -> tuple[int, int] | None:
 
 def _set_beside(mark: Token) -> bool:
     """Whether another says something else in the brackets that open here: "held one man (the Post says three are)"."""
+    if mark.text != "(":
+        return False
     doc, sent = mark.doc, mark.sent
     close = next((i for i in range(mark.i + 1, sent.end) if doc[i].text == ")"), mark.i)
     says = (t for t in doc[mark.i + 1 : close] if t.dep_ in rel.PARATAXIS and _has_said(t))
-    return mark.text == "(" and any(brackets(t) is not None for t in says)
+    return any(brackets(t) is not None for t in says)
 
 
 def _disputed(which: Token) -> bool:
