@@ -19,7 +19,7 @@ from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.origins.counting import counts
 from rashomon.comparing.term import term
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, listed, word_set
 from rashomon.records import Figure
 
 _LEAST_FIGURE = 0.22
@@ -305,10 +305,9 @@ def _two_counts(n: int, f: Figure, a: Unit, m: int, g: Figure, b: Unit) -> Rival
     return Rivals(n, m, min(0.9, 0.15 + alike), "number", because, later)
 
 
-@cache
 def general_counts(kind: str = "general") -> frozenset[str]:
     """Give the lemmas that count without saying what kind of thing ("person"), or that measure."""
-    return frozenset(lemma for lemma, told in lexicon("general_counts") if told == kind)
+    return listed("general_counts", kind)
 
 
 @cache

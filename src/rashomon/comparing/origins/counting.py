@@ -44,7 +44,7 @@ def counts(clause: Clause) -> bool:
         alone = {a.start for a in clause.arguments if a.role != "subject"}
         return any(f.start in alone and f.end - f.start == _width(f.start, clause) for f in clause.figures)
     told = [a for a in clause.arguments if a.role == "object"]
-    if of == "any" and any(a.lemma in _pronouns() for a in told):  # "puts it at 60"
+    if of == "any" and any(a.lemma in listed("pronouns") for a in told):  # "puts it at 60"
         alone = {a.start for a in clause.arguments if a.role == "other"}
         return any(f.start in alone and f.end - f.start == _width(f.start, clause) for f in clause.figures)
     behind = [(f, {a.lemma for a in told if a.end < f.start}) for f in clause.figures]  # not "released 12 hostages"
@@ -69,11 +69,6 @@ def times(clause: Clause) -> bool:
 @cache
 def _verbs() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicon("counting_verbs")}
-
-
-@cache
-def _pronouns() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("pronouns"))
 
 
 @cache

@@ -9,10 +9,9 @@ Pronouns, bare roles and days that need the report's are marked, for comparing t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import pairwise
 
-from rashomon.language import lexicon
+from rashomon.language import listed
 from rashomon.reading.clauses.extent import heeded, is_impersonal, only_opens
 from rashomon.reading.clauses.misread import stands_in_for_a_clause, tells_what_is_none
 from rashomon.reading.grammar import relations as rel
@@ -107,9 +106,8 @@ def _is_half_a_list(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -
         return True  # "shelled the fort on Monday and the port on Tuesday"
     after = _skipping_commas(parse, body[-1], 1)
     if after == body[-1] + 1 and after in keep and parse.lower[after] == "that":
-        return parse.dep[after] in rel.SUBORDINATOR and any(
-            parse.pos[x] in _VERBAL for x in body
-        )  # "after telling him"
+        says = any(parse.pos[x] in _VERBAL for x in body)  # "after telling him that it had sunk"
+        return says and parse.dep[after] in rel.SUBORDINATOR
     if after in keep and after > body[-1] + 1 and len(body) > 1 and _is_beside_a_noun(parse, after):
         return True  # "a clerk for the league, the body that runs the cup": the league does
     if after in keep and after > body[-1] + 1 and parse.tag[after] in tags.ADPOSITION:
@@ -192,7 +190,11 @@ def _is_needed(parse: Parse, i: int) -> bool:
         return True
     if parse.dep[i] in rel.ADNOMINAL:
         return stands_in_for_a_clause(parse, i)
-    return parse.dep[i] in rel.PREPOSITION and parse.head[i] == i - 1 and parse.lemma[i - 1] in _measures()
+    return (
+        parse.dep[i] in rel.PREPOSITION
+        and parse.head[i] == i - 1
+        and parse.lemma[i - 1] in listed("general_counts", "measure")
+    )
 
 
 def _is_bare_beside(parse: Parse, noun: int) -> bool:
@@ -225,11 +227,6 @@ def _tells_which(parse: Parse, clause: int, noun: int) -> bool:
     others = [c for c in parse.children[noun] if c != clause]
     the = any(parse.lower[c] == "the" and parse.dep[c] in rel.DETERMINER for c in others)
     return the and not any(parse.dep[c] in TELLS_WHICH for c in others)
-
-
-@cache
-def _measures() -> frozenset[str]:
-    return frozenset(lemma for lemma, kind in lexicon("general_counts") if kind == "measure")
 
 
 _BESIDE = 3
