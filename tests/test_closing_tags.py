@@ -6,7 +6,7 @@
 import pytest
 
 from rashomon.reading import read
-from voiced import Row, missed
+from voiced import Row, missed, voiced
 
 CLOSING_TAGS: list[tuple[str, list[Row]]] = [
     ("Two ferries sank off Orsa, the Lund Tribune reported on Wednesday.", [("the Lund Tribune", "Two ferries sank off Orsa", None)]),
@@ -35,6 +35,18 @@ CLOSING_TAGS: list[tuple[str, list[Row]]] = [
     ("The ship caught fire after a collision, said Omar Seidel, who heads the port.", [("Omar Seidel", "The ship caught fire after a collision", None)]),
     ("Strikes hit two depots overnight, killing four, the regional administration said on Telegram.", [("the regional administration", "Strikes hit two depots overnight, killing four", None)]),
     ("The mayor resigned after the march, the newspaper La Plaza said.", [("the newspaper La Plaza", "The mayor resigned after the march", None)]),
+    ("Eleven hikers were confirmed dead by Friday night, the Alpine Rescue Service (ARS) said, with four never found.", [("the Alpine Rescue Service (ARS)", "Eleven hikers were confirmed dead by Friday night", None)]),
+    ("Two climbers were reported missing, the warden said, with a third in hospital.", [("the warden", "Two climbers were reported missing", None)]),
+    ("The end of the drought was declared by early June, the water board said.", [("the water board", "The end of the drought was declared by early June", None)]),
+    ("The tunnel, Brandt was told, had been sealed.", [("", "The tunnel … had been sealed", None)]),
+]
+
+AGENTS: list[tuple[str, list[Row]]] = [  # a passive "by": who says it, or when
+    ("The end of the ban was announced by June Falk, of the water board.", [("June Falk", "The end of the ban", None)]),
+    ("The closure was confirmed by the Friday Club.", [("the Friday Club", "The closure", None)]),
+    ("The closure was confirmed by Friday.", []),
+    ("A ceasefire was announced by the weekend.", []),
+    ("The figures were disclosed by midnight.", []),
 ]
 
 HEADLINES: list[tuple[str, list[Row]]] = [
@@ -80,3 +92,9 @@ LABELS = [
 @pytest.mark.parametrize("text", LABELS)
 def test_what_heads_a_passage_quotes_nobody(text: str) -> None:
     assert not read(text).attributions
+
+
+@pytest.mark.parametrize(("text", "rows"), AGENTS)
+def test_a_time_behind_by_says_nothing(text: str, rows: list[Row]) -> None:
+    sources = {source for source, _, _ in voiced(text)} - {""}
+    assert sources == {row[0] for row in rows}

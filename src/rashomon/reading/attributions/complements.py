@@ -22,6 +22,7 @@ from rashomon.reading.attributions.complement import (
     over_occasion,
     span,
 )
+from rashomon.reading.attributions.cue_verbs import utters
 from rashomon.reading.attributions.passives import mistaken
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
@@ -217,6 +218,8 @@ def _around(verb: Token) -> Complement | None:
     head = verb.head
     if verb.dep_ not in rel.SAID_CLAUSE | rel.ADVERBIAL_CLAUSE | rel.UNSURE or head == verb:
         return None
+    if verb.i < head.i and dependent(verb, rel.PASSIVE_SUBJECT) is not None and utters(head):
+        return None  # "Two were reported missing, Berg said, with …": what Berg said, no tag
     if verb.dep_ in rel.ADVERBIAL_CLAUSE and verb.right_edge.i + 2 >= verb.sent.end:
         told = next((a for a in (head, *head.ancestors) if a.dep_ in rel.RELATIVE), None)
         head = head if told is None or not verb.sent.root.i < verb.i else verb.sent.root

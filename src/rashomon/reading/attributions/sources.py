@@ -283,7 +283,7 @@ def _agent(verb: Token) -> Token | None:
     for child in (c for v in (verb, *said) for c in v.children):  # "was quoted as saying by the agency"
         if child.dep_ in rel.AGENT or (child.dep_ in rel.PREPOSITION and child.lower_ == "by"):
             for grandchild in child.children:
-                if grandchild.dep_ in rel.GOVERNED:
+                if grandchild.dep_ in rel.GOVERNED and grandchild.ent_type_ not in ner.TIMES:  # "confirmed by Friday"
                     return grandchild
     return None
 
