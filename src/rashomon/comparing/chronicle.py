@@ -19,8 +19,9 @@ from rashomon.comparing.lines.choosing import further_lines, main_first, vouched
 from rashomon.comparing.lines.compose import Composer, Line
 from rashomon.comparing.lines.line_day import days_of_death, line_day
 from rashomon.comparing.lines.rank import Candidate, Ranking, candidates_of, headline, line_weights
+from rashomon.comparing.lines.tolls import latest_toll
 from rashomon.comparing.pointed.over_claims import chosen_first
-from rashomon.records import ChronicleEntry, Claim, Conflict, Reading, Reason, Report, Story
+from rashomon.records import ChronicleEntry, Claim, Conflict, Reading, Reason, Report, Series, Story
 from rashomon.records.row_name import line_name
 
 _NEAR = 0.5  # a line that is less likely to be of the matter would be called disputed for what it does not tell
@@ -44,6 +45,7 @@ def chronicle(
     gathered: Sequence[Gathered],
     composer: Composer,
     conflicts: Sequence[Conflict] = (),
+    series: Sequence[Series] = (),
 ) -> tuple[ChronicleEntry, ...]:
     """Lay the claims out as entries, in the order of their rank over the whole case: each story's first lines first.
 
@@ -55,7 +57,7 @@ def chronicle(
     found = [
         (n, place, g, chosen)
         for place, g in enumerate(gathered)
-        for n, chosen in enumerate(_chosen(g, composer, reports, readings, fought))
+        for n, chosen in enumerate(_chosen(g, composer, reports, readings, fought, series))
     ]
     found.sort(key=lambda f: (f[0] // _FIRST, f[1], f[0]))
     known = {s.id for s in stories}
@@ -99,6 +101,7 @@ def _chosen(
     reports: Mapping[str, Report],
     readings: Mapping[str, Reading],
     fought: Set[frozenset[str]],
+    series: Sequence[Series],
 ) -> list[_Chosen]:
     by_story: dict[str, list[Candidate]] = defaultdict(list)
     for c in candidates_of(g, composer, reports):
@@ -113,7 +116,8 @@ def _chosen(
         ranking = Ranking(by_story[story], g, heads)
         order = main_first(ranking.order(line_weights()))
         scored += order
-        lined = chosen_first(vouched_first(order), g, _FIRST, ranking.heard(), lined)
+        first = vouched_first(order)
+        lined = chosen_first(first, g, _FIRST, ranking.heard(), lined, latest_toll(first, series))
     scored.sort(key=lambda s: (-s[0], s[1].told.claim.evidence))
     lined = further_lines(scored, g, _LINES, lined, fought)
     scores = {c.number: score for score, c in scored}

@@ -92,6 +92,7 @@ def compare(
     composer = Composer(ground.reports, read, ground.entities, ground.copies)
     against = _not_rejected(found, (t.claim for g in gathered for t in g.told), judged)
     against = _named(worded(against, (u for g in gathered for u in g.units), composer), ground.voices)
+    in_time = counted(gathered, told, texts, series(gathered, texts))
     return Findings(
         entities=ground.entities,
         lineage=ground.lineage,
@@ -105,8 +106,9 @@ def compare(
             gathered,
             composer,
             against,
+            in_time,
         ),
-        series=counted(gathered, told, texts, series(gathered, texts)),
+        series=in_time,
     )
 
 

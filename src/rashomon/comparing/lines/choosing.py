@@ -87,10 +87,12 @@ def first_lines(
     most: int,
     heard: Heard,
     others: Mapping[Candidate, Line] = MappingProxyType({}),
+    wanted: Sequence[Candidate] = (),
 ) -> dict[Candidate, Line]:
     """Give the lines of the claims of `others`, other stories, and the first `most` of a story.
 
     They are of the claims of `order` (score, claim) that tell most that is new. `heard` takes up what they tell.
+    The last place goes to the first of those `wanted` that can have a line, if none of them has one.
     """
     chosen = dict(others)
     left = list(order[:_LOOKED_AT])
@@ -109,6 +111,9 @@ def first_lines(
     pool = [(-worth(n), n) for n in range(len(left))]
     heapify(pool)
     while pool and len(mine) < most:
+        last = len(mine) == most - 1
+        if last and chosen.keys().isdisjoint(wanted) and any(place(c, chosen) for c in wanted):
+            break
         before, n = pool[0]
         if -worth(n) != before:  # it is worth less since lines were chosen: no claim ever gains by one
             heapreplace(pool, (-worth(n), n))

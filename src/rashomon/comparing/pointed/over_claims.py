@@ -131,14 +131,16 @@ def chosen_first(
     most: int,
     heard: Heard,
     before: Mapping[Candidate, Line],
+    wanted: Sequence[Candidate] = (),
 ) -> dict[Candidate, Line]:
     """Give the lines `before`, of other stories, and the first of a story, up to `most`.
 
-    Those pointed at that can have a line come first, filled up with those by rule; `heard` takes up what they tell.
+    Those pointed at that can have a line come first, filled up with those by rule; `heard` takes up what they tell. By
+    rule one of those `wanted`, if any, is among them.
     """
     named = {c: g.pointed[c.number] for _, c in order if c.number in g.pointed}
     if not named:
-        return first_lines(order, g, most, heard, before)
+        return first_lines(order, g, most, heard, before, wanted)
     lined = dict(before)
     most += len(before)
     for c in sorted(named, key=lambda c: (named[c], c.number)):
