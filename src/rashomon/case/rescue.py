@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 
 from rashomon.case.case_error import CaseError
 from rashomon.case.connect import UNREADABLE, begins_as_a_case
-from rashomon.case.corrections.corrections import sound
+from rashomon.case.corrections import sound
 from rashomon.case.migrate import APPLICATION_ID, steps, strange, tables, text_sha256
 from rashomon.case.restore import restore
 from rashomon.case.row import row

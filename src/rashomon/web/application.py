@@ -21,7 +21,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from rashomon.case import Case, CaseError
-from rashomon.case.corrections.corrections import to_lines
+from rashomon.case.corrections import to_lines
 from rashomon.exports.lookup import Memory
 from rashomon.exports.overview import overview_style
 from rashomon.web import api

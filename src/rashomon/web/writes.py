@@ -26,7 +26,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.requests import ClientDisconnect, Request
 
 from rashomon.case import Case, CaseError, judge
-from rashomon.case.corrections.corrections import from_lines
+from rashomon.case.corrections import from_lines
 from rashomon.records import Judgement, JudgementKind, SourceKind
 
 LIMIT = 5_000_000
