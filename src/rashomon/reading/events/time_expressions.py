@@ -20,7 +20,7 @@ from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent, has_dependent
+from rashomon.reading.grammar.relations import dependent, has_dependent
 from rashomon.records import Publication, Timex
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
