@@ -25,9 +25,9 @@ from rashomon.exports.account import (
     _overtaken_first,
     account,
 )
-from rashomon.exports.families import families
 from rashomon.exports.lookup import Quote, telling_quote
 from rashomon.exports.overview import Overview, bracketed, overview
+from rashomon.exports.tellings import families
 from rashomon.exports.terminal import terminal
 from rashomon.exports.values_in_words import value
 from rashomon.exports.voices_in_words import silence, told_by, who

@@ -27,7 +27,7 @@ from rashomon.exports.overview import overview_style
 from rashomon.web import api
 from rashomon.web.background_work import Kept, Model, State, Works
 from rashomon.web.desk import Desk, Ruled, Shown, survivor
-from rashomon.web.guard import OPEN, Guard
+from rashomon.web.guard import KEPT, OPEN, Guard, cookie, iso, visited
 from rashomon.web.links import Served
 from rashomon.web.render import render
 from rashomon.web.screens import Page, RowPage
@@ -40,7 +40,6 @@ from rashomon.web.screens.point import point
 from rashomon.web.screens.report import report
 from rashomon.web.screens.sources import who_from_whom
 from rashomon.web.taken_along import markdown, tables
-from rashomon.web.visits import KEPT, cookie, iso, visited
 from rashomon.web.writes import PAGE, Asked, asked, back, keep, said_of, take_in, upload, whole_body
 
 STATIC = Path(__file__).parent / "static"

@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any, get_args
 
-from rashomon.case.case_error import CaseError
+from rashomon.case.connect import CaseError
 from rashomon.case.corrections.anchors import relocate_anchor
 from rashomon.case.corrections.contradictions import Contradictions, undone
 from rashomon.case.corrections.judge import identified, is_date, judge

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from rashomon.case.case_error import CaseError
+from rashomon.case.connect import CaseError
 from rashomon.records import (
     Anchor,
     AnchorPart,
