@@ -17,13 +17,13 @@ from functools import cache, lru_cache
 
 import snowballstemmer
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, listed
 
 
 @cache
 def function_words() -> frozenset[str]:
     """Give the function words, in lower case."""
-    return frozenset(row[0] for row in lexicon("function_words"))
+    return listed("function_words")
 
 
 _STEMMER = snowballstemmer.stemmer("english")

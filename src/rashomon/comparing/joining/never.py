@@ -57,7 +57,7 @@ from rashomon.comparing.joining.polarity import denied
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.one_run import once
 from rashomon.comparing.term import is_entity, predicate_class, term
-from rashomon.language import lexicon
+from rashomon.language import lexicon, listed
 from rashomon.records import Figure
 
 _FULL = frozenset({"main", "complement", "joined"})
@@ -367,8 +367,8 @@ def _left_open(u: Unit) -> frozenset[str]:
     """What a clause tells that somebody, or nobody, confirms, claims or denies: such a clause tells no deed."""
     c = u.clause
     if c.lemma in _REFUSES:
-        return frozenset(lemma for lemma in c.predicate[1:] if lemma in _noncommittal())
-    return frozenset({c.lemma}) if c.negated and c.lemma in _noncommittal() else frozenset()
+        return frozenset(lemma for lemma in c.predicate[1:] if lemma in listed("noncommittal_verbs"))
+    return frozenset({c.lemma}) if c.negated and c.lemma in listed("noncommittal_verbs") else frozenset()
 
 
 def _two_subjects(a: Unit, b: Unit) -> bool:
@@ -448,11 +448,6 @@ def _side_of() -> dict[str, str]:
 @cache
 def _arms() -> frozenset[str]:
     return frozenset(f"~{term(row[0])}" for name in ("weapons", "instruments") for row in lexicon(name))
-
-
-@cache
-def _noncommittal() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("noncommittal_verbs"))
 
 
 _DEEDS = (
