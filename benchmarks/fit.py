@@ -24,10 +24,9 @@ from numpy.typing import NDArray
 from rashomon.comparing.identity import identity
 from rashomon.comparing.joining.candidates import candidates
 from rashomon.comparing.joining.features import FEATURES, Pairs, features
-from rashomon.comparing.joining.join import gathered, of_statements
-from rashomon.comparing.joining.likely import Likely
+from rashomon.comparing.joining.incidence import Likely
+from rashomon.comparing.joining.join import gathered, of_statements, statements
 from rashomon.comparing.joining.never import never
-from rashomon.comparing.joining.statements import statements
 from rashomon.comparing.joining.unit import Unit, units
 from rashomon.comparing.lineage import lineage
 from rashomon.comparing.origins import origins

@@ -28,8 +28,11 @@ LINE, BETWEEN = " ¶ ", " ‖ "
 DAY = date(2031, 5, 8)
 _HEAD = (
     "# A text that fires a rule, found in the tests by benchmarks.rule_examples: rule, text "
-    f'("{LINE.strip()}" parts lines, "{BETWEEN.strip()}" reports; the first is of {DAY}, each other of a day later).'
+    f'("{LINE.strip()}" parts lines, "{BETWEEN.strip()}" reports; the first is of {DAY}, each other of a day later; in '
+    "{ } stand other fields of a report: {published=} is of no known day)."
 )
+_FIELDS = re.compile(r"\{([^{}]*)\} ")
+"""Fields of a report, parted by "; ", before its text."""
 _LONGEST, _SHORTEST = 420, 12
 _REPORTS = range(2, 5)
 _MARKED = re.compile(r"\[([^|\[\]]*)\|[^|\[\]]*\]")
@@ -83,10 +86,14 @@ def rules_in(value: Any) -> set[str]:
 
 def reports_of(text: str) -> list[Report]:
     """Give the reports of a text that is written as in the table."""
-    return [
-        Report(f"r{n}", told.replace(LINE, "\n"), outlet=f"The Paper {n}", published=str(DAY + timedelta(days=n)))
-        for n, told in enumerate(text.split(BETWEEN), 1)
-    ]
+    made = []
+    for n, told in enumerate(text.split(BETWEEN), 1):
+        head = _FIELDS.match(told)
+        given = dict(field.split("=", 1) for field in head[1].split("; ")) if head else {}
+        fields: dict[str, Any] = {"outlet": f"The Paper {n}", "published": str(DAY + timedelta(days=n))}
+        fields |= {name: value or None for name, value in given.items()}
+        made.append(Report(f"r{n}", told[head.end() if head else 0 :].replace(LINE, "\n"), **fields))
+    return made
 
 
 def fired(text: str) -> set[str]:

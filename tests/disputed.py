@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.comparing.compare import compare
+from rashomon.comparing import compare
 from rashomon.reading import read
 from rashomon.records import Conflict, Report, Side
 

@@ -312,7 +312,7 @@ def test_a_case_that_shrinks_is_compared_at_once_again(base, tmp_path):
 
 def test_an_older_case_is_brought_forward(tmp_path, monkeypatch):
     path = tmp_path / "old.case"
-    module = sys.modules["rashomon.case.migrate"]
+    module = sys.modules["rashomon.case.connect"]
     steps = module.steps()
     with monkeypatch.context() as patch:
         patch.setattr(module, "steps", lambda: tuple(s for s in steps if s[0] < 15))

@@ -17,8 +17,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import harbour
-from rashomon.case import Case, CaseError, migrate, restore
-from rashomon.case.migrate import APPLICATION_ID, steps, text_digests
+from rashomon.case import Case, CaseError, connect, restore
+from rashomon.case.connect import APPLICATION_ID, steps, text_digests
 from rashomon.case.reading_shelf import packed, unpacked
 from rashomon.case.row import row
 from rashomon.records import (
@@ -408,7 +408,7 @@ def test_an_older_case_is_brought_forward_and_keeps_its_rows(tmp_path, monkeypat
     path = tmp_path / "old.case"
     with Case(path) as case:
         harbour.keep(case)
-    module = sys.modules["rashomon.case.migrate"]
+    module = sys.modules["rashomon.case.connect"]
     first = module.steps()
     later = (*first, (first[-1][0] + 1, "CREATE TABLE shelf_to_come (x TEXT) STRICT;"))
     monkeypatch.setattr(module, "steps", lambda: later)
@@ -421,7 +421,7 @@ def test_an_older_case_is_brought_forward_and_keeps_its_rows(tmp_path, monkeypat
 
 def test_a_case_without_clauses_is_read_and_compared_again(tmp_path, monkeypatch):
     path = tmp_path / "old.case"
-    module = sys.modules["rashomon.case.migrate"]
+    module = sys.modules["rashomon.case.connect"]
     steps = module.steps()
     with monkeypatch.context() as patch:
         patch.setattr(module, "steps", lambda: tuple(s for s in steps if s[0] < 9))
@@ -468,7 +468,7 @@ def test_two_that_make_one_case_at_once_both_have_it(tmp_path):
 def test_a_step_that_fails_leaves_the_case_as_it_was(tmp_path, monkeypatch):
     path = tmp_path / "old.case"
     Case(path).close()
-    module = sys.modules["rashomon.case.migrate"]
+    module = sys.modules["rashomon.case.connect"]
     first = module.steps()
     broken = (*first, (first[-1][0] + 1, "CREATE TABLE half_done (x TEXT); SELECT nonsense FROM nowhere;"))
     with monkeypatch.context() as patch:
@@ -480,10 +480,10 @@ def test_a_step_that_fails_leaves_the_case_as_it_was(tmp_path, monkeypatch):
 
 
 def test_the_steps_are_numbered_without_a_gap():
-    assert [n for n, _ in sys.modules["rashomon.case.migrate"].steps()] == list(
-        range(1, len(sys.modules["rashomon.case.migrate"].steps()) + 1)
+    assert [n for n, _ in sys.modules["rashomon.case.connect"].steps()] == list(
+        range(1, len(sys.modules["rashomon.case.connect"].steps()) + 1)
     )
-    assert callable(migrate.migrate)
+    assert callable(connect.migrate)
 
 
 def test_a_reader_reads_beside_a_writer(case):

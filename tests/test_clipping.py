@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from rashomon.case import Case
 from rashomon.web import application
-from rashomon.web.uploads import bookmark
+from rashomon.web.writes import bookmark
 from test_web_adding import TEXT, asked
 from test_web_browser import CHROMIUM, Served, Visit, browser
 

@@ -18,13 +18,14 @@ from rashomon.case.corrections.anchors import relocate_anchor
 from rashomon.case.corrections.contradictions import undone
 from rashomon.case.corrections.judge import identified
 from rashomon.cli import main
-from rashomon.comparing.compare import _not_rejected
+from rashomon.comparing import _not_rejected
 from rashomon.comparing.independence import independence
 from rashomon.engines import compare_again, correct, counted, preview
 from rashomon.engines.changes import changes
-from rashomon.exports import account, page, terminal, why
+from rashomon.exports import account, terminal, why
 from rashomon.exports.values_in_words import Corrected
 from rashomon.formats import export
+from rashomon.formats.html import page
 from rashomon.records import (
     Anchor,
     Conflict,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from disputed import disputed, words_of
-from rashomon.comparing.compare import compare
+from rashomon.comparing import compare
 from rashomon.reading import read
 from rashomon.records import Report
 

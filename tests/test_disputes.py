@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.comparing.compare import compare
+from rashomon.comparing import compare
 from rashomon.reading import read
 from rashomon.records import Conflict, Findings, Report
 

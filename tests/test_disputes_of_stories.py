@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rashomon.case import Case
-from rashomon.comparing.compare import compare
+from rashomon.comparing import compare
 from rashomon.exports.account import account
 from rashomon.reading import read
 from rashomon.records import Conflict, Findings, Report, Side, Story

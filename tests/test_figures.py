@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from rashomon.comparing.intervals import disjoint
+from rashomon.comparing.joining.counted import disjoint
 from rashomon.language import lexicon
 from rashomon.reading import pipeline
 from rashomon.reading.cardinals import cardinal, longest, number_words

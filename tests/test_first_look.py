@@ -25,15 +25,15 @@ from rashomon.exports.account import (
     _overtaken_first,
     account,
 )
-from rashomon.exports.families import families
 from rashomon.exports.lookup import Quote, telling_quote
 from rashomon.exports.overview import Overview, bracketed, overview
-from rashomon.exports.page import page
+from rashomon.exports.tellings import families
 from rashomon.exports.terminal import terminal
 from rashomon.exports.values_in_words import value
 from rashomon.exports.voices_in_words import silence, told_by, who
 from rashomon.exports.weight import weight
 from rashomon.formats import export
+from rashomon.formats.html import page
 from rashomon.records import ChronicleEntry, Event, Lineage, Reason, Stance
 from rashomon.web import folder
 

@@ -12,10 +12,9 @@ from spacy.tokens import Doc
 
 from rashomon.reading import grammar
 from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import label, needed, tags
 from rashomon.reading.grammar import relations as rel
-from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
-from rashomon.reading.grammar.labels import label, needed
+from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 
 ROOM = Path(grammar.__file__).parent
 READERS = sorted(ROOM.parent.rglob("*.py"))

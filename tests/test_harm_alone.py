@@ -111,7 +111,7 @@ def test_a_clock_that_was_ahead_silences_no_feed(tmp_path):
 
 
 def test_a_slow_host_keeps_no_other_waiting_beyond_its_time(tmp_path, monkeypatch):
-    looking = sys.modules["rashomon.watching.watch"]
+    looking = sys.modules["rashomon.watching"]
     with paper({"a": [1, 2, 3], "b": [4]}) as (base, _), Case(tmp_path / "c") as case:
         monkeypatch.setattr(looking, "_SECONDS_A_FEED", -1.0)
         one_round(case, f"{base}/feed/a")
@@ -176,7 +176,7 @@ def test_a_report_without_end_is_broken_off_and_told(monkeypatch):
 @pytest.fixture
 def endless(monkeypatch):
     """Comparing takes for ever where any of these reports is in it."""
-    engines = sys.modules["rashomon.engines.compare_in_time"]
+    engines = sys.modules["rashomon.engines.time_limit"]
     slow: set[str] = set()
     real = engines.compare
 
@@ -188,8 +188,8 @@ def endless(monkeypatch):
 
     monkeypatch.setattr(engines, "compare", compare)
     monkeypatch.setattr(engines, "_rows", lambda reading: reading.report in slow)
-    for name in ("SECONDS", "SECONDS_A_REPORT", "SECONDS_A_CHARACTER"):
-        monkeypatch.setattr(engines, name, 0.3 if name == "SECONDS" else 0.0)
+    for name in ("SECONDS_OF_COMPARING", "SECONDS_A_REPORT", "SECONDS_A_CHARACTER_COMPARED"):
+        monkeypatch.setattr(engines, name, 0.3 if name == "SECONDS_OF_COMPARING" else 0.0)
     return slow
 
 

@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 
 from rashomon.comparing.claims import Told
-from rashomon.comparing.joining.likely import Likely
+from rashomon.comparing.joining.incidence import Likely
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.lines.rank import Candidate, Heard, Near
 

@@ -13,12 +13,10 @@ import pytest
 
 from rashomon.comparing.identity import identity
 from rashomon.comparing.joining.candidates import candidates
-from rashomon.comparing.joining.features import FEATURES, Pairs
+from rashomon.comparing.joining.features import FEATURES, Pairs, score
 from rashomon.comparing.joining.groups import groups, moved
-from rashomon.comparing.joining.join import SAME, Joined, in_passing, join
-from rashomon.comparing.joining.likely import Likely
-from rashomon.comparing.joining.score import score
-from rashomon.comparing.joining.statements import statements
+from rashomon.comparing.joining.incidence import Likely
+from rashomon.comparing.joining.join import SAME, Joined, in_passing, join, statements
 from rashomon.comparing.joining.unit import Unit, units
 from rashomon.language import lexicon
 from rashomon.reading import read

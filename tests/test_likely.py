@@ -8,11 +8,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.comparing.intervals import disjoint
-from rashomon.comparing.joining.counted import counted
-from rashomon.comparing.joining.counting_apart import CountingApart
+from rashomon.comparing.joining.counted import CountingApart, counted, disjoint
 from rashomon.comparing.joining.groups import groups, moved
-from rashomon.comparing.joining.likely import Likely, Nearby
+from rashomon.comparing.joining.incidence import Likely, Nearby
 from rashomon.records import Figure
 
 _COUNT, _SURE = 9, 0.65

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.comparing.compare import compare
+from rashomon.comparing import compare
 from rashomon.comparing.identity import identity
-from rashomon.comparing.joining.manners import how_died
+from rashomon.comparing.joining.other_values import how_died
 from rashomon.comparing.joining.unit import units
 from rashomon.language import lexicon
 from rashomon.reading import read

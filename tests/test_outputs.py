@@ -274,7 +274,7 @@ def test_there_is_a_whole_folder_at_every_moment(tmp_path):
 
 
 def test_a_folder_is_taken_away_though_the_process_is_told_to_end_meanwhile(tmp_path, monkeypatch):
-    folder = sys.modules["rashomon.outputs.drafted"]
+    folder = sys.modules["rashomon.outputs"]
     real, told = folder.shutil.rmtree, []
 
     def rmtree(path, ignore_errors=False):
@@ -295,7 +295,7 @@ def test_a_folder_is_taken_away_though_the_process_is_told_to_end_meanwhile(tmp_
 @pytest.mark.parametrize("stop", [1, 2])
 def test_a_folder_that_cannot_be_moved_in_leaves_the_old_one_or_none_lost(tmp_path, monkeypatch, stop):
     """Where folders cannot change places: at any of the renames one of them is whole, and the next run goes on."""
-    monkeypatch.setattr(sys.modules["rashomon.outputs.drafted"], "_exchanged", lambda one, other: False)
+    monkeypatch.setattr(sys.modules["rashomon.outputs"], "_exchanged", lambda one, other: False)
     target = tmp_path / "d"
     with drafted_folder(target) as draft:
         (draft / "a").write_text("old")

@@ -13,8 +13,7 @@ from typing import Any
 import pytest
 
 from model_server import page_of
-from rashomon.comparing import compare
-from rashomon.comparing.compare import claims_of, grounds
+from rashomon.comparing import claims_of, compare, grounds
 from rashomon.intake import intake
 from rashomon.pointing.answer import answer, resolved
 from rashomon.pointing.ask import shown

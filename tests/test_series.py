@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from rashomon.comparing.compare import compare
+from rashomon.comparing import compare
 from rashomon.reading import read
 from rashomon.records import Report, Series
 

@@ -19,7 +19,7 @@ from rashomon.cli import main
 from rashomon.exports.interchange import as_json
 from rashomon.intake import intake
 from rashomon.reading import pipeline, read
-from rashomon.reading.grammar.labels import ModelError, fits, fits_as_installed, needed
+from rashomon.reading.grammar import ModelError, fits, fits_as_installed, needed
 from rashomon.reading.read import DEFAULT_MODEL
 from rashomon.records import Report
 from rashomon.sample import sample

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.comparing import compare
-from rashomon.comparing.compare import claims_of, grounds
+from rashomon.comparing import claims_of, compare, grounds
 from rashomon.comparing.stances import Denial, stances
 from rashomon.records import Reason, Telling
 from told import told

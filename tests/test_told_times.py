@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.comparing.compare import compare
+from rashomon.comparing import compare
 from rashomon.comparing.identity import identity
 from rashomon.comparing.joining.other_values import two_times
 from rashomon.comparing.joining.unit import Unit, units

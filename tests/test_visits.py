@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 import harbour
 from rashomon.case import Case
 from rashomon.web import application
-from rashomon.web.visits import cookie, iso, visited
+from rashomon.web.guard import cookie, iso, visited
 
 NOW = datetime(2031, 5, 2, 12, tzinfo=UTC)
 HOST = "127.0.0.1:8642"

@@ -26,7 +26,7 @@ from rashomon.web.guard import POLICY
 from rashomon.web.links import OnDisk, Served
 from rashomon.web.screens import pages
 from rashomon.web.screens.report import segments
-from rashomon.web.uploads import bookmark
+from rashomon.web.writes import bookmark
 from test_case import hypothesis_settings
 
 HOST = "127.0.0.1:8642"

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from rashomon.comparing.compare import grounds
+from rashomon.comparing import grounds
 from rashomon.reading import read
 from rashomon.records import Report
 

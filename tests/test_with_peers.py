@@ -15,7 +15,7 @@ from peers import of_node
 from rashomon.case import Case, judge
 from rashomon.cli import main
 from rashomon.exports.datasette_metadata import PLUGINS
-from rashomon.exports.returned.bring_back import bring_back
+from rashomon.exports.returned import bring_back
 from rashomon.formats import export
 from rashomon.records import Report, Taken
 

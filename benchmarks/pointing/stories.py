@@ -11,8 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from rashomon.comparing import compare
-from rashomon.comparing.compare import Grounds, claims_of, grounds
+from rashomon.comparing import Grounds, claims_of, compare, grounds
 from rashomon.exports.interchange import interchange
 from rashomon.pointing.page import Page, pages
 from rashomon.reading import read

@@ -2,7 +2,7 @@
 
 from rashomon.case.browse import Choice, Hit, Narrow, Page
 from rashomon.case.case import Case
-from rashomon.case.case_error import CaseError
+from rashomon.case.connect import CaseError
 from rashomon.case.corrections import judge
 from rashomon.case.rescue import Rescued, check, rescue
 from rashomon.case.restore import restore

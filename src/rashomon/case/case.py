@@ -22,8 +22,7 @@ from types import TracebackType
 from typing import Any, Literal, Self
 
 from rashomon.case.browse import Browse
-from rashomon.case.case_error import CaseError
-from rashomon.case.connect import connect
+from rashomon.case.connect import CaseError, connect
 from rashomon.case.corrections import Corrections
 from rashomon.case.finding_shelf import FindingShelf
 from rashomon.case.lake import SHARD, Lake

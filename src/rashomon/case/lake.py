@@ -21,7 +21,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from rashomon.case.case_error import CaseError
+from rashomon.case.connect import CaseError
 from rashomon.case.row import Row
 
 ENDING, BESIDE = ".parquet", ".beside-"

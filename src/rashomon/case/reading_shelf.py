@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
-from rashomon.case.case_error import CaseError
+from rashomon.case.connect import CaseError
 from rashomon.case.lake import Lake, Sunk
 from rashomon.case.restore import reason, restore
 from rashomon.case.row import Row, as_objects, parts, row

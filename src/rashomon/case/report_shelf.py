@@ -16,8 +16,7 @@ from dataclasses import replace
 from hashlib import sha256
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from rashomon.case.case_error import CaseError
-from rashomon.case.migrate import text_sha256
+from rashomon.case.connect import CaseError, text_sha256
 from rashomon.case.row import row
 from rashomon.records import Refusal, Report, Taken
 

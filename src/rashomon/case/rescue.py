@@ -23,10 +23,17 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from rashomon.case.case_error import CaseError
-from rashomon.case.connect import UNREADABLE, begins_as_a_case
-from rashomon.case.corrections.corrections import sound
-from rashomon.case.migrate import APPLICATION_ID, steps, strange, tables, text_sha256
+from rashomon.case.connect import (
+    APPLICATION_ID,
+    UNREADABLE,
+    CaseError,
+    begins_as_a_case,
+    steps,
+    strange,
+    tables,
+    text_sha256,
+)
+from rashomon.case.corrections import sound
 from rashomon.case.restore import restore
 from rashomon.case.row import row
 from rashomon.records import Judgement, Report, Taken

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from rashomon.case.case_error import CaseError
+from rashomon.case.connect import CaseError
 from rashomon.case.restore import converter, reason, reasons
 from rashomon.records import Reason
 

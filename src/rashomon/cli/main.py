@@ -457,7 +457,7 @@ def _model_is_here(model: str) -> None:
         raise click.UsageError(
             f"the spaCy pipeline {model!r} is not installed; `pip install` it, or give the folder it lies in"
         )
-    from rashomon.reading.grammar.labels import ModelError, fits_as_installed
+    from rashomon.reading.grammar import ModelError, fits_as_installed
 
     try:
         fits_as_installed(model)

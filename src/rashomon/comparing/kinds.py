@@ -13,7 +13,7 @@ from functools import cache
 
 from rashomon.comparing.days import days
 from rashomon.comparing.joining.unit import Unit
-from rashomon.language import lexicon, listed, saying_verbs, word_set
+from rashomon.language import listed, saying_verbs, word_set
 from rashomon.records import ClaimKind, Clause
 
 LONG_BEFORE = 45
@@ -113,4 +113,4 @@ def only_says(clause: Clause) -> bool:
 
 @cache
 def _of(kind: str) -> frozenset[str]:
-    return frozenset(word for word, of in lexicon("claim_kinds") if of == kind)
+    return listed("claim_kinds", kind)

@@ -26,10 +26,9 @@ from rashomon.comparing.disputes.counts import (
     what_befell,
 )
 from rashomon.comparing.disputes.words import cosine, mass
-from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import LONG_BEFORE
-from rashomon.comparing.term import term
+from rashomon.comparing.term import predicate_class, term
 from rashomon.language import lexicon, plural, word_set
 from rashomon.records import Claim, Figure, Point, Reason, Series, Value
 from rashomon.records.row_name import distinct, series_name

@@ -35,8 +35,8 @@ from rashomon.comparing.parts import (
     terms_of,
     vector,
 )
-from rashomon.engines.compare_in_time import compare_in_time
 from rashomon.engines.engine import Engine, Machine
+from rashomon.engines.time_limit import compare_in_time
 from rashomon.records import Findings, Judgement, Reading, Report, Ruling
 
 

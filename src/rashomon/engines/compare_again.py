@@ -25,8 +25,8 @@ from rashomon.case.part_shelf import Renewal
 from rashomon.comparing import known_entities, one_run, outlet_names
 from rashomon.engines.by_parts import ByParts, Tell
 from rashomon.engines.changes import Change, changes
-from rashomon.engines.compare_in_time import TooLongError, compare_in_time, without_the_longest
 from rashomon.engines.engine import Engine
+from rashomon.engines.time_limit import TooLongError, compare_in_time, without_the_longest
 from rashomon.records import Findings, Judgement
 
 LARGE = 600

@@ -4,7 +4,6 @@ from rashomon.exports.account import account
 from rashomon.exports.interchange import SCHEMA, interchange, schema
 from rashomon.exports.itinerary import itinerary, moments
 from rashomon.exports.ledger import Ledger, Loss, MissingPackageError, are_losses
-from rashomon.exports.page import page
 from rashomon.exports.tables import Tables
 from rashomon.exports.terminal import opened, terminal
 from rashomon.exports.why import why
@@ -21,7 +20,6 @@ __all__ = [
     "itinerary",
     "moments",
     "opened",
-    "page",
     "schema",
     "terminal",
     "why",

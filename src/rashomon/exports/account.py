@@ -12,9 +12,9 @@ from functools import partial
 
 from rashomon.case import Case
 from rashomon.comparing.house import bare
-from rashomon.exports.families import families, standing
 from rashomon.exports.lookup import Lookup, Memory, Quote, once, telling_quote
 from rashomon.exports.safe_text import cut_short
+from rashomon.exports.tellings import families, standing
 from rashomon.exports.values_in_words import Corrected, first_by, once_a_voice, value
 from rashomon.exports.weight import weight
 from rashomon.records import (

@@ -24,13 +24,13 @@ from hashlib import sha1
 from rashomon.case import Case
 from rashomon.comparing.similarity import SAME_NAME, similarity
 from rashomon.exports.deeds import Deeds, state_of
-from rashomon.exports.families import standing
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.safe_text import printable
+from rashomon.exports.tellings import standing
 from rashomon.exports.values_in_words import Corrected, span_of_days
 from rashomon.exports.voices_in_words import mark
-from rashomon.language import lexicon
+from rashomon.language import listed
 from rashomon.records import ChronicleEntry, Claim, Entity, Findings, MentionKind, VoiceKey
 
 
@@ -73,12 +73,12 @@ def _counts(word: str) -> bool:
 @cache
 def _particles() -> frozenset[str]:
     """Words that stand small before a name: "bin Laden", "von der Leyen"."""
-    return frozenset(word for word, *_ in lexicon("name_particles"))
+    return listed("name_particles")
 
 
 @cache
 def _quantities() -> frozenset[str]:
-    return frozenset(word for (word,) in lexicon("quantities")) | frozenset(w for w, *_ in lexicon("number_words"))
+    return listed("quantities") | listed("number_words")
 
 
 _SHORTEST, _MOST = 4, 30

@@ -9,7 +9,7 @@ from functools import cache
 from rashomon.case import Case
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.values_in_words import span_of_days
-from rashomon.language import lexicon
+from rashomon.language import lexicon, listed
 from rashomon.records import Reading, Report
 
 _OPENING, _WORDS = 200, 12
@@ -95,7 +95,7 @@ def _given_names() -> frozenset[str]:
 
 @cache
 def _particles() -> frozenset[str]:
-    return frozenset(word for word, kind in lexicon("name_particles") if kind in ("nobiliary", "son"))
+    return listed("name_particles", "nobiliary", "son")
 
 
 def _accessed(case: Case, report: str) -> tuple[int, ...]:

@@ -15,10 +15,10 @@ from typing import Any
 from uuid import UUID
 
 from rashomon.case import Case
-from rashomon.exports.families import standing
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.safe_text import printable
+from rashomon.exports.tellings import standing
 from rashomon.exports.values_in_words import Corrected, span_of_days
 from rashomon.exports.voices_in_words import mark
 from rashomon.formats import Format

@@ -20,9 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.case import Case
-from rashomon.comparing import known_entities
+from rashomon.comparing import Grounds, claims_of, grounds, known_entities
 from rashomon.comparing.claims import Gathered
-from rashomon.comparing.compare import Grounds, claims_of, grounds
 from rashomon.engines import Change, Tell, compare_again
 from rashomon.engines.changes import changes
 from rashomon.pointing.answer import PARTS, resolved

@@ -24,8 +24,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from rashomon.comparing import Grounds
 from rashomon.comparing.claims import Gathered
-from rashomon.comparing.compare import Grounds
 from rashomon.comparing.joining.unit import Unit
 from rashomon.language import lexicon
 from rashomon.records import Entity, Evidence, Member, Mention, Origin, Reading, VoiceKey

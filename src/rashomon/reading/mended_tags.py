@@ -14,9 +14,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.language import lexicon
+from rashomon.reading.grammar import label, tags
 from rashomon.reading.grammar import relations as rel
-from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.labels import label
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -23,7 +23,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
-from rashomon.reading.grammar.labels import fits
+from rashomon.reading.grammar import fits
 from rashomon.reading.regions.blocks import blocks
 from rashomon.reading.regions.within import boxes, hours, without_hour
 from rashomon.records import Publication, Reading, Report, Span

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependents
+from rashomon.reading.grammar.relations import dependents
 from rashomon.reading.mentions.beside import body_sorts, is_a_trade
 from rashomon.reading.mentions.gazetteer import atlas, nominal_heads
 from rashomon.reading.mentions.verbs import ONE_OF

@@ -21,10 +21,9 @@ from rashomon.reading.attributions.cue_verbs import cue_verbs, utters, verb_lemm
 from rashomon.reading.attributions.nominal_kind import is_agent
 from rashomon.reading.attributions.who_may_speak import can_be_cited, can_speak
 from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import label, tags
 from rashomon.reading.grammar import relations as rel
-from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
-from rashomon.reading.grammar.labels import label
+from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 from rashomon.reading.mentions.gazetteer import nominal_heads
 
 _BACK = word_set("words_of_clauses", "sets_back")

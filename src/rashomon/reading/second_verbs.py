@@ -21,11 +21,10 @@ from spacy.tokens import Doc, Span, Token
 from rashomon.language import word_set
 from rashomon.reading.clauses.extent import heeded
 from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import label, tags
+from rashomon.reading.grammar import label as label_of
 from rashomon.reading.grammar import relations as rel
-from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
-from rashomon.reading.grammar.labels import label
-from rashomon.reading.grammar.labels import label as label_of
+from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 
 _PREPOSITIONS = word_set("words_of_pages", "sets_a_time")
 _STOPS = ".!?"

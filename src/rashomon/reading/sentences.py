@@ -22,8 +22,8 @@ import numpy
 from spacy.tokens import Doc
 
 from rashomon.language import word_set
+from rashomon.reading.grammar import label
 from rashomon.reading.grammar import relations as rel
-from rashomon.reading.grammar.labels import label
 from rashomon.reading.regions.blocks import blocks
 from rashomon.records import Region
 

@@ -3,6 +3,8 @@
 A file is never given a line that stands at its end already; an address may get one twice after a crash, and tells it by
 the number of its round and the id.
 
+What somebody watches: of a round's news, what is about the entities that were named, and nothing else.
+
 What is new in a case as an Atom feed (RFC 4287), for any feed reader: the last rounds, latest first.
 
 An entry's time is when the latest report behind it came in; ids are addresses of the rows in the case.
@@ -13,15 +15,17 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from rashomon.case import Case
 from rashomon.fetching import Allowed, fetch
 from rashomon.outputs import append_line, beside
-from rashomon.watching.watch import Interest
+from rashomon.records import News
 
 _ROUNDS, _MOST = 200, 200
 _HEADS = {"reports": "New report", "claims": "New claim", "grown": "More voices", "conflicts": "Accounts differ"}
@@ -29,7 +33,40 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _BEGUN = "1970-01-01T00:00:00+00:00"
 
 
-def atom(case: Case, wanted: Interest = Interest()) -> str:  # noqa: B008 (frozen)
+KINDS = ("reports", "claims", "grown", "conflicts")
+"""The parts of a round's news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interest:
+    """The reports, claims and conflicts that are wanted, by their ids; everything where they are None."""
+
+    reports: frozenset[str] | None = None
+    claims: frozenset[str] | None = None
+    conflicts: frozenset[str] | None = None
+
+    def wants(self, kind: str, id_: str) -> bool:
+        """Tell whether a piece of news of one of `KINDS` is wanted."""
+        wanted = {"reports": self.reports, "conflicts": self.conflicts}.get(kind, self.claims)
+        return wanted is None or id_ in wanted
+
+    def of(self, news: News) -> News:
+        """Give what of a round is wanted."""
+        return News(*(tuple(item for item in getattr(news, kind) if self.wants(kind, item.id)) for kind in KINDS))
+
+    def told(self, news: Mapping[str, Any]) -> dict[str, list[Any]]:
+        """Give what of a round that was kept as JSON is wanted."""
+        return {kind: [item for item in news.get(kind, ()) if self.wants(kind, item["id"])] for kind in KINDS}
+
+
+def interest(case: Case, entities: Iterable[str]) -> Interest:
+    """Give the interest in some entities: reports that name them, claims about them, conflicts between such claims."""
+    ids = list(dict.fromkeys(entities))
+    reports, claims, conflicts = case.watch.about(ids)
+    return Interest(frozenset(reports), frozenset(claims), frozenset(conflicts))
+
+
+def atom(case: Case, wanted: Interest = Interest()) -> str:
     """Give the feed of the news of `case` that is `wanted`, at most 200 entries."""
     entries: list[tuple[str, str]] = []
     for number, news in case.watch.rounds(_ROUNDS):
@@ -91,7 +128,7 @@ def deliver(
     allowed: Allowed,
     kept: Iterable[Path] = (),
     *,
-    wanted: Interest = Interest(),  # noqa: B008 (frozen)
+    wanted: Interest = Interest(),
     each: bool = False,
 ) -> int:
     """Hand the rounds not handed over yet to `where`, a path or an http(s) address; says how many went.

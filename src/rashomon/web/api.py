@@ -19,8 +19,7 @@ from rashomon.case.browse import Found, Narrow
 from rashomon.exports.interchange import as_json, interchange, schema
 from rashomon.records import JudgementKind, SourceKind
 from rashomon.web.background_work import Works
-from rashomon.web.uploads import whole_body
-from rashomon.web.writes import Asked, asked_of, keep
+from rashomon.web.writes import Asked, asked_of, keep, whole_body
 
 Query = dict[str, str]
 _MOST = 200

@@ -21,16 +21,15 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from rashomon.case import Case, CaseError
-from rashomon.case.corrections.corrections import to_lines
+from rashomon.case.corrections import to_lines
 from rashomon.exports.lookup import Memory
 from rashomon.exports.overview import overview_style
 from rashomon.web import api
 from rashomon.web.background_work import Kept, Model, State, Works
-from rashomon.web.desk import Desk, survivor
-from rashomon.web.guard import OPEN, Guard
+from rashomon.web.desk import Desk, Ruled, Shown, survivor
+from rashomon.web.guard import KEPT, OPEN, Guard, cookie, iso, visited
 from rashomon.web.links import Served
 from rashomon.web.render import render
-from rashomon.web.rules_alone import Ruled, Shown
 from rashomon.web.screens import Page, RowPage
 from rashomon.web.screens import pages as screens
 from rashomon.web.screens.add import add
@@ -41,9 +40,7 @@ from rashomon.web.screens.point import point
 from rashomon.web.screens.report import report
 from rashomon.web.screens.sources import who_from_whom
 from rashomon.web.taken_along import markdown, tables
-from rashomon.web.uploads import PAGE, said_of, upload, whole_body
-from rashomon.web.visits import KEPT, cookie, iso, visited
-from rashomon.web.writes import Asked, asked, back, keep, take_in
+from rashomon.web.writes import PAGE, Asked, asked, back, keep, said_of, take_in, upload, whole_body
 
 STATIC = Path(__file__).parent / "static"
 _SHOWN = 200

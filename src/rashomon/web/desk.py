@@ -3,6 +3,10 @@
 How well a day is known is never lost: stated in the text, inferred from something else, or unknown.
 
 Where to look after a correction: the row that a person was at may be another one now, or none.
+
+A case that follows what a model of the user's own pointed at is also there by the rules alone. That is made when
+somebody first looks at it, in a process of its own, as a case for reading in a folder that goes when the pages are
+closed; it is made again when the case has changed.
 """
 
 from __future__ import annotations
@@ -11,17 +15,22 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from rashomon.case import Case
 from rashomon.exports.account import Teller
-from rashomon.exports.families import families
 from rashomon.exports.lookup import Lookup, Memory
+from rashomon.exports.tellings import families
 from rashomon.records import Correction, Judgement, Reason
 from rashomon.web.background_work import State
 from rashomon.web.links import Links
-from rashomon.web.rules_alone import Shown
 from rashomon.web.svg import fitted
+
+if TYPE_CHECKING:
+    from rashomon.engines import Work
 
 
 def survivor(desk: Desk, screen: str, judgement: Judgement) -> str:
@@ -201,3 +210,49 @@ class Desk:
         """Give how many outlets stand behind the reports once copies count with what they are copied from."""
         outlets = {report: self.lookup.outlet(report) for report in self.views.ids("report")}
         return len(families([*outlets], outlets, self.views.derivations()))
+
+
+Shown = Literal["", "whole", "rules", "coming"]
+"""Whether a page shows a case that nothing was pointed at in, the whole, the rules' case, or the whole until that is
+there."""
+
+
+class Ruled:
+    """The rules' case of the case at `path`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._folder: TemporaryDirectory[str] | None = None
+        self._state: tuple[Any, ...] = ()
+        self._work: Work[None] | None = None
+        self._number = 0
+        self._lock = Lock()
+
+    @property
+    def going(self) -> bool:
+        """Whether it is being made."""
+        return self._work is not None and not self._work.finished
+
+    def at(self, state: tuple[Any, ...]) -> Path | None:
+        """Give where it lies for a state of the case; None while it is made, which begins now where it did not."""
+        from rashomon.engines import Work, ruled
+
+        with self._lock:
+            self._folder = self._folder or TemporaryDirectory(prefix="rashomon-")
+            folder = self._folder.name
+            if self._state != state or (self._work is not None and self._work.finished and self._work.failed):
+                self._state, self._number = state, self._number + 1
+                target = self._target(folder)
+                target.parent.mkdir()
+                self._work = Work(ruled, self._path.resolve(), target)
+            work, target = self._work, self._target(folder)
+        if work is not None:
+            work.wait(_PROMPT)
+        return target if work is not None and work.finished and not work.failed else None
+
+    def _target(self, folder: str) -> Path:
+        return Path(folder) / str(self._number) / self._path.name
+
+
+_PROMPT = 0.35
+"""Seconds that a page waits for what may be done at once in a small case."""

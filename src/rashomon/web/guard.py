@@ -1,14 +1,20 @@
 """Nothing passes that does not come from this machine's own browser with this start's token.
 
 The guard stands before every address: it checks the Host (a page elsewhere may point its name at this machine), the
-token (other users of the machine), and, where something is written, the page that it comes from. Every answer bears
-the content policy: nothing but this program's own files, no inline script, no inline style.
+token (other users of the machine), and, where something is written, the page that it comes from. Every answer bears the
+content policy: nothing but this program's own files, no inline script, no inline style.
+
+When somebody last looked at a case, as that browser remembers it: what came since is new to them. A visit ends when
+nothing was asked for in an hour. The cookie holds two moments and nothing of the case.
 """
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
 from hmac import compare_digest
 from http.cookies import CookieError, SimpleCookie
+from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -117,3 +123,45 @@ def _cookie(headers: Headers, name: str) -> str:
     except CookieError:
         return ""
     return jar[name].value if name in jar else ""
+
+
+_ENDS = timedelta(hours=1)
+KEPT = 400 * 24 * 3600
+"""Seconds that a browser remembers."""
+
+
+def cookie(case: Path) -> str:
+    """Give the name of the cookie of a case: the same whenever and wherever on this machine it is served."""
+    return f"rashomon-seen-{blake2b(str(case.resolve()).encode('utf-8', 'replace'), digest_size=6).hexdigest()}"
+
+
+def visited(told: str, now: datetime) -> tuple[str, str]:
+    """Give since when things are new ("" on a first visit), and what the browser is to remember.
+
+    `told` is what it remembers: when it last asked, and since when things were new on that visit.
+    """
+    last, _, since = told.partition("|")
+    before, earlier = _moment(last), _moment(since)
+    if before is None or before > now:
+        return "", f"{_written(now)}|"
+    if now - before > _ENDS:
+        return _written(before), f"{_written(now)}|{_written(before)}"
+    return _written(earlier) if earlier else "", f"{_written(now)}|{_written(earlier) if earlier else ''}"
+
+
+def _moment(told: str) -> datetime | None:
+    try:
+        found = datetime.strptime(told, "%Y%m%dT%H%M%SZ")
+    except ValueError:
+        return None
+    return found.replace(tzinfo=UTC)
+
+
+def _written(moment: datetime) -> str:
+    return moment.strftime("%Y%m%dT%H%M%SZ")
+
+
+def iso(since: str) -> str:
+    """Give a moment as a case writes it."""
+    found = _moment(since)
+    return found.isoformat(timespec="seconds") if found else ""

@@ -79,7 +79,7 @@ def serve(
 def _get_ready() -> None:
     from rashomon.engines import get_ready
 
-    get_ready("rashomon.engines.steps", "rashomon.reading")
+    get_ready("rashomon.engines", "rashomon.reading")
 
 
 def _user() -> str:

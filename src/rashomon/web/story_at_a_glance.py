@@ -14,9 +14,9 @@ from string import ascii_lowercase
 from markupsafe import Markup
 
 from rashomon.exports.account import Chapter, Figure, Line
-from rashomon.exports.families import carries
 from rashomon.exports.lookup import Quote
 from rashomon.exports.overview import Glance, Overview, glance, overview
+from rashomon.exports.tellings import carries
 from rashomon.exports.values_in_words import day, value
 from rashomon.records import Series, Value
 from rashomon.web.desk import Desk, StoryHead

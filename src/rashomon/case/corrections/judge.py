@@ -16,9 +16,9 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from rashomon.case.case_error import CaseError
+from rashomon.case.connect import CaseError
+from rashomon.case.corrections.anchors import Aimed, aimed, anchors
 from rashomon.case.corrections.contradictions import undone
-from rashomon.case.corrections.targets import Aimed, aimed, anchors
 from rashomon.case.named_mentions import standing_for
 from rashomon.records import Anchor, Judgement, JudgementKind, Member, SourceKind
 

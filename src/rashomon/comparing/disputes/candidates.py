@@ -21,12 +21,11 @@ from rashomon.comparing.disputes.no_part import clears_of
 from rashomon.comparing.disputes.tellers import overlap
 from rashomon.comparing.disputes.two_matters import two_matters
 from rashomon.comparing.disputes.words import OUTLET, mass, told, voice
-from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.contraries import not_yet
+from rashomon.comparing.joining.counted import disjoint
 from rashomon.comparing.joining.never import opposites
-from rashomon.comparing.joining.rarity import is_entity, weight
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.term import term
+from rashomon.comparing.term import is_entity, term, weight
 from rashomon.language import lexicon, word_set
 from rashomon.records import Clause, Reading
 

@@ -1,4 +1,4 @@
-"""Two accounts of who or what did one thing (`joining.two_causes`), told by two, of one occasion."""
+"""Two accounts of who or what did one thing (`joining.other_values`), told by two, of one occasion."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.two_matters import people
 from rashomon.comparing.disputes.words import bare, is_cited, mass, voice
-from rashomon.comparing.joining.rarity import is_entity
-from rashomon.comparing.joining.two_causes import causes, laid_to, laid_to_each_other, lays, mishaps, two_causes
+from rashomon.comparing.joining.other_values import causes, laid_to, laid_to_each_other, lays, mishaps, two_causes
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.term import is_entity
 
 _SURE = 0.5
 _EPISODE = 30

@@ -34,11 +34,10 @@ from rashomon.comparing.disputes.no_part import cleared, has_no_part
 from rashomon.comparing.disputes.pointers import PRONOUNS, Pointer, Pointers
 from rashomon.comparing.disputes.withdrawals import withdrawals
 from rashomon.comparing.disputes.words import mass, seat_of, states_in, told, voice
-from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.one_run import once_of_all
 from rashomon.comparing.origins.paths import is_claimed
-from rashomon.comparing.term import function_words, term
+from rashomon.comparing.term import function_words, is_entity, term
 from rashomon.records import Argument, ArgumentRole, Clause, Reading, Word
 
 _CLAIMS = frozenset({"denies", "rejects"})

@@ -14,11 +14,10 @@ from rashomon.comparing.disputes.likeness import kinds_of
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import counter, gap, other_days, overlap, two_counters
 from rashomon.comparing.disputes.words import OUTLET, cosine, mass, voice
-from rashomon.comparing.intervals import disjoint
-from rashomon.comparing.joining.rarity import is_entity
+from rashomon.comparing.joining.counted import disjoint
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.origins.counting import counts
-from rashomon.comparing.term import term
+from rashomon.comparing.term import is_entity, term
 from rashomon.language import lexicon, listed, word_set
 from rashomon.records import Figure
 

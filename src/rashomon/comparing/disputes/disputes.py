@@ -19,8 +19,8 @@ from rashomon.comparing.disputes.rivals import rivals
 from rashomon.comparing.disputes.status import Standing
 from rashomon.comparing.disputes.withdrawals import taken_back
 from rashomon.comparing.disputes.words import OUTLET, is_cited, voice
-from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
+from rashomon.comparing.term import is_entity
 from rashomon.records import Claim, Conflict, Evidence, Reading, Reason, Side, VoiceKey
 from rashomon.records.row_name import conflict_name, distinct
 

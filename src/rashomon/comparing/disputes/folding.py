@@ -14,8 +14,8 @@ from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.judging import Contested, one_matter
 from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.words import cosine, mass, told, voice
-from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import FULL_LINKS, Unit
+from rashomon.comparing.term import is_entity
 from rashomon.records import ConflictKind, Reason
 
 _ALIKE = 0.45

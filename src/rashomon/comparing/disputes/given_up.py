@@ -13,8 +13,8 @@ from functools import cache
 from rashomon.comparing.disputes.contest_words import accepting, claiming, contest_kinds, findings, nouns_of, saying
 from rashomon.comparing.disputes.told_in_report import ToldInReport
 from rashomon.comparing.disputes.words import OUTLET, told, voice, words_in
-from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.term import is_entity
 from rashomon.language import lexicon
 from rashomon.records import Reading
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from rashomon.comparing.disputes.contest_words import contest_kinds, question_words
-from rashomon.comparing.joining.left_open import is_open
-from rashomon.comparing.joining.rarity import is_entity
+from rashomon.comparing.joining.polarity import is_open
 from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.term import is_entity
 from rashomon.language import word_set
 from rashomon.records import Clause, Reading
 

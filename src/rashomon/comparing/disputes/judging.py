@@ -18,8 +18,7 @@ from rashomon.comparing.disputes.likeness import seen
 from rashomon.comparing.disputes.no_part import clears_of
 from rashomon.comparing.disputes.tellers import two_tellers
 from rashomon.comparing.disputes.words import mass, told
-from rashomon.comparing.joining.features import Pairs
-from rashomon.comparing.joining.score import score
+from rashomon.comparing.joining.features import Pairs, score
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
 from rashomon.language import lexicon

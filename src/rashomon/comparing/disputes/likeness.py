@@ -9,9 +9,8 @@ from functools import cache
 
 from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.words import bare, cosine, told, voice, whole
-from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.term import term
+from rashomon.comparing.term import predicate_class, term
 from rashomon.language import lexicon
 
 _CLAIMS = frozenset({"denies", "rejects"})

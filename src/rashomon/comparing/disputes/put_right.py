@@ -15,9 +15,9 @@ from rashomon.comparing.disputes.counts import counted_alike, figures_of
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import counter, overlap
 from rashomon.comparing.disputes.words import OUTLET, cosine, voice
-from rashomon.comparing.intervals import disjoint
-from rashomon.comparing.joining.rarity import is_entity
+from rashomon.comparing.joining.counted import disjoint
 from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.term import is_entity
 from rashomon.language import lexicon
 from rashomon.records import Argument, Clause, Figure, Reading, Reason
 

@@ -20,14 +20,11 @@ from rashomon.comparing.disputes.contest_words import away_words
 from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_counters, two_tellers
 from rashomon.comparing.disputes.words import cosine, mass, voice
-from rashomon.comparing.joining.manners import how_died, two_manners
-from rashomon.comparing.joining.other_values import says_otherwise, two_times
-from rashomon.comparing.joining.predicate_class import predicate_class
-from rashomon.comparing.joining.rarity import is_entity
+from rashomon.comparing.joining.other_values import how_died, says_otherwise, two_manners, two_times
 from rashomon.comparing.joining.told_times import may_be_one
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.origins.counting import times
-from rashomon.comparing.term import term
+from rashomon.comparing.term import is_entity, predicate_class, term
 from rashomon.language import lexicon
 from rashomon.records import Reading, Reason
 

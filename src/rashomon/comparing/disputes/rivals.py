@@ -25,10 +25,8 @@ from rashomon.comparing.disputes.two_matters import only_ahead, people, two_numb
 from rashomon.comparing.disputes.whereabouts import alibis
 from rashomon.comparing.disputes.words import cosine, mass, voice
 from rashomon.comparing.joining.never import opposites, sides, two_doers
-from rashomon.comparing.joining.predicate_class import predicate_class
-from rashomon.comparing.joining.rarity import is_entity, rarity
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
-from rashomon.comparing.term import term
+from rashomon.comparing.term import is_entity, predicate_class, rarity, term
 from rashomon.language import lexicon
 from rashomon.records import Reading, Reason
 

@@ -17,13 +17,10 @@ from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.tellers import other_days, overlap
 from rashomon.comparing.disputes.two_matters import people, people_words
 from rashomon.comparing.disputes.words import bare
-from rashomon.comparing.joining.manners import manners
 from rashomon.comparing.joining.never import doers, opposites, sides
-from rashomon.comparing.joining.predicate_class import predicate_class
-from rashomon.comparing.joining.rarity import is_entity
-from rashomon.comparing.joining.two_causes import mishaps, two_causes
+from rashomon.comparing.joining.other_values import manners, mishaps, two_causes
 from rashomon.comparing.joining.unit import TOLD, Unit
-from rashomon.comparing.term import term
+from rashomon.comparing.term import is_entity, predicate_class, term
 from rashomon.language import lexicon
 from rashomon.records import ConflictKind, Reading, Reason
 

@@ -8,9 +8,8 @@ from functools import cache
 from rashomon.comparing.disputes.contest_words import contest_kinds, nouns_of
 from rashomon.comparing.disputes.folding import Folded
 from rashomon.comparing.disputes.words import cosine, told
-from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
-from rashomon.comparing.term import term
+from rashomon.comparing.term import is_entity, term
 from rashomon.language import lexicon, word_set
 
 _ALIKE = 0.4

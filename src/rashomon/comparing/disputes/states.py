@@ -18,9 +18,8 @@ from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.words import cosine, words_in
 from rashomon.comparing.joining.other_values import two_times
-from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
-from rashomon.comparing.term import term
+from rashomon.comparing.term import is_entity, term
 from rashomon.language import lexicon, word_set
 from rashomon.records import Argument, Clause, ConflictKind, Reading
 

@@ -21,12 +21,11 @@ from rashomon.comparing.disputes.judging import core_of
 from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.settled import Settled
 from rashomon.comparing.disputes.words import OUTLET, cosine, state_of, told, voice, words_in
-from rashomon.comparing.intervals import disjoint
+from rashomon.comparing.joining.counted import disjoint
 from rashomon.comparing.joining.other_values import says_otherwise, two_times
-from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.origins.counting import counts
-from rashomon.comparing.term import term
+from rashomon.comparing.term import is_entity, term
 from rashomon.language import lexicon
 from rashomon.records import NO_REASON, Clause, Reading, Reason
 

@@ -10,9 +10,8 @@ from rashomon.comparing.disputes.likeness import kinds_of
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import other_days, overlap, two_tellers
 from rashomon.comparing.disputes.words import is_cited
-from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
-from rashomon.comparing.term import term
+from rashomon.comparing.term import is_entity, term
 from rashomon.language import lexicon, word_set
 
 _SURE = 0.5

@@ -11,10 +11,9 @@ from functools import cache
 from rashomon.comparing.disputes.accounts import pronouns
 from rashomon.comparing.disputes.likeness import kinds_of
 from rashomon.comparing.disputes.words import told
-from rashomon.comparing.intervals import disjoint
-from rashomon.comparing.joining.rarity import is_entity
+from rashomon.comparing.joining.counted import disjoint
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.term import term
+from rashomon.comparing.term import is_entity, term
 from rashomon.language import lexicon, word_set
 
 _NEAR = 3

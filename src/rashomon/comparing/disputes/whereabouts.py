@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import other_days, overlap, two_tellers
-from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
-from rashomon.comparing.term import term
+from rashomon.comparing.term import is_entity, term
 from rashomon.language import word_set
 
 _SURE = 0.5

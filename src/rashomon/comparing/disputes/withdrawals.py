@@ -21,10 +21,9 @@ from rashomon.comparing.disputes.rival import Rivals, by_rule
 from rashomon.comparing.disputes.tellers import overlap
 from rashomon.comparing.disputes.told_in_report import ToldInReport
 from rashomon.comparing.disputes.words import OUTLET, cosine, mass, told, voice, words_in
-from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.one_run import once_of_all
-from rashomon.comparing.term import term
+from rashomon.comparing.term import is_entity, term
 from rashomon.language import lexicon, word_set
 from rashomon.records import Argument, Clause, Reading
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from math import fsum, sqrt
 
-from rashomon.comparing.joining.rarity import weight
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.one_run import once
+from rashomon.comparing.term import weight
 from rashomon.language import lexicon
 from rashomon.records import Word
 

@@ -1,7 +1,8 @@
-"""What is seen of a pair of clauses: one table of named features, each a number of the two clauses alone.
+"""What is seen of a pair of clauses, and how likely it makes them one: named features, each a number of the two alone.
 
-A feature is a function of what the two share, of what each has, and of the frozen tables (`rarity`, predicate
-classes). Their weights are fitted (`python -m benchmarks.fit`) and stand in the lexicon `pair_weights`.
+A feature is a function of what the two share, of what each has, and of the frozen tables (`rarity`, predicate classes).
+The probability that they tell one thing is a logistic function of them, with weights that `python -m benchmarks.fit`
+writes (lexicon `pair_weights`); which features spoke for a pair can be told from them.
 """
 
 from __future__ import annotations
@@ -9,17 +10,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from rashomon.comparing.joining.counting_apart import CountingApart
-from rashomon.comparing.joining.denied import denied
+from rashomon.comparing.joining.counted import CountingApart
 from rashomon.comparing.joining.incidence import Floats, Incidence, Ints
-from rashomon.comparing.joining.rarity import weight
+from rashomon.comparing.joining.polarity import denied
 from rashomon.comparing.joining.unit import AHEAD, Unit
 from rashomon.comparing.one_run import once
+from rashomon.comparing.term import weight
+from rashomon.language import lexicon
 
 _NOTHING = np.float32(1e-9)
 
@@ -234,3 +238,56 @@ def features(pairs: Pairs, names: Sequence[str]) -> Floats:
     for n, name in enumerate(names):
         table[:, n] = FEATURES[name](pairs)
     return table
+
+
+_BIAS = "bias"
+_TOLD = 3
+_SPEAKS = {
+    "around": "the sentences' words",
+    "beside": "the words around them",
+    "both deny": "both deny",
+    "cast": "who does what",
+    "classes": "deeds of one kind",
+    "core": "what is said",
+    "core predicate": "what is said to be done",
+    "day": "one day",
+    "grams": "words in a row",
+    "objects": "whom it is done to",
+    "one speaker": "one speaker",
+    "own": "the clauses' own words",
+    "senses": "words of one sense",
+    "subjects": "who does it",
+    "value": "one figure",
+    "words": "words",
+}  # what speaks for a pair, as it is told: the other features only weigh
+_DIGITS = 4
+
+
+def score(pairs: Pairs) -> NDArray[np.float64]:
+    """Give for each pair the probability that both tell one thing."""
+    names, weights, bias = _weights()
+    reach = np.full(len(pairs.one), bias)
+    for name, each in zip(names, weights.tolist(), strict=True):  # one after another: no pair hangs on its neighbours
+        reach += each * np.asarray(FEATURES[name](pairs), np.float32)
+    return np.asarray(np.round(1 / (1 + np.exp(-reach)), _DIGITS), np.float64)
+
+
+def reasons(pairs: Pairs) -> list[str]:
+    """Give for each pair what spoke most for it, the strongest first."""
+    names, weights, _ = _weights()
+    table = features(pairs, names) * weights
+    found = []
+    for row in table.tolist():
+        spoke = sorted(
+            ((value, _SPEAKS[name]) for name, value in zip(names, row, strict=True) if name in _SPEAKS and value > 0),
+            reverse=True,
+        )
+        found.append(", ".join(f"{name} {value:+.1f}" for value, name in spoke[:_TOLD]))
+    return found
+
+
+@cache
+def _weights() -> tuple[tuple[str, ...], Floats, float]:
+    table = {name: float(weight) for name, weight in lexicon("pair_weights")}
+    bias = table.pop(_BIAS)
+    return tuple(table), np.array(list(table.values()), np.float32), bias

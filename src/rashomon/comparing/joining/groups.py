@@ -19,8 +19,7 @@ from itertools import islice, pairwise, repeat
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.comparing.joining.incidence import Ints
-from rashomon.comparing.joining.likely import Likely, Nearby
+from rashomon.comparing.joining.incidence import Ints, Likely, Nearby
 
 _ROUNDS = 4
 _LEAST_GAIN = 1e-6

@@ -1,13 +1,14 @@
 """The units of one story gathered into claims: those that surely tell one thing, and those that perhaps do.
 
-Two thresholds: from `SAME` on two groups are one claim and are counted as one; from `PERHAPS` on they are shown
-beside each other and never counted together.
+Two thresholds: from `SAME` on two groups are one claim and are counted as one; from `PERHAPS` on they are shown beside
+each other and never counted together.
 
-Clauses that only mention a thing in passing, too slight to tell it: "who shot him", "to reduce violence".
+Clauses that only mention a thing in passing are too slight to tell it: "who shot him", "to reduce violence". Such words
+stand in what tells something else ("police did not name the officer who shot him"): who writes them takes the thing as
+known. They lend weight to what others tell, but are no telling of it. What somebody is accused of is told, be it in
+three words ("accused the army of shelling Tarn").
 
-Such words stand in what tells something else ("police did not name the officer who shot him"): who writes them takes
-the thing as known. They lend weight to what others tell, but are no telling of it. What somebody is accused of is told,
-be it in three words ("accused the army of shelling Tarn").
+Clauses of one sentence may tell one thing at several widths: "Y said that X left", "that X left", "left at noon".
 """
 
 from __future__ import annotations
@@ -20,14 +21,14 @@ from itertools import pairwise
 import numpy as np
 
 from rashomon.comparing.joining.candidates import candidates
-from rashomon.comparing.joining.features import Pairs, seen_of
+from rashomon.comparing.joining.features import Pairs, reasons, score, seen_of
 from rashomon.comparing.joining.groups import groups, moved
-from rashomon.comparing.joining.incidence import Ints
-from rashomon.comparing.joining.likely import Likely
+from rashomon.comparing.joining.incidence import Ints, Likely
 from rashomon.comparing.joining.never import never
-from rashomon.comparing.joining.score import reasons, score
-from rashomon.comparing.joining.statements import statements
+from rashomon.comparing.joining.polarity import denied
 from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.kinds import only_says
+from rashomon.comparing.term import weight
 
 _SLIGHT = 3  # terms and entities
 _SLIGHT_AND_UNFIT = 4  # of what cannot stand as a sentence: an infinitive, a noun, "where he was found"
@@ -196,3 +197,46 @@ def _because(units: Sequence[Unit], found: Sequence[Sequence[int]], every: Likel
     told = reasons(Pairs(units, inside.one[best], inside.other[best], alone.seen)) if len(best) else []
     because = dict(zip(of[best].tolist(), told, strict=True))
     return tuple(because.get(g, "") for g in range(len(found)))
+
+
+_MOSTLY = 0.75  # of the weight of the words around it: what is left out is a time, a place, who says so
+_LEAST = 0.3  # of those of the widest clause of the statement
+
+
+def statements(units: Sequence[Unit]) -> list[int]:
+    """Give for each unit the number of the unit that tells its statement: the widest that is no "X said that"."""
+    mass = [sum(weight(member) for member in sorted(u.terms | u.entities)) for u in units]
+    widest = list(range(len(units)))
+    open_: list[int] = []
+    for n in sorted(range(len(units)), key=lambda n: (units[n].report, units[n].span[0], -units[n].span[1], n)):
+        unit = units[n]
+        open_ = [m for m in open_ if units[m].report == unit.report and units[m].span[1] > unit.span[0]]
+        around = [m for m in open_ if units[m].span[1] >= unit.span[1] and _is_part(unit, units[m], mass[n], mass[m])]
+        if around:
+            smallest = min(around, key=lambda m: (units[m].span[1] - units[m].span[0], m))
+            if mass[n] >= _LEAST * mass[widest[smallest]]:
+                widest[n] = widest[smallest]
+        open_.append(n)
+    parts: dict[int, list[int]] = defaultdict(list)
+    for n, of in enumerate(widest):
+        parts[of].append(n)
+    teller = {of: _teller(units, of, members) for of, members in parts.items()}
+    return [teller[of] for of in widest]
+
+
+def _is_part(inner: Unit, outer: Unit, mass: float, around: float) -> bool:
+    if denied(inner) != denied(outer) or (inner.clause.status == "denied") != (outer.clause.status == "denied"):
+        return False
+    return outer.clause.content == inner.clause.id or mass >= _MOSTLY * around
+
+
+def _teller(units: Sequence[Unit], widest: int, members: Sequence[int]) -> int:
+    of = {units[m].clause.id: m for m in members}
+    told = widest
+    seen = {told}
+    while (content := units[told].clause.content) in of and of[content] not in seen:
+        if not only_says(units[told].clause):
+            break  # "demanded that they leave" is told as a demand
+        told = of[content]
+        seen.add(told)
+    return told

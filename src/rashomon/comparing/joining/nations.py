@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, listed
 from rashomon.records import Argument, Clause, Word
 
 _BEFORE = 4  # words between the adjective and its noun, and one
@@ -60,10 +60,10 @@ def _adjectives() -> dict[str, str]:
 @cache
 def _deaths() -> frozenset[str]:
     """The verbs of which the subject dies."""
-    return frozenset(word for word, who in lexicon("deaths") if who == "subject")
+    return listed("deaths", "subject")
 
 
 @cache
 def _people() -> frozenset[str]:
-    heads = frozenset(row[0] for row in lexicon("nominal_heads") if row[1] in ("person", "group"))
-    return heads | frozenset(row[0] for row in lexicon("people_nouns")) | frozenset(row[0] for row in lexicon("sides"))
+    heads = listed("nominal_heads", "person", "group")
+    return heads | listed("people_nouns") | listed("sides")

@@ -18,10 +18,11 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.comparing.intervals import disjoint
 from rashomon.comparing.joining.contraries import (
+    denies_another_deed,
     enough_and_none,
     may_be_not_yet,
+    may_be_two,
     not_yet,
     nth,
     one_more,
@@ -30,32 +31,33 @@ from rashomon.comparing.joining.contraries import (
     only_one_tried,
     ought,
     pleads,
+    tells,
+    tells_not,
     tries,
+    two_of_one,
     two_pleas,
     weighs,
 )
-from rashomon.comparing.joining.counted import counted
-from rashomon.comparing.joining.counting_apart import CountingApart
-from rashomon.comparing.joining.denied import denied
-from rashomon.comparing.joining.incidence import Incidence, Ints
-from rashomon.comparing.joining.likely import Likely
-from rashomon.comparing.joining.manners import how_died, two_manners
-from rashomon.comparing.joining.other_deeds import (
-    denies_another_deed,
-    may_be_two,
-    tells,
-    tells_not,
-    two_of_one,
+from rashomon.comparing.joining.counted import CountingApart, counted, disjoint
+from rashomon.comparing.joining.incidence import Incidence, Ints, Likely
+from rashomon.comparing.joining.other_values import (
+    fates,
+    how_died,
+    laid_to,
+    laid_to_each_other,
+    may_be_two_fates,
+    mishaps,
+    says_otherwise,
+    two_causes,
+    two_fates,
+    two_manners,
+    two_times,
 )
-from rashomon.comparing.joining.other_values import says_otherwise, two_times
-from rashomon.comparing.joining.predicate_class import predicate_class
-from rashomon.comparing.joining.rarity import is_entity
-from rashomon.comparing.joining.two_causes import laid_to, laid_to_each_other, mishaps, two_causes
-from rashomon.comparing.joining.two_fates import fates, may_be_two_fates, two_fates
+from rashomon.comparing.joining.polarity import denied
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.one_run import once
-from rashomon.comparing.term import term
-from rashomon.language import lexicon
+from rashomon.comparing.term import is_entity, predicate_class, term
+from rashomon.language import lexicon, listed
 from rashomon.records import Figure
 
 _FULL = frozenset({"main", "complement", "joined"})
@@ -365,8 +367,8 @@ def _left_open(u: Unit) -> frozenset[str]:
     """What a clause tells that somebody, or nobody, confirms, claims or denies: such a clause tells no deed."""
     c = u.clause
     if c.lemma in _REFUSES:
-        return frozenset(lemma for lemma in c.predicate[1:] if lemma in _noncommittal())
-    return frozenset({c.lemma}) if c.negated and c.lemma in _noncommittal() else frozenset()
+        return frozenset(lemma for lemma in c.predicate[1:] if lemma in listed("noncommittal_verbs"))
+    return frozenset({c.lemma}) if c.negated and c.lemma in listed("noncommittal_verbs") else frozenset()
 
 
 def _two_subjects(a: Unit, b: Unit) -> bool:
@@ -446,11 +448,6 @@ def _side_of() -> dict[str, str]:
 @cache
 def _arms() -> frozenset[str]:
     return frozenset(f"~{term(row[0])}" for name in ("weapons", "instruments") for row in lexicon(name))
-
-
-@cache
-def _noncommittal() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("noncommittal_verbs"))
 
 
 _DEEDS = (

@@ -1,9 +1,32 @@
-"""What two clauses tell of one deed and cannot both hold: at what hour, how long, and of whom it was or was not."""
+"""What two clauses tell of one deed and cannot both hold: its hour, length, doer, cause or manner, and whom it befell.
+
+Two accounts of who or what did one thing are two causes of a mishap, or a deed that each party lays to the other: "a
+child started the blaze", "the firemen blamed the blaze on an electrical fault"; "the migrants rammed its vessel, the
+coast guard said", "the coast guard rammed our vessel". Whoever is cited with it is the doer of whom the other speaks.
+
+By what means, and at whose hand, somebody died (lexicon `manners_of_death`) tells only a clause that tells a death: its
+predicate is one ("died in a fall", "was strangled"), or ends in one ("beaten to death", "committed suicide").
+
+What befell people is one thing only where one fate befell the same people, and did. Who was missing was not yet dead,
+who could be jailed was not jailed, and of two people who were arrested each was. A fate is what a clause's own word
+tells, or what its own figure counts (the lexicon `fates`); so does "is in custody".
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.comparing.joining.incidence import Ints
 from rashomon.comparing.joining.told_times import cannot_be_one
-from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.joining.unit import AHEAD, TOLD, Unit
+from rashomon.comparing.one_run import once
+from rashomon.comparing.term import is_entity, predicate_class, rarity, term
+from rashomon.language import lexicon, word_set
 
 
 def two_times(a: Unit, b: Unit) -> bool:
@@ -23,3 +46,196 @@ def says_otherwise(a: Unit, b: Unit) -> bool:
 
 def _part(u: Unit) -> frozenset[str]:
     return u.subjects | u.objects | u.others
+
+
+_RARE = 1.0
+_OUTLET = "outlet:"
+_VOICE = "voice:"
+_NOBODY = "nobody"
+_CAUSES = frozenset(map(term, word_set("words_of_disputes", "causes")))
+_LAYS = word_set("words_of_disputes", "lays")
+_MISHAPS = frozenset(f"~{term(word)}" for word in word_set("words_of_disputes", "mishap"))
+
+
+def mishaps(u: Unit) -> frozenset[str]:
+    """Give the mishaps of which a clause tells the cause; none where that is only somebody's guess."""
+    guessed = u.clause.status == "hedged" and (not u.speaker or u.speaker.startswith((_OUTLET, _NOBODY)))
+    return frozenset() if guessed or not _tells(u) else _laid(u)[0]
+
+
+def causes(u: Unit) -> frozenset[str]:
+    """Give what a clause names as the cause of a mishap."""
+    return _laid(u)[1]
+
+
+def lays(u: Unit) -> frozenset[str]:
+    """Give whoever himself lays a mishap to a cause: "engineers blamed the blackout on a cable"."""
+    return u.subjects if u.clause.lemma in _LAYS else frozenset()
+
+
+def two_causes(a: Unit, b: Unit) -> bool:
+    """Whether both name a cause, of one mishap in name, and no word or kind of one is of the other."""
+    x, y = causes(a), causes(b)
+    both = mishaps(a) & mishaps(b)
+    if not both or not x or not y or x & y or not (_known(x) and _known(y)):
+        return False
+    one, other = (frozenset().union(*(_which(u, m[1:]) for m in both)) for u in (a, b))
+    if one - b.around and other - a.around and not one & other:
+        return False  # "the collapse of the stand", "the collapse of the talks"
+    one, other = (frozenset(k for who in of for k in predicate_class(who.removeprefix("~"))) for of in (x, y))
+    return not one & other and not (a.entities & y or b.entities & x) and not any(who[1:] in b.terms for who in x)
+
+
+def _laid(u: Unit) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the mishaps that a clause lays to something, and to what: "blamed the fire on a cable", "a cable for it"."""
+    if u.predicate & _CAUSES:
+        return u.objects & _MISHAPS, u.subjects
+    if u.clause.lemma not in _LAYS:
+        return frozenset(), frozenset()
+    if u.objects & _MISHAPS:
+        behind = [a for a in u.clause.arguments if a.role == "other"]
+        last = frozenset({f"~{term(behind[-1].lemma)}"} if behind else ())
+        return u.objects & _MISHAPS, last & u.others or frozenset(x for x in u.others if is_entity(x))
+    return u.others & _MISHAPS, u.objects
+
+
+def _which(u: Unit, mishap: str) -> frozenset[str]:
+    """Give the word behind a mishap that tells which it is: "the collapse of the stand"."""
+    return frozenset(y for x, y in u.grams if x == mishap) - u.predicate - {x[1:] for x in causes(u) | u.subjects}
+
+
+def laid_to(u: Unit) -> frozenset[str]:
+    """Give the deeds that somebody who is cited lays to somebody else, of whom or what he says it was done to."""
+    return u.predicate if _tells(u) and u.speaker and u.subjects and u.objects else frozenset()
+
+
+def laid_to_each_other(a: Unit, b: Unit) -> bool:
+    """Whether both tell one deed, done to one thing, and who tells the one is whom the other tells to have done it."""
+    if mishaps(a) & mishaps(b) or not laid_to(a) & laid_to(b) or not a.objects & b.objects or a.subjects & b.subjects:
+        return False
+    return _is_laid_to_its_teller(a, b) or _is_laid_to_its_teller(b, a)
+
+
+def _is_laid_to_its_teller(a: Unit, b: Unit) -> bool:
+    teller = a.speaker.removeprefix(_VOICE)
+    called = frozenset(f"~{term(word)}" for word in teller.rpartition(":")[2].split()) | {teller}
+    return bool(called & b.subjects) and not called & a.subjects
+
+
+def _tells(u: Unit) -> bool:
+    c = u.clause
+    return c.form == "clause" and c.status in TOLD and not c.negated and c.content is None and not u.headline
+
+
+def _known(who: frozenset[str]) -> bool:
+    return all(is_entity(x) or rarity(x[1:]) >= _RARE for x in who)
+
+
+_NO_WORD = "-"
+_ANY = ("attack", "dead", "death", "die", "kill")
+
+
+@once
+def how_died(u: Unit) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the means and the hands by which a clause tells that somebody died; empty where it tells no death."""
+    if u.clause.status not in TOLD or u.clause.negated or u.clause.form != "clause":
+        return frozenset(), frozenset()
+    ends = {x.removeprefix("~") for x in u.objects | u.others}
+    return manners(u.predicate, u.own, ends, u.grams)
+
+
+def manners(
+    predicate: frozenset[str],
+    words: frozenset[str],
+    ends: Collection[str],
+    pairs: Iterable[tuple[str, str]] = (),
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the means and the hands that words tell of a death: terms, those beside the verb, and `pairs` in a row."""
+    if not (predicate & (_deaths() | _fatal()) or _deaths() & {*ends}):
+        return frozenset(), frozenset()
+    found = [_manners()[t] for t in (words | predicate) & _manners().keys()]
+    found += [_manners()[f"{one} {two}"] for one, two in sorted(pairs) if f"{one} {two}" in _manners()]
+    return frozenset({m for m, _ in found} - {_NO_WORD}), frozenset({hand for _, hand in found} - {_NO_WORD})
+
+
+def two_manners(a: Unit, b: Unit) -> bool:
+    """Whether both tell by what means, or at whose hand, somebody died, and not alike."""
+    return any(x and y and not x & y for x, y in zip(how_died(a), how_died(b), strict=True))
+
+
+@cache
+def _manners() -> dict[str, tuple[str, str]]:
+    """Give means and hand by term, but for terms that stand for any death or blow as well."""
+    rows = [(word.split(), how) for word, *how in lexicon("manners_of_death")]
+    told = {" ".join(map(term, words)): (how[0], how[1]) for words, how in rows}  # also "heart attack"
+    return {word: how for word, how in told.items() if word not in set(map(term, _ANY))}
+
+
+@cache
+def _deaths() -> frozenset[str]:
+    return frozenset(term(word) for word, _ in lexicon("deaths"))
+
+
+@cache
+def _fatal() -> frozenset[str]:
+    return frozenset(term(word) for word, _, _, *dies in lexicon("manners_of_death") if dies)
+
+
+_OF_PEOPLE = frozenset(
+    (
+        *("charged", "convicted", "dead", "dismissed", "displaced", "freed", "held", "hurt", "missing", "rescued"),
+        *("sanctioned", "surrendered"),
+    )
+)
+_TOGETHER = frozenset({"charged", "held"})  # who is arrested is charged, often in one breath
+_WAYS = frozenset({"by", "is", "to", "who"})  # of a clause's own verb or adjective
+
+
+@once
+def fates(u: Unit) -> frozenset[str]:
+    """Give what the clause says has befallen people, in its own word or figure."""
+    told = {f.fate for f in u.clause.figures} | fates_of(u.clause.predicate)
+    if u.clause.lemma == "be" and any(a.lemma in word_set("words_of_joining", "held") for a in u.clause.arguments):
+        told.add("held")
+    return _OF_PEOPLE & told
+
+
+def fates_of(lemmas: Iterable[str]) -> frozenset[str]:
+    """Give what words tell to have befallen those of whom they are said."""
+    return frozenset().union(*(_of_word()[lemma] for lemma in lemmas))
+
+
+def two_fates(a: Unit, b: Unit) -> bool:
+    """Whether two clauses tell other fates, one as done and one as to come, or of other named people."""
+    one, other = fates(a), fates(b)
+    if not one & other:
+        return not one | other <= _TOGETHER
+    if {a.clause.status, b.clause.status} & AHEAD and {a.clause.status, b.clause.status} & TOLD:
+        return True
+    whom, else_ = _named(a), _named(b)
+    return bool(whom and else_) and not whom & b.entities and not else_ & a.entities
+
+
+def may_be_two_fates(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+    """Tell, of pairs that tell fates, of which `two_fates` may hold: most tell one fate of nobody who is named."""
+    of = [fates(u) for u in units]
+    bit = {fate: 1 << n for n, fate in enumerate(sorted(_OF_PEOPLE))}
+    told = np.array([sum(bit[fate] for fate in mine) for mine in of], np.int64)
+    ahead = np.fromiter((u.clause.status in AHEAD for u in units), np.bool_, len(units))
+    done = np.fromiter((u.clause.status in TOLD for u in units), np.bool_, len(units))
+    named = np.fromiter((bool(mine) and bool(_named(u)) for u, mine in zip(units, of, strict=True)), np.bool_)
+    crossed = (ahead[one] | ahead[other]) & (done[one] | done[other])
+    return np.asarray((told[one] & told[other] == 0) | crossed | (named[one] & named[other]), np.bool_)
+
+
+def _named(u: Unit) -> frozenset[str]:
+    return frozenset(o for o in u.objects if is_entity(o))
+
+
+@cache
+def _of_word() -> defaultdict[str, frozenset[str]]:
+    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for lemma, way, *fate in lexicon("fates"):
+        if way in _WAYS and fate:
+            found[lemma] |= {fate[0]}
+    return found

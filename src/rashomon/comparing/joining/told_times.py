@@ -13,8 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.comparing.joining.predicate_class import predicate_class
-from rashomon.comparing.term import term
+from rashomon.comparing.term import predicate_class, term
 from rashomon.records import Timex, Word
 
 _CLOCK = re.compile(r"T(\d\d):(\d\d)(Z?)$")

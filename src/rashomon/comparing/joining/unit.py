@@ -16,12 +16,11 @@ from typing import TypeVar
 
 from rashomon.comparing.days import days
 from rashomon.comparing.joining.counted import counted
-from rashomon.comparing.joining.left_open import is_doubted, is_open
 from rashomon.comparing.joining.nations import nations_of
-from rashomon.comparing.joining.predicate_class import predicate_class
+from rashomon.comparing.joining.polarity import is_doubted, is_open
 from rashomon.comparing.joining.told_times import ToldTime, told_time
-from rashomon.comparing.term import function_words, term
-from rashomon.language import lexicon, word_set
+from rashomon.comparing.term import function_words, predicate_class, term
+from rashomon.language import lexicon, listed, word_set
 from rashomon.records import Argument, Attribution, Clause, Entity, Evidence, Member, Reading, Span, Word
 
 TOLD = frozenset({"asserted", "hedged"})
@@ -146,7 +145,7 @@ class _OfReport:
         self._names = [(m.start, m.end) for m in reading.mentions if m.form == "name" and m.id in self._entity]
         empty = function_words()
         self._words = [w for w in reading.words if w.lemma not in empty and not (w.name and self._in_a_name(w))]
-        self._questions = [w.start for w in reading.words if w.lemma in _question_words()]
+        self._questions = [w.start for w in reading.words if w.lemma in listed("question_words")]
         self._opened = {c.start for c in reading.clauses}
         self._word_starts = [w.start for w in self._words]
         self._terms = [term(w.lemma) for w in self._words]
@@ -342,7 +341,7 @@ class _OfReport:
     def _filler(self, a: Argument) -> str | None:
         """Who takes part: an entity or a term. A pronoun that stands for nobody known is none: two "it" are two."""
         entity = self._entity.get(a.mention or "")
-        return entity or (None if a.lemma in _pronouns() else f"~{term(a.lemma)}")
+        return entity or (None if a.lemma in listed("pronouns") else f"~{term(a.lemma)}")
 
     def _asks(self, c: Clause) -> bool:
         """Whether a clause is a question behind what it hangs on: "What began as a march ended in fire" is none."""
@@ -413,18 +412,8 @@ class _OfReport:
 
 
 @cache
-def _pronouns() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("pronouns"))
-
-
-@cache
 def _unnamed(*parts: str) -> frozenset[str]:
     return frozenset(word for word, part in lexicon("unnamed_reasons") if part in parts)
-
-
-@cache
-def _question_words() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("question_words"))
 
 
 def _named_and_not(fillers: Iterable[frozenset[str]]) -> tuple[frozenset[str], frozenset[str]]:

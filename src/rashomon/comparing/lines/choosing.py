@@ -16,12 +16,10 @@ from types import MappingProxyType
 
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.joining.never import two_deeds
-from rashomon.comparing.joining.predicate_class import predicate_class
-from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.lines.compose import Line
 from rashomon.comparing.lines.rank import Candidate, Heard
-from rashomon.comparing.term import term
+from rashomon.comparing.term import predicate_class, rarity, term
 
 Sentence = tuple[str, int]
 

@@ -15,7 +15,6 @@ from functools import lru_cache
 from math import fsum
 
 from rashomon.comparing.claims import Told
-from rashomon.comparing.joining.rarity import rarity
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import only_says, says_elsewhere
 from rashomon.comparing.lines.brackets import Genders, Names, Sentences, shown_name
@@ -33,7 +32,7 @@ from rashomon.comparing.lines.pronouns import Pronouns
 from rashomon.comparing.lines.running import Running
 from rashomon.comparing.lines.things import Things
 from rashomon.comparing.origins.tellings import spoken_for
-from rashomon.comparing.term import function_words, term
+from rashomon.comparing.term import function_words, rarity, term
 from rashomon.records import (
     ClauseLink,
     Entity,

@@ -21,13 +21,11 @@ from functools import cache
 
 from rashomon.comparing.claims import Told
 from rashomon.comparing.days import Days, days
-from rashomon.comparing.joining.predicate_class import predicate_class
-from rashomon.comparing.joining.rarity import is_entity
-from rashomon.comparing.joining.two_fates import fates_of
+from rashomon.comparing.joining.other_values import fates_of
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.kinds import only_says
 from rashomon.comparing.lines.compose import Line
-from rashomon.comparing.term import term
+from rashomon.comparing.term import is_entity, predicate_class, term
 from rashomon.records import Clause, Reading, Reason
 
 _WRITTEN = frozenset({"clause", "corrected by", "sentence", "scene", "lapse", "since", "same-death", "same-deed"})

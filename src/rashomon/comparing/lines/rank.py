@@ -25,12 +25,10 @@ import numpy as np
 
 from rashomon.comparing.claims import Gathered, Told
 from rashomon.comparing.days import days
-from rashomon.comparing.joining.incidence import Ints
-from rashomon.comparing.joining.likely import Likely, Nearby, Probabilities
-from rashomon.comparing.joining.rarity import rarity
+from rashomon.comparing.joining.incidence import Ints, Likely, Nearby, Probabilities
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.lines.compose import Composer, Line
-from rashomon.comparing.term import term
+from rashomon.comparing.term import rarity, term
 from rashomon.language import lexicon
 from rashomon.records import Reading, Report
 

@@ -25,10 +25,9 @@ from math import log, sqrt
 
 import numpy as np
 
-from rashomon.comparing.joining.join import LISTED, Joined, of_statements, perhaps_and_near
-from rashomon.comparing.joining.likely import Likely
+from rashomon.comparing.joining.incidence import Likely
+from rashomon.comparing.joining.join import LISTED, Joined, of_statements, perhaps_and_near, statements
 from rashomon.comparing.joining.never import why_never
-from rashomon.comparing.joining.statements import statements
 from rashomon.comparing.joining.unit import AHEAD, Unit
 from rashomon.comparing.pointed.voices import Places
 from rashomon.records import ClaimKind, Evidence, Pointed, Reason, Span, StanceKind

@@ -35,7 +35,7 @@ from rashomon.reading.attributions.unsupported import unsupported
 from rashomon.reading.attributions.verbs import verbs
 from rashomon.reading.attributions.who_may_speak import antecedent, may_speak
 from rashomon.reading.grammar import relations as rel
-from rashomon.reading.grammar.dependents import dependents
+from rashomon.reading.grammar.relations import dependents
 from rashomon.reading.refer import refer
 from rashomon.reading.regions.within import is_asked
 from rashomon.records import Attribution, QuoteKind, Reason, Span

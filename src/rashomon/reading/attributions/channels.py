@@ -19,7 +19,7 @@ from rashomon.reading.attributions.verbs import runs
 from rashomon.reading.attributions.who_may_speak import is_thing
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent, dependents
+from rashomon.reading.grammar.relations import dependent, dependents
 
 _RECEIVES = frozenset({"attract", "draw", "earn", "elicit", "face", "garner", "get", "provoke", "receive", "win"})
 _MEETS = frozenset({"greet", "meet"})

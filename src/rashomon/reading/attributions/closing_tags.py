@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from rashomon.reading.attributions.who_may_speak import may_speak
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import has_dependent
+from rashomon.reading.grammar.relations import has_dependent
 
 _INSIDE = frozenset({"of", "in", "at", "for", "with", "from", "near", "on", "inside", "outside"})
 _NO_TAIL = frozenset({"that", "what", "how", "why", "who", "which", "whether", "to"})

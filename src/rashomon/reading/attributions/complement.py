@@ -19,7 +19,7 @@ from rashomon.language import lexicon
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
+from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 
 _BEFORE_WHOM = frozenset({"before", "to", "under", "with"})
 _WHERE_SAID = _BEFORE_WHOM | {"in", "on", "at", "via", "through", "during", "by"}

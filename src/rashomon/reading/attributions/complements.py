@@ -27,7 +27,7 @@ from rashomon.reading.attributions.passives import mistaken
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
+from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 
 _MARKS = frozenset({"that", "whether", "if"})
 # Objects that carry no content.

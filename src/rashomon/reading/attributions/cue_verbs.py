@@ -22,7 +22,7 @@ from rashomon.reading.attributions.who_may_speak import may_speak
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent, dependents
+from rashomon.reading.grammar.relations import dependent, dependents
 from rashomon.records import Polarity
 
 _MARKS = frozenset({'"', "“", "‘", "``", "''", "'", "«"})

@@ -27,7 +27,7 @@ from rashomon.reading.attributions.who_may_speak import may_speak
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependents, has_dependent
+from rashomon.reading.grammar.relations import dependents, has_dependent
 from rashomon.reading.mentions.gazetteer import atlas
 from rashomon.records import Reason
 

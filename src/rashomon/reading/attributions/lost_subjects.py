@@ -17,7 +17,7 @@ from rashomon.reading.attributions.who_may_speak import is_somebody, is_thing, m
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
+from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 from rashomon.records import Mention
 
 _REACH = 150

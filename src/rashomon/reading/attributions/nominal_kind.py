@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from rashomon.language import lexicon
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependents, has_dependent
+from rashomon.reading.grammar.relations import dependents, has_dependent
 from rashomon.records import Reason
 
 

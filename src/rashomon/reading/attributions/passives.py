@@ -11,7 +11,7 @@ from rashomon.language import word_set
 from rashomon.reading.attributions.nominal_kind import source_nouns
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependents, has_dependent
+from rashomon.reading.grammar.relations import dependents, has_dependent
 
 
 def own_subject(verb: Token) -> Token | None:

@@ -24,7 +24,7 @@ from rashomon.reading.attributions.who_may_speak import can_be_cited, is_thing, 
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
+from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 from rashomon.records import Polarity, Reason, Span
 
 _LINKS = frozenset({"be", "become", "feel", "remain"})

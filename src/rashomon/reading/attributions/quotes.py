@@ -26,7 +26,7 @@ from rashomon.reading.attributions.passives import is_passive, own_subject
 from rashomon.reading.attributions.who_may_speak import may_speak
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependents, has_dependent
+from rashomon.reading.grammar.relations import dependents, has_dependent
 from rashomon.records import Mention
 
 _ENDS = frozenset({".", "!", "?", "…", "..."})

@@ -20,7 +20,7 @@ from rashomon.reading.attributions.who_may_speak import is_thing, may_speak
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
+from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 
 _POINTS = frozenset({"that", "this"})
 _HELD = word_set("words_of_attributions", "held")

@@ -17,7 +17,7 @@ from rashomon.reading.attributions.who_may_speak import antecedent, is_thing
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
+from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 from rashomon.reading.mentions.gazetteer import atlas
 from rashomon.reading.refer import titled_together
 from rashomon.records import Chain, Mention, Reason, SourceKind

@@ -13,8 +13,7 @@ from rashomon.reading.attributions.who_may_speak import is_thing, may_speak
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
-from rashomon.reading.grammar.relations import object_control
+from rashomon.reading.grammar.relations import dependent, dependents, has_dependent, object_control
 from rashomon.reading.mentions.gazetteer import nominal_heads
 
 _DEPTH = 6

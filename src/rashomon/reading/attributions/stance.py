@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from rashomon.language import word_set
 from rashomon.reading.grammar import relations as rel
-from rashomon.reading.grammar.dependents import dependents, has_dependent
+from rashomon.reading.grammar.relations import dependents, has_dependent
 
 _NEGATIVE_SUBJECTS = frozenset({"nobody", "none", "neither", "nothing", "no-one"})
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither"})

@@ -18,7 +18,7 @@ from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.passives import own_subject
 from rashomon.reading.attributions.verbs import runs
 from rashomon.reading.grammar import relations as rel
-from rashomon.reading.grammar.dependents import dependents, has_dependent
+from rashomon.reading.grammar.relations import dependents, has_dependent
 
 RULE = "unsupported"
 """What the reason of such a finding names."""

@@ -45,7 +45,7 @@ from rashomon.reading.attributions.stance import hypothetical, negated, no_comme
 from rashomon.reading.attributions.who_may_speak import body_of, can_speak, is_somebody, is_thing, may_speak
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
+from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 from rashomon.records import Span
 
 CLAUSES = ("clause", "wh")

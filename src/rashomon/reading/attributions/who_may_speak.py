@@ -14,7 +14,7 @@ from rashomon.reading.attributions.nominal_kind import is_agent, source_nouns
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependents, has_dependent
+from rashomon.reading.grammar.relations import dependents, has_dependent
 from rashomon.records import Mention
 
 

@@ -14,9 +14,8 @@ from functools import cache, reduce
 from rashomon.language import lexicon, listed, saying_verbs, word_set
 from rashomon.reading.clauses.participants import is_nobody, turns_one_part
 from rashomon.reading.clauses.rejected import rejected, rejects
+from rashomon.reading.grammar import label, tags
 from rashomon.reading.grammar import relations as rel
-from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.labels import label
 from rashomon.reading.grammar.parse import Parse, is_infinitive
 from rashomon.records import NO_REASON, ClauseStatus, Reason
 

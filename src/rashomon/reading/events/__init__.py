@@ -24,7 +24,7 @@ from rashomon.reading.events.sense import Sense, Trigger, verb_sense
 from rashomon.reading.events.triggers import triggers
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
-from rashomon.reading.grammar.dependents import dependents
+from rashomon.reading.grammar.relations import dependents
 from rashomon.reading.published import told_at
 from rashomon.reading.refer import refer
 from rashomon.records import Attribution, Event, Mention, Modality, Reason

@@ -23,7 +23,7 @@ from rashomon.reading.events.sense import Trigger
 from rashomon.reading.events.time_expressions import dated_by, ends, of_its_verb, speech, stretch
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
+from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 from rashomon.reading.published import told_at
 from rashomon.reading.times.plans import awaits, is_planned, looks_ahead, planned, was_of_its_day, what_came_of
 from rashomon.records import NO_DAY, Publication, Reason, Timex

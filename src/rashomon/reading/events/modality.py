@@ -21,7 +21,7 @@ from rashomon.reading.attributions.stance import no_comment
 from rashomon.reading.events.sense import Trigger
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependents, has_dependent
+from rashomon.reading.grammar.relations import dependents, has_dependent
 from rashomon.records import Modality, Reason
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})

@@ -36,7 +36,7 @@ from rashomon.reading.events.sense import Trigger
 from rashomon.reading.events.time_expressions import ends
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
+from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 from rashomon.reading.published import told_at
 from rashomon.records import NO_DAY, Chain, Event, Publication, Reason
 

@@ -22,7 +22,7 @@ from rashomon.reading.events.sense import Sense, Trigger
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
+from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 from rashomon.records import PloverType, Reason
 
 _FRAMES = {"AGREE": "agree", "REJECT": "reject", "THREATEN": "threat", "REQUEST": "demand"}

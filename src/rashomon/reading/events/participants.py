@@ -17,7 +17,7 @@ from rashomon.reading.events.sense import Trigger
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependents
+from rashomon.reading.grammar.relations import dependents
 from rashomon.records import Attribution, Mention
 
 _TIMES = ner.TIMES | ner.ORDINAL | ner.PERCENT

@@ -12,7 +12,7 @@ from rashomon.reading.events.sense import BODILY, Trigger
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
+from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 from rashomon.records import Chain
 
 # Modes that only armies and armed groups use: public whoever is hurt.

@@ -17,7 +17,7 @@ from rashomon.language import lexicon, listed
 from rashomon.reading.events.arguments import is_actor, objects
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
-from rashomon.reading.grammar.dependents import dependents, has_dependent
+from rashomon.reading.grammar.relations import dependents, has_dependent
 from rashomon.records import NO_REASON, PloverType, Reason
 
 

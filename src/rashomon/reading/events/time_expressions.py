@@ -16,11 +16,11 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, listed, word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent, has_dependent
+from rashomon.reading.grammar.relations import dependent, has_dependent
 from rashomon.records import Publication, Timex
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -138,7 +138,7 @@ def _definite(noun: Token) -> bool:
 @cache
 def speech() -> frozenset[str]:
     """Give the verbs that tell: "say", "announce", "deny"."""
-    return frozenset(row[0] for row in lexicon("attribution_verbs") if row[1] in ("speech", "evidence"))
+    return listed("attribution_verbs", "speech", "evidence")
 
 
 @cache

@@ -16,7 +16,7 @@ from rashomon.reading.events.other_sense import broken_off, commitment, future, 
 from rashomon.reading.events.sense import Trigger, base_form, noun_sense, verb_sense
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependents
+from rashomon.reading.grammar.relations import dependents
 from rashomon.records import Reason
 
 _OF_CONTENT = word_set("words_of_events", "of_content")

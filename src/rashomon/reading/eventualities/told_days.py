@@ -30,8 +30,8 @@ from rashomon.reading.events.sense import Sense, Trigger
 from rashomon.reading.events.time_expressions import dated_by, ends, speech, tells_deed
 from rashomon.reading.eventualities.untold_days import Deaths, beside_deeds, is_news, of_one_deed
 from rashomon.reading.grammar import relations as rel
-from rashomon.reading.grammar.dependents import dependents, has_dependent
 from rashomon.reading.grammar.parse import Parse
+from rashomon.reading.grammar.relations import dependents, has_dependent
 from rashomon.reading.published import told_at
 from rashomon.records import NO_DAY, NO_REASON, Attribution, Event, Reason, Timex
 

@@ -28,8 +28,8 @@ from rashomon.reading.events.time_expressions import ends, of_its_verb
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent, dependents, has_dependent
 from rashomon.reading.grammar.parse import Parse, roles
+from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 from rashomon.records import Chain, Reason
 
 _CLAUSES = frozenset({"VERB", "AUX"})

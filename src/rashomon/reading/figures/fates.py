@@ -9,9 +9,8 @@ from __future__ import annotations
 from functools import cache
 
 from rashomon.language import lexicon
+from rashomon.reading.grammar import label, tags
 from rashomon.reading.grammar import relations as rel
-from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.labels import label
 from rashomon.reading.grammar.parse import Parse
 
 _COMPLEMENTS = rel.ANY_PREDICATE | rel.ADVERBIAL

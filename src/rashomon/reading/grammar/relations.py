@@ -8,9 +8,15 @@ tells: of some verbs above it their object's, of all others their subject's.
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rashomon.language import lexicon, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from spacy.tokens import Token
+
 
 ROOT = word_set("parser_labels", "parser.root")
 """The head of a sentence."""
@@ -183,3 +189,23 @@ def object_control(asking: Literal["event", "source", "deed"]) -> frozenset[str]
     (True, False)
     """
     return frozenset(verb for verb, readers in lexicon("object_control") if asking in readers.split())
+
+
+def dependents(token: Token, relations: frozenset[str], words: Container[str] | None = None) -> list[Token]:
+    """Give those that stand in one of `relations` to `token`, in the order of the text.
+
+    `words`, where given, are the ones asked for, in lower case.
+    """
+    if words is None:
+        return [c for c in token.children if c.dep_ in relations]
+    return [c for c in token.children if c.dep_ in relations and c.lower_ in words]
+
+
+def dependent(token: Token, relations: frozenset[str], words: Container[str] | None = None) -> Token | None:
+    """Give the first of them, or None."""
+    return next((c for c in token.children if c.dep_ in relations and (words is None or c.lower_ in words)), None)
+
+
+def has_dependent(token: Token, relations: frozenset[str], words: Container[str] | None = None) -> bool:
+    """Whether there is one."""
+    return dependent(token, relations, words) is not None

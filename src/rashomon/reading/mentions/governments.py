@@ -20,7 +20,7 @@ from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependents
+from rashomon.reading.grammar.relations import dependents
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import atlas, gazetteer
 from rashomon.reading.mentions.page import Page

@@ -11,9 +11,8 @@ from functools import cache
 
 from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import label, tags
 from rashomon.reading.grammar import relations as rel
-from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.labels import label
 from rashomon.reading.mentions.beside import body_beside, is_entered, place_beside, stands_where, word_of_bodies
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer, nominal_heads

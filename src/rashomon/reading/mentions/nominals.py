@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from rashomon.language import word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import has_dependent
+from rashomon.reading.grammar.relations import has_dependent
 from rashomon.reading.mentions.beside import body_sorts
 from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import nominal_heads

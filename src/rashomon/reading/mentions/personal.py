@@ -8,10 +8,9 @@ the surname alone as a person, or "He" in the next sentence.
 from __future__ import annotations
 
 from rashomon.reading.grammar import entity_types as ner
+from rashomon.reading.grammar import label, tags
 from rashomon.reading.grammar import relations as rel
-from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import has_dependent
-from rashomon.reading.grammar.labels import label
+from rashomon.reading.grammar.relations import has_dependent
 from rashomon.reading.mentions.beside import (
     body_beside,
     closes_apposition,

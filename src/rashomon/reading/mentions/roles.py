@@ -14,7 +14,7 @@ from rashomon.language import word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependent, has_dependent
+from rashomon.reading.grammar.relations import dependent, has_dependent
 from rashomon.reading.mentions.beside import personal_words
 from rashomon.reading.mentions.draft import Draft, Thread
 from rashomon.reading.mentions.gazetteer import atlas, gazetteer, nominal_heads

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependents, has_dependent
+from rashomon.reading.grammar.relations import dependents, has_dependent
 from rashomon.reading.mentions.gazetteer import nominal_heads
 
 SUBJECTS = rel.SUBJECT_OR_CLAUSE

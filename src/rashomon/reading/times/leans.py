@@ -14,7 +14,7 @@ from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependents, has_dependent
+from rashomon.reading.grammar.relations import dependents, has_dependent
 from rashomon.reading.times.context import Lean
 from rashomon.reading.times.grammar import Word, neighbours
 from rashomon.reading.times.plans import looks_ahead, what_came_of

@@ -7,7 +7,7 @@ from typing import Any
 
 from rashomon.web.background_work import Adding
 from rashomon.web.desk import Desk
-from rashomon.web.uploads import bookmark
+from rashomon.web.writes import bookmark
 
 _ASKED = 60
 """Reports whose outlet or day is asked for at once."""

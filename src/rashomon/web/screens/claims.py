@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from rashomon.case.lists import CLAIM_ORDERS, ListedClaim
-from rashomon.exports.families import families
+from rashomon.exports.tellings import families
 from rashomon.records import Attribution, Bounds, Event, Stance, StanceKind
 from rashomon.web.desk import Desk
 from rashomon.web.links import Narrowing, narrowing

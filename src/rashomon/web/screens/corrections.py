@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rashomon.case import CaseError
-from rashomon.case.corrections.targets import Aimed, aimed
+from rashomon.case.corrections.anchors import Aimed, aimed
 from rashomon.exports.lookup import Quote
 from rashomon.records import Attribution, Event
 from rashomon.web.desk import Desk

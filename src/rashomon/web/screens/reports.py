@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rashomon.case.lists import REPORT_ORDERS
-from rashomon.exports.families import carries
+from rashomon.exports.tellings import carries
 from rashomon.web.desk import Desk
 from rashomon.web.links import narrowing
 from rashomon.web.screens import Page

@@ -15,7 +15,7 @@ from typing import Any
 from markupsafe import Markup
 
 from rashomon.case.views import Heard
-from rashomon.exports.families import carries
+from rashomon.exports.tellings import carries
 from rashomon.language import many
 from rashomon.records import Lineage, VoiceKey
 from rashomon.web.desk import Desk

@@ -1,11 +1,15 @@
-"""What a clause leaves open: by a word of its own, or by a verb above it that doubts it or asks whether it is so."""
+"""What a clause denies or leaves open: by a word of its own, or by a verb above it that doubts it or asks about it."""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from rashomon.language import lexicon
 from rashomon.records import Clause
+
+if TYPE_CHECKING:
+    from rashomon.comparing.joining.unit import Unit
 
 
 def is_open(c: Clause) -> bool:
@@ -35,3 +39,11 @@ def _leaving_open() -> frozenset[str]:
     hedging = {row[0] for name in ("status_modals", "status_cues") for row in lexicon(name) if row[1] == "hedged"}
     governing = {row[0] for row in lexicon("attribution_verbs")}
     return frozenset(hedging - governing - {row[0] for row in lexicon("doubting_words") if row[1] != "adjective"})
+
+
+_NOT_SO = frozenset({"denied", "unrealised"})
+
+
+def denied(unit: Unit) -> bool:
+    """Tell whether what the clause tells is denied: a denial of a denial is none."""
+    return unit.clause.negated != (unit.clause.status in _NOT_SO)
