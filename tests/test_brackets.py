@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from rashomon.comparing.lines.brackets import Genders, in_words
+from rashomon.comparing.lines.brackets import Genders, Names, in_words
 from rashomon.reading import read
-from rashomon.records import Report
+from rashomon.records import Reason, Report
 from told import told
 
 # what a report tells, words of a line, the bracket that stands before them (None: no line may have one), why
@@ -85,6 +87,28 @@ def test_a_bracket_tells_who_or_what_is_meant_where_nothing_else_fits(
         assert [bracket in line for line in lines] == [True], (why, lines)
 
 
+WHOSE = [
+    ("Ann Holm has run the choir of Tarn for nine years. Holm said the new singer would win the town over with her voice and her wit.",
+     "win the town", None, "the singer’s, who stands nearer"),
+    ("Jan Berg has led the union since May. Berg said that his papers had been lost on the road to Tarn.",
+     "papers had been", "[Jan Berg’s]", "nobody else is spoken of"),
+    ("Ann Holm has led the union since May. Holm told the judge that her papers had been lost on the road to Tarn.",
+     "papers had been", "[Ann Holm’s]", "who hears it is not meant"),
+    ("Jan Berg has led the union since May. Berg said the police had taken his car from the yard in Tarn.",
+     "had taken", "[Jan Berg’s]", "the police are many"),
+    ("Jan Berg has led the union since May. Berg said the company had taken his car from the yard in Tarn.",
+     "had taken", "[Jan Berg’s]", "a company has no “his”"),
+    ("Jan Berg has led the union since May. Berg said that the actress had taken his car from the yard in Tarn.",
+     "had taken", "[Jan Berg’s]", "an actress neither"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "bracket", "why"), WHOSE, ids=[w[-1] for w in WHOSE])
+def test_whose_something_is_where_another_stands_nearer(text: str, words: str, bracket: str | None, why: str) -> None:
+    lines = [line for line in told(text, "The mayor of Sund opened a new school on Sunday.").lines() if words in line]
+    assert [bracket in line if bracket else "[" not in line for line in lines] == [True], (why, lines)
+
+
 # a text, of whom, the gender told, why
 GENDERS = [
     ("Ms Berg left. She won.", "Berg", "f", "a title"),
@@ -114,6 +138,9 @@ def test_a_gender_is_told_by_title_name_or_pronoun(text: str, name: str, gender:
 NO_LINE = [
     ("The company states the following: the line to Belk was off at noon on Monday.", "the following.", "it leads on"),
     ("The owner Jan Pesk was on his yacht when the storm began and only flew home on Saturday.", "[The storm]", "Pesk flew"),
+    ("A clerk who had just been let go from his job there came in, shot and killed another clerk, police said.", "[There]", "nobody is “there”"),
+    ("Holm and Berg ran the yard in Orsa. The two founded a club of divers in 2011.", "The two founded", "which two?"),
+    ("A lorry hit Holm and Berg in Orsa. Both were dead at the scene by noon.", "Both were", "both of whom?"),
     ("The man who travelled to Tallinn as Ion Rusu is a colonel of the guard of Orsa.", "Tallinn as.", "its name is gone"),
 ]  # fmt: skip
 
@@ -121,6 +148,21 @@ NO_LINE = [
 @pytest.mark.parametrize(("text", "words", "why"), NO_LINE, ids=[n[-1] for n in NO_LINE])
 def test_what_breaks_off_or_may_be_done_by_two_has_no_line(text: str, words: str, why: str) -> None:
     assert not any(words in line for line in told(text, "The mayor of Sund opened a school.").lines()), why
+
+
+def test_a_day_that_may_be_any_of_many_is_not_shown() -> None:
+    """A report without a day, of some week between two others: its "Thursday" is any of them."""
+    reports = [
+        Report("a", "The council closed the port of Orsa on 3 March 2024.", published="2024-03-04"),
+        Report("b", "The council closed the port of Orsa on Thursday after a long row over the cranes of Tarn."),
+    ]
+    readings = {r.report: r for r in read(reports)}
+    time = next(t for t in readings["b"].times if reports[1].text[t.start : t.end] == "Thursday")
+    wide = replace(time, value="2024-01-04/2024-03-28", because=Reason("weekday", "tense:closed,bounded-report-day"))
+    near = replace(wide, value="2024-03-21/2024-03-28")
+    for t, shown in ((wide, ""), (near, "21 to 28 March")):
+        names = Names({"b": replace(readings["b"], times=(t,))}, ())
+        assert names.day_at("b", (t.start, t.end), "2024") == shown
 
 
 @pytest.mark.parametrize(

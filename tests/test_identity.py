@@ -59,6 +59,23 @@ def only(entities: tuple[Entity, ...], name: str) -> Entity:
     return found[0]
 
 
+# how often a report has each name of one person, the name that is shown, why
+SHOWN = [
+    ({"Ann Holm": 8, "Ann Holm U.S.": 1}, "Ann Holm", "words behind a name that are none of it"),
+    ({"Ann Holm": 8, "Ann Holm Walks Free": 1}, "Ann Holm", "a headline"),
+    ({"Ann Holm": 8, "Ann Berit Holm": 1}, "Ann Berit Holm", "a second given name is hers"),
+    ({"Holm": 8, "Holm Berit": 1}, "Holm Berit", "a single name is not whole"),
+    ({"Turki Faisal": 2, "Turki Faisal Saud": 1}, "Turki Faisal Saud", "written nearly as often"),
+]
+
+
+@pytest.mark.parametrize(("written", "shown", "why"), SHOWN, ids=[s[-1] for s in SHOWN])
+def test_the_fullest_name_is_shown(written: dict[str, int], shown: str, why: str) -> None:
+    names = [name for name, often in written.items() for _ in range(often)]
+    reports = (reading(f"r{n}", person(name), COMPANION) for n, name in enumerate(names))
+    assert shown in {e.name for e in identity(case(*reports))}, why
+
+
 COMPANION = person("Layla Mansouri")
 
 MERGED = [

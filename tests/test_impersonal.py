@@ -23,6 +23,11 @@ CASES = [
     ("It took three days to find the boat.", True, "took days to"),
     ("It was raining hard.", True, "rain"),
     ("It was midnight.", True, "an hour"),
+    ("It was decided to hold a vote in May.", True, "decided to"),
+    ("It was agreed to share the water.", True, "agreed to"),
+    ("It was ordered to leave the port.", False, "who was ordered to"),
+    ("It was expected to sail at noon.", False, "what was expected to"),
+    ("It was decided by a late goal.", False, "what was decided"),
     ("It is ready to strike the port.", False, "who is ready"),
     ("It is glad that the strike is over.", False, "who is glad"),
     ("It is a company that makes guns.", False, "what is told of"),
@@ -39,7 +44,12 @@ def test_what_it_stands_for(text: str, expected: bool, why: str) -> None:
     assert _told(text) is expected, why
 
 
-SENTENCES = {"hour": "It was {}.", "noun": "It was a {} that nobody came.", "weather": "It was {}ing."}
+SENTENCES = {
+    "hour": "It was {}.",
+    "noun": "It was a {} that nobody came.",
+    "weather": "It was {}ing.",
+    "resolved": "It was {}d to hold a vote.",
+}
 
 
 @pytest.mark.parametrize(("word", "how"), [tuple(row) for row in lexicon("impersonal_words")])

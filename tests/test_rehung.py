@@ -110,3 +110,30 @@ def test_what_is_told_to_somebody_is_said(text: str, said: str, who: str) -> Non
 def test_who_said_one_thing_says_the_next() -> None:
     text = "Holm, speaking in Orsa, said the raids were a slap in the face of the town and said its men should leave."
     assert [who for who in told_by(text, "should leave") if "Holm" in who]
+
+
+# a text, a verb's lemma, the words of its subject, why
+AHEAD = [
+    ("Berg said the council should close the port and slammed the governor, who was away.", "slam", "Berg", "a past joined to “should close”"),
+    ("Holm said that the firm must pay every worker and accused it of theft.", "accuse", "Holm", "to “must pay”"),
+    ("The senator said Pell may expel the envoy and praised the army.", "praise", "senator", "to “may expel”"),
+    ("The minister said the rebels will lose and thanked the troops.", "thank", "minister", "to “will lose”"),
+    ("The mayor said the town must cut costs and put off the fair.", "put", "town", "it looks the same in both times"),
+    ("Police said the driver could not stop and slammed into a wall.", "slam", "driver", "“could” tells of the past"),
+    ("The navy said the ship should have turned and struck the pier.", "strike", "ship", "so does “should have turned”"),
+    ("The army said the rebels left the fort and burned it.", "burn", "rebels", "two deeds of one"),
+    ("Holm said the dam would hold and warned the town.", "warn", "Holm", "“warned” tells what he said"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lemma", "who", "why"), AHEAD, ids=[a[-1] for a in AHEAD])
+def test_what_is_joined_to_what_lies_ahead(text: str, lemma: str, who: str, why: str) -> None:
+    clause = next(c for c in read(text).clauses if c.lemma == lemma and c.form == "clause")
+    assert [text[a.start : a.end] for a in clause.arguments if a.role == "subject"] == [who], why
+
+
+def test_what_is_said_besides_is_said() -> None:
+    text = (
+        "The radio reported Holm was fishing off Tarn while her lawyer was in court and that she never saw the clinic."
+    )
+    assert [who for who in told_by(text, "never saw the clinic") if "radio" in who]

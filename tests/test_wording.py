@@ -37,6 +37,13 @@ UNCUT = [
     ("There is no ship in Pell that has ever left the bay without a pilot.", "that has ever left the bay without a pilot", "so of what is none"),
     ("Divers freed three men from the hull, a feat greeted with cheers on the pier.", "greeted with cheers on the pier", "what feat"),
     ("The council asked for a list of when the guards had met.", "when the guards had met", "a list of what"),
+    ("The shell fell nine kilometres (six miles) west of Orsa, the mayor said.", "west of Orsa", "from where it is measured"),
+    ("The ferry sank two miles (3 km) off Pell in a storm, the navy said.", "off Pell", "behind brackets too"),
+    ("The club must hand in plans that could harm birds on the coast for review by experts at the ministry.", "for review", "who reviews stands behind it"),
+    ("The guard was known in the port of Tarn as a quiet man who fed the gulls.", "as a quiet man who fed the gulls", "as what he was known"),
+    ("The dead were named as Captain Ann Holm of the ferry and Ivo Lund of the tug, both described by friends on Friday as brave sailors.", "both described by friends on Friday", "as what stands behind it"),
+    ("Holm also served as the dean of the law school in Orsa and as president of the bar of Pell from 2002 to 2003.", "to 2003", "the end of a time"),
+    ("Holm also served as the dean of the law school in Orsa and as president of the bar of Pell from 2002 to 2003.", "from 2002", "its beginning"),
     ("Holm handed in her letter at noon, two days after swearing to the council that nothing would drag her from office.", "two days after swearing to the council", "what she swore would stand alone"),
 ]  # fmt: skip
 
@@ -59,6 +66,11 @@ TOGETHER = [
     ("The ferry left Orsa on Friday, with nine cars on board.", "on Friday", "a day has nobody on board"),
     ("There is a ship in the bay, which left Pell on Monday.", "which left Pell on Monday", "what there is may be told alone"),
     ("Divers freed three men from the hull, a rusty wreck built in Tarn.", "built in Tarn", "the wreck stands alone"),
+    ("The clerk was hit badly in Orsa by a lorry that carried beer.", "in Orsa", "“by” tells who hit him"),
+    ("The bridge was closed for repairs on Friday.", "on Friday", "nobody does anything behind it"),
+    ("As mayor of Orsa, Ann Holm closed the port on Friday.", "on Friday", "“as” opens"),
+    ("The man walked from the port to the town hall on Friday.", "on Friday", "a way has an end, and a day"),
+    ("Ann Holm, 66, was struck as she walked into the club at 200 Elm Blvd. on Friday night.", "as she walked into the club at 200 Elm Blvd.", "with the stop of a short form"),
 ]  # fmt: skip
 
 
@@ -370,6 +382,8 @@ CLOSED_UP = [
     ("2019 - The army calls up its men.", "The army calls up its men", "the year of an entry"),
     ("At 9:05 p.m. the tank of the mill exploded.", "At 9:05 p.m. the tank of the mill exploded", "the hour of a deed stays"),
     ("Her real name, according to two of the runners, is Ann Chelo.", "Her real name is Ann Chelo", "no comma stands alone"),
+    ("“Our divers spoke with him at once, and luckily were able to calm him.”", "“Our divers spoke with him at once .”", "nor at the end of a quotation"),
+    ("Holm however, has a long record of calm meetings.", "Holm has a long record of calm meetings", "nor behind an opener"),
     ("The boat, the police said, sank off the port of Orsa.", "The boat sank off the port of Orsa", "where who says so stood"),
 ]  # fmt: skip
 
@@ -407,6 +421,13 @@ BORDERS = [
     ("While Mr. Berg was being formally named by the party's founder, Ann Holm, the crowd cheered.", "name", "Mr. Berg was being formally named by the party's founder", "a name may be left out"),
     ("Forty-three of the men were unaccounted for, the yard said.", "be", "Forty-three of the men were unaccounted for", "a preposition of the verb lacks nothing"),
     ("By 6.30am the fire had been put out with foam and sand and guards had been called.", "call", "guards had been called", "nor has the first sentence the subject of the second"),
+    ("Her house was hit by the storm Anna in 1998 and storm Berta in 2005, but Holm rebuilt it.", "hit", "Her house was hit by the storm Anna in 1998", "what follows a noun joined to a verb goes with it"),
+    ("While the fair drew large crowds to the port – 4,000 people came – the mayor said he would not hold it again.", "come", "4,000 people came", "what dashes insert is told alone"),
+    ("The radio reported Holm was fishing off Tarn while her lawyer was in court and that she never saw the clinic.", "fish", "Holm was fishing off Tarn while her lawyer was in court", "“and that” is said besides"),
+    ("In Holm, we have a judge who knows the law; but even more important, she knows the people of Pell.", "have", "In Holm, we have a judge who knows the law", "behind a semicolon stands another sentence"),
+    ("“I am glad to lead the choir for the third time,” Holm said, joking that “you know how it goes – the fourth time will end it.”", "end", "the fourth time will end it", "who said one thing jokes"),
+    ("That Holm was chosen as leader should please voters who were unhappy with the last one.", "choose", None, "“that” opens the subject of what was not made out"),
+    ("At a meeting of the council it was agreed to hold a fair for the port.", "agree", "At a meeting of the council it was agreed to hold a fair for the port", "“it” is nothing"),
     ("The talk came before another in a series of wars between Orsa and Tarn came to an end.", "come", "The talk came before another in a series of wars between Orsa and Tarn", "what “between” names are two"),
 ]  # fmt: skip
 

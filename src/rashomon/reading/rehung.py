@@ -1,15 +1,17 @@
 """What news words in ways that the parser mostly hangs on the wrong word is hung on the right one.
 
-Eleven forms, each told by its own words and none by a name: who hangs on a person and not on the body or place that he
-is of; a verb behind an inserted "X said" goes on with what is said; so does one that "had" or "would" puts as far back
-as what is said; nothing is done by what stands behind "by" where somebody does it already ("said by telephone"); what
-is claimed hangs on the claim, though a name stands between ("the claim by the mayor, Ana Berg, that he left is
+Thirteen forms, each told by its own words and none by a name: who hangs on a person and not on the body or place that
+he is of; a verb behind an inserted "X said" goes on with what is said; so does one that "had" or "would" puts as far
+back as what is said; nothing is done by what stands behind "by" where somebody does it already ("said by telephone");
+what is claimed hangs on the claim, though a name stands between ("the claim by the mayor, Ana Berg, that he left is
 false"); what has some of something is told of that alone ("the log, a copy of which the paper has seen, …"); and what
-is told to somebody, or alleged by somebody, describes him not ("told the judge he had slept"); and what
-somebody is stands before his name, and is no verb where there is another ("Elm mobster Jim “Red” Olsen was shot");
-and who does something says what stands behind it ("the doctor treating her in Elm said": Elm says nothing); and
-who said one thing says the next, where the first tells of what cannot speak ("said the raid was a crime
-and said that").
+is told to somebody, or alleged by somebody, describes him not ("told the judge he had slept"); and what somebody is
+stands before his name, and is no verb where there is another ("Elm mobster Jim “Red” Olsen was shot"); and who does
+something says what stands behind it ("the doctor treating her in Elm said": Elm says nothing); and who said one thing
+says the next, where the first tells of what cannot speak ("said the raid was a crime and said that"); who said what
+somebody should do has done what is joined to it in the past ("said Pell should yield and slammed its king"); and what
+is said besides stands beside what is said, not beside when it was ("said he rowed while it rained and that he was
+wet").
 """
 
 from __future__ import annotations
@@ -26,9 +28,11 @@ from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 from rashomon.reading.mentions.gazetteer import nominal_heads
 
+_AHEAD = word_set("words_of_clauses", "lies_ahead")
 _BACK = word_set("words_of_clauses", "sets_back")
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 _WHO = frozenset({"who", "whom"})
+_THAT = frozenset({"that"})
 _NO_PERSON = ner.NAMES - ner.PERSON
 _SAYS = frozenset({"speech", "evidence", "belief"})
 _DEEPEST = 4
@@ -55,9 +59,18 @@ def rehung(doc: Doc) -> Doc:
             token.dep_ in rel.CLAUSE_SUBJECT | rel.CONTENT and token.tag_ in tags.GERUND and token.i > token.sent.start
         ):
             _who_does_it(token)
-        elif token.dep_ in rel.JOINED and token.head.i < token.i and _subject(token) is None:
-            (_on_who_spoke if _tells(token) else _with_what_is_said)(token)
+        elif token.dep_ in rel.JOINED and token.head.i < token.i:
+            _joined(token)
     return doc
+
+
+def _joined(verb: Token) -> None:
+    if _subject(verb) is not None:
+        _beside_what_is_said(verb)
+    elif verb.tag_ in tags.PAST and _is_ahead(verb.head):
+        _on_who_asked(verb)
+    else:
+        (_on_who_spoke if _tells(verb) else _with_what_is_said)(verb)
 
 
 def _before_his_name(role: Token) -> None:
@@ -263,6 +276,36 @@ def _on_who_spoke(verb: Token) -> None:
         return
     for token in (verb, *(c for c in dependents(told, rel.CONJUNCTION) if c.i < verb.i)):
         token.head = said
+
+
+def _is_ahead(told: Token) -> bool:
+    """Whether a verb tells what should, may or will be: what is joined to it in the past is none of that."""
+    return told.tag_ in tags.BARE_VERB and has_dependent(told, rel.HELPER, _AHEAD)
+
+
+def _on_who_asked(verb: Token) -> None:
+    """Give who said what should be the deed told next: "said Pell should yield and *slammed* its king".
+
+    What looks the same in both times should be too: "said it must cut costs and *put* off the fair".
+    """
+    told = verb.head
+    if verb.lower_ == verb.lemma_.lower():
+        verb.tag_ = label(tags.BARE_VERB)
+    elif told.dep_ in rel.CONTENT and _says(told.head) and told.head.tag_ in tags.PAST:
+        for token in (verb, *(c for c in dependents(told, rel.CONJUNCTION) if c.i < verb.i)):
+            token.head = told.head
+
+
+def _beside_what_is_said(verb: Token) -> None:
+    """Give who said one thing what he says besides: "said he rowed while it rained and *that* he was wet"."""
+    aside = verb.head
+    told = aside.head
+    if aside.dep_ not in rel.ADVERBIAL_CLAUSE or told.dep_ not in rel.CONTENT or not _says(told.head):
+        return
+    if not has_dependent(verb, rel.SUBORDINATOR, _THAT) or has_dependent(aside, rel.SUBORDINATOR, _THAT):
+        return
+    for token in (verb, *(c for c in dependents(aside, rel.CONJUNCTION) if c.i < verb.i)):
+        token.head = told
 
 
 def _set_in(said: Token, said_of: Token, verb: Token, joint: Token) -> None:

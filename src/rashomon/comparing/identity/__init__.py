@@ -105,7 +105,8 @@ def _entities(
         written = Counter(name for b in held for name in b.names for _ in b.mentions)
         names = tuple(sorted(written, key=lambda n: (-written[n], n)))
         told = group.name or next((b.told.name for b in held if b.told and b.told.because.rule != ARMED), "")
-        name = told or (max(names, key=lambda n: (len(full_key(n, kind)), written[n], n)) if names else held[0].name)
+        fit = [n for n in names if kind != "person" or not _runs_on(n, written)]
+        name = told or (max(fit, key=lambda n: (len(full_key(n, kind)), written[n], n)) if names else held[0].name)
         mentions = tuple(sorted((m for b in held for m in b.mentions), key=lambda m: (m[0], len(m[1]), m[1])))
         names = tuple(dict.fromkeys((*names, *as_written.forms(mentions))))
         because = tuple(sorted({r for r in group.reasons if r}, key=str))
@@ -206,6 +207,17 @@ class _Judging:
         if group:
             group.name = ruling.value
             group.reasons.append(ruling.because)
+
+
+_RARELY = 4
+"""How many times as often the name itself is written as with words behind it that are none of it."""
+
+
+def _runs_on(name: str, written: Mapping[str, int]) -> bool:
+    """Whether a person's name took in words behind it: "Ann Holm U.S.", "Ann Holm Walks Free", mostly "Ann Holm"."""
+    parts = len(full_key(name, "person"))
+    shorter = (n for n in written if name.startswith(f"{n} ") and 1 < len(full_key(n, "person")) < parts)
+    return any(written[n] >= _RARELY * written[name] for n in shorter)
 
 
 _REACH = 80

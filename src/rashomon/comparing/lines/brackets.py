@@ -19,12 +19,13 @@ from datetime import date, timedelta
 from functools import cache
 
 from rashomon.language import lexicon, word_set
-from rashomon.records import Attribution, Clause, Entity, Member, Mention, Reading, Report, Span
+from rashomon.records import Attribution, Clause, Entity, Member, Mention, Reading, Report, Span, Timex
 
 _LONGEST = 5
 _WEEK = 7
 _DECADE, _YEAR = 3, 4  # digits
 _SATURDAY = 6
+_BOUNDED = "bounded-report-day"
 _IN_GOVERNMENT = ("Government of the ", "Government of ", "People of the ", "People of ")
 
 
@@ -53,7 +54,7 @@ class Names:
             self._written[report] = sorted(written)
             for t in reading.times:
                 overnight = _night(t.value) if t.because.rule == "overnight" else None
-                self._days[report, (t.start, t.end)] = overnight or t.value
+                self._days[report, (t.start, t.end)] = "" if _is_any_of_many(t) else overnight or t.value
 
     def entity_at(self, report: str, span: Span) -> Entity | None:
         """Give the entity with a name that a pronoun or role stands for, or None."""
@@ -85,9 +86,23 @@ class Names:
         return written[bisect_left(written, (start,)) : bisect_left(written, (end,))]
 
     def day_at(self, report: str, span: Span, year: str) -> str | None:
-        """Give the day, month or week of a time expression in words; the year where it is not `year`."""
+        """Give the day, month or week of a time expression in words; the year where it is not `year`.
+
+        "" where all that is known of it is that it may be any of many.
+        """
         value = self._days.get((report, span))
-        return in_words(value, year) if value else None
+        return in_words(value, year) if value else value
+
+
+def _is_any_of_many(t: Timex) -> bool:
+    """Whether a day goes by when its report may have been published, and that may be weeks: nobody is told by it."""
+    first, _, last = t.value.partition("/")
+    if not last or _BOUNDED not in t.because.words.split(","):
+        return False
+    try:
+        return date.fromisoformat(last) - date.fromisoformat(first) > timedelta(_WEEK)
+    except ValueError:
+        return True
 
 
 def shown_name(entity: Entity) -> str:

@@ -280,6 +280,8 @@ class Composer:
             theirs = other.subjects if part == "subject" else other.objects if part == "object" else other.entities
             if entity.id in theirs and entity.id in self.names.written_in(other.report, *other.span):
                 return True
+        if self._running.has_one_nearer(unit, hang):
+            return False
         start, _ = self._readings[unit.report].sentences[unit.clause.sentence]
         before = self.names.written_in(unit.report, start, hang.start)
         rivals = {e for e in before if self.names.kind_of(e) in (entity.kind, "person")}
@@ -314,7 +316,7 @@ class Composer:
                 if day and not in_subject and day not in days:
                     days.add(day)
                     pieces = after(pieces, self._end_of_possessive(report, hang.end), f"[{day}]")
-                elif not day:
+                elif day is None:
                     hanging.append(hang)
                 continue
             entity = self.names.entity_at(report, span) if hang.kind in ("pronoun", "role") else None

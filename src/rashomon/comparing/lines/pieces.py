@@ -96,8 +96,8 @@ def breaks_off(text: str, kept: Sequence[Span], hangs: Sequence[Hang], named: bo
     >>> breaks_off("It was seen to by a doctor.", [(0, 11)], (), False)
     False
     """
-    end = kept[-1][1]
-    last = next(iter(text[kept[-1][0] : end].lower().split()[-1:]), "")
+    start, end = next((k for k in reversed(kept) if any(map(str.isalnum, text[k[0] : k[1]]))), kept[-1])
+    last = next(iter(text[start:end].lower().split()[-1:]), "")
     if last in word_set("words_of_lines", "announces"):
         return True
     if not (text[end : end + 1] == " " and text[end + 1 : end + 2].isalnum()):

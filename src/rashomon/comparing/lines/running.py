@@ -77,6 +77,21 @@ class Running:
         known = any(m.chain == me.chain for m in sentences.mentions(report, before))
         return not known or self._has_rivals(report, before, me, word)
 
+    def has_one_nearer(self, unit: Unit, hang: Hang) -> bool:
+        """Whether "his" stands behind another without a name: "said the nominee would come with his dog".
+
+        Who hears what is said is not meant by what is said.
+        """
+        report, word = unit.report, self._sentences.text(unit.report, hang.start, hang.end).lower()
+        me, said = self._sentences.mention_at(report, hang.start, hang.end), self._sentences.said(report, unit.clause)
+        if word not in _OWNING or me is None:
+            return False
+        near = [m for m in self._sentences.mentions(report, unit.clause.sentence) if m.start < hang.start]
+        mine = max((m.start for m in near if m.chain == me.chain and m.form == "name"), default=-1)
+        inside = (m for m in near if said is None or any(a <= m.start < b for a, b in said.content))
+        others = (m for m in inside if mine < m.start and m.form == "nominal" and m.kind == "person")
+        return any(self._genders.may_be(report, m.chain, word) for m in others)
+
     def _speaks_of_others(self, report: str, said: Attribution) -> bool:
         """Whether who says something is one who speaks of others' cases: a judge, a doctor, a lawyer."""
         words = {w.strip(",.").lower() for s in said.source for w in self._sentences.text(report, *s).split()}

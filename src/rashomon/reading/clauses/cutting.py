@@ -43,12 +43,16 @@ def optional(parse: Parse, head: int, keep: set[int]) -> list[list[int]]:
             continue
         if body[-1] - body[0] != len(body) - 1 or _is_half_a_list(parse, i, body, keep):
             continue  # what is torn is read wrongly
+        if body[0] - 1 in keep and parse.dep[body[0] - 1] in rel.PREPOSITION and not parse.children[body[0] - 1]:
+            continue  # "the fire at | the mill": a preposition without its noun
         if _is_in_marks(parse, min(keep), body) or not joint.isdisjoint(body):
             continue
         before, after = body[0] - 1, body[-1] + 1
         commas = [x for x in (before, after) if x in keep and parse.lower[x] == ","]
         if len(commas) == 2 or (commas == [before] and (after not in keep)):
             body = sorted({*body, *commas})
+        elif after in keep and parse.lower[after] == "." and after < max(keep):
+            body.append(after)  # "at 200 Elm Blvd. on Friday": of a short form, and not the end
         found.append((-body[-1], len(body), body))
     bodies = [body for _, _, body in sorted(found)]
     return [sorted({*body, *_what_goes_with(parse, body, bodies)}) for body in bodies]
@@ -104,7 +108,12 @@ def _is_half_a_list(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -
         return True
     if body[-1] + 1 in keep and parse.tag[body[-1] + 1] in tags.COORDINATOR:
         return True  # "shelled the fort on Monday and the port on Tuesday"
+    if _is_half_a_range(parse, i, body, keep) or _is_anothers_doing(parse, body, keep):
+        return True
     after = _skipping_commas(parse, body[-1], 1)
+    called = any(parse.dep[x] in rel.ADNOMINAL and parse.tag[x] in tags.PARTICIPLE for x in body)
+    if called and after == body[-1] + 1 and after in keep and parse.lower[after] == "as":
+        return True  # "both described by friends on Friday *as sailors*"
     if after == body[-1] + 1 and after in keep and parse.lower[after] == "that":
         says = any(parse.pos[x] in _VERBAL for x in body)  # "after telling him that it had sunk"
         return says and parse.dep[after] in rel.SUBORDINATOR
@@ -126,12 +135,40 @@ def _is_half_a_list(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -
     return parse.dep[parse.head[i]] in listed and any(parse.dep[c] in listed for c in parse.children[i])
 
 
+def _is_half_a_range(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -> bool:
+    """Whether a phrase tells where something began and the next one where it ended: "from 2002", "to 2003"."""
+    before, after = body[0] - 1, body[-1] + 1
+    if parse.lower[i] in heeded("opens a range"):
+        return after in keep and parse.lower[after] in heeded("ends a range")
+    if parse.lower[i] not in heeded("ends a range") or before not in keep:
+        return False
+    opened = (x for x in keep if parse.lower[x] in heeded("opens a range") and parse.dep[x] in rel.PREPOSITION)
+    return any(max(below(parse, x)) == before for x in opened)
+
+
+def _is_anothers_doing(parse: Parse, body: Sequence[int], keep: set[int]) -> bool:
+    """Whether a phrase ends with what somebody does who is named next: "handed it in *for review* by experts"."""
+    by, noun = body[-1] + 1, body[-1]
+    return (
+        by in keep
+        and parse.lower[by] == "by"
+        and parse.dep[by] in rel.PREPOSITION
+        and parse.pos[noun] == "NOUN"
+        and parse.pos[parse.head[by]] in _VERBAL
+    )
+
+
 def _is_beside_a_noun(parse: Parse, first: int) -> bool:
-    """Whether a word opens a noun that is set beside another: "the body that runs the cup"."""
+    """Whether a word opens a noun that is set beside another: "the body that runs the cup".
+
+    Or the second that somebody is said to be, without "and": a list that began before.
+    """
     noun = first
     while parse.head[noun] != noun and parse.head[noun] > noun:
         noun = parse.head[noun]
-    return parse.dep[noun] in rel.APPOSITION
+    one = parse.dep[noun] in rel.NOUN_PREDICATE
+    again = one and any(parse.dep[c] in rel.PREDICATE and c < noun for c in parse.children[parse.head[noun]])
+    return again or parse.dep[noun] in rel.APPOSITION
 
 
 def _skipping_commas(parse: Parse, i: int, step: int) -> int:
@@ -146,20 +183,7 @@ def _may_go(parse: Parse, i: int, head: int) -> bool:
     """Whether a phrase is an adjunct: a complement, part of a list, a duty or an aim stays."""
     dep, above = parse.dep[i], parse.head[i]
     if dep in rel.PREPOSITION:
-        if parse.lower[i] in ("of", "than") or parse.dep[above] in rel.SUBJECT:
-            return False
-        if parse.lower[i] == "as" and any(parse.dep[c] in rel.OBJECT for c in parse.children[above]):
-            return False  # "characterized the talks as candid": what they are called
-        listed = parse.dep[above] in rel.JOINED or any(parse.dep[c] in rel.JOINED for c in parse.children[above])
-        if listed and parse.pos[above] not in _VERBAL:
-            return False  # "two in Orsa and four in Tarn": each keeps its own
-        if parse.dep[above] in rel.APPOSITION and _only_counts(parse, above, i):
-            return False  # "two towns on the coast"
-        if parse.pos[above] in _VERBAL and (above != head or i == above + 1):
-            return False  # a verb's own preposition
-        if parse.pos[above] not in (*_VERBAL, "NOUN", "PROPN", "NUM") or parse.lemma[above] in heeded("needs a place"):
-            return False  # "prior to", "close to"; "has put his coat on the chair"
-        return parse.lower[above] not in heeded("pointing")
+        return _phrase_may_go(parse, i, head)
     if dep in rel.ADVERBIAL:
         return above == head and parse.lower[i] not in heeded("kept") | heeded("condition")
     if dep in rel.NOUN_ADVERBIAL:
@@ -180,21 +204,54 @@ def _may_go(parse: Parse, i: int, head: int) -> bool:
     return True
 
 
+def _phrase_may_go(parse: Parse, i: int, head: int) -> bool:
+    """Whether what a preposition opens may go: a verb's own, what is counted or called, or half of a list stays."""
+    above = parse.head[i]
+    if parse.lower[i] in ("of", "than") or parse.dep[above] in rel.SUBJECT:
+        return False
+    if parse.lower[i] == "as" and any(parse.dep[c] in rel.OBJECT for c in parse.children[above]):
+        return False  # "characterized the talks as candid": what they are called
+    listed = parse.dep[above] in rel.JOINED or any(parse.dep[c] in rel.JOINED for c in parse.children[above])
+    if listed and parse.pos[above] not in _VERBAL:
+        return False  # "two in Orsa and four in Tarn": each keeps its own
+    if parse.dep[above] in rel.APPOSITION and _only_counts(parse, above, i):
+        return False  # "two towns on the coast"
+    if parse.pos[above] in _VERBAL and (above != head or i == above + 1):
+        return False  # a verb's own preposition
+    if parse.lower[i] == "as" and i > above and _is_undergone(parse, above):
+        return False  # "was known in Elm as a healer"
+    if parse.pos[above] not in (*_VERBAL, "NOUN", "PROPN", "NUM") or parse.lemma[above] in heeded("needs a place"):
+        return False  # "prior to", "close to"; "has put his coat on the chair"
+    return parse.lower[above] not in heeded("pointing")
+
+
+def _is_undergone(parse: Parse, verb: int) -> bool:
+    """Whether a verb tells what is done to its subject or noun: "*known* as", "was *named* as"."""
+    return parse.dep[verb] in rel.ADNOMINAL or any(parse.dep[c] in rel.PASSIVE_HELPER for c in parse.children[verb])
+
+
 def _is_needed(parse: Parse, i: int) -> bool:
     """Whether what a phrase hangs on would tell another thing without it: "150 miles *off Pell*"."""
+    if _ends_a_measure(parse, i):
+        return True
     if parse.dep[i] in rel.DESCRIBING | rel.APPOSITION and tells_what_is_none(parse, i):
         return True
     if parse.dep[i] in rel.ADVERBIAL_CLAUSE:
         return parse.tag[min(below(parse, i)) - 1] in tags.ADPOSITION  # "a list of when they met"
     if parse.dep[i] in rel.DESCRIBING and _is_bare_beside(parse, parse.head[i]):
         return True
-    if parse.dep[i] in rel.ADNOMINAL:
-        return stands_in_for_a_clause(parse, i)
-    return (
-        parse.dep[i] in rel.PREPOSITION
-        and parse.head[i] == i - 1
-        and parse.lemma[i - 1] in listed("general_counts", "measure")
-    )
+    return parse.dep[i] in rel.ADNOMINAL and stands_in_for_a_clause(parse, i)
+
+
+def _ends_a_measure(parse: Parse, i: int) -> bool:
+    """Whether a phrase tells from where miles are counted: "nine kilometres (six miles) *west of Orsa*"."""
+    before = i - 1
+    if before > 0 and parse.lower[before] == ")":
+        before = max((x for x in range(before) if parse.lower[x] == "("), default=1) - 1
+    measured = parse.lemma[before] in listed("general_counts", "measure") | heeded("distance")
+    if parse.dep[i] in rel.PREPOSITION:
+        return measured and (parse.head[i] == before or before < i - 1)
+    return measured and parse.lower[i] in heeded("direction")
 
 
 def _is_bare_beside(parse: Parse, noun: int) -> bool:
@@ -253,8 +310,25 @@ def hangs(parse: Parse, tokens: Sequence[int]) -> Iterable[Hang]:
             kind = "role"
         elif (parse.dep[i] in rel.ADVERBIAL and word in heeded("pointing adverb")) or points_back(parse, i):
             kind = "demonstrative"
+        if _is_of_those_told(parse, i):
+            kind = "demonstrative"
         if kind is not None:
             yield Hang(parse.start[i], parse.end[i], kind)
+
+
+def _is_of_those_told(parse: Parse, i: int) -> bool:
+    """Whether a word stands for some who were told of before: "both", "the two", "the other"."""
+    if parse.dep[i] not in rel.SUBJECT | rel.OBJECT or any(parse.lower[c] == "of" for c in parse.children[i]):
+        return False
+    if parse.lower[i] in heeded("of two told"):
+        return True
+    counts = parse.tag[i] in tags.NUMERAL or parse.lower[i] in heeded("of those told")
+    beside = TELLS_WHICH | rel.APPOSITION | rel.JOINED
+    return (
+        counts
+        and any(parse.lower[c] == "the" for c in parse.children[i])
+        and not any(parse.dep[c] in beside for c in parse.children[i])
+    )
 
 
 def points_back(parse: Parse, i: int) -> bool:

@@ -75,6 +75,8 @@ def is_impersonal(parse: Parse, it: int) -> bool:
     if parse.dep[it] in rel.EXPLETIVE or lemma in _words("weather"):
         return True
     if parse.dep[it] in rel.PASSIVE_SUBJECT:
+        if lemma in _words("resolved") and not rel.OPEN_CLAUSE.isdisjoint(behind):
+            return True  # "it was decided to hold a vote"
         return not rel.CONTENT.isdisjoint(behind) and lemma not in heeded(
             "tells somebody"
         )  # "it was told that": a body

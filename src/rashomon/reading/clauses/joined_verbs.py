@@ -22,6 +22,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 SUBJECTS = rel.SUBJECT_OR_CLAUSE | rel.PASSIVE_CLAUSE_SUBJECT | rel.EXPLETIVE
 _MISJOINED = rel.JOINED | rel.ADVERBIAL_CLAUSE | rel.PARATAXIS | rel.UNSURE
+_DASHES = frozenset({"–", "—", "-", "--"})
 _BETWEEN = 2  # words from "and" to the next verb: "looked after and later buried"
 
 
@@ -68,6 +69,9 @@ def next_sentence(parse: Parse, head: int, keep: Set[int]) -> set[int]:
         if parse.head[noun] == head and parse.pos[head] == "VERB" and parse.pos[noun] in _NAMING:
             joint = max((c for c in parse.children[head] if parse.dep[c] in rel.CONJUNCTION and c < noun), default=noun)
             found |= {joint, *below(parse, noun)}  # no verb is joined with a noun: what follows is the next sentence's
+            after = [c for c in parse.children[head] if c > noun and parse.pos[c] != "PUNCT"]
+            if not any(parse.dep[c] in rel.CONTENT for c in after):
+                found.update(*(below(parse, c) for c in after))  # "by frost in May and hail *in June*"
             continue
         if parse.lower[parse.head[parse.head[noun]]] == "between":
             continue  # "a war between Elm and Oak began"
@@ -107,10 +111,35 @@ def _has_nobody(parse: Parse, verb: int) -> bool:
 _SPEAK = frozenset({"person", "organisation", "group", "office", "publication"})
 
 
+def behind_a_semicolon(parse: Parse, head: int, keep: Set[int]) -> set[int]:
+    """Give what "and" or "but" joins behind a semicolon, which is another sentence, whole or not: "; but above all"."""
+    joint = (c for c in parse.children[head] if c > head and parse.dep[c] in rel.CONJUNCTION)
+    first = min((c for c in joint if parse.lower[c - 1] == ";"), default=len(parse.dep))
+    return {i for i in keep if i >= first}
+
+
+def inserted_into(parse: Parse, head: int, keep: Set[int]) -> set[int]:
+    """Give the clause that dashes interrupt to tell what `head` tells: "*While crowds came –* 4,000 were there –"."""
+    for clause in parse.children[head]:
+        opens = [c for c in parse.children[clause] if parse.dep[c] in rel.SUBORDINATOR]
+        if clause > head or parse.dep[clause] not in rel.ADVERBIAL_CLAUSE or not opens:
+            continue
+        words = below(parse, clause)
+        last = max(words)
+        dash = last if parse.lower[last] in _DASHES else last + 1
+        if parse.lower[dash] in _DASHES and parse.lower[opens[0]] not in heeded("condition"):
+            return {i for i in keep if i <= dash}
+    return set()
+
+
 def is_the_speakers(parse: Parse, head: int, clause: int) -> bool:
     """Whether `clause` hangs on what is said, of `head`, and is a deed of who says it."""
-    if parse.dep[head] not in rel.CONTENT or clause < head or parse.tag[clause] not in tags.GERUND:
+    if parse.dep[head] not in rel.CONTENT or parse.tag[clause] not in tags.GERUND:
         return False
+    if clause < head:  # "he said, *joking that P* – Q"
+        said = parse.head[head]
+        says_so = any(parse.dep[c] in rel.CONTENT for c in parse.children[clause])
+        return says_so and said == clause - 2 and parse.lower[clause - 1] == ","
     if parse.dep[clause] not in rel.ADVERBIAL_CLAUSE or parse.lower[clause - 1] != ",":
         return False
     subject = next((c for c in parse.children[head] if parse.dep[c] in rel.SUBJECT), None)

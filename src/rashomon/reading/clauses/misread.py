@@ -41,6 +41,12 @@ def opens_a_subject(parse: Parse, word: int) -> bool:
     return opens and parse.dep[word] in rel.SUBORDINATOR and parse.dep[parse.head[word]] in _CLAUSE_SUBJECTS
 
 
+def heads_its_subject(parse: Parse, head: int) -> bool:
+    """Whether a sentence that opens with "that" is read as if that were all: "*That he left* should please them"."""
+    marks = (c for c in parse.children[head] if parse.dep[c] in rel.SUBORDINATOR and parse.lower[c] == "that")
+    return parse.dep[head] in rel.ROOT and any(c == 0 or parse.pos[c - 1] in ("PUNCT", "SPACE") for c in marks)
+
+
 def goes_to_the_next(parse: Parse, head: int, keep: Set[int]) -> set[int]:
     """Give the noun set beside the last of an opening clause: it may be the next one's subject.
 

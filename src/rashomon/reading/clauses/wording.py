@@ -19,7 +19,9 @@ from rashomon.reading.clauses.cutting import LOOSE, days, hangs, is_first_person
 from rashomon.reading.clauses.extent import denies_what_is_before, gives_anothers_reason, heeded
 from rashomon.reading.clauses.joined_verbs import (
     SUBJECTS,
+    behind_a_semicolon,
     beside_what_went,
+    inserted_into,
     is_the_speakers,
     lends_its_object,
     next_sentence,
@@ -28,6 +30,7 @@ from rashomon.reading.clauses.joined_verbs import (
 )
 from rashomon.reading.clauses.misread import (
     goes_to_the_next,
+    heads_its_subject,
     is_free_relative,
     is_measure,
     is_set_beside,
@@ -48,6 +51,8 @@ _QUOTES = frozenset('"“”')
 _SHORTEST = 3
 _FARTHEST = 4
 _IN_A_DATE = frozenset({",", "."})
+_CLOSING = _QUOTES | {"."}
+_PAUSES = frozenset({",", ";", ":", "—", "–", "-", "--"})
 _ENTRY_MARKS = frozenset({"—", "–", "-", "--", ":"})
 
 
@@ -61,12 +66,13 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
         return None
     if _is_reduced(parse, head) or _is_drawn_out_of(parse, head) or _is_asked(parse, head):
         return None
-    if is_measure(parse, head) or is_free_relative(parse, head):
+    if is_measure(parse, head) or is_free_relative(parse, head) or heads_its_subject(parse, head):
         return None
     keep = set(below(parse, head))
     keep.difference_update(*(below(parse, c) for c in parse.children[head] if gives_anothers_reason(parse, head, c)))
     keep.difference_update(*(below(parse, i) for i in keep - {head} if denies_what_is_before(parse, i)))
-    keep -= next_sentence(parse, head, keep) | not_only(parse, head)
+    keep -= next_sentence(parse, head, keep) | not_only(parse, head) | behind_a_semicolon(parse, head, keep)
+    keep -= inserted_into(parse, head, keep)
     _part_with(parse, head, keep, sources)
     keep -= beside_what_went(parse, head, keep) | goes_to_the_next(parse, head, keep)
     subject, missing = _subject(parse, head, keep)
@@ -212,7 +218,7 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
             and (parse.tag[c] in tags.WHEN or (parse.lower[c] in heeded("opener") and _opens(parse, c, first)))
             and not points_back(parse, c)
         ):
-            body = set(below(parse, c))
+            body = _with_its_comma(parse, set(below(parse, c)))
         if body is not None:
             keep -= body
     for i in [i for i in keep if _is_said_beside(parse, i, head)]:
@@ -225,6 +231,13 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
     for c in parse.children[head]:
         if parse.dep[c] in rel.UNSURE and parse.pos[c] in _NAMING and "according" in parse.lower[head:c]:
             keep -= set(below(parse, c))  # "according to the teacher, Ann Holm"
+
+
+def _with_its_comma(parse: Parse, opener: set[int]) -> set[int]:
+    """Give an opener with the comma that closes it, where none stands before it: "Berg *however,* has"."""
+    comma = max(opener) + 1
+    closed = parse.lower[comma] == "," and parse.pos[min(opener) - 1] != "PUNCT"
+    return opener | {comma} if closed else opener
 
 
 def _opens(parse: Parse, adverb: int, first: int) -> bool:
@@ -266,6 +279,8 @@ def _subject(parse: Parse, head: int, keep: set[int]) -> tuple[list[int], bool]:
         undergone = any(parse.dep[c] in rel.PASSIVE_HELPER for c in parse.children[above])
         acts = any(parse.dep[c] in rel.OBJECT for c in parse.children[head])
         misread = undergone and acts  # "were killed and accused the ministry"
+        if owner is not None and parse.dep[owner] in rel.EXPLETIVE:
+            misread = True  # "from his job there came in and killed a man": "there" kills nobody
         if owner is not None and not misread and _agrees(parse, owner, [head, *helpers]):
             return [*_noun_phrase(parse, owner), *helpers], False
     return [], True
@@ -396,10 +411,19 @@ def _without_clock(parse: Parse, keep: set[int]) -> None:
 
 
 def _close_up(parse: Parse, keep: set[int]) -> None:
-    """Take away the two commas between which nothing is left: "her name, according to two of them, is Ann"."""
+    """Take away the two commas between which nothing is left: "her name, according to two of them, is Ann".
+
+    And the mark before the last, where nothing is left between them.
+    """
     for before, after in pairwise(sorted(keep)):
         if after > before + 1 and parse.lower[before] == parse.lower[after] == ",":
             keep -= {before, after}
+    ordered = sorted(keep)
+    last = len(ordered) - 1
+    while last > 0 and parse.lower[ordered[last]] in _CLOSING:
+        last -= 1
+    if last + 1 < len(ordered) and ordered[last + 1] > ordered[last] + 1 and parse.lower[ordered[last]] in _PAUSES:
+        keep.discard(ordered[last])
 
 
 def _bounds_a_number(parse: Parse, i: int) -> bool:
