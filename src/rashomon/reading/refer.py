@@ -43,8 +43,9 @@ def refer(phrase: Span, head: Token | None = None) -> str:
     chain = _government(doc, state) if state else None
     because = Reason("refer", "phrase")
     if chain is None:
-        roles = (phrase.text, f"government of {state}") if state else (phrase.text,)
-        chain = Chain(f"c{len(doc._.rashomon_chains) + 1}", phrase.text, kind, (), roles, because)
+        name = _shared_noun(phrase, root) if state else phrase.text
+        roles = (name, f"government of {state}") if state else (name,)
+        chain = Chain(f"c{len(doc._.rashomon_chains) + 1}", name, kind, (), roles, because)
         doc._.rashomon_chains = (*doc._.rashomon_chains, chain)
     else:
         because = Reason("refer", f"demonym-of:{state}")
@@ -61,6 +62,13 @@ def _short_of_clauses(phrase: Span, root: Token) -> Span:
     loose = (k for k in range(root.i + 1, phrase.end - 2) if doc[k].text == "," and doc[k + 1].lower_ in _GOES_ON)
     end = next((k for k in loose if {doc[k + 1].lower_, doc[k + 2].lower_} & _WHO), phrase.end)
     return doc[phrase.start : end]
+
+
+def _shared_noun(phrase: Span, root: Token) -> str:
+    """Give a demonym with the noun that it shares with another: of "Turkish and Saudi authorities" the Turkish ones."""
+    joined = any(atlas().demonym(c.text) for c in dependents(root, rel.JOINED))
+    shares = joined and root.dep_ in rel.BEFORE_NOUN and root.head.tag_ in tags.PLURAL
+    return f"{phrase.text} {root.head.text}" if shares else phrase.text
 
 
 def _government(doc: Doc, state: str) -> Chain | None:
