@@ -111,7 +111,7 @@ def _beside(doc: Doc, root: Token, phrase: Span) -> Mention | None:
         for c in root.children
         if c.dep_ in rel.APPOSITION | rel.FLAT_NAME or (c.dep_ in rel.COMPOUND and c.i > root.i)
     ]
-    near = [c for c in near if not titled_together(c)]  # "its Elm station chief" is not Elm
+    near = [c for c in near if not titled_together(c) and not _is_of_another(root, c)]  # "its Elm station chief"
     if root.lower_ in ONE_OF:  # "One of them, Hana Umar,": the parser may set her beside "them"
         near += [t for t in phrase if t.dep_ in rel.APPOSITION and t.pos_ == "PROPN" and root.is_ancestor(t)]
     if root.dep_ in rel.NAME_PART and phrase.start <= root.head.i < phrase.end:
@@ -134,6 +134,14 @@ def _bearer_before(doc: Doc, phrase: Span, root: Token) -> Mention | None:
         return None
     roles = next((c.roles for c in doc._.rashomon_chains if c.id == mention.chain), ())
     return mention if any(root.text in role.split() and role in phrase.text for role in roles) else None
+
+
+def _is_of_another(root: Token, name: Token) -> bool:
+    """Whether the one name behind several people is of whom they are: "two friends of the singer, Ann Holm"."""
+    if root.tag_ not in tags.COMMON_PLURAL or name.tag_ in tags.PLURAL or dependents(name, rel.JOINED):
+        return False
+    whose = (g for p in dependents(root, rel.PREPOSITION) for g in dependents(p, rel.GOVERNED))
+    return any(root.i < whom.i < name.i and whom.tag_ in tags.SINGULAR for whom in whose)
 
 
 def titled_together(name: Token) -> bool:
