@@ -384,6 +384,8 @@ def _is_no_saying(verb: Token, lemma: str, entry: VerbEntry, frame: str) -> bool
         return True
     if lemma == "call" and frame == "np" and any(c.dep_ in rel.OBJECT and may_speak(c) for c in verb.children):
         return True  # by telephone
+    if lemma == "question" and frame == "np" and any(is_somebody(c) for c in dependents(verb, rel.UNDERGOER)):
+        return True  # by the police
     if lemma == "dismiss" and any(
         is_somebody(c) or (frame == "np" and _is_named(c)) for c in dependents(verb, rel.UNDERGOER)
     ):
