@@ -43,8 +43,9 @@ def refer(phrase: Span, head: Token | None = None) -> str:
     chain = _government(doc, state) if state else None
     because = Reason("refer", "phrase")
     if chain is None:
-        roles = (phrase.text, f"government of {state}") if state else (phrase.text,)
-        chain = Chain(f"c{len(doc._.rashomon_chains) + 1}", phrase.text, kind, (), roles, because)
+        name = _shared_noun(phrase, root) if state else phrase.text
+        roles = (name, f"government of {state}") if state else (name,)
+        chain = Chain(f"c{len(doc._.rashomon_chains) + 1}", name, kind, (), roles, because)
         doc._.rashomon_chains = (*doc._.rashomon_chains, chain)
     else:
         because = Reason("refer", f"demonym-of:{state}")
@@ -61,6 +62,13 @@ def _short_of_clauses(phrase: Span, root: Token) -> Span:
     loose = (k for k in range(root.i + 1, phrase.end - 2) if doc[k].text == "," and doc[k + 1].lower_ in _GOES_ON)
     end = next((k for k in loose if {doc[k + 1].lower_, doc[k + 2].lower_} & _WHO), phrase.end)
     return doc[phrase.start : end]
+
+
+def _shared_noun(phrase: Span, root: Token) -> str:
+    """Give a demonym with the noun that it shares with another: of "Turkish and Saudi authorities" the Turkish ones."""
+    joined = any(atlas().demonym(c.text) for c in dependents(root, rel.JOINED))
+    shares = joined and root.dep_ in rel.BEFORE_NOUN and root.head.tag_ in tags.PLURAL
+    return f"{phrase.text} {root.head.text}" if shares else phrase.text
 
 
 def _government(doc: Doc, state: str) -> Chain | None:
@@ -103,7 +111,7 @@ def _beside(doc: Doc, root: Token, phrase: Span) -> Mention | None:
         for c in root.children
         if c.dep_ in rel.APPOSITION | rel.FLAT_NAME or (c.dep_ in rel.COMPOUND and c.i > root.i)
     ]
-    near = [c for c in near if not titled_together(c)]  # "its Elm station chief" is not Elm
+    near = [c for c in near if not titled_together(c) and not _is_of_another(root, c)]  # "its Elm station chief"
     if root.lower_ in ONE_OF:  # "One of them, Hana Umar,": the parser may set her beside "them"
         near += [t for t in phrase if t.dep_ in rel.APPOSITION and t.pos_ == "PROPN" and root.is_ancestor(t)]
     if root.dep_ in rel.NAME_PART and phrase.start <= root.head.i < phrase.end:
@@ -126,6 +134,14 @@ def _bearer_before(doc: Doc, phrase: Span, root: Token) -> Mention | None:
         return None
     roles = next((c.roles for c in doc._.rashomon_chains if c.id == mention.chain), ())
     return mention if any(root.text in role.split() and role in phrase.text for role in roles) else None
+
+
+def _is_of_another(root: Token, name: Token) -> bool:
+    """Whether the one name behind several people is of whom they are: "two friends of the singer, Ann Holm"."""
+    if root.tag_ not in tags.COMMON_PLURAL or name.tag_ in tags.PLURAL or dependents(name, rel.JOINED):
+        return False
+    whose = (g for p in dependents(root, rel.PREPOSITION) for g in dependents(p, rel.GOVERNED))
+    return any(root.i < whom.i < name.i and whom.tag_ in tags.SINGULAR for whom in whose)
 
 
 def titled_together(name: Token) -> bool:

@@ -273,6 +273,11 @@ def _narrates(a: Attribution) -> bool:
     return a.source_kind == "outlet" or (a.source_kind == "collective" and a.because.after("source").rule == "document")
 
 
+def is_held_against(a: Attribution) -> bool:
+    """Tell whether who tells that the source of `a` said so does not say it too: "blamed him for saying"."""
+    return a.because.by("held-against")
+
+
 def is_held_by(a: Attribution) -> bool:
     """Tell whether a noun calls what is said somebody's claim: who speaks of "the army's claim that" takes no stand."""
     return a.because.rule == "noun" and a.lemma in _DISTANT and bool(a.source)
@@ -282,9 +287,11 @@ def _is_hearsay(a: Attribution, outer: Attribution, *, own: bool) -> bool:
     """Tell whether that the source of `a` says so is the word of whoever tells of it, not his own.
 
     An outlet passes on what its sources say, and so does who cites them. Somebody who is quoted answers for what he was
-    told, unless the other answers for it himself: who denies, pledges, accuses. Somebody without a name only answers
-    for that it was said.
+    told, unless the other answers for it himself: who denies, pledges, accuses; or it is held against him. Somebody
+    without a name only answers for that it was said.
     """
+    if is_held_against(a):
+        return own or a.polarity == "deny"
     if is_held_by(a):
         return outer.lemma in _BACKS
     if a.source_kind == "outlet":

@@ -8,6 +8,7 @@ the same cannot be known. A body that no report names, "the health ministry", is
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -39,6 +40,8 @@ _POLICE = word_set("words_of_attributions", "police")
 _OWNS = ("'s ", "’s ", "' ", "’ ")
 _PERSONS = word_set("words_of_voices", "he_or_she")
 _THINGS = frozenset({"it", "its", "itself"})
+_BARE = 2  # words of "a spokesman"
+_BEFORE = 2  # sentences in front of his own in which the body that he speaks for is told of
 _REACH = 40  # characters behind the cue in which "to Al-Hurra" may still stand
 _LONGEST = 10  # words of a description; more is a sentence that was taken for one
 _BEHIND_ITS_NOUN = word_set("words_of_voices", "behind_its_noun")
@@ -121,6 +124,8 @@ class Voices:
         described = _description(chain, name)
         if entity is not None and not self._has_a_name(entity):
             body = self._spoken_for(reading, a, described, mention)
+            if body is not None and body.id != entity.id and not self._has_a_name(body):
+                return self._institution(reading, a, body.name, body, narrator)
             if body is not None and body.id != entity.id:
                 party = self._parties.of(body)
                 return Voice(
@@ -273,6 +278,31 @@ class Voices:
                 body = self._parties.named_in(" ".join(self._words_of(reading, other))) or self._owner(reading, other)
                 if body is not None:
                     return body
+        return self._told_of_before(reading, a, mention)
+
+    def _told_of_before(self, reading: Reading, a: Attribution, mention: Mention) -> Entity | None:
+        """The one body that is told of right before a bare spokesman: "Elm Foods shut its plant. A spokesman said".
+
+        A person who does something there may be the one he speaks for.
+        """
+        words = " ".join(self._words_of(reading, a)).casefold().split()
+        if words[:1] != ["a"] or len(words) != _BARE:
+            return None
+        now = bisect_right(reading.sentences, mention.start, key=lambda s: s[0]) - 1
+        first = reading.sentences[max(0, now - _BEFORE)][0] if now >= 0 else mention.start
+        near = [m for m in reading.mentions if first <= m.start < mention.start]
+        told_of = [m for m in near if m.form == "name" or m.kind in ("office", "organisation")]
+        apart = (m for m in told_of if m.kind not in ("person", "place"))
+        bodies = {e.id for m in apart if (e := self._of_mention(reading.report, m)) is not None}
+        if len(bodies) != 1:
+            return None
+        subjects = {g.mention for c in reading.clauses for g in c.arguments if g.role == "subject"}
+        for m in reversed([m for m in near if m.id in subjects]):
+            told = self._of_mention(reading.report, m)
+            if told is not None and told.id in bodies and told.kind in _KNOWN_BODIES:
+                return None if self._text[reading.report].startswith(" and ", m.end) else told
+            if m.kind in ("person", "office"):
+                return None
         return None
 
     def _words_of(self, reading: Reading, a: Attribution) -> list[str]:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from rashomon.language import lexicon, word_set
 from rashomon.reading.attributions.cue_verbs import candidates, is_assault
 from rashomon.reading.attributions.finding import Finding, framed
+from rashomon.reading.attributions.held_against import HELD_AGAINST, scoffed_at
 from rashomon.reading.attributions.passives import own_subject
 from rashomon.reading.attributions.sources import speaker
 from rashomon.reading.attributions.stance import hypothetical, negated
@@ -131,6 +132,7 @@ def _finding(noun: Token, lemma: str, entry: NounEntry) -> Finding | None:
             frame,
             *(() if verb is None else ("light",)),
             *(() if who is not None else ("nosource",)),
+            *((HELD_AGAINST,) if who is not None and frame == "that" and scoffed_at(noun) else ()),
         ),
         at=noun.idx,
         token=noun.i,

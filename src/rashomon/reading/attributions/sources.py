@@ -7,6 +7,7 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.cue_verbs import cue_verbs
+from rashomon.reading.attributions.held_against import answers_for, who_erred
 from rashomon.reading.attributions.nominal_kind import source_nouns
 from rashomon.reading.attributions.passives import acts, is_passive, joins_passive, mistaken, own_subject
 from rashomon.reading.attributions.who_may_speak import is_thing, may_speak
@@ -20,8 +21,6 @@ _DEPTH = 6
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
-
-_UNDERGOES = rel.OBJECTS | rel.PASSIVE_SUBJECT
 
 _QUOTING = frozenset({"quote", "cite"})
 
@@ -67,7 +66,7 @@ def speaker(verb: Token) -> tuple[Token | None, bool]:
     joined = joined and not _are_people(who)
     if not may_speak(who) and (joined or (verb.tag_ in tags.GERUND and own_subject(verb) is None)):
         return _who_may(verb, who) or who, False
-    who = _before_relative(verb, who)
+    who = _before_relative(verb, who_erred(verb, who))
     return (who if verb.tag_ in tags.BARE_VERB else _behind_comma(verb, who)), False
 
 
@@ -93,7 +92,7 @@ def _told_by(verb: Token) -> Token | None:
     if verb.lemma_.lower() not in _COMES_TO_KNOW or not has_dependent(verb, rel.CONTENT):
         return None
     teller = (c for p in dependents(verb, rel.PREPOSITION, ("from",)) for c in dependents(p, rel.GOVERNED))
-    return next((c for c in teller if may_speak(c)), None)
+    return next((c for c in teller if c.ent_type_ not in ner.TIMES | ner.PLACES), None)
 
 
 def _before_aside(verb: Token) -> Token | None:
@@ -305,10 +304,8 @@ def _subject(verb: Token, depth: int) -> Token | None:
         return controlled or _governed(head, depth - 1)
     if dep in rel.GOVERNED_CLAUSE and head.lower_ == "as" and head.head.lemma_.lower() in _QUOTING:
         return dependent(head.head, rel.UNDERGOER)
-    if dep in rel.GOVERNED_CLAUSE and head.lower_ == "for" and head.head.pos_ == "VERB":  # "thanked them for saying"
-        blamed = next((c for c in dependents(head.head, _UNDERGOES) if may_speak(c)), None)
-        if blamed is not None:
-            return blamed
+    if (blamed := answers_for(verb)) is not None:
+        return blamed
     if dep in _GOVERNED:
         while head.dep_ in rel.PREPOSITION_OR_AGENT | rel.GOVERNED_CLAUSE and head.head != head:
             head = head.head

@@ -38,6 +38,7 @@ from rashomon.reading.attributions.extents import (
     without_tail,
 )
 from rashomon.reading.attributions.finding import Finding, framed
+from rashomon.reading.attributions.held_against import AT_ISSUE, HELD_AGAINST, is_at_issue, is_held_against
 from rashomon.reading.attributions.joined_voices import joined_sayings
 from rashomon.reading.attributions.lost_subjects import beside
 from rashomon.reading.attributions.sources import speaker
@@ -213,7 +214,9 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
                 end = up_to_tag(verb, who, start, end)
             content += _kept(verb, inside, start, end)
     silent = no_comment(verb, lemma)
-    more = {"passive": passive, "nosource": who is None, "nocomment": silent}
+    charged = is_at_issue(verb)
+    against = entry.kind == "speech" and frame in CLAUSES and who is not None and is_held_against(verb)
+    more = {"passive": passive, "nosource": who is None, "nocomment": silent, HELD_AGAINST: against}
     return Finding(
         cue=cue,
         speaker=who,
@@ -224,7 +227,7 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
         token=verb.i,
         polarity="assert" if silent or frame == "plea" or _names(verb, frame) else entry.polarity,
         negated=not silent and frame != "plea" and negated(verb),
-        hypothetical=silent or hypothetical(verb),
+        hypothetical=silent or charged or hypothetical(verb),
         verb=verb,
         source=None if tag is None else (_chars(verb.doc, tag.phrase),),
     )
@@ -370,9 +373,10 @@ def _is_no_saying(verb: Token, lemma: str, entry: VerbEntry, frame: str) -> bool
     if frame in ("on", "about", "to") and lemma in _TAKEN_UP and verb.tag_ in tags.GERUND and verb.i < verb.head.i:
         return True
     if (
-        _is_at_issue(verb)
+        (is_at_issue(verb) and (entry.kind != "speech" or frame not in CLAUSES or lemma in AT_ISSUE))
         or _is_anybodys(verb)
         or says_the_contrary(verb)
+        or (entry.kind == "belief" and _is_by_ear(verb))
         or _is_to_be_said(verb)
         or (lemma == "address" and _is_spoken_to(verb))
         or (lemma == "hit" and strikes(verb))
@@ -380,6 +384,8 @@ def _is_no_saying(verb: Token, lemma: str, entry: VerbEntry, frame: str) -> bool
         return True
     if lemma == "call" and frame == "np" and any(c.dep_ in rel.OBJECT and may_speak(c) for c in verb.children):
         return True  # by telephone
+    if lemma == "question" and frame == "np" and any(is_somebody(c) for c in dependents(verb, rel.UNDERGOER)):
+        return True  # by the police
     if lemma == "dismiss" and any(
         is_somebody(c) or (frame == "np" and _is_named(c)) for c in dependents(verb, rel.UNDERGOER)
     ):
@@ -405,18 +411,11 @@ def _carries_words(verb: Token) -> bool:
     return any(w.dep_ in rel.DESCRIBING for c in dependents(verb, rel.OBJECT) for w in c.children)
 
 
-def _is_at_issue(verb: Token) -> bool:
-    """Whether it is what somebody is cleared or suspected of having said: "acquitted Berg of having ordered it"."""
-    if verb.dep_ not in rel.GOVERNED_CLAUSE or verb.head.lower_ not in ("of", "for", "with"):
-        return False
-    above = verb.head.head
-    judges = above.head if above.dep_ in rel.UNDERGOER or above.lower_ == "guilty" else above
-    return bool({above.lemma_.lower(), judges.lemma_.lower()} & _AT_ISSUE) or above.lower_ == "guilty"
-
-
-_AT_ISSUE = frozenset(
-    {"absolve", "accusation", "accuse", "acquit", "charge", "clear", "convict", "exonerate", "suspect", "suspicion"}
-)
+def _is_by_ear(verb: Token) -> bool:
+    """Whether somebody hears another do something: "heard Holm admit that it was so"; not "believes Holm did"."""
+    done = (c for c in dependents(verb, rel.CONTENT) if c.tag_ in tags.BARE_VERB and c.i > verb.i)
+    does = (c for c in done if has_dependent(c, rel.ACTIVE_SUBJECT))
+    return any(not any(h.tag_ in tags.TO | tags.MODAL for h in c.children) for c in does)
 
 
 def _is_anybodys(verb: Token) -> bool:

@@ -36,6 +36,10 @@ def rejected(parse: Parse, head: int) -> str:
         if word:
             return word
     dep, up = parse.dep[head], parse.head[head]
+    if dep in rel.CONTENT and _calls_it(parse, up):
+        return _called(parse, up)
+    if dep in rel.RELATIVE and parse.dep[up] in rel.OBJECT_PREDICATE and _calls_it(parse, parse.head[up]):
+        return _called(parse, parse.head[up])
     if dep in rel.RELATIVE and parse.dep[up] in rel.NOUN_PREDICATE and _is_of_it(parse, parse.head[up]):
         word = _called(parse, parse.head[up])
         return "" if word in _OF_DEEDS else word
@@ -53,6 +57,13 @@ def _is_of_it(parse: Parse, verb: int) -> bool:
     """Whether a verb says what "it" is that a clause behind tells: "it was a lie that they had met"."""
     subjects = (c for c in parse.children[verb] if parse.dep[c] in _SUBJECTS | rel.EXPLETIVE)
     return parse.lemma[verb] == "be" and any(parse.lower[c] == "it" for c in subjects)
+
+
+def _calls_it(parse: Parse, verb: int) -> bool:
+    """Whether somebody calls something "it" that a clause behind tells: "called it a lie that they had met"."""
+    called = parse.children[verb]
+    it = any(parse.dep[c] in rel.OBJECT and parse.lower[c] == "it" for c in called)
+    return it and any(parse.dep[c] in rel.OBJECT_PREDICATE for c in called)
 
 
 def rejects(parse: Parse, head: int) -> str:

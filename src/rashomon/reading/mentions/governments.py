@@ -3,7 +3,8 @@
 Metonymy is decided by syntax: who acts, is addressed, owns an act or an attitude is a government; what is gone to,
 lived in, crossed or divided is a place. The words that decide are language/en/metonymy.txt.
 
-A demonym or state with an institution is that body's name: "Iraqi government", "US embassy".
+A demonym or state with an institution is that body's name: "Iraqi government", "US embassy". So is each of several
+before one: "Greek and Bulgarian police" are two.
 
 An office bears the name of whose it is: "Norway's Foreign Ministry" is not Sweden's, nor any "Office" the Mayor's.
 
@@ -95,7 +96,7 @@ def institutions(page: Page, drafts: list[Draft]) -> list[Draft]:
         if named is not None and named.text in atlas().states:
             state, after = atlas().states[named.text], named.j
         if state and (body := _body(page, i, after, state)):
-            found.append(body)
+            found += [body, *_joined(page, body, after)]
     covered = {k for body in found for k in range(body.i, body.j)}
     kept = [d for d in drafts if d.i not in covered]
     return sorted([*kept, *found], key=lambda d: (d.start, -d.end))
@@ -119,6 +120,26 @@ def _body(page: Page, i: int, after: int, state: str) -> Draft | None:
         if kind is not None and page.spaced[after - 1]:
             return _draft(page, i, after + n, kind, state)
     return None
+
+
+def _joined(page: Page, body: Draft, noun: int) -> list[Draft]:
+    """Give the bodies of the states that stand before that of `body`: "Greek, Serbian and Bulgarian police"."""
+    found: list[Draft] = []
+    i = body.i
+    link = frozenset({"and"})
+    while i > 1 and page.lower[i - 1] in link and page.tags[body.j - 1] in tags.PLURAL:
+        i, link = i - 2, _COMMA
+        state = atlas().demonym(page.words[i])
+        if not state:
+            break
+        one = _draft(page, i, i + 1, body.kind, "")
+        one.text = f"{page.words[i]} {page.text(noun, body.j)}"
+        one.key = name_key(one.text)
+        found.append(one)
+    return found
+
+
+_COMMA = frozenset({","})
 
 
 def _draft(page: Page, i: int, j: int, kind: MentionKind, state: str) -> Draft:

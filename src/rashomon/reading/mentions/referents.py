@@ -16,7 +16,14 @@ from rashomon.reading.mentions.draft import Draft, Thread
 from rashomon.reading.mentions.gazetteer import atlas, gazetteer, nominal_heads
 from rashomon.reading.mentions.kinds import OUTLET_NOUNS
 from rashomon.reading.mentions.page import Page
-from rashomon.reading.mentions.same_office import held_by, is_elsewhere, places, places_of
+from rashomon.reading.mentions.same_office import (
+    counterpart_of,
+    held_by,
+    is_elsewhere,
+    is_of_another_term,
+    places,
+    places_of,
+)
 from rashomon.records import Reason
 
 _STATE_NOUNS = word_set("words_of_mentions", "of_a_state")
@@ -169,10 +176,14 @@ class Referents:
         stop = draft.j if lemma in {"head", "chief", "leader", "commander"} else draft.head + 1
         wanted, past = self._words(draft.i, stop)
         bearers: list[Thread] = []
+        told = False
         for thread, words, state, was in self.roles.get(_EXPANDED.get(lemma, (lemma,))[-1], ()):
             same_state = not draft.state or draft.state == (state or draft.state)
-            if wanted <= words and was == past and same_state and not self._is_of_another_place(draft, thread):
+            if wanted <= words and was == past and same_state and not self._is_another(draft, thread):
                 bearers.append(thread)
+                told |= state == draft.state
+        if bearers and not told and (other := counterpart_of(self.page, draft, self.recent)) is not None:
+            bearers = [other]
         best = max(reversed(bearers), key=lambda t: self.seen[id(t)], default=None)
         if best is not None:
             together = [t for t in bearers if t is not best and self._named_together(t, best)]
@@ -186,11 +197,11 @@ class Referents:
                     return [thread]
         return []
 
-    def _is_of_another_place(self, draft: Draft, thread: Thread) -> bool:
-        """Whether a role is of a place, and the offices of its bearer are of others."""
+    def _is_another(self, draft: Draft, thread: Thread) -> bool:
+        """Whether a role is of another place or term than the offices of its bearer."""
         here = places(self.page, self.named_at, draft.i, draft.j)
         there = places_of(self.page, self.named_at, thread) if here else frozenset()
-        return bool(there) and not here & there
+        return (bool(there) and not here & there) or is_of_another_term(self.page, draft, thread)
 
     def named_later(self) -> list[tuple[Thread, Thread]]:
         """Give each person who is told by an office alone, with the one whose name follows further down."""
@@ -210,7 +221,7 @@ class Referents:
                     if was == past
                     and any(self.page.lower[head] in {lemma, noun} for _, _, head in t.roles)
                     and (not first.state or state in {"", first.state})
-                    and not self._is_of_another_place(first, t)
+                    and not self._is_another(first, t)
                 ]
                 if (meant := held_by(self.page, thread, words, bearers)) is not None:
                     found.append((thread, meant))

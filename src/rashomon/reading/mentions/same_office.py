@@ -2,7 +2,7 @@
 
 "Ohio Governor Ann Holm … The governor of neighbouring Iowa" are two; "The governor of Ohio resigned. … The governor,
 Ann Holm, said" are one, where nobody else of the report bears the role. So is an office told by its initials: "District
-Attorney Ann Holm … The DA said".
+Attorney Ann Holm … The DA said". Who comes is not who goes, and a counterpart has the same office in another state.
 """
 
 from __future__ import annotations
@@ -51,6 +51,27 @@ def _proper(page: Page, i: int, j: int) -> frozenset[str]:
 def is_elsewhere(page: Page, draft: Draft) -> bool:
     """Whether a role phrase says that it is of another place than the one told of: "the mayor of neighbouring Karm"."""
     return any(page.lower[k] in _ELSEWHERE for k in range(draft.i, draft.j))
+
+
+def is_of_another_term(page: Page, draft: Draft, thread: Thread) -> bool:
+    """Whether one comes and the other goes: "the outgoing mayor, Ann Holm … The new mayor said"."""
+    told = {page.lower[k] for k in range(draft.i, draft.j)}
+    held = {page.lower[k] for i, j, _ in thread.roles for k in range(i, j)}
+    return any(told & one and held & other for one, other in ((_COMES, _GOES), (_GOES, _COMES)))
+
+
+_COMES = word_set("words_of_mentions", "comes")
+_GOES = word_set("words_of_mentions", "goes")
+_COUNTERPART = word_set("words_of_mentions", "counterpart")
+
+
+def counterpart_of(page: Page, draft: Draft, persons: Iterable[Thread]) -> Thread | None:
+    """Give the counterpart from the state of a role: "his Norvian counterpart, Ann Holm … The Norvian minister"."""
+    for thread in persons if draft.state else ():
+        for i, j, head in thread.roles:
+            if page.lower[head] in _COUNTERPART and atlas().among(page.words, i, j) == draft.state:
+                return thread
+    return None
 
 
 def initialled(page: Page, persons: Iterable[Thread]) -> dict[int, Thread]:
