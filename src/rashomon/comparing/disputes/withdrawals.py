@@ -24,11 +24,12 @@ from rashomon.comparing.disputes.words import OUTLET, cosine, mass, told, voice,
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.one_run import once_of_all
 from rashomon.comparing.term import is_entity, term
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, listed, word_set
 from rashomon.records import Argument, Clause, Reading
 
 _SURE = 0.6
 _ALIKE = 0.35
+_REPEATED = 0.8
 _SOME = 2.0  # that the sentences around share with what is meant
 _NEAR = 3  # sentences
 _NEARLY = 0.8
@@ -91,7 +92,8 @@ def taken_back(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iterat
     around = _Around(units)
     for w in withdrawals(units, readings):
         own = sorted({n for key in w.who for n in of_voice.get(key, ()) if w.is_by(units[n])})
-        for m in _meant(units, w, [n for n in own if _may_be_meant(units, w, n)], around.of(units[w.unit])):
+        own = [n for n in own if _may_be_meant(units, w, n) and not _says_the_same(units[w.unit], units[n])]
+        for m in _meant(units, w, own, around.of(units[w.unit])):
             lemma = units[w.unit].clause.lemma
             yield Rivals(w.unit, m, _SURE, "denial", by_rule("taken back", lemma), overtaken=True)
     for n, m in _granted(units, of_voice):
@@ -158,6 +160,15 @@ def _may_be_meant(units: Sequence[Unit], w: Withdrawal, n: int) -> bool:
     return not (a.published and b.published) or b.published <= a.published
 
 
+def _says_the_same(a: Unit, b: Unit) -> bool:
+    """Whether a clause only says again what another does: he who says twice that it was wrong takes nothing back."""
+    said = {x.lemma for x in b.clause.arguments if x.role != "subject"}
+    if said & (nouns_of("truth") if b.clause.negated else _MISJUDGED):
+        return True
+    same = a.clause.negated == b.clause.negated and a.clause.lemma == b.clause.lemma
+    return same and cosine(told(a), told(b)) >= _REPEATED
+
+
 def _meant(units: Sequence[Unit], w: Withdrawal, own: Sequence[int], around: frozenset[str]) -> list[int]:
     """The clauses that are taken back: nearly as alike as the likest, each report's one."""
     least, a = _ALIKE, units[w.unit]
@@ -201,6 +212,7 @@ class _OfReport(ToldInReport):
     def _as_he_said(self, c: Clause) -> bool:
         """Whether what is not so is what he who says so had said: "was not alone, as they had first said"."""
         said = [x for x in self._inner[c.id] if x.link == "adverbial" and x.lemma in saying() and x.start > c.head[0]]
+        said = [x for x in said if x.lemma not in _hoping()]
         return c.status in TOLD and any(x.content is None and not x.negated and self._is_by_pronoun(x) for x in said)
 
     def _is_by_pronoun(self, c: Clause) -> bool:
@@ -255,7 +267,7 @@ class _OfReport(ToldInReport):
         his = of_him[0].lemma in pronouns() and (
             c is not u.clause or {x for x in u.subjects | u.objects if is_entity(x)} <= {voice(u)}
         )
-        if not his:
+        if not his or (u.direct and of_him[0].lemma.lower() not in _of_oneself()):  # “she is dead wrong”
             return None
         said = {w.lemma for w in words_in(self._reading.words, c.start, c.end)}
         what = {a.lemma for a in c.arguments if a.start > c.head[0]}
@@ -272,7 +284,9 @@ class _OfReport(ToldInReport):
         """What somebody no longer says."""
         c = self._units[n].clause
         held = c.lemma in saying() or "upholds" in _how(c.lemma)
-        if not held or c.content is None or not any(c.start <= at < c.head[0] for at in self._longer):
+        if not held or c.content is None or self._clause[c.content].start < c.head[0]:
+            return None  # "“I will no longer talk to them”, he said"
+        if not any(c.start <= at < c.head[0] for at in self._longer):
             return None
         return Withdrawal(n, *self._who(n), self._told(c.content))
 
@@ -380,6 +394,17 @@ def _value(a: Argument) -> Value:
 @cache
 def _how(lemma: str) -> tuple[str, ...]:
     return tuple(how for word, how in lexicon("contest_cues") if word == lemma)
+
+
+@cache
+def _hoping() -> frozenset[str]:
+    """The verbs of what somebody wants or thinks, and does not say: "it did not turn out as he wanted"."""
+    return frozenset(row[0] for row in lexicon("attribution_verbs") if row[1] in ("want", "belief"))
+
+
+@cache
+def _of_oneself() -> frozenset[str]:
+    return listed("wording_words", "first person")
 
 
 @cache

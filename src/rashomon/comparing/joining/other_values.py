@@ -113,7 +113,9 @@ def laid_to_each_other(a: Unit, b: Unit) -> bool:
     """Whether both tell one deed, done to one thing, and who tells the one is whom the other tells to have done it."""
     if mishaps(a) & mishaps(b) or not laid_to(a) & laid_to(b) or not a.objects & b.objects or a.subjects & b.subjects:
         return False
-    return _is_laid_to_its_teller(a, b) or _is_laid_to_its_teller(b, a)
+    one, other = _is_laid_to_its_teller(a, b), _is_laid_to_its_teller(b, a)
+    beside = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= 1
+    return (one and other) or ((one or other) and beside)  # of an offer or a vote each tells its own part
 
 
 def _is_laid_to_its_teller(a: Unit, b: Unit) -> bool:
