@@ -27,7 +27,7 @@ from rashomon.reading.attributions.quotes import Quotation, quotes
 from rashomon.reading.events.dating import dating, news_first, tense_of, went_on_before
 from rashomon.reading.events.news_day import lapse
 from rashomon.reading.events.sense import Sense, Trigger
-from rashomon.reading.events.time_expressions import dated_by, ends, speech, tells_deed
+from rashomon.reading.events.time_expressions import Days, calendar, dated_by, ends, speech, tells_deed
 from rashomon.reading.eventualities.untold_days import Deaths, beside_deeds, is_news, of_one_deed
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.dependents import dependents, has_dependent
@@ -100,6 +100,7 @@ _ANY = Sense("CONSULT", None, "", (), NO_REASON)  # a day does not hang on what 
 _CLAUSES = frozenset({"VERB", "AUX"})
 _SCENE = timedelta(days=2)  # a scene is a day or a night
 _NEWS = timedelta(days=7)
+_LONG = timedelta(days=60)
 _EVE = timedelta(days=1)
 _ISO_DAY = "2024-05-08"
 _A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -189,6 +190,8 @@ class ToldDays:
             return (self._one_day(head) if self._has_an_hour(head) else None) or (None, basis)
         if self._deaths.before(head, self._news(head)[0]):
             return None, Reason("before-death")
+        if self._goes_on_from_long_ago(head):
+            return None, NO_DAY
         scene = self._resumed(head) or self._scene(head)
         if scene is None and head.sent.start in self._moves:
             return None, NO_DAY  # "denied it and on Sunday closed the plant": on that day or before it
@@ -197,6 +200,28 @@ class ToldDays:
                 return self._from(head, scene)
             return scene if self._is_of_the_scene(head) else (None, NO_DAY)
         return self._news(head)
+
+    def _goes_on_from_long_ago(self, head: Token) -> bool:
+        """Read "before he left the choir in 2014, sold his house and flew to Oslo": what goes on so is not the news."""
+        told = self._told(head)
+        if told is None or head.dep_ not in rel.JOINED or has_dependent(head, rel.SUBJECT):
+            return False
+        return any(
+            reach.pos_ in _CLAUSES and reach.dep_ not in rel.RELATIVE and reach.i < head.i and told - span[1] > _LONG
+            for reach, span in self._dated_before(head)
+        )
+
+    def _dated_before(self, head: Token) -> Iterator[tuple[Token, Days]]:
+        """Give the words that times before `head` in its sentence date, and the days of those times."""
+        times: tuple[Timex, ...] = self._doc._.rashomon_times
+        for time in times[bisect_left(times, head.sent.start_char, key=lambda t: t.start) :]:
+            if time.start >= head.idx:
+                return
+            value = calendar(time.value) if time.type == "DATE" else None
+            span = ends(value) if value is not None else None
+            token = self._doc.char_span(time.start, time.end, alignment_mode="expand")
+            if span is not None and token is not None:
+                yield dated_by(token.root)[-1], span
 
     def _has_come_about(self, head: Token) -> bool:
         """Read "left on Monday. He has sold the house": what the report tells in the perfect is so as it is told."""
@@ -379,7 +404,8 @@ class ToldDays:
     def _moved_on(self, root: Token) -> tuple[Token, Dated] | None:
         """Read "was signed on Friday and collapsed on Sunday": the scene moves on to the day of the deed told last."""
         for verb in reversed(dependents(root, rel.JOINED)):
-            if verb.pos_ in _CLAUSES and tense_of(verb) == tense_of(root) == "past" and verb.lemma_ not in speech():
+            past = tense_of(verb) == "past" and tense_of(root) in ("past", "")
+            if verb.pos_ in _CLAUSES and past and verb.lemma_ not in speech():
                 value, basis = self._written(verb)
                 if value is not None and basis.rule == "clause":
                     return verb, (value, basis)

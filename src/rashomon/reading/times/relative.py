@@ -203,14 +203,32 @@ def _from_focus(number: int, which: str, day: date) -> Value:
     return Value("DATE", (day - timedelta(days=gap or (7 if which == "previous" else 0))).isoformat(), "focus")
 
 
+_NO_WORD = frozenset({"break", "comma", "edge", "other", "stop"})
+
+
+def is_a_title(found: Found, context: Context) -> bool:
+    """Tell whether it names a programme, in capitals within a sentence that has none: "on NBC's Today"."""
+    if not all(word.capital for word in context.words[found.start : found.end]):
+        return False
+    before, first, after = context.at(found.start - 1), context.at(found.start - 2), context.at(found.end)
+    if before.kind == "poss":
+        return first.capital
+    if before.form == '"':
+        return after.form == '"' and not first.capital and first.kind not in _NO_WORD
+    plain = not before.capital and before.kind not in _NO_WORD
+    return plain and not after.capital and after.kind != "poss"
+
+
 def _today(found: Found, context: Context) -> Value | None:
     word = context.part(found, "t")[0]
-    if word.capital and context.at(found.start - 1).form == "usa":
+    if (word.capital and context.at(found.start - 1).form == "usa") or is_a_title(found, context):
         return NO_TIME
     return timed(near_day(context, word.form), part_of_day(found, context))
 
 
 def _tonight(found: Found, context: Context) -> Value | None:
+    if is_a_title(found, context):
+        return NO_TIME
     return timed(near_day(context, "tonight"), "TNI")
 
 
@@ -254,6 +272,8 @@ def _this_unit(found: Found, context: Context) -> Value | None:
     unit, which = context.worth(found, "u"), context.said(found, "r")
     if context.part(found, "u")[0].kind == "second" or unit == "TS":
         return None
+    if unit == "W" and is_a_title(found, context):
+        return NO_TIME
     if which == "last" and context.at(found.start - 1).kind == "the":
         return None  # the last week of the month
     if unit in ("TH", "TM"):
