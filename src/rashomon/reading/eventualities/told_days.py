@@ -106,6 +106,8 @@ _ISO_DAY = "2024-05-08"
 _A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OF_NOW = frozenset({"present", "modal"})
 _HOURS = frozenset({"clock", "military", "noon"})
+_LATER = frozenset({"later", "later-bare"})
+_HOURS_LONG = re.compile(r"PT[X\d]+([HM])")
 _HAD = frozenset({"had", "'d", "’d"})
 _HAVE = frozenset({"has", "have", "'ve", "’ve"})
 
@@ -161,7 +163,7 @@ class ToldDays:
             return value, basis
         if basis.rule == "told":
             return value, Reason("now").then(basis, ":")
-        if basis.rule in ("news-day", "published") or (basis.rule == "scene" and not self._is_said(head)):
+        if basis.rule in ("news-day", "published", "said-after") or (basis.rule == "scene" and not self._is_said(head)):
             perfect = has_dependent(head, rel.HELPER, _HAVE)
             return self._printed(head)[0], Reason("now").then(Reason("come-about" if perfect else "published"), ":")
         return value, basis
@@ -187,7 +189,8 @@ class ToldDays:
         if basis.rule in ("by", "not-of"):
             return None, basis
         if not is_news(head):
-            return (self._one_day(head) if self._has_an_hour(head) else None) or (None, basis)
+            told_on = self._one_day(head) if self._has_an_hour(head) else self._hours_on(head)
+            return told_on or (None, basis)
         if self._deaths.before(head, self._news(head)[0]):
             return None, Reason("before-death")
         if self._goes_on_from_long_ago(head):
@@ -444,6 +447,26 @@ class ToldDays:
         if tense_of(head) != "past" or head.dep_ in rel.CONTENT | rel.RELATIVE:
             return False
         return self._has_time(head, head.sent.start_char, head.sent.end_char, _HOURS)
+
+    def _hours_on(self, head: Token) -> Dated | None:
+        """Read "A fire broke out on Friday. Hours later the roof fell": of that day, or in the night to the next."""
+        scene = self._scene(head) if tense_of(head) == "past" and head.dep_ not in rel.CONTENT | rel.RELATIVE else None
+        span = ends(scene[0]) if scene is not None and scene[0] is not None else None
+        times: tuple[Timex, ...] = self._doc._.rashomon_times
+        opening = times[bisect_left(times, head.sent.start_char, key=lambda t: t.start) :][:1]
+        if span is None or span[1] - span[0] > _SCENE or not opening or opening[0].because.rule not in _LATER:
+            return None
+        time = opening[0]
+        token = self._doc.char_span(time.start, time.end, alignment_mode="expand")
+        lasts = _HOURS_LONG.fullmatch(time.value)
+        if token is None or lasts is None or token.start - head.sent.start > 1 or dated_by(token.root)[-1] != head:
+            return None
+        into = _EVE if lasts.group(1) == "H" else timedelta(0)
+        first, last = (span[0], span[1] + into) if time.because.words == "later" else (span[0] - into, span[1])
+        told = self._told(head) or last
+        basis = Reason("lapse", " ".join(token.text.lower().split())).then(scene[1] if scene else NO_DAY, " ")
+        last = max(first, min(last, told))
+        return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}", basis
 
     def _has_time(self, verb: Token, start: int, end: int, rules: frozenset[str] | None = None) -> bool:
         """Whether a time in `[start, end)`, read by one of `rules` where they are given, dates the verb."""

@@ -107,7 +107,8 @@ def _that_unit(found: Found, context: Context) -> Value | None:
     unit, last = context.worth(found, "u"), context.part(found, "r")[-1].kind
     if context.part(found, "u")[0].kind == "second" or unit.startswith("T"):
         return None
-    if last == "next" and unit in ("Y", "M", "W", "DE"):
+    opens = context.focus is not None and context.at(found.start - 1).kind in ("break", "edge", "stop")
+    if last == "next" and unit in ("Y", "M", "W", "DE") and not opens:
         return Value("DURATION", f"P1{unit}", "the-next")
     step = {"previous": -1, "following": 1, "next": 1}.get(last, 0)
     if context.focus is None and last == "previous" and unit in ("W", "M", "Q", "Y") and context.today:
