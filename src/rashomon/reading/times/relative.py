@@ -255,7 +255,24 @@ def _weekday(found: Found, context: Context) -> Value | None:
         back = (context.today.isoweekday() - number) % 7  # "the Friday killing" has been, whatever the verb says
         done = Value("DATE", (context.today - timedelta(days=back)).isoformat(), f"event:{after.form}")
         return timed(done, part_of_day(found, context))
+    if not which and context.focus is not None and _follows(found, context):
+        return timed(_from_focus(number, "following", context.focus[0]), part_of_day(found, context))
     return timed(day_of_week(number, which, context, found.start, found.end), part_of_day(found, context))
+
+
+_SERIES = 14  # words
+
+
+def _follows(found: Found, context: Context) -> bool:
+    """Read "a show on Monday, followed by a talk on Wednesday": the days stand in their order."""
+    if context.focus is None or context.focus[1] != "D":
+        return False
+    for i in range(found.start - 1, max(context.focus_end - 1, found.start - _SERIES), -1):
+        if context.at(i).kind in ("stop", "break"):
+            return False
+        if context.at(i).form == "followed" and context.at(i + 1).form == "by":
+            return all(context.at(k).kind not in ("stop", "break") for k in range(context.focus_end, i))
+    return False
 
 
 def _weekday_of_week(found: Found, context: Context) -> Value | None:
