@@ -41,6 +41,7 @@ class Names:
         self._ends: dict[tuple[str, int], list[Mention]] = {}
         self._written: dict[str, list[tuple[int, str]]] = {}
         self._days: dict[tuple[str, Span], str] = {}
+        self._about: dict[tuple[str, Span], str] = {}
         for report, reading in readings.items():
             written = []
             for m in reading.mentions:
@@ -53,8 +54,12 @@ class Names:
                     written.append((m.start, entity.id))
             self._written[report] = sorted(written)
             for t in reading.times:
-                overnight = _night(t.value) if t.because.rule == "overnight" else None
+                rule = t.because.rule
+                overnight = _night(t.value) if rule == "overnight" else None
+                about = weeks_before(t.value, reading.published.value) if rule == "ago" else None
                 self._days[report, (t.start, t.end)] = "" if _is_any_of_many(t) else overnight or t.value
+                if about is not None:
+                    self._about[report, (t.start, t.end)] = about
 
     def entity_at(self, report: str, span: Span) -> Entity | None:
         """Give the entity with a name that a pronoun or role stands for, or None."""
@@ -90,6 +95,9 @@ class Names:
 
         "" where all that is known of it is that it may be any of many.
         """
+        about = in_words(self._about.get((report, span), ""), year)
+        if about is not None:
+            return f"about {about}"
         value = self._days.get((report, span))
         return in_words(value, year) if value else value
 
@@ -124,6 +132,16 @@ def _night(value: str) -> str | None:
     except ValueError:
         return None
     return f"{(last - timedelta(1)).isoformat()}/{last.isoformat()}"
+
+
+def weeks_before(value: str, told: str | None) -> str | None:
+    """Give the day that "two weeks ago" means about, by its week and the day on which it is told; None without one."""
+    year, _, week = value.partition("-W")
+    try:
+        day = date.fromisoformat((told or "")[:10]).isoweekday()
+        return date.fromisocalendar(int(year), int(week), day).isoformat()
+    except ValueError:
+        return None
 
 
 def in_words(value: str, year: str) -> str | None:

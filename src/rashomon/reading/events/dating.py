@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span, Token
@@ -20,7 +20,17 @@ from rashomon.language import word_set
 from rashomon.reading.events.modality import cue
 from rashomon.reading.events.news_day import commemorated, eve, lapse
 from rashomon.reading.events.sense import Trigger
-from rashomon.reading.events.time_expressions import dated_by, ends, of_its_verb, speech, stretch
+from rashomon.reading.events.time_expressions import (
+    dated_by,
+    ends,
+    is_of_a_noun,
+    of_its_verb,
+    other_end,
+    since_before,
+    speech,
+    stretch,
+    whole,
+)
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
@@ -96,14 +106,19 @@ def _written(
     over = happened and _tells_past(trigger)
     best: tuple[int, int, Span, str] | None = None
     unplaced = NO_DAY
-    for timex in _times(doc, sentence.start_char, sentence.end_char):
+    times = list(_times(doc, sentence.start_char, sentence.end_char))
+    for place, timex in enumerate(times):
         token = doc.char_span(timex.start, timex.end, alignment_mode="expand")
         if token is None:
             continue
         value = stretch(timex, token.text, published, over, exact)
         near = _distance(token, trigger, happened, exact)
-        if exact and value is not None and (_is_a_bound(token, timex) or _of_its_subject(token.root, trigger, value)):
-            near = None
+        if exact and value is not None and near is not None:
+            beside = other_end(times, place, doc)
+            if _is_of_something_else(token, timex, trigger, value, beside is not None):
+                near = None
+            elif beside is not None:
+                value = _with_its_other_end(doc, (timex, value), times[beside], over)
         if timex.start in apart:
             unplaced = Reason("unplaced", token.text) if near == 0 else unplaced
             continue
@@ -126,7 +141,9 @@ def _written(
     words = " ".join(token.text.split())
     if near == _TOLD:
         return _as_told(happened, value, words, exact)
-    if token.root.head.lower_ == "since":
+    if token.root.head.lower_ == "since" or (exact and since_before(token.root) is not None):
+        if exact and _perfect(verb_above(trigger.clause)):
+            return None, Reason("not-of").then(Reason("since", words), "-")  # until when, no word tells
         return _until_told(value, published), Reason("since", words)
     return _of_a_life(near, token.root, value, published), Reason("clause" if near == 0 else "sentence", words)
 
@@ -206,6 +223,37 @@ def _distance(time: Span, trigger: Trigger, happened: bool, exact: bool) -> int 
         return 1 if was_of_its_day(trigger.clause) else None
     apart = exact and trigger.clause.pos_ not in _CLAUSES and not of_its_verb(trigger.clause)
     return _above(verb, reach, happened, apart) or (None if apart else _below(verb, reach, time))
+
+
+def _is_of_something_else(time: Span, timex: Timex, trigger: Trigger, value: str, ranged: bool) -> bool:
+    """Whether a time that stands near what is told is a bound of it, its subject's, a noun's, or one it goes back from."""
+    if _is_a_bound(time, timex) or _of_its_subject(time.root, trigger, value):
+        return True
+    if is_of_a_noun(time.root, value, ranged) and not _is_ahead(value, told_at(time.doc, time.start_char)):
+        return True
+    verb, reach = verb_above(trigger.clause), dated_by(time.root)[-1]
+    if reach == verb or not _perfect(verb) or not _is_joined_to(verb, reach) or not reach.i < time.start < verb.i:
+        return False
+    span = ends(value)  # "warned in March but had let it open": before that; "had come in March and had let it open"
+    return not _perfect(reach) or (span is not None and span[1] - span[0] > _NIGHT)
+
+
+def _is_joined_to(verb: Token, first: Token) -> bool:
+    while verb.dep_ in rel.JOINED and verb != first:
+        verb = verb.head
+    return verb == first
+
+
+def _is_ahead(value: str, published: Publication | None) -> bool:
+    """Whether an ISO value begins behind the report: "set hearings for next week"."""
+    span, told = ends(value), (published.latest or published.value) if published is not None else None
+    return span is not None and told is not None and len(told) >= len("2024-05-08") and told[:10] < span[0].isoformat()
+
+
+def _with_its_other_end(doc: Doc, one: tuple[Timex, str], other: Timex, over: bool) -> str:
+    """Give the stretch that a time, with its ISO value, opens or ends with the one beside it, else its own value."""
+    told = stretch(other, doc.text[other.start : other.end], told_at(doc, other.start), over=False)
+    return (told and whole(one, (other, told), over)) or one[1]
 
 
 def _is_a_bound(time: Span, timex: Timex) -> bool:

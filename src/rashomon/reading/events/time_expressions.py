@@ -3,6 +3,9 @@
 It dates its noun where it stands in the noun's phrase ("the 2016 election" and "the strike of Jan. 3" date the noun
 alone), else the verb that it hangs from: "killed in a strike on Monday" dates both.
 
+Two times that open and end a stretch are one: "from 2003 to 2011". A longer time before or behind a noun that tells no
+deed is that noun's alone: "a 1979 graduate", "the accounts for 2029", "the tallest since 1950".
+
 The stretch is cut to the part of it that its words name. What has happened ends with the report's day at the latest; a
 time of day without its day names no stretch.
 """
@@ -11,10 +14,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from rashomon.language import lexicon, listed, word_set
 from rashomon.reading.grammar import entity_types as ner
@@ -39,9 +43,9 @@ _OPENINGS = frozenset({"begin", "start"})
 def dated_by(time: Token) -> tuple[Token, ...]:
     """Give the words that the time at `time` dates, from the nearest on."""
     found: list[Token] = []
-    telling = _telling_before(time)
-    if telling is not None:
-        return (telling,)
+    inner = _telling_before(time) or _described_before(time)
+    if inner is not None:
+        return (inner,)
     lapsed = _end_of_a_lapse(time)
     if lapsed is not None:
         return (lapsed,)
@@ -112,6 +116,19 @@ def _telling_before(time: Token) -> Token | None:
     return before
 
 
+def _described_before(time: Token) -> Token | None:
+    """Read "talks that were due to open in Elm on Monday were off": a time within what describes a subject is its own."""
+    opening = time.head if time.dep_ in rel.GOVERNED and time.head.dep_ in rel.PREPOSITION else time
+    verb = opening.head
+    if verb.pos_ not in _CLAUSES or opening.i > verb.i:
+        return None
+    subject = next((c for c in verb.children if c.dep_ in rel.SUBJECT and c.i < opening.i), None)
+    if subject is None or opening.left_edge.i == 0 or opening.left_edge.nbor(-1) not in subject.subtree:
+        return None
+    inside = (t for t in subject.subtree if t.dep_ in rel.RELATIVE and t.i < opening.i)
+    return max(inside, key=lambda t: t.i, default=None) if opening.left_edge.nbor(-1).pos_ != "PUNCT" else None
+
+
 def of_its_verb(noun: Token) -> bool:
     """Tell whether a deed told by `noun` is of the day of the verb above it: "carried out a raid", "died in a raid"."""
     while noun.dep_ in rel.BESIDE_NOUN and noun.head.pos_ in _NOMINAL:
@@ -164,6 +181,7 @@ _NO_DAY = {
 """Rules of times of day by what gave them their day, where that is nothing in their own words."""
 _RECENT = re.compile(r"recent\b.*\bdays\b")
 _LATELY = timedelta(days=7)
+_FORTNIGHT, _ABOUT_A_WEEK, _ABOUT_WEEKS = timedelta(days=14), timedelta(days=2), timedelta(days=3)
 
 Days = tuple[date, date]
 
@@ -184,7 +202,8 @@ def stretch(timex: Timex, words: str, published: Publication | None, over: bool,
         if told is None or not exact or not _RECENT.search(words):
             return None
         return f"{(told[0] - _LATELY).isoformat()}/{told[1].isoformat()}"
-    value = calendar(timex.value)
+    about = _weeks_ago(timex, told) if exact else None
+    value = about or calendar(timex.value)
     if value is None:
         return None
     span = ends(value)
@@ -198,6 +217,16 @@ def stretch(timex: Timex, words: str, published: Publication | None, over: bool,
     if over and told is not None:
         last = max(first, min(last, told[1]))
     return value if (first, last) == span else _written(first, last)
+
+
+def _weeks_ago(timex: Timex, told: Days | None) -> str | None:
+    """Read "two weeks ago", told on a Wednesday: about that Wednesday, and not in that week of the calendar."""
+    week = _WEEK.fullmatch(timex.value)
+    if timex.because.rule != "ago" or week is None or told is None or told[0] != told[1]:
+        return None
+    day = date.fromisocalendar(int(week.group(1)), int(week.group(2)), told[0].isoweekday())
+    either = _ABOUT_A_WEEK if told[0] - day < _FORTNIGHT else _ABOUT_WEEKS
+    return _written(day - either, day + either)
 
 
 def _of_the_report(timex: Timex) -> bool:
@@ -283,3 +312,86 @@ def _week(year: int, week: int, first: int) -> str | None:
         return f"{date.fromisocalendar(year, week, first)}/{date.fromisocalendar(year, week, 7)}"
     except ValueError:
         return None
+
+
+_OPEN_A_RANGE = {"from": frozenset({"to", "through", "till", "until"}), "between": frozenset({"and"})}
+_MOVES = word_set("words_of_events", "moves_a_day")
+_ENDS_OF_A_MOVE = frozenset({"from", "to"})
+_WEEK_LATER = timedelta(days=7)
+_NONE = timedelta(0)
+_WEEKDAY, _MONTH = "weekday", "month"
+_NIGHT = timedelta(days=1)
+_SINCE = "since"
+_PLACED = rel.PREPOSITION | rel.GOVERNED | rel.BEFORE_NOUN | rel.NOUN_ADVERBIAL | rel.COUNT
+_RARE = tags.SUPERLATIVE
+
+
+def other_end(times: Sequence[Timex], at: int, doc: Doc) -> int | None:
+    """Give the place of the time that ends, or opens, the stretch of the one at `at`: "from 2003 to 2011"."""
+    for first in (at, at - 1):
+        if 0 <= first < len(times) - 1:
+            one, other = (doc.char_span(t.start, t.end, alignment_mode="expand") for t in times[first : first + 2])
+            if one is None or other is None or not one.start or other.start - one.end != 1:
+                continue
+            opening = doc[one.start - 1]
+            if doc[one.end].lower_ in _OPEN_A_RANGE.get(opening.lower_, ()):
+                return first + 1 if first == at else first
+    return None
+
+
+def whole(one: tuple[Timex, str], other: tuple[Timex, str], over: bool) -> str | None:
+    """Give the stretch from one time to another, each with its ISO value; None where they tell none.
+
+    Of two weekdays that stand the wrong way round the first was a week before where it is `over`, else the second is
+    a week later. A month without a year opens in the year that the end names, or in the one before: "June to March
+    2029".
+    """
+    (opens, first), (shuts, last) = sorted((one, other), key=lambda row: row[0].start)
+    begins, closes = ends(first), ends(last)
+    if begins is None or closes is None:
+        return None
+    if begins[0] > closes[1]:
+        if opens.because.rule == shuts.because.rule == _WEEKDAY and begins[0] - closes[1] < _WEEK_LATER:
+            first = (begins[0] - (_WEEK_LATER if over else _NONE)).isoformat()
+            last = (closes[1] + (_NONE if over else _WEEK_LATER)).isoformat()
+        elif opens.because.rule == _MONTH and shuts.because.rule != _MONTH:
+            first = f"{closes[1].year - (begins[0].month > closes[1].month):04d}-{begins[0].month:02d}"
+        else:
+            return None
+    return f"{first.partition('/')[0]}/{last.rpartition('/')[2]}"
+
+
+def since_before(time: Token) -> Token | None:
+    """Give the "since" that a time, or the noun in whose phrase it stands, hangs from: "since a fire in 2019"."""
+    step = time
+    while step.head != step and step.dep_ in _PLACED:
+        step = step.head
+        if step.lower_ == _SINCE:
+            return step
+    opening = time.head
+    if opening.dep_ in rel.PREPOSITION and opening.i and opening.nbor(-1).head.lower_ == _SINCE:
+        return opening.nbor(-1).head  # "since a storm in March", where the parse hangs "in March" from the verb
+    return None
+
+
+def is_of_a_noun(time: Token, value: str, ranged: bool = False) -> bool:
+    """Whether a time is that of a noun which tells no deed: then it dates no verb.
+
+    A day may be that of the verb all the same: "gave a Sunday sermon". Of what is moved from one day to another it is
+    neither. `ranged`: another time ends or opens a stretch with it.
+    """
+    over = time.head
+    if over.lower_ in _ENDS_OF_A_MOVE and any(a.lemma_.lower() in _MOVES for a in over.ancestors):
+        return True
+    since = since_before(time)
+    if since is not None and since.head.pos_ not in _CLAUSES:
+        return any(t.tag_ in _RARE or t.ent_type_ in ner.ORDINAL for t in since.head.subtree if t.i < since.i)
+    span = ends(value)
+    if span is None or span[1] - span[0] <= _NIGHT:
+        return False
+    ranged = ranged or "/" in value
+    if over.lower_ == "for" or (over.lower_ == "from" and not ranged and time.dep_ in rel.GOVERNED):
+        before = over.nbor(-1) if over.i else over
+        return before.pos_ == "NOUN" and not tells_deed(before)
+    inside = time.dep_ in _INSIDE and time.i < over.i
+    return inside and over.pos_ == "NOUN" and over.ent_type_ not in ner.TIMES and not tells_deed(over)

@@ -27,7 +27,7 @@ from rashomon.reading.attributions.quotes import Quotation, quotes
 from rashomon.reading.events.dating import dating, news_first, tense_of, went_on_before
 from rashomon.reading.events.news_day import lapse
 from rashomon.reading.events.sense import Sense, Trigger
-from rashomon.reading.events.time_expressions import dated_by, ends, speech, tells_deed
+from rashomon.reading.events.time_expressions import Days, calendar, dated_by, ends, speech, tells_deed
 from rashomon.reading.eventualities.untold_days import Deaths, beside_deeds, is_news, of_one_deed
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.parse import Parse
@@ -100,11 +100,14 @@ _ANY = Sense("CONSULT", None, "", (), NO_REASON)  # a day does not hang on what 
 _CLAUSES = frozenset({"VERB", "AUX"})
 _SCENE = timedelta(days=2)  # a scene is a day or a night
 _NEWS = timedelta(days=7)
+_LONG = timedelta(days=60)
 _EVE = timedelta(days=1)
 _ISO_DAY = "2024-05-08"
 _A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OF_NOW = frozenset({"present", "modal"})
 _HOURS = frozenset({"clock", "military", "noon"})
+_LATER = frozenset({"later", "later-bare"})
+_HOURS_LONG = re.compile(r"PT[X\d]+([HM])")
 _HAD = frozenset({"had", "'d", "’d"})
 _HAVE = frozenset({"has", "have", "'ve", "’ve"})
 
@@ -160,7 +163,7 @@ class ToldDays:
             return value, basis
         if basis.rule == "told":
             return value, Reason("now").then(basis, ":")
-        if basis.rule in ("news-day", "published") or (basis.rule == "scene" and not self._is_said(head)):
+        if basis.rule in ("news-day", "published", "said-after") or (basis.rule == "scene" and not self._is_said(head)):
             perfect = has_dependent(head, rel.HELPER, _HAVE)
             return self._printed(head)[0], Reason("now").then(Reason("come-about" if perfect else "published"), ":")
         return value, basis
@@ -186,9 +189,12 @@ class ToldDays:
         if basis.rule in ("by", "not-of"):
             return None, basis
         if not is_news(head):
-            return (self._one_day(head) if self._has_an_hour(head) else None) or (None, basis)
+            told_on = self._one_day(head) if self._has_an_hour(head) else self._hours_on(head)
+            return told_on or (None, basis)
         if self._deaths.before(head, self._news(head)[0]):
             return None, Reason("before-death")
+        if self._goes_on_from_long_ago(head):
+            return None, NO_DAY
         scene = self._resumed(head) or self._scene(head)
         if scene is None and head.sent.start in self._moves:
             return None, NO_DAY  # "denied it and on Sunday closed the plant": on that day or before it
@@ -197,6 +203,28 @@ class ToldDays:
                 return self._from(head, scene)
             return scene if self._is_of_the_scene(head) else (None, NO_DAY)
         return self._news(head)
+
+    def _goes_on_from_long_ago(self, head: Token) -> bool:
+        """Read "before he left the choir in 2014, sold his house and flew to Oslo": what goes on so is not the news."""
+        told = self._told(head)
+        if told is None or head.dep_ not in rel.JOINED or has_dependent(head, rel.SUBJECT):
+            return False
+        return any(
+            reach.pos_ in _CLAUSES and reach.dep_ not in rel.RELATIVE and reach.i < head.i and told - span[1] > _LONG
+            for reach, span in self._dated_before(head)
+        )
+
+    def _dated_before(self, head: Token) -> Iterator[tuple[Token, Days]]:
+        """Give the words that times before `head` in its sentence date, and the days of those times."""
+        times: tuple[Timex, ...] = self._doc._.rashomon_times
+        for time in times[bisect_left(times, head.sent.start_char, key=lambda t: t.start) :]:
+            if time.start >= head.idx:
+                return
+            value = calendar(time.value) if time.type == "DATE" else None
+            span = ends(value) if value is not None else None
+            token = self._doc.char_span(time.start, time.end, alignment_mode="expand")
+            if span is not None and token is not None:
+                yield dated_by(token.root)[-1], span
 
     def _has_come_about(self, head: Token) -> bool:
         """Read "left on Monday. He has sold the house": what the report tells in the perfect is so as it is told."""
@@ -379,7 +407,8 @@ class ToldDays:
     def _moved_on(self, root: Token) -> tuple[Token, Dated] | None:
         """Read "was signed on Friday and collapsed on Sunday": the scene moves on to the day of the deed told last."""
         for verb in reversed(dependents(root, rel.JOINED)):
-            if verb.pos_ in _CLAUSES and tense_of(verb) == tense_of(root) == "past" and verb.lemma_ not in speech():
+            past = tense_of(verb) == "past" and tense_of(root) in ("past", "")
+            if verb.pos_ in _CLAUSES and past and verb.lemma_ not in speech():
                 value, basis = self._written(verb)
                 if value is not None and basis.rule == "clause":
                     return verb, (value, basis)
@@ -418,6 +447,26 @@ class ToldDays:
         if tense_of(head) != "past" or head.dep_ in rel.CONTENT | rel.RELATIVE:
             return False
         return self._has_time(head, head.sent.start_char, head.sent.end_char, _HOURS)
+
+    def _hours_on(self, head: Token) -> Dated | None:
+        """Read "A fire broke out on Friday. Hours later the roof fell": of that day, or in the night to the next."""
+        scene = self._scene(head) if tense_of(head) == "past" and head.dep_ not in rel.CONTENT | rel.RELATIVE else None
+        span = ends(scene[0]) if scene is not None and scene[0] is not None else None
+        times: tuple[Timex, ...] = self._doc._.rashomon_times
+        opening = times[bisect_left(times, head.sent.start_char, key=lambda t: t.start) :][:1]
+        if span is None or span[1] - span[0] > _SCENE or not opening or opening[0].because.rule not in _LATER:
+            return None
+        time = opening[0]
+        token = self._doc.char_span(time.start, time.end, alignment_mode="expand")
+        lasts = _HOURS_LONG.fullmatch(time.value)
+        if token is None or lasts is None or token.start - head.sent.start > 1 or dated_by(token.root)[-1] != head:
+            return None
+        into = _EVE if lasts.group(1) == "H" else timedelta(0)
+        first, last = (span[0], span[1] + into) if time.because.words == "later" else (span[0] - into, span[1])
+        told = self._told(head) or last
+        basis = Reason("lapse", " ".join(token.text.lower().split())).then(scene[1] if scene else NO_DAY, " ")
+        last = max(first, min(last, told))
+        return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}", basis
 
     def _has_time(self, verb: Token, start: int, end: int, rules: frozenset[str] | None = None) -> bool:
         """Whether a time in `[start, end)`, read by one of `rules` where they are given, dates the verb."""

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from datetime import date
 
 from rashomon.reading.times.almanac import Almanac
-from rashomon.reading.times.context import OVER, Context, Numerals, Value
+from rashomon.reading.times.context import NO_TIME, OVER, Context, Numerals, Value
 from rashomon.reading.times.grammar import Found, neighbours
-from rashomon.reading.times.relative import day_of_week, near_day, part_of_day, timed
+from rashomon.reading.times.relative import day_of_week, is_a_title, near_day, part_of_day, timed
 
 _AT_HAND = 90  # words: how far the day of a bare clock time may stand before it
 _SMALL_HOURS = re.compile(r"T0[0-5]:")
@@ -193,6 +193,8 @@ def _daypart(found: Found, context: Context) -> Value | None:
             return None
         return timed(near_day(context, "yesterday"), ending)
     if which == "this":
+        if is_a_title(found, context):
+            return NO_TIME
         return timed(near_day(context, "tonight"), ending)
     if which == "the" and not context.focus and context.today is None:
         return Value("TIME", "XXXX-XX-XX" + ending)

@@ -66,6 +66,8 @@ def _lean(token: Token) -> Lean | None:
                 return Lean("past", f"tense:{outcome.lower_}")
             if not nominal and _was_settled(token, time):
                 return Lean("past", f"tense:{token.lower_}")
+            if not nominal and (asked := _asked_for(token, before)) is not None:
+                return asked
             return _verb(token, nominal)
         if token.dep_ in rel.ROOT and token.tag_ in tags.COMMON_NOUN and _has_subject(token):
             return _present(token)  # "talks resume on Sunday", taken for a noun
@@ -98,6 +100,32 @@ def _had_not_yet(time: Token) -> bool:
     takes_part = dependents(verb, rel.SUBJECT_OR_OBJECT)
     nobody = any(c.lower_ in _NONE or any(w.lower_ == "no" for w in c.children) for c in takes_part)
     return nobody or has_dependent(verb, rel.NEGATION)
+
+
+DEMANDED = "demand"
+"""How the evidence opens of a day by which something is asked for: no other word of the sentence outweighs it."""
+
+
+@cache
+def _demands() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon("status_cues") if row[1] == "demanded")
+
+
+def _asked_for(verb: Token, before: str) -> Lean | None:
+    """Read "ordered that the herd be sold by Friday", "was told to leave by Sunday": what is asked for is to come."""
+    helpers = dependents(verb, rel.ANY_HELPER)
+    above = verb.head
+    asks = above != verb and above.pos_ in _VERBAL and above.lemma_.lower() in _demands()
+    infinitive = any(c.tag_ in tags.TO for c in helpers)
+    if infinitive:
+        asked = (asks or above.lemma_.lower() == "tell") and verb.dep_ in rel.COMPLEMENT and before == "by"
+    elif verb.dep_ in rel.CONTENT and not any(c.tag_ in tags.MODAL for c in helpers):
+        be = any(c.lower_ == "be" for c in helpers) and (asks or has_dependent(verb, rel.SUBORDINATOR, ("that",)))
+        bare = verb.tag_ in tags.BARE_VERB and not helpers and has_dependent(verb, rel.SUBJECT)
+        asked = be or (bare and asks)
+    else:
+        asked = False
+    return Lean("future", f"{DEMANDED}:{verb.lower_}", near=True) if asked else None
 
 
 def _verb(verb: Token, nominal: bool) -> Lean | None:

@@ -125,6 +125,8 @@ def _nth_part(found: Found, context: Context, letter: str, months: int) -> Value
 def _season(found: Found, context: Context) -> Value | None:
     word, at = context.part(found, "s")[0], found.parts["s"][0]
     which, year = context.said(found, "r").split()[-1:] or [""], Numerals.year(found, context)
+    if word.kind == "seasonverb" and context.at(at - 1).kind == "a" and "y" not in found.parts:
+        return None  # "hurt in a fall last year"
     if "k" in found.parts:
         year = context.which_year(context.said(found, "k"))
     elif year is None and not _is_season(at, context, which[0]):

@@ -107,7 +107,8 @@ def _that_unit(found: Found, context: Context) -> Value | None:
     unit, last = context.worth(found, "u"), context.part(found, "r")[-1].kind
     if context.part(found, "u")[0].kind == "second" or unit.startswith("T"):
         return None
-    if last == "next" and unit in ("Y", "M", "W", "DE"):
+    opens = context.focus is not None and context.at(found.start - 1).kind in ("break", "edge", "stop")
+    if last == "next" and unit in ("Y", "M", "W", "DE") and not opens:
         return Value("DURATION", f"P1{unit}", "the-next")
     step = {"previous": -1, "following": 1, "next": 1}.get(last, 0)
     if context.focus is None and last == "previous" and unit in ("W", "M", "Q", "Y") and context.today:
@@ -203,14 +204,32 @@ def _from_focus(number: int, which: str, day: date) -> Value:
     return Value("DATE", (day - timedelta(days=gap or (7 if which == "previous" else 0))).isoformat(), "focus")
 
 
+_NO_WORD = frozenset({"break", "comma", "edge", "other", "stop"})
+
+
+def is_a_title(found: Found, context: Context) -> bool:
+    """Tell whether it names a programme, in capitals within a sentence that has none: "on NBC's Today"."""
+    if not all(word.capital for word in context.words[found.start : found.end]):
+        return False
+    before, first, after = context.at(found.start - 1), context.at(found.start - 2), context.at(found.end)
+    if before.kind == "poss":
+        return first.capital
+    if before.form == '"':
+        return after.form == '"' and not first.capital and first.kind not in _NO_WORD
+    plain = not before.capital and before.kind not in _NO_WORD
+    return plain and not after.capital and after.kind != "poss"
+
+
 def _today(found: Found, context: Context) -> Value | None:
     word = context.part(found, "t")[0]
-    if word.capital and context.at(found.start - 1).form == "usa":
+    if (word.capital and context.at(found.start - 1).form == "usa") or is_a_title(found, context):
         return NO_TIME
     return timed(near_day(context, word.form), part_of_day(found, context))
 
 
 def _tonight(found: Found, context: Context) -> Value | None:
+    if is_a_title(found, context):
+        return NO_TIME
     return timed(near_day(context, "tonight"), "TNI")
 
 
@@ -236,7 +255,24 @@ def _weekday(found: Found, context: Context) -> Value | None:
         back = (context.today.isoweekday() - number) % 7  # "the Friday killing" has been, whatever the verb says
         done = Value("DATE", (context.today - timedelta(days=back)).isoformat(), f"event:{after.form}")
         return timed(done, part_of_day(found, context))
+    if not which and context.focus is not None and _follows(found, context):
+        return timed(_from_focus(number, "following", context.focus[0]), part_of_day(found, context))
     return timed(day_of_week(number, which, context, found.start, found.end), part_of_day(found, context))
+
+
+_SERIES = 14  # words
+
+
+def _follows(found: Found, context: Context) -> bool:
+    """Read "a show on Monday, followed by a talk on Wednesday": the days stand in their order."""
+    if context.focus is None or context.focus[1] != "D":
+        return False
+    for i in range(found.start - 1, max(context.focus_end - 1, found.start - _SERIES), -1):
+        if context.at(i).kind in ("stop", "break"):
+            return False
+        if context.at(i).form == "followed" and context.at(i + 1).form == "by":
+            return all(context.at(k).kind not in ("stop", "break") for k in range(context.focus_end, i))
+    return False
 
 
 def _weekday_of_week(found: Found, context: Context) -> Value | None:
@@ -254,6 +290,8 @@ def _this_unit(found: Found, context: Context) -> Value | None:
     unit, which = context.worth(found, "u"), context.said(found, "r")
     if context.part(found, "u")[0].kind == "second" or unit == "TS":
         return None
+    if unit == "W" and is_a_title(found, context):
+        return NO_TIME
     if which == "last" and context.at(found.start - 1).kind == "the":
         return None  # the last week of the month
     if unit in ("TH", "TM"):

@@ -26,7 +26,7 @@ from rashomon.reading.times.context import OVER, Context, Lean, Value
 from rashomon.reading.times.dates import dates
 from rashomon.reading.times.durations import durations
 from rashomon.reading.times.grammar import Found, grammar, neighbours, words
-from rashomon.reading.times.leans import LeanReader, leans, parsed_leans
+from rashomon.reading.times.leans import DEMANDED, LeanReader, leans, parsed_leans
 from rashomon.reading.times.periods import periods
 from rashomon.reading.times.relative import offsets, relative
 from rashomon.reading.times.sets import sets, vague
@@ -75,6 +75,8 @@ def find_times(
         read = lean(cut[start].start, cut[end - 1].end)
         if read is None or read.direction is None:
             return said
+        if read.evidence.startswith(DEMANDED):
+            return read
         if said.direction == read.direction:
             return said._replace(near=said.near or read.near)
         return read if said.direction is None else Lean(None, f"{read.evidence},{said.evidence}")
