@@ -40,6 +40,7 @@ _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)")
 _SURE = ("byline", "microdata author", "line under the heading", "name under its label", "name marked as the author's")
 _SEAM = re.compile(r"\s*[|·•∙]\s*")
 _PROSE = 60  # characters of a line of the article itself
+_HOUSE = 3  # words of the name of an outlet
 _TOGETHER = 800  # characters of markup between two names that sign together
 
 
@@ -71,7 +72,8 @@ def written_by(told: Told, head: Head, page: tuple[str, Zone], text: str, extrac
         second = second[0], "; ".join([one, *(name for name in more if name not in prose)])
     if not first[1]:
         return second
-    if not persons(first[1]) and persons(second[1]) and second[0] in _SURE and not _stands_for_many(first[1], outlet):
+    theirs = not persons(first[1]) or _is_of_the_house(first[1], outlet)
+    if theirs and persons(second[1]) and second[0] in _SURE:
         return second
     more = {name.casefold() for name in second[1].split("; ")}
     both = {name.casefold() for name in first[1].split("; ")} < more and second[0] in _SURE
@@ -80,6 +82,12 @@ def written_by(told: Told, head: Head, page: tuple[str, Zone], text: str, extrac
 
 def _prose(text: str) -> str:
     return " ".join(line for line in text.splitlines() if len(line) > _PROSE and line.rstrip()[-1] in '.!?”"’')
+
+
+def _is_of_the_house(name: str, outlet: str) -> bool:
+    """Tell whether a name is one of the outlet's desks: it begins as that does, or ends as a house's name."""
+    first = name.casefold().split()[0]
+    return _stands_for_many(name, outlet) or (first not in given_names() and first in outlet.casefold().split())
 
 
 def _stands_for_many(name: str, outlet: str) -> bool:
@@ -177,6 +185,7 @@ def _alone(lines: Sequence[str], text: str, outlet: str, confirmed: set[str]) ->
     """
     told = set(re.findall(r"\w+", _prose(text).casefold()))
     shown = [part for line in lines for part in _PART.split(line) if part.strip()]
+    shown = [part for part in shown if len(part.split()) > _HOUSE or not _stands_for_many(part, outlet)]
     for number, line in enumerate(shown):
         read = signed(line, outlet)
         names = read.bare or read.guessed

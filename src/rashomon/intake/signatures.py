@@ -31,6 +31,8 @@ _ENDINGS = 4
 _STEM = 6
 _OFTEN = 4.6
 """How often a word of English stands in it that opens no name, as a logarithm."""
+_ENDS = ("", "e", "s", "es", "ed", "d", "al", "ic", "ics", "ing", "ion", "ions")
+_STAFF = 2
 _MOST_OTHER = 3  # words of a line that are none of those
 _LONGEST = 160
 _MOST_WORDS = 24
@@ -89,7 +91,7 @@ class _Line:
 
 def _read_part(part: str, outlet: str, told: _Line) -> None:
     """Read what stands between two marks."""
-    state, first = "", len(told.names)
+    state, first, placed = "", len(told.names), False
     run: list[str] = []
     unknown: list[str] = []
 
@@ -107,6 +109,7 @@ def _read_part(part: str, outlet: str, told: _Line) -> None:
 
     found = [(m.group(), m.start()) for m in _TOKEN.finditer(part)]
     for (token, at), (following, _) in pairwise([*found, ("", len(part))]):
+        token = token.strip("*†‡")
         low = token.casefold().strip(".,:'’‘\"“”")
         after = len(told.names) > first or bool(run)
         if "@" in token or low in calendar_words() and day_of_line(part[at:])[0]:
@@ -116,17 +119,23 @@ def _read_part(part: str, outlet: str, told: _Line) -> None:
             break
         if token == ",":
             ends()
+            placed = False
         elif token == ":":
             state = "guess" if run and not state else state  # what is not known leads in
             unknown.extend(run)
             run.clear()
         elif not low:
             continue
+        elif run and low not in _AND and _PARTICLE.fullmatch(low) and (following[:1].isupper() or _PARTICLE.fullmatch(following)):
+            run.append(token)
         elif low in _BY and not (run and following[:1].isupper() and low != "by"):
             ends()
             state = state or ("guess" if unknown else "led")
         elif low in _AND and not run[:1] == [token]:
             ends()
+            placed = False
+        elif placed:
+            continue  # where and for whom who stands before it wrote
         elif low in _WITH and not run[:1] == [token]:
             if ends() or after:
                 break
@@ -149,15 +158,22 @@ def _read_part(part: str, outlet: str, told: _Line) -> None:
                     run.pop()
                 continue
             run.append(token.rstrip(".") if len(token) > 4 else token)
-        elif run and _PARTICLE.fullmatch(low):
-            run.append(token)
         elif ends() or len(told.names) > first:
-            told.other += 0 if low in _AT else _PROSE
+            if low in _AT:
+                placed = True
+                continue
+            told.other += 0 if _are_many(part[at:]) else _PROSE
             break
         else:
             unknown.append(token)
             told.other += state == ""
     ends()
+
+
+def _are_many(rest: str) -> bool:
+    """Tell whether words behind a name are others who sign together: "staff writers", "agencies"."""
+    words = rest.casefold().split()
+    return len(words) <= _STAFF and (is_house(f"x {words[-1]}") or _leads(words[-1]) == "led")
 
 
 def _is_persons(words: list[str]) -> bool:
@@ -169,7 +185,9 @@ def _is_persons(words: list[str]) -> bool:
     low = [word.casefold() for word in words]
     if not _labels().isdisjoint(low) or low[0] not in given_names() and not _idle().isdisjoint(low):
         return False
-    return low[0] in given_names() or "." in low[0] or _share(low[0]) < _OFTEN and not all(map(_share, low))
+    shares = [_share(word) for word in low]
+    ordinary = shares[0] >= _OFTEN or (all(shares) and max(shares) >= _OFTEN)
+    return low[0] in given_names() or "." in low[0] or not ordinary
 
 
 @cache
@@ -186,7 +204,8 @@ def _labels() -> frozenset[str]:
 def _share(word: str) -> float:
     """Give how often a word in small letters stands in English, whatever its ending; 0 for none of its words."""
     known = _shares()
-    return max(known.get(word[: len(word) - cut], 0.0) for cut in range(max(1, min(4, len(word) - 2))))
+    stems = (word.removesuffix(end) for end in _ENDS if word.endswith(end))
+    return max(known.get(stem, 0.0) for one in stems if one for stem in (one, f"{one[:-1]}i" if one[-1] == "y" else one))
 
 
 @cache
