@@ -8,15 +8,17 @@ which the article tells is nobody's signature where nothing but its place says s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import islice, pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.intake.head import Head
 from rashomon.intake.markup import fragment
 from rashomon.intake.metas import writers
-from rashomon.intake.names import authors, before_more, by_whom, given_names, is_role, is_whole, persons, signs
+from rashomon.intake.names import authors, before_more, by_whom, given_names, is_house, is_role, is_whole, persons, signs
 from rashomon.intake.own_zone import Zone, beside_the_words, of_its_own
-from rashomon.intake.shown_days import day_of_line
+from rashomon.intake.shown_days import day_of_line, is_day_line
+from rashomon.intake.signatures import signed
 
 _OF_OTHERS = re.compile(
     r"<(div|section|ul|ol|aside|p|span|nav|li)\b[^<>]{0,200}?\b(?:class|id)\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,100}"
@@ -29,59 +31,124 @@ _OF_OTHERS = re.compile(
 )
 """What names of those stand in who are told of: tags, pictures, menus."""
 _READING_TIME = re.compile(r"\W{0,3}\d{1,3}[ -]min(?:ute)?s?\b.{0,10}\bread\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?=.{6,60}\Z)(?:.*\D)?\d{1,2}\D{1,12}(?:19|20)\d\d(?!\d)|(?=.{6,60}\Z).*\b\w+\s\d{1,2},\s\d{4}\b")
-_CUT = re.compile(r",\s+|\s+(?=\d)")
+_YEAR = re.compile(r"(?<!\d)(?=.{6,60}\Z)(?:.*\D)?\d{1,2}\D{1,12}(?:19|20)\d\d(?!\d)|(?=.{6,60}\Z).*\b\w+\s\d{1,2},\s\d{4}\b")
+_PART = re.compile(r"\s*[|·•∙]\s*|\n")
+_SEAM_OF_TITLE = re.compile(r"\s+[-–—|·]\s+|\s*\|\s*")
+_DATELINE = re.compile(r"[^,\d]{3,40},\s*(?:[^\s\d,]{3,14},?\s*)?\d")
+"""A name, a comma and a day, as a place may stand before one."""
+_CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)")
+_SURE = ("byline", "microdata author", "line under the heading", "name under its label", "name marked as the author's")
 _SEAM = re.compile(r"\s*[|·•∙]\s*")
 _PROSE = 60  # characters of a line of the article itself
+_HOUSE = 3  # words of the name of an outlet
 _TOGETHER = 800  # characters of markup between two names that sign together
 
 
-def written_by(
-    told: Iterable[str], head: Head, page: tuple[str, Zone], text: str, extracted: str, outlet: str
-) -> tuple[str, str]:
-    """Give the rung and the names; `told` are those of its JSON-LD, `page` its markup and the article's zone.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a page tells of its writers outside of what it shows: `linked` in JSON-LD, `kept` by its scripts and elements."""
 
-    Behind the first name of what the page only shows, one that the text tells of is a place or a person, not a writer.
+    linked: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+
+
+def written_by(told: Told, head: Head, page: tuple[str, Zone], text: str, extracted: str, outlet: str) -> tuple[str, str]:
+    """Give the rung and the names.
+
+    What tells a program no person's name gives way to a person whom the page shows as its writer, and where both tell
+    persons, the line that tells more of them beside the same ones is believed. Behind the first name of what the page
+    only shows, one that the text tells of is a place or a person, not a writer.
     """
-    rung, named = _written_by(told, head, page, text, extracted, outlet)
-    if rung.startswith(("json-ld", "meta")) or "; " not in named:
-        return rung, named
-    first, *more = named.split("; ")
-    told_of = " ".join(line for line in text.splitlines() if len(line) > _PROSE and line.rstrip()[-1] in '.!?”"’')
-    return rung, "; ".join([first, *(name for name in more if name not in told_of)])
+    first = next(_for_programs(told, head, outlet), ("", ""))
+    if first[1] and persons(first[1]) and "; " in first[1]:
+        return first
+    second = next(_shown(told, head, page, text, extracted, outlet), ("", ""))
+    if not second[1]:
+        return first
+    if "; " in second[1]:
+        one, *more = second[1].split("; ")
+        prose = _prose(text)
+        second = second[0], "; ".join([one, *(name for name in more if name not in prose)])
+    if not first[1]:
+        return second
+    theirs = not persons(first[1]) or _is_of_the_house(first[1], outlet)
+    if theirs and persons(second[1]) and second[0] in _SURE:
+        return second
+    more = {name.casefold() for name in second[1].split("; ")}
+    both = {name.casefold() for name in first[1].split("; ")} < more and second[0] in _SURE
+    return second if both else first
 
 
-def _written_by(
-    told: Iterable[str], head: Head, page: tuple[str, Zone], text: str, extracted: str, outlet: str
-) -> tuple[str, str]:
-    markup, own = page
-    if named := authors(told, outlet):
-        return "json-ld author", named
+def _prose(text: str) -> str:
+    return " ".join(line for line in text.splitlines() if len(line) > _PROSE and line.rstrip()[-1] in '.!?”"’')
+
+
+def _is_of_the_house(name: str, outlet: str) -> bool:
+    """Tell whether a name is one of the outlet's desks: it begins as that does, or ends as a house's name."""
+    first = name.casefold().split()[0]
+    return _stands_for_many(name, outlet) or (first not in given_names() and first in outlet.casefold().split())
+
+
+def _stands_for_many(name: str, outlet: str) -> bool:
+    """Tell whether one name is a body's that signs itself: an agency, a desk."""
+    return is_house(name) or name.casefold() == outlet.casefold()
+
+
+def _for_programs(told: Told, head: Head, outlet: str) -> Iterator[tuple[str, str]]:
+    """Give rung and names of what tells programs who wrote the article, best first."""
+    if named := authors(told.linked, outlet):
+        yield "json-ld author", named
     for name, held in writers(head):
         if named := authors(held, outlet):
-            return f"meta {name}", named
+            yield f"meta {name}", named
+
+
+def _shown(told: Told, head: Head, page: tuple[str, Zone], text: str, extracted: str, outlet: str) -> Iterator[tuple[str, str]]:
+    """Give rung and names of what shows who wrote the article, best first."""
+    markup, own = page
     for at, byline in sorted(head.bylines, key=lambda one: one[0] < own.heading):
-        if at in own and (named := authors([byline], outlet)):
-            return "byline", named
+        if at in own and (named := _of_an_element(byline, outlet)):
+            yield "byline", named
     for at, byline in head.marked.get("author", ()):
         if at in own and (named := authors([byline], outlet)):
-            return "microdata author", named
+            yield "microdata author", named
     lines = [one for block in beside_the_words(markup, own) for one in block.split("\n") if one]
     for line in lines:
-        if named := by_whom(line, outlet):
-            return "line under the heading", named
+        if named := authors(["; ".join(signed(line, outlet).led)], outlet) or by_whom(line, outlet):
+            yield "line under the heading", named
     for label, line in pairwise(part for one in lines for part in _SEAM.split(one) if part):
         if signs(label) and (named := persons(line, outlet)):
-            return "name under its label", named
+            yield "name under its label", named
     if named := _signed(head, markup, own, outlet):
-        return "name marked as the author's", named
-    if named := _beside_a_day(list(beside_the_words(markup, own, _OF_OTHERS)), text, outlet):
-        return "name beside the day", named
+        yield "name marked as the author's", named
+    kept = [named for one in told.kept if (named := persons(one, outlet))]
+    if len(set(kept)) == 1:
+        yield "script", kept[0]
+    confirmed = {name.casefold() for one in kept for name in one.split("; ")}
+    confirmed |= {name.casefold() for title in told.titles for part in _SEAM_OF_TITLE.split(title) for name in signed(part, outlet).led}
+    apart = [one for block in beside_the_words(markup, own, _OF_OTHERS) for one in block.split("\n") if one]
+    if named := _alone(apart, text, outlet, confirmed):
+        yield "name beside the day", named
     ours = fragment(of_its_own(markup, own)).casefold()
     alone = {shown for at, shown in (*head.bylines, *head.signed) if at in own}
-    kept = [name for name in authors([extracted], outlet).split("; ") if is_whole(name) or name in alone]
-    named = "; ".join(name for name in kept if name.casefold() in ours)
-    return ("extractor", named) if named else ("", "")
+    held = [name for name in authors([extracted], outlet).split("; ") if is_whole(name) or name in alone]
+    if named := "; ".join(name for name in held if name.casefold() in ours):
+        yield "extractor", named
+
+
+def _of_an_element(shown: str, outlet: str) -> str:
+    """Give the names of an element that is marked as a byline: persons where it tells any, whatever else it tells."""
+    read = signed(shown, outlet)
+    names = authors([shown], outlet)
+    if found := read.led or read.bare:
+        whole = persons(shown, outlet) and not (read.role or read.others) and len(names.split("; ")) >= len(found)
+        return names if whole and not _holds(names, outlet) else authors(["; ".join(found)], outlet)
+    return "" if read.others else names
+
+
+def _holds(names: str, outlet: str) -> bool:
+    return bool(outlet) and outlet.casefold() in names.casefold()
 
 
 def _signed(head: Head, markup: str, own: Zone, outlet: str) -> str:
@@ -89,7 +156,9 @@ def _signed(head: Head, markup: str, own: Zone, outlet: str) -> str:
     found: list[str] = []
     last = -1
     for at, shown in head.signed:
-        if at not in own or not (named := persons(shown, outlet) or persons(before_more(shown), outlet)):
+        named = _of_an_element(shown, outlet)
+        named = persons(named, outlet) or (persons(before_more(shown), outlet) if named else "")
+        if at not in own or not named:
             continue
         if found and (at - last > _TOGETHER or _parts_them(fragment(markup[last:at]), found, outlet)):
             break
@@ -108,26 +177,38 @@ def _parts_them(between: str, found: Sequence[str], outlet: str) -> bool:
     )
 
 
-def _beside_a_day(lines: Sequence[str], text: str, outlet: str) -> str:
-    """Give the names of a line that stands beside a day, a role or how long it takes to read, if the text has none."""
-    told = {word for line in text.splitlines() if len(line) > _PROSE for word in re.findall(r"\w+", line.casefold())}
-    lines = [part for line in lines for one in _SEAM.split(line) for part in _before_its_day(one) if part]
-    for number, line in enumerate(lines):
-        names = persons(line, outlet)
-        held = [name.split() for name in names.split("; ") if name and not any(map(str.isdigit, line))]
-        if not held or any(
-            first.casefold() not in given_names() or last.casefold() in told for first, *_, last in held
-        ):
+def _alone(lines: Sequence[str], text: str, outlet: str, confirmed: set[str]) -> str:
+    """Give the names of the first line that tells persons alone and has a sign that they wrote the text.
+
+    Such a sign is a day, what they are or how long it takes to read, in the line or beside it, or that something else on
+    the page signs so. A name that no list knows as given needs it nearer; no name of which the text tells is a writer's.
+    """
+    told = set(re.findall(r"\w+", _prose(text).casefold()))
+    shown = [part for line in lines for part in _PART.split(line) if part.strip()]
+    shown = [part for part in shown if len(part.split()) > _HOUSE or not _stands_for_many(part, outlet)]
+    for number, line in enumerate(shown):
+        read = signed(line, outlet)
+        names = read.bare or read.guessed
+        confirms = bool(names) and all(name.casefold() in confirmed for name in names)
+        if not names or not (read.bare or confirms) or (any(map(str.isdigit, line)) and not _dates(line)):
             continue
-        beside = (*lines[max(0, number - 2) : number], *lines[number + 1 : number + 3])
-        if any(day_of_line(one)[0] or _YEAR.search(one) or is_role(one) or _READING_TIME.match(one) for one in beside):
-            return names
+        if any(_is_told_of(name, told) for name in names):
+            continue
+        known = all(name.split()[0].casefold() in given_names() for name in names)
+        near = shown[max(0, number - 1 - known) : number] + shown[number + 1 : number + 2 + known]
+        signs_near = sum(_dates(one) or is_role(one) or signed(one, outlet).role for one in near)
+        own = read.role or (_dates(line) and (known or not _DATELINE.match(line)))
+        if signs_near or own or confirms:
+            return authors(["; ".join(names)], outlet)
     return ""
 
 
-def _before_its_day(line: str) -> tuple[str, ...]:
-    """Part a line that is names and a day: "Ada Brandt, May 8, 2031"."""
-    for cut in islice(_CUT.finditer(line), 2):
-        if day_of_line(line[cut.end() :])[0]:
-            return line[: cut.start()], line[cut.end() :]
-    return (line,)
+def _is_told_of(name: str, told: set[str]) -> bool:
+    return name.split()[-1].casefold() in told
+
+
+def _dates(line: str) -> bool:
+    """Tell whether a line tells a day, how long its text takes to read or how long ago it was published."""
+    return bool(
+        day_of_line(line)[0] or is_day_line(line) or _YEAR.search(line) or _READING_TIME.match(line) or _CLOCK.search(line)
+    )

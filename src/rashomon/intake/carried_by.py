@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from unicodedata import combining, normalize
 
 from rashomon.intake.head import Head
 from rashomon.intake.markup import fragment, unescaped
@@ -93,6 +94,9 @@ _RIGHTS = re.compile(
     r"[.,;|]?\s*(?:all rights\b|alle rechte\b|inc\b|ltd\b|llc\b|limited\b|(?:19|20)\d\d\b).*\Z|\.\s.*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae"})
+_TWO_FOR_ONE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa"})
+"""Letters that no mark can be taken from, as hosts write them."""
 _SHORT = 3  # letters of a word that joins others
 _MORE = 8  # characters of a name that its host leaves out
 _MOST = 20
@@ -169,11 +173,39 @@ def _joined(name: str) -> str:
     return "".join(word.casefold() for word in _WORD.findall(name))
 
 
+def _plain(name: str) -> str:
+    """Give a name in the letters that hosts are written in."""
+    return "".join(c for c in normalize("NFKD", name.translate(_LETTERS)) if not combining(c))
+
+
 def host_agrees(name: str, url: str) -> bool:
     """Tell whether a name is that of a host: "Coast Post" of coastpost.example, "AP News" of apnews.com."""
-    label = re.sub(r"[\W_]+", "", domain(url).split(".")[0])
-    if not label:
-        return False
+    first, *rest = name.casefold().split() or [""]
+    own = _labels(url)
+    if len(own) > 1 and rest and first in given_names():  # a person's place at a house of many is no outlet's name
+        own = own[:1]
+    return any(_is_named_so(name, label) for label in own)
+
+
+def _labels(url: str) -> list[str]:
+    """Give the names in a host that tell whose it is: of its domain, and of a place of its own at a house of many."""
+    own = domain(url)
+    label = own.split(".")[0]
+    before = host(url).removesuffix(own).rstrip(".")
+    found = [label, before] if label in _houses_of_many() and "." not in before else [label]
+    return [flat for one in found if (flat := re.sub(r"[\W_]+", "", one))]
+
+
+@cache
+def _houses_of_many() -> frozenset[str]:
+    return frozenset(row[0].split(".")[0] for row in lexicon("shared_domains"))
+
+
+def _is_named_so(name: str, label: str) -> bool:
+    return any(_is_spelled_so(spelled, label) for spelled in {_plain(name), _plain(name.translate(_TWO_FOR_ONE))})
+
+
+def _is_spelled_so(name: str, label: str) -> bool:
     words = [w.casefold() for w in _WORD.findall(name)]
     bare = [w for w in words if w not in ("the", "a", "an", "www", "com", "net", "org", "co", "uk")]
     joined = "".join(bare)
@@ -215,10 +247,11 @@ def _unowned(told: str) -> str:
 
 def _is_hosts(name: str, url: str) -> bool:
     """Tell whether a name is the host's, and little more."""
-    label, joined = re.sub(r"[\W_]+", "", domain(url).split(".")[0]), _joined(name).removeprefix("the")
-    return bool(joined) and (
+    joined = _joined(_plain(name)).removeprefix("the")
+    return bool(joined) and any(
         (joined in label and len(joined) * 2 >= len(label))
         or (len(label) > 3 and label in joined and len(joined) <= len(label) + _MORE)
+        for label in _labels(url)
     )
 
 

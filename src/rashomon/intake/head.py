@@ -47,7 +47,7 @@ _CHANGED = re.compile(r"modif|updat|edit|event|comment|copyright|footer|weather|
 _PUBLISHES = re.compile(r"\bpubdate\b|\bdatePublished\b|\b(?:entry-)?published\b")
 """A time is the publication's, though its class says "updated" too: what was never changed has both."""
 _LED_IN = re.compile(
-    r"\b(?:updat\w+|modif\w+|edited|revised|changed|amended)(?:\s+(?:on|at))?\s*[:\-–—|]?\s*\Z", re.IGNORECASE
+    r"\b(?:updat(?:e|ed|ing)|modif\w+|edited|revised|changed|amended)(?:\s+(?:on|at))?\s*[:\-–—|]?\s*\Z", re.IGNORECASE
 )
 _BYLINE = re.compile(r"(?:written|posted|published) by|authors?|by", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[^<>]{0,400}>")

@@ -45,6 +45,21 @@ _WRITER = re.compile(
 _OF_OTHERS = re.compile(r"\b(?:video|book|music|event|product|image|comment|modif\w*|updat\w*|expir\w*|twitter)\b")
 
 
+def is_publication(name: str) -> bool:
+    """Tell whether a name of any program is one of the day on which an article was published."""
+    return _named_so(name, _PUBLICATION)
+
+
+def is_writer(name: str) -> bool:
+    """Tell whether a name of any program is one of who wrote an article."""
+    return _named_so(name, _WRITER)
+
+
+def _named_so(name: str, kind: re.Pattern[str]) -> bool:
+    last = re.sub(r"[^a-z]", "", re.split(r"[:.]", name)[-1].casefold())
+    return kind.fullmatch(last) is not None and not _OF_OTHERS.search(re.sub(r"[_-]", " ", name))
+
+
 def days_of_publication(head: Head) -> Iterator[tuple[str, str]]:
     """Give name and words of what tells when the article was published, best first."""
     yield from ((name, head.named.get(name, "")) for name in PUBLISHED)
@@ -59,6 +74,5 @@ def writers(head: Head) -> Iterator[tuple[str, list[str]]]:
 
 def _akin(head: Head, kind: re.Pattern[str], known: Iterable[str]) -> Iterator[tuple[str, str]]:
     for name, told in head.metas:
-        last = re.sub(r"[^a-z]", "", re.split(r"[:.]", name)[-1])
-        if name not in known and kind.fullmatch(last) and not _OF_OTHERS.search(re.sub(r"[_-]", " ", name)):
+        if name not in known and _named_so(name, kind):
             yield name, told

@@ -82,10 +82,10 @@ def _of_names(told: str) -> list[str]:
     parts = [part for part in _lines(told) if part]
     if len(parts) < 2 or not _people(_led(parts[0])[0]):
         return parts
-    return [part for n, part in enumerate(parts) if not n or not (any(map(str.isdigit, part)) or _is_house(part))]
+    return [part for n, part in enumerate(parts) if not n or not (any(map(str.isdigit, part)) or is_house(part))]
 
 
-def _is_house(name: str) -> bool:
+def is_house(name: str) -> bool:
     """Tell whether a name ends or begins as those of outlets do ("Elm Press", "The Wire"), and as nobody's does."""
     first, *rest = name.casefold().split() or [""]
     if not rest or first in given_names():
@@ -157,8 +157,8 @@ def _people(name: str, outlet: str = "") -> list[str] | None:
     found: list[str] = []
     for number, group in enumerate(part for part in _COMMA.split(name) if part and not is_role(part)):
         parts = [m["who"] if (m := _SENT.fullmatch(p)) and is_whole(m["who"]) else p for p in _AND.split(group)]
-        parts = [part for n, part in enumerate(parts) if not (is_role(part) or (n and _is_house(part)))]
-        if number and (group.casefold() == outlet.casefold() or group in _towns() or _is_house(group)):
+        parts = [part for n, part in enumerate(parts) if not (is_role(part) or (n and is_house(part)))]
+        if number and (group.casefold() == outlet.casefold() or group in known_places() or is_house(group)):
             continue
         if all(map(is_whole, parts)):
             found += parts
@@ -170,8 +170,9 @@ def _people(name: str, outlet: str = "") -> list[str] | None:
 
 
 @cache
-def _towns() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("towns") if " " in row[0])
+def known_places() -> frozenset[str]:
+    """Give the names of places that are known and are of several words, as those of persons are."""
+    return frozenset(row[0] for name in ("towns", "places", "countries") for row in lexicon(name) if " " in row[0])
 
 
 @cache

@@ -34,6 +34,7 @@ _KINDS = re.compile(
 _TAGGED = re.compile(r"<(?:a|b|i|em|strong|span|p|br)\b[^<>]{0,300}>|</", re.IGNORECASE)
 _SITES = re.compile(r"(?:https?://schema\.org/|schema:)?(?:WebSite|NewsMediaOrganization|Newspaper)")
 _PAGES = re.compile(r"(?:https?://schema\.org/|schema:)?(?:WebPage|ItemPage)")
+_BODIES = re.compile(r"(?:https?://schema\.org/|schema:)?\w*Organization")
 _LISTS = re.compile(r"(?:https?://schema\.org/|schema:)?(?:CollectionPage|SearchResultsPage|ProfilePage)")
 _LARGEST = 10**15  # of a number that counts a moment
 _DEEPEST = 12
@@ -224,6 +225,8 @@ def _addresses(node: Mapping[str, Any], base: str) -> list[str]:
 
 def _article(node: Mapping[str, Any], because: str, base: str, by_id: Mapping[str, Mapping[str, Any]]) -> Article:
     told = _list(node.get("author") or node.get("creator"))
+    if "creator" in node and all(isinstance(one, Mapping) and _is(one, _BODIES) for one in told):
+        told = [*_list(node["creator"]), *told]  # a house that signs names who wrote beside it
     parts = _list(node.get("hasPart"))
     return Article(
         because,

@@ -9,16 +9,16 @@ less than half of the body that the page's own JSON-LD tells: then it is that on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import islice
 from typing import Any
 
 from rashomon.intake.addresses import says_a_page, unwrapped, whole
-from rashomon.intake.bylines import written_by
+from rashomon.intake.bylines import Told, written_by
 from rashomon.intake.carried_by import carried_by, names_shown
-from rashomon.intake.day import Order, first_day, order_of_place
+from rashomon.intake.day import Order, day, first_day, order_of_place, understood
 from rashomon.intake.head import Head, Time, head
 from rashomon.intake.live_pages import live, without_posts
 from rashomon.intake.markup import fragment, markup
@@ -37,6 +37,7 @@ from rashomon.intake.partial import (
     partial_by_words,
 )
 from rashomon.intake.saved import saved
+from rashomon.intake.scripts import kept_writers, told_by_scripts
 from rashomon.intake.shown_days import days_of_others, days_shown, is_day_line
 from rashomon.records.domain import host
 
@@ -130,10 +131,16 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
     )
     by_title, title = _title(page, carried.outlet)
     order = order_of_place(seen.named.get("html lang", ""), host(own))
-    by_day, published = first_day(_days(page, order), page.got, order)
+    days_kept, writers_kept = told_by_scripts(kept.page, titles)
+    by_day, published = first_day(_days(page, order, days_kept), page.got, order)
     by_change, modified = first_day(_changes(page), page.got, order)
     by_writer, signed = written_by(
-        article.authors, seen, (kept.page, ours), text, str(extracted.get("author") or ""), carried.outlet
+        Told(article.authors, (*writers_kept, *kept_writers(of_its_own(kept.page, ours))), (seen.title,)),
+        seen,
+        (kept.page, ours),
+        text,
+        str(extracted.get("author") or ""),
+        carried.outlet,
     )
     text = _with_lead(_without_its_head(text, title, signed), kept.page, title)
     rungs = {"article": article.because, "title": by_title, "outlet": carried.rung, "published": by_day}
@@ -272,7 +279,7 @@ def _without_site(title: str, sites: set[str]) -> str:
     return title
 
 
-def _days(page: _Page, order: Order) -> Iterator[tuple[str, str]]:
+def _days(page: _Page, order: Order, kept: Sequence[str]) -> Iterator[tuple[str, str]]:
     yield "json-ld datePublished", page.article.published
     for name, told in days_of_publication(page.head):
         yield f"meta {name}", told
@@ -288,6 +295,8 @@ def _days(page: _Page, order: Order) -> Iterator[tuple[str, str]]:
     yield from (("dated element", told) for at, told in dated if at >= page.own.heading)
     yield from days_shown(page.markup, page.own, order)
     yield from (("dated element", told) for at, told in dated if at < page.own.heading)
+    if len({iso[:10] for one in kept if understood(iso := day(one))}) == 1:
+        yield from (("script", one) for one in kept)
     yield "json-ld dateCreated", page.article.created
     if in_address := _IN_ADDRESS.search(page.url):
         yield "address", "-".join(in_address.groups())

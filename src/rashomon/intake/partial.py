@@ -28,6 +28,7 @@ _MOSTLY = 0.75  # of a text stands in links, where it is a list of them
 _LEADS = 4  # an index has so many headings that lead elsewhere, each with words behind it
 _BEGUN = 30  # characters by which a line is found again
 _PROSE = 140  # characters of a line that is prose
+_SENTENCE_OF, _RUNNING = 50, 3  # characters of a line that is a sentence, and so many of them run on
 
 
 def no_article(title: str, headings: tuple[str, ...], text: str, *, article: bool) -> str:
@@ -62,7 +63,8 @@ def index(text: str, page: str, *, listing: bool, article: bool, kind: str) -> s
     teasers = len(re.findall(r"<(?:article|h2|h3)\b", page, re.IGNORECASE))
     if listing and (len(prose) * 3 < len(lines) or teasers >= 5):
         return "is an index of articles (its page says that it is a list)"
-    if len(lines) >= _LINES and not prose and teasers >= 5:
+    told = sum(len(line) >= _SENTENCE_OF and re.search(r"[.!?][\"'”’)]*\Z", line) is not None for line in lines)
+    if len(lines) >= _LINES and not prose and teasers >= 5 and told < _RUNNING:
         return "is an index of articles (headings and links, no running text)"
     return ""
 

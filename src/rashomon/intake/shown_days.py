@@ -79,6 +79,10 @@ def days_shown(page: str, own: Zone, order: Order = "") -> Iterator[tuple[str, s
         ):
             continue
         told, called = day_of_line(line, order)
+        label = _label_before(page, at)
+        if label == "changed" and not called:
+            continue
+        called = called or label == "published"
         if not (labelled or called) and _is_of_a_list(page[max(0, at - _BEFORE) : at]):
             continue
         if told and (labelled or called or not tells_a_change(page, at)):
@@ -97,6 +101,21 @@ def days_shown(page: str, own: Zone, order: Order = "") -> Iterator[tuple[str, s
     )
     if len({told[:10] for told in kept}) == 1:
         yield "day kept under the heading", next(iter(kept))
+
+
+def _label_before(page: str, at: int) -> str:
+    """Tell whether the words before a place, in an element of their own, are a label of a day: "published", "changed"."""
+    before = re.split(r"\s*(?:<[^<>]{0,400}>\s*)+", page[max(0, at - _BEFORE) : at])
+    label = next((one for one in reversed(before) if one.strip(" |·•-–—")), "")
+    words = [word.strip(":.,").casefold() for word in unescaped(label).split()]
+    published, changed = word_set("words_of_pages", "published_label"), _changes()
+    if not 0 < len(words) <= _FEW or not all(w in published or w in changed or w in _links() for w in words):
+        return ""
+    return "changed" if not changed.isdisjoint(words) else "" if published.isdisjoint(words) else "published"
+
+
+def _links() -> frozenset[str]:
+    return word_set("words_of_pages", "label_link")
 
 
 def _is_of_a_list(before: str) -> bool:
@@ -139,12 +158,21 @@ def day_of_line(line: str, order: Order = "") -> tuple[str, bool]:
     >>> day_of_line("09:12 | 14/03/2023"), day_of_line("Data publikacji: 14 marca 2023, 09:12")
     (('2023-03-14', False), ('2023-03-14', True))
     """
-    parts = [(told, called) for told, called, changed in _days_in(line, order) if not changed]
+    parts = [(told, called) for told, called, changed in _days_in(line, order) if not changed] or _of_an_issue(line, order)
     if parts and parts[0][0] and len(parts) == 1:
         return parts[0]
     found = {told[:10]: (told, called) for told, called in reversed(parts)}
     held = [one for one in found.values() if one[1]] or list(found.values())
     return held[0] if len(held) == 1 else ("", False)
+
+
+def _of_an_issue(line: str, order: Order) -> list[tuple[str, bool]]:
+    """Give the one day of a line whose other words are all such as stand beside one: "From the print edition of 6 May 2031"."""
+    found = list(_DAY.finditer(line)) if len(line) <= _LONGEST_LINE else []
+    known = word_set("words_of_pages", "edition_word") | word_set("words_of_pages", "label_link")
+    rest = [word for word in re.findall(r"[^\W\d_]+", _DAY.sub(" ", line).casefold()) if word not in known]
+    told = day(found[0].group(), order) if len(found) == 1 and not rest else ""
+    return [(told, False)] if understood(told) else []
 
 
 def is_day_line(line: str) -> bool:
@@ -206,7 +234,8 @@ def _unlabelled(part: str, order: Order) -> tuple[str, bool]:
         elif word not in word_set("words_of_pages", "label_link"):
             break
         at += 1
-    rest = " ".join(words[at:]).lstrip(": ") if called else part
+    rest = " ".join(words[at:]).lstrip(": ")
+    rest = rest if called or understood(day(rest, order)) else part
     rest = rest if understood(day(rest, order)) else _WEEKDAY.sub("", _BY.sub("", rest))
     return (rest if understood(day(rest, order)) else part), called
 
