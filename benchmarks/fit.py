@@ -167,7 +167,8 @@ def measured(e: Example, fitted: tuple[Table, float], threshold: float) -> tuple
     likely = 1 / (1 + np.exp(-(e.table @ weights + bias)))
     links = Likely(e.one, e.other, likely).where(likely >= _KEPT)
     teller = statements(e.units)
-    _, told = gathered(e.units, teller, of_statements(teller, links), threshold, never(e.units, links))
+    between = of_statements(teller, links)
+    _, told = gathered(e.units, teller, between, threshold, lambda near: never(e.units, links, near))
     spans = [[e.units[n].evidence for n in some] for some in told]
     precision, recall = _b_cubed(e.tellings, spans)
     return precision, recall, 2 * precision * recall / (precision + recall), _joined(e.apart, spans)

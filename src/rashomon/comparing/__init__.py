@@ -95,8 +95,7 @@ def compare(
         return Findings()
     read = ground.readings
     gathered = claims_of(ground, told, frame.taken if frame else ())
-    story = {u.report: n for n, g in enumerate(gathered) for u in g.units}
-    judged_against = contested([u for g in gathered for u in g.units], read, story)
+    judged_against = contested([u for g in gathered for u in g.units], read, gathered[0].story_of if gathered else {})
     found = disputed(gathered, told, disputes(gathered, read, judged_against), read)
     denied = denials(gathered, judged_against, ground.tellings)
     texts = {r: report.text for r, report in ground.reports.items()}

@@ -51,11 +51,11 @@ class Index:
         units: Sequence[Unit],
         contests: Sequence[Contest],
         readings: Mapping[str, Reading],
-        story: Mapping[str, int],
+        story: Mapping[str, str],
     ) -> None:
         """The numbers given out are those of `units`; `contests` are theirs; `story` parts the reports."""
         self._units = units
-        self._story = np.array([story.get(u.report, 0) for u in units], np.int64)
+        self._story = np.unique([story.get(u.report, "") for u in units], return_inverse=True)[1]
         self._not_so = _not_so(units, contests, readings)
         self._clause = {(r, c.id): c for r in sorted({u.report for u in units}) for c in readings[r].clauses}
         of_member: dict[str, list[int]] = defaultdict(list)

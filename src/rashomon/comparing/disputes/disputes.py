@@ -88,8 +88,9 @@ def _folded(
 ) -> list[Folded]:
     """Fold what stands against each other story by story: no dispute holds what two stories tell."""
     units = [u for g in gathered for u in g.units]
-    of = [n for n, g in enumerate(gathered) for _ in g.units]
-    by_story: dict[int, tuple[list[Contest], list[Contested], list[Rivals]]] = defaultdict(lambda: ([], [], []))
+    story_of = gathered[0].story_of if gathered else {}
+    of = [story_of[u.report] for u in units]
+    by_story: dict[str, tuple[list[Contest], list[Contested], list[Rivals]]] = defaultdict(lambda: ([], [], []))
     for contest in made:
         by_story[of[contest.unit]][0].append(contest)
     for judged in against:

@@ -51,7 +51,7 @@ class Contested:
 
 
 def contested(
-    units: Sequence[Unit], readings: Mapping[str, Reading], story: Mapping[str, int] | None = None
+    units: Sequence[Unit], readings: Mapping[str, Reading], story: Mapping[str, str] | None = None
 ) -> tuple[Contested, ...]:
     """Give every contest with every unit that it may stand against, in their order.
 
@@ -121,7 +121,7 @@ def _events() -> frozenset[str]:
 
 
 def pairs(
-    units: Sequence[Unit], readings: Mapping[str, Reading], story: Mapping[str, int] | None = None
+    units: Sequence[Unit], readings: Mapping[str, Reading], story: Mapping[str, str] | None = None
 ) -> list[tuple[Contest, int, Mapping[str, float]]]:
     """Give the pairs to judge, each with its numbers."""
     made = contests(units, readings)

@@ -161,12 +161,9 @@ def tells(u: Unit) -> bool:
 def may_be_two(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
     """Tell of which pairs `two_of_one` may hold: somebody takes part in both, no deed of one is in the other."""
     found = Incidence([_parties(u) for u in units]).shared(one, other) > 0
-    count = len(units)
-    deeds = Incidence([*map(_telling, units), *map(_naming, units)])  # what each tells, and then what each names
-    for mine, theirs in ((0, 0), (0, count), (count, 0)):
-        at = np.flatnonzero(found)
-        found[at] = deeds.shared(one[at] + mine, other[at] + theirs) == 0
-    return np.asarray(found, np.bool_)
+    at = np.flatnonzero(found)
+    found[at] = Incidence(list(map(_telling, units))).shared(one[at], other[at]) == 0
+    return _without_a_deed(units, one, other, found)
 
 
 def two_of_one(a: Unit, b: Unit) -> bool:
@@ -186,9 +183,20 @@ def two_of_one(a: Unit, b: Unit) -> bool:
     return not shared - who
 
 
-def denies_another_deed(a: Unit, b: Unit) -> bool:
-    """Whether only one says that something is not so, and neither tells a deed of the other."""
-    return tells_not(a) != tells_not(b) and tells(a) and tells(b) and not _share_a_deed(a, b)
+def deny_another_deed(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+    """Tell of which pairs only one says that something is not so, and neither tells a deed of the other."""
+    turned, verbal = (np.fromiter(map(of, units), np.bool_, len(units)) for of in (tells_not, tells))
+    return _without_a_deed(units, one, other, (turned[one] != turned[other]) & verbal[one] & verbal[other])
+
+
+def _without_a_deed(units: Sequence[Unit], one: Ints, other: Ints, found: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Give the pairs `found` of which neither tells a deed that the other tells or names."""
+    count = len(units)
+    deeds = Incidence([*map(_telling, units), *map(_naming, units)])  # what each tells, and then what each names
+    for mine, theirs in ((0, count), (count, 0)):
+        at = np.flatnonzero(found)
+        found[at] = deeds.shared(one[at] + mine, other[at] + theirs) == 0
+    return np.asarray(found, np.bool_)
 
 
 def tells_not(u: Unit) -> bool:

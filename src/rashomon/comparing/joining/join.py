@@ -14,7 +14,7 @@ Clauses of one sentence may tell one thing at several widths: "Y said that X lef
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -79,7 +79,7 @@ def join(units: Sequence[Unit]) -> Joined:
     likely = Likely(one, other, probability).where(probability >= _UNLIKELY)
     teller = statements(units)
     between = of_statements(teller, likely)
-    found, told = gathered(units, teller, between, SAME, never(units, likely))
+    found, told = gathered(units, teller, between, SAME, lambda near: never(units, likely, near))
     perhaps, near = perhaps_and_near(found, told, between, likely)
     because = _because(units, found, likely, alone)
     return Joined(tuple(map(tuple, found)), tuple(map(tuple, told)), perhaps, because, near, likely)
@@ -111,21 +111,21 @@ def gathered(
     teller: Sequence[int],
     between: Likely,
     threshold: float,
-    walls: Ints,
+    walls: Callable[[Ints], Ints],
 ) -> tuple[list[list[int]], list[list[int]]]:
     """Gather statements, and give each group as all its units and as those that tell its statements.
 
-    `between` are the statements that may tell one thing (`of_statements`), `walls` units that never do, two a row. What
-    is told in passing joins nothing.
+    `between` are the statements that may tell one thing (`of_statements`). `walls` gives the units that never do, two a
+    row, once it is told for each unit what chains of sure pairs connect it with. What is told in passing joins nothing.
     """
     tellers = sorted(set(teller))
-    number = {u: n for n, u in enumerate(tellers)}
+    of_unit = np.searchsorted(tellers, teller)
     members: list[list[int]] = [[] for _ in tellers]
-    for u, of in enumerate(teller):
-        members[number[of]].append(u)
-    apart = _apart(units, np.searchsorted(tellers, teller), len(tellers), walls)
+    for u, n in enumerate(of_unit.tolist()):
+        members[n].append(u)
     slight = {u for u in tellers if in_passing(units[u])}
     links = _links(between, tellers, slight, threshold)
+    apart = _apart(units, of_unit, len(tellers), walls(links.tops(len(tellers))[of_unit]))
     found = moved(groups(len(tellers), links, apart, threshold), links, apart, threshold)
     both = sorted((sorted(u for n in some for u in members[n]), [tellers[n] for n in some]) for some in found)
     return [all_ for all_, _ in both], [sorted(told) for _, told in both]

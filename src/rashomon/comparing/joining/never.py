@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.comparing.joining.contraries import (
-    denies_another_deed,
+    deny_another_deed,
     enough_and_none,
     may_be_not_yet,
     may_be_two,
@@ -45,6 +45,7 @@ from rashomon.comparing.joining.other_values import (
     how_died,
     laid_to,
     laid_to_each_other,
+    may_be_laid,
     may_be_two_fates,
     mishaps,
     says_otherwise,
@@ -106,33 +107,48 @@ def _any(walls: Sequence[_Wall], units: Sequence[Unit], one: Ints, other: Ints, 
         open_ = open_[~stands]
 
 
-def never(units: Sequence[Unit], pairs: Likely) -> Ints:
+def never(units: Sequence[Unit], pairs: Likely, near: Ints | None = None) -> Ints:
     """Give what never joins among `pairs` of `units` and what hangs on them: a row of two numbers each.
 
-    Whoever is named as the doer of a deed that others lay to somebody else joins only what names him too.
+    Whoever is named as the doer of a deed that others lay to somebody else joins only what names him too. `near` gives
+    for each unit the number of what it may join at all: between others no wall is needed, and few are looked for.
     """
-    one, other = pairs.one, pairs.other
-    numbers = np.stack([one, other], axis=1)
-    deeds = np.zeros(len(one), np.bool_)
-    _any(_DEEDS, units, one, other, deeds)
-    doing = _DOING.among(units, one, other) & ~deeds
-    alone = deeds | doing
-    _any(_ALONE, units, one, other, alone)
-    contested = np.zeros(len(units), np.bool_)
-    contested[numbers[doing]] = True
-    for n in np.flatnonzero(contested[one] | contested[other]).tolist():
-        alone[n] = alone[n] or not _alike(units[one[n]], units[other[n]])
-    times = _TIMES.among(units, one, other)
     hanging = _hanging(units)
     above = {x: n for n, them in hanging.items() for x in them}
+    doing = _DOING.among(units, pairs.one, pairs.other)
+    if near is not None:
+        few = doing | _may_meet(pairs, near, above)
+        pairs, doing = pairs.where(few), doing[few]
+    names, at = np.unique(np.concatenate([pairs.one, pairs.other]), return_inverse=True)
+    some, one, other = [units[n] for n in names.tolist()], at[: len(doing)], at[len(doing) :]
+    deeds = np.zeros(len(one), np.bool_)
+    _any(_DEEDS, some, one, other, deeds)
+    doing &= ~deeds
+    alone = deeds | doing
+    _any(_ALONE, some, one, other, alone)
+    contested = np.zeros(len(some), np.bool_)
+    contested[one[doing]] = contested[other[doing]] = True
+    for n in np.flatnonzero((contested[one] | contested[other]) & ~alone).tolist():
+        alone[n] = not _alike(some[one[n]], some[other[n]])
+    times = _TIMES.among(some, one, other)
+    numbers = np.stack([pairs.one, pairs.other], axis=1)
     holds, hangs = np.zeros(len(units), np.bool_), np.zeros(len(units), np.bool_)
     holds[list(hanging)] = hangs[list(above)] = True
     further: list[tuple[int, int]] = []
-    for n, m in numbers[deeds & (holds[one] | holds[other])].tolist():
+    for n, m in numbers[deeds & (holds[pairs.one] | holds[pairs.other])].tolist():
         further += product((n, *hanging.get(n, ())), (m, *hanging.get(m, ())))
-    for n, m in numbers[times & (hangs[one] | hangs[other])].tolist():
+    for n, m in numbers[times & (hangs[pairs.one] | hangs[pairs.other])].tolist():
         further += product((n, *_at_the_time(units, n, m, above)), (m, *_at_the_time(units, m, n, above)))
     return np.concatenate([numbers[deeds | doing | alone | times], np.array(further, np.int64).reshape(-1, 2)])
+
+
+def _may_meet(pairs: Likely, near: Ints, above: Mapping[int, int]) -> NDArray[np.bool_]:
+    """Tell of which pairs both are near the same, they themselves or what hangs on them, or they on."""
+    around = [{n} for n in near.tolist()]
+    for n, holder in above.items():
+        around[n].add(int(near[holder]))
+        around[holder].add(int(near[n]))
+    return np.asarray(Incidence(around).shared(pairs.one, pairs.other) > 0, np.bool_)
 
 
 def why_never(a: Unit, b: Unit) -> str:
@@ -466,7 +482,7 @@ _ALONE = (
     _Wall(_one_and_many, needs=_does_alone_or_counted, may=_of_one_word),
     _Wall(two_manners, needs=lambda u: any(how_died(u))),
     _Wall(two_causes, needs=lambda u: bool(mishaps(u))),
-    _Wall(laid_to_each_other, needs=lambda u: bool(laid_to(u))),
+    _Wall(laid_to_each_other, needs=lambda u: bool(laid_to(u)), may=may_be_laid),
     _Wall(_two_days_of_one, needs=_tells_its_day),
     _Wall(says_otherwise, needs=lambda u: bool(u.denied), either=True),
     _Wall(_point_elsewhere, needs=_only_points, either=True),
@@ -478,7 +494,7 @@ _ALONE = (
     _Wall(only_one_asks, needs=lambda u: u.asks, either=True),
     _Wall(only_one_ought, needs=ought, either=True),
     _Wall(two_of_one, needs=tells, may=may_be_two),
-    _Wall(denies_another_deed, needs=tells_not, either=True),
+    _Wall(None, needs=tells_not, either=True, may=deny_another_deed),
     _Wall(_corrected, needs=lambda u: bool(u.article and u.clause.figures)),
 )
 _TIMES = _Wall(two_times, needs=lambda u: bool(u.times))

@@ -21,7 +21,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.comparing.joining.incidence import Ints
+from rashomon.comparing.joining.incidence import Incidence, Ints
 from rashomon.comparing.joining.told_times import cannot_be_one
 from rashomon.comparing.joining.unit import AHEAD, TOLD, Unit
 from rashomon.comparing.one_run import once
@@ -107,6 +107,15 @@ def _which(u: Unit, mishap: str) -> frozenset[str]:
 def laid_to(u: Unit) -> frozenset[str]:
     """Give the deeds that somebody who is cited lays to somebody else, of whom or what he says it was done to."""
     return u.predicate if _tells(u) and u.speaker and u.subjects and u.objects else frozenset()
+
+
+def may_be_laid(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+    """Tell of which pairs `laid_to_each_other` may hold: one deed, done to one thing, by nobody whom both name."""
+    found = np.ones(len(one), np.bool_)
+    for of, shared in ((laid_to, True), (lambda u: u.objects, True), (lambda u: u.subjects, False)):
+        at = np.flatnonzero(found)
+        found[at] = (Incidence([of(u) for u in units]).shared(one[at], other[at]) > 0) == shared
+    return found
 
 
 def laid_to_each_other(a: Unit, b: Unit) -> bool:
