@@ -16,7 +16,7 @@ from rashomon.reading.attributions.passives import own_subject
 from rashomon.reading.attributions.who_may_speak import may_speak
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.dependents import dependents, has_dependent
+from rashomon.reading.grammar.relations import dependents, has_dependent
 
 HELD_AGAINST = "held-against"
 """What is added to the reason of such a saying."""
