@@ -2,6 +2,8 @@
 
 A clause that says too little to be told apart over reports ("it had been on a siding") is one too: beside another
 account its "it" is known. It is shown by the clause that says it.
+
+What one report tells is looked up by its clauses: the unit that was made of each, and those that stand inside it.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from functools import cache
 from rashomon.comparing.disputes.words import OUTLET, voice
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import function_words, term
-from rashomon.language import lexicon
+from rashomon.language import listed
 from rashomon.records import Clause, Reading, Word
 
 _BARE = "be"
@@ -141,9 +143,23 @@ def words_between(words: Sequence[Word], start: int, end: int) -> Iterable[str]:
 @cache
 def pronouns() -> frozenset[str]:
     """Give the pronouns that stand for somebody or something."""
-    return frozenset(row[0] for row in lexicon("pronouns"))
+    return listed("pronouns")
 
 
 @cache
 def _contrasts() -> frozenset[str]:
-    return frozenset(word for word, how in lexicon("relating_words") if how == "contrast")
+    return listed("relating_words", "contrast")
+
+
+class ToldInReport:
+    """Looks up what one report tells; `mine` are the numbers of its units among `units`."""
+
+    def __init__(self, reading: Reading, units: Sequence[Unit], mine: Sequence[int]) -> None:
+        """`reading` is that of the report."""
+        self._reading, self._units, self._mine = reading, units, mine
+        self._number = {units[n].clause.id: n for n in mine}
+        self._clause = {c.id: c for c in reading.clauses}
+        self._inner: dict[str, list[Clause]] = defaultdict(list)
+        for c in reading.clauses:
+            if c.within is not None:
+                self._inner[c.within].append(c)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.comparing.disputes.contest_words import (
+from rashomon.comparing.disputes.contest import (
     claiming,
     contest_kinds,
     deciders,

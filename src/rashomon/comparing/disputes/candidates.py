@@ -13,12 +13,10 @@ import numpy as np
 
 from rashomon.comparing.disputes.accounts import pronouns
 from rashomon.comparing.disputes.antecedents import is_word_of
-from rashomon.comparing.disputes.contest import Contest
-from rashomon.comparing.disputes.contest_words import nouns_of, saying
+from rashomon.comparing.disputes.contest import Contest, nouns_of, saying
 from rashomon.comparing.disputes.counts import counted_alike
-from rashomon.comparing.disputes.likeness import accuses, kinds_of
-from rashomon.comparing.disputes.no_part import clears_of
-from rashomon.comparing.disputes.tellers import overlap
+from rashomon.comparing.disputes.likeness import accuses, clears_of, kinds_of
+from rashomon.comparing.disputes.rival import overlap
 from rashomon.comparing.disputes.two_matters import two_matters
 from rashomon.comparing.disputes.words import OUTLET, mass, told, voice
 from rashomon.comparing.joining.contraries import not_yet
@@ -26,7 +24,7 @@ from rashomon.comparing.joining.counted import disjoint
 from rashomon.comparing.joining.never import opposites
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import is_entity, term, weight
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, listed, word_set
 from rashomon.records import Clause, Reading
 
 _NEAR = 3
@@ -356,12 +354,12 @@ def _is_same_deed_noun(contest: Contest, a: Unit, b: Unit) -> bool:
 
 @cache
 def _averting() -> frozenset[str]:
-    return frozenset(term(row[0]) for row in lexicon("status_cues") if row[1] == "unrealised") | {term("avoid")}
+    return frozenset(map(term, listed("status_cues", "unrealised"))) | {term("avoid")}
 
 
 @cache
 def _meaning() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("status_cues") if row[1] == "planned")
+    return listed("status_cues", "planned")
 
 
 @cache

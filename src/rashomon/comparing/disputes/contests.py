@@ -14,23 +14,28 @@ from dataclasses import replace
 
 from rashomon.comparing.disputes.accounts import words_between
 from rashomon.comparing.disputes.antecedents import Denier, antecedent, is_told_as_so
-from rashomon.comparing.disputes.contest import Contest
-from rashomon.comparing.disputes.contest_words import (
+from rashomon.comparing.disputes.contest import (
+    CLAIMS,
+    Contest,
     Cue,
     accepting,
+    answered,
+    asks_what,
     believing,
     claim_nouns,
     claiming,
     contest_kinds,
+    denies_no_more,
     idle,
     is_noun_of_denial,
+    names_a_claim,
     nouns_of,
     question_words,
+    refuses,
     saying,
     source_words,
 )
-from rashomon.comparing.disputes.idle_contests import answered, asks_what, denies_no_more, refuses
-from rashomon.comparing.disputes.no_part import cleared, has_no_part
+from rashomon.comparing.disputes.likeness import cleared, has_no_part
 from rashomon.comparing.disputes.pointers import PRONOUNS, Pointer, Pointers
 from rashomon.comparing.disputes.withdrawals import withdrawals
 from rashomon.comparing.disputes.words import mass, seat_of, states_in, told, voice
@@ -40,7 +45,6 @@ from rashomon.comparing.origins.paths import is_claimed
 from rashomon.comparing.term import function_words, is_entity, term
 from rashomon.records import Argument, ArgumentRole, Clause, Reading, Word
 
-_CLAIMS = frozenset({"denies", "rejects"})
 _OF_WHAT_IS_TOLD = frozenset({"rejects", "false", "unsure"})
 _UNTOLD = frozenset({"hypothetical", "unrealised", "demanded"})
 _ASTRAY = frozenset({"do", "get", "go"})  # who gets it wrong calls nothing false
@@ -124,7 +128,7 @@ class _OfReport:
         found = self._outright(c)
         if not c.negated and c.status in TOLD and not found and not refuses(c):
             for kind in contest_kinds().get(c.lemma, ()):
-                if (c.form == "clause" and kind != "false") or kind in _CLAIMS:  # who lies has told something else
+                if (c.form == "clause" and kind != "false") or kind in CLAIMS:  # who lies has told something else
                     found[kind] = c.head[0]
         if c.negated and c.form == "clause" and c.status in TOLD:  # "is not satisfied with the finding"
             taken = [a for a in c.arguments if a.role == "other" and a.lemma in accepting()]
@@ -138,7 +142,7 @@ class _OfReport:
                     for kind in contest_kinds().get(a.lemma, ()):
                         if kind == "false" and (c.lemma in _ASTRAY or asks_what(c)):
                             continue
-                        if kind in ("false", "unsure") or (kind in _CLAIMS and is_noun_of_denial(a.lemma)):
+                        if kind in ("false", "unsure") or (kind in CLAIMS and is_noun_of_denial(a.lemma)):
                             found.setdefault(kind, a.start)
             if not found and c.status == "denied" and not asks_what(c) and (at := self._baseless(c)) is not None:
                 found["false"] = at
@@ -210,7 +214,7 @@ class _OfReport:
         if not wrong or c.negated:
             return None
         said = (x for x in self._inner[c.id] if x.lemma in saying() and x.start > c.head[0])
-        said = (x for x in said if not _CLAIMS & {*contest_kinds().get(x.lemma, ())})
+        said = (x for x in said if not CLAIMS & {*contest_kinds().get(x.lemma, ())})
         return next((x.content for x in said if x.content is not None), None)
 
     def _untrue(self, c: Clause) -> int | None:
@@ -334,7 +338,7 @@ class _OfReport:
             return self._pointers.doubted(c, at)
         if cue == "false":
             return self._pointers.called_false(c, at) if c.status in TOLD else None
-        pointer = self._pointers.denied(c) if cue in _CLAIMS and at == c.head[0] else None
+        pointer = self._pointers.denied(c) if cue in CLAIMS and at == c.head[0] else None
         somebody = not any(a.role == "subject" and a.lemma in _NOBODY for a in c.arguments)
         believed = c.negated and c.lemma in believing() and somebody
         if pointer is not None and cue == "rejects" and not (pointer.noun or believed):
@@ -356,16 +360,16 @@ class _OfReport:
             return None
         if cue == "rejects" and not nouns and c.content not in self._unit_of and not of_claim:
             return None
-        if cue == "false" and at != c.head[0] and c.link == "relative" and not self._of_claim(c, at):
+        if cue == "false" and at != c.head[0] and c.link == "relative" and not names_a_claim(c, at):
             return None
         body = self._body(c, at)
-        if cue in _CLAIMS and nouns and self._pointers.is_bare(c, objects):
+        if cue in CLAIMS and nouns and self._pointers.is_bare(c, objects):
             body = [w for w in body if w.start <= max(a.start for a in objects if a.role == "object")]
         rest = [
             w.lemma for w in body if not (w.lemma in nouns_of("claim", "part", "truth") or w.lemma in contest_kinds())
         ]
         back = False
-        if cue in _CLAIMS:
+        if cue in CLAIMS:
             pointing = any(a.lemma in PRONOUNS for a in objects)
             back = (
                 not rest
@@ -375,14 +379,14 @@ class _OfReport:
         elif cue == "false":
             back = len(rest) < (1 if subjects & nouns_of("claim") else 2)
         claimant = frozenset[str]()
-        if cue in _CLAIMS and nouns & nouns_of("claim") and not back and self._names_whose(c, rest):
+        if cue in CLAIMS and nouns & nouns_of("claim") and not back and self._names_whose(c, rest):
             back, claimant = True, frozenset(map(term, rest)) | (u.entities - self._denier(u))
         part = any(claim_nouns().get(a.lemma) == "part" for a in objects if a.role == "object")
         denier = self._denier(u)
-        if cue in _CLAIMS and c.content is not None:
+        if cue in CLAIMS and c.content is not None:
             cleared = self._cleared(c.content)
             part, denier = part or cleared is not None, denier | (cleared or frozenset())
-        said = self._said_of(c, objects) if cue in _CLAIMS and nouns else None
+        said = self._said_of(c, objects) if cue in CLAIMS and nouns else None
         if said is not None:
             core = self._units[said]
             return Contest(n, cue, told(core), core.predicate, False, False, denier, self._inside(n), core=said)
@@ -395,19 +399,19 @@ class _OfReport:
         if part or any(x.link == "complement" and x.lemma == c.predicate[-1] for x in self._inner[c.id]):
             content |= denier & u.entities  # whoever denies doing it is the doer
         inside = self._inside(n)
-        claim = self._claim(inside, denier) if cue in (*_CLAIMS, "false") else None
-        twofold = cue in _CLAIMS and self._is_twofold(inside)
+        claim = self._claim(inside, denier) if cue in (*CLAIMS, "false") else None
+        twofold = cue in CLAIMS and self._is_twofold(inside)
         if twofold and claim is None:
             return None
-        deeds = frozenset(t for m in inside for t in self._units[m].deeds) if cue in _CLAIMS else u.deeds
+        deeds = frozenset(t for m in inside for t in self._units[m].deeds) if cue in CLAIMS else u.deeds
         made = Contest(n, cue, frozenset(content), deeds, back, part, denier, inside, claimant)
-        answers = answered(u) if cue in _CLAIMS else frozenset[str]()
+        answers = answered(u) if cue in CLAIMS else frozenset[str]()
         return replace(made, turned=twofold, claim=claim, answers=answers)
 
     def _of_its_claim(self, n: int, cue: Cue) -> Contest | None:
         """The contest of a clause that only says that what another claims is false."""
         denier, inside = frozenset({voice(self._units[n])}), self._inside(n)
-        claim = self._claim(inside, denier) if cue in (*_CLAIMS, "false") else None
+        claim = self._claim(inside, denier) if cue in (*CLAIMS, "false") else None
         if claim is None:
             return None
         core = self._units[claim]
@@ -445,10 +449,6 @@ class _OfReport:
         at = self._unit_of.get(clause)
         named = self._units[at].subjects | self._units[at].objects if at is not None else frozenset()
         return frozenset({x for x in named if is_entity(x)} | self._heads(c, "subject", "object"))
-
-    def _of_claim(self, c: Clause, at: int) -> bool:
-        """Whether what a clause that hangs on a noun calls false is a claim: not "a search that went wrong"."""
-        return any(claim_nouns().get(a.lemma) == "claim" for a in c.arguments if a.start != at)
 
     def _names_whose(self, c: Clause, rest: Sequence[str]) -> bool:
         """Whether nothing is said of a claim but whose it is: "the findings of the medical commission"."""

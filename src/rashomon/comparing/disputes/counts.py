@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from rashomon.comparing.disputes.likeness import kinds_of
-from rashomon.comparing.disputes.rival import Rivals, by_rule
-from rashomon.comparing.disputes.tellers import counter, gap, other_days, overlap, two_counters
+from rashomon.comparing.disputes.rival import Rivals, by_rule, counter, gap, other_days, overlap, two_counters
 from rashomon.comparing.disputes.words import OUTLET, cosine, mass, voice
 from rashomon.comparing.joining.counted import disjoint
 from rashomon.comparing.joining.unit import TOLD, Unit
@@ -316,12 +315,12 @@ def _scales() -> frozenset[str]:
 
 @cache
 def _numerals() -> frozenset[str]:
-    return frozenset(term(row[0]) for row in lexicon("number_words"))
+    return frozenset(map(term, listed("number_words")))
 
 
 @cache
 def _fates() -> frozenset[str]:
-    return frozenset(term(row[0]) for row in lexicon("fates"))
+    return frozenset(map(term, listed("fates")))
 
 
 @cache
@@ -331,4 +330,4 @@ def _nations() -> frozenset[str]:
 
 @cache
 def _people() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("people_nouns")) | {"person"}
+    return listed("people_nouns") | {"person"}

@@ -9,8 +9,7 @@ from dataclasses import replace
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.days import Firsts
 from rashomon.comparing.disputes.antecedents import is_word_of
-from rashomon.comparing.disputes.contest import Contest
-from rashomon.comparing.disputes.contest_words import contest_kinds
+from rashomon.comparing.disputes.contest import Contest, contest_kinds
 from rashomon.comparing.disputes.contests import contests
 from rashomon.comparing.disputes.folding import Folded, fold
 from rashomon.comparing.disputes.judging import Contested

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.comparing.disputes.accounts import pronouns
-from rashomon.comparing.disputes.rival import Rivals, by_rule
-from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
+from rashomon.comparing.disputes.rival import Rivals, by_rule, gap, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.words import bare, is_cited, mass, told, voice
 from rashomon.comparing.joining.contraries import not_yet
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit

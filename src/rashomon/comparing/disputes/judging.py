@@ -11,17 +11,15 @@ import numpy as np
 
 from rashomon.comparing.disputes.antecedents import is_word_of
 from rashomon.comparing.disputes.candidates import Index
-from rashomon.comparing.disputes.contest import Contest
-from rashomon.comparing.disputes.contest_words import seen_or_told
+from rashomon.comparing.disputes.contest import Contest, seen_or_told
 from rashomon.comparing.disputes.contests import contests
-from rashomon.comparing.disputes.likeness import seen
-from rashomon.comparing.disputes.no_part import clears_of
-from rashomon.comparing.disputes.tellers import two_tellers
+from rashomon.comparing.disputes.likeness import clears_of, seen
+from rashomon.comparing.disputes.rival import two_tellers
 from rashomon.comparing.disputes.words import mass, told
 from rashomon.comparing.joining.features import Pairs, score
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import term
-from rashomon.language import lexicon
+from rashomon.language import lexicon, listed
 from rashomon.records import Reading
 
 _BIAS = "bias"
@@ -111,13 +109,10 @@ def _has_none(contest: Contest, a: Unit, b: Unit) -> bool:
     if a.report != b.report and mass((told(a) & told(b)) - {what[1:]}) < _SHARED:
         return False
     seen_there = b.clause.lemma in seen_or_told() and what in b.objects | b.subjects
-    befell = none.lemma in _events() and (what in b.subjects or (b.clause.lemma == "be" and what in b.others))
+    befell = none.lemma in listed("event_nouns") and (
+        what in b.subjects or (b.clause.lemma == "be" and what in b.others)
+    )
     return seen_there or befell
-
-
-@cache
-def _events() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("event_nouns"))
 
 
 def pairs(

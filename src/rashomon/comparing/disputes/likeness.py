@@ -1,19 +1,21 @@
 """What a contest and a clause that it may contest have of each other: named numbers, of the two alone.
 
-Their weights are fitted (`python -m benchmarks.fit_disputes`) and stand in the lexicon `dispute_weights`.
+Whoever is said to have had no part in something ("had nothing to do with the fire", "played no role") contests what
+lays it to him.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 
-from rashomon.comparing.disputes.contest import Contest
-from rashomon.comparing.disputes.words import bare, cosine, told, voice, whole
-from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.disputes.contest import CLAIMS, Contest, nouns_of
+from rashomon.comparing.disputes.words import bare, cosine, mass, told, voice, whole
+from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import predicate_class, term
-from rashomon.language import lexicon
+from rashomon.language import listed, word_set
+from rashomon.records import Clause
 
-_CLAIMS = frozenset({"denies", "rejects"})
 _NOTHING = frozenset({"deny", "speak"})
 
 
@@ -45,7 +47,7 @@ def seen(c: Contest, a: Unit, b: Unit, joined: float) -> dict[str, float]:
     d = b.clause.sentence - a.clause.sentence if a.report == b.report else 99
     found = {
         "joined": joined,
-        "denies": float(c.cue in _CLAIMS),
+        "denies": float(c.cue in CLAIMS),
         "calls false": float(c.cue == "false"),
         "content": cosine(content, told(b)),
         "own": cosine(a.own, b.own),
@@ -82,4 +84,48 @@ def _is_word_of(who: frozenset[str], b: Unit) -> bool:
 
 @cache
 def _grave() -> frozenset[str]:
-    return frozenset(kind for kind, told in lexicon("grave_kinds") if told == "grave")
+    return listed("grave_kinds", "grave")
+
+
+_HAS = word_set("words_of_disputes", "has")
+_HANDS = word_set("words_of_disputes", "hand")
+_BEHIND = frozenset(map(term, word_set("words_of_disputes", "behind")))
+_KNOWING = word_set("words_of_disputes", "knowing")
+_NEAR = 2  # sentences
+_SHARED = 2.0  # what a denial and an accusation share beside who denies
+_SHARED_NEAR = 0.5
+
+
+def has_no_part(u: Unit, inner: Mapping[str, Sequence[Clause]]) -> bool:
+    """Whether a clause says of somebody that he had no part in what it tells."""
+    c = u.clause
+    if not c.negated or c.form != "clause" or c.status not in TOLD or c.content is not None:
+        return False
+    said = {a.lemma for a in c.arguments if a.role != "subject"}
+    part = nouns_of("part") - _KNOWING
+    if c.lemma in part or (c.lemma == "be" and (said & part or u.own & _BEHIND)):  # "was not involved", "not behind it"
+        return True
+    if c.lemma not in _HAS:
+        return False
+    to_do = (x for x in inner.get(c.id, ()) if x.lemma == "do" and x.start > c.head[1])
+    nothing = "nothing" in said and any(a.role == "other" for x in to_do for a in x.arguments)
+    return nothing or bool(said & (part | _HANDS))
+
+
+def cleared(u: Unit) -> frozenset[str]:
+    """Give the entities and terms of those who had no part: who was not involved stands as what is done to."""
+    who = u.subjects | (u.objects if u.clause.lemma in nouns_of("part") else frozenset())
+    return frozenset(x.removeprefix("~") for x in who)
+
+
+def clears_of(contest: Contest, a: Unit, b: Unit) -> bool:
+    """Whether a clause `b` lays to somebody the very thing that he has no part in, as `a` says.
+
+    Right beside it one word of it is enough: "had nothing to do with the fire".
+    """
+    near = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _NEAR
+    laid = contest.denier & {x.removeprefix("~") for x in b.subjects | b.objects}
+    shared = (contest.content - contest.denier) & (told(b) | b.around)
+    return (
+        contest.cleared and bool(laid) and accuses(contest, b) and mass(shared) >= (_SHARED_NEAR if near else _SHARED)
+    )

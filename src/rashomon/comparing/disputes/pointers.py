@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.comparing.disputes.contest_words import (
+from rashomon.comparing.disputes.contest import (
     alone,
     believing,
     claim_nouns,

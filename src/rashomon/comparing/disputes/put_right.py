@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from rashomon.comparing.disputes.contest_words import saying
+from rashomon.comparing.disputes.contest import saying
 from rashomon.comparing.disputes.counts import counted_alike, figures_of
-from rashomon.comparing.disputes.rival import Rivals, by_rule
-from rashomon.comparing.disputes.tellers import counter, overlap
+from rashomon.comparing.disputes.rival import Rivals, by_rule, counter, overlap
 from rashomon.comparing.disputes.words import OUTLET, cosine, voice
 from rashomon.comparing.joining.counted import disjoint
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import is_entity
-from rashomon.language import lexicon
+from rashomon.language import lexicon, listed
 from rashomon.records import Argument, Clause, Figure, Reading, Reason
 
 _SURE = 0.7
@@ -102,4 +101,4 @@ def _numbers() -> Mapping[str, float]:
 
 @cache
 def _marks(where: str) -> frozenset[str]:
-    return frozenset(lemma for lemma, told in lexicon("superseding_words") if told == where)
+    return listed("superseding_words", where)

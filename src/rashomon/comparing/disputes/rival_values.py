@@ -16,16 +16,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from rashomon.comparing.disputes.contest_words import away_words
-from rashomon.comparing.disputes.rival import Rivals
-from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_counters, two_tellers
+from rashomon.comparing.disputes.contest import away_words
+from rashomon.comparing.disputes.rival import Rivals, gap, other_days, overlap, two_counters, two_tellers
 from rashomon.comparing.disputes.words import cosine, mass, voice
 from rashomon.comparing.joining.other_values import how_died, says_otherwise, two_manners, two_times
 from rashomon.comparing.joining.told_times import may_be_one
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.origins.counting import times
 from rashomon.comparing.term import is_entity, predicate_class, term
-from rashomon.language import lexicon
+from rashomon.language import listed
 from rashomon.records import Reading, Reason
 
 _SURE = 0.6
@@ -201,7 +200,7 @@ def _with_others(a: Unit, b: Unit) -> bool:
 
 @cache
 def _units_of_time() -> frozenset[str]:
-    return frozenset(term(row[0]) for row in lexicon("time_words") if row[1:2] in (["unit"], ("unit",)))
+    return frozenset(map(term, listed("time_words", "unit")))
 
 
 def _put(n: int, a: Unit, m: int, b: Unit) -> Rivals | None:

@@ -9,25 +9,28 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from rashomon.comparing.disputes.causes import each_other, rival_causes
 from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.counts import rival_counts
 from rashomon.comparing.disputes.informed import told_or_not
-from rashomon.comparing.disputes.outcomes import rival_outcomes
 from rashomon.comparing.disputes.put_right import put_right
-from rashomon.comparing.disputes.rival import Rivals, by_rule
+from rashomon.comparing.disputes.rival import Rivals, by_rule, gap, of_one_time, other_days, overlap, two_tellers
+from rashomon.comparing.disputes.rival_deeds import (
+    alibis,
+    arms,
+    each_other,
+    rival_causes,
+    rival_outcomes,
+    rival_targets,
+)
 from rashomon.comparing.disputes.rival_values import rival_manners, rival_times, told_otherwise
 from rashomon.comparing.disputes.second_accounts import second_accounts
 from rashomon.comparing.disputes.states import rival_states, state_words
-from rashomon.comparing.disputes.targets import arms, rival_targets
-from rashomon.comparing.disputes.tellers import gap, of_one_time, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.two_matters import only_ahead, people, two_numbers
-from rashomon.comparing.disputes.whereabouts import alibis
 from rashomon.comparing.disputes.words import cosine, mass, voice
 from rashomon.comparing.joining.never import opposites, sides, two_doers
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import is_entity, predicate_class, rarity, term
-from rashomon.language import lexicon
+from rashomon.language import lexicon, listed
 from rashomon.records import Reading, Reason
 
 _LEAST_DOER = 0.3
@@ -242,7 +245,7 @@ def _doers_of(u: Unit) -> frozenset[str]:
 @cache
 def errands() -> frozenset[str]:
     """Give the verbs of sending and going."""
-    return frozenset(row[0] for row in lexicon("errand_verbs"))
+    return listed("errand_verbs")
 
 
 @cache
@@ -254,4 +257,4 @@ def _in_turn() -> frozenset[frozenset[str]]:
 
 @cache
 def _rival_kinds() -> frozenset[str]:
-    return frozenset(kind for kind, told in lexicon("grave_kinds") if told == "rival")
+    return listed("grave_kinds", "rival")

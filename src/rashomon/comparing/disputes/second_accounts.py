@@ -11,17 +11,16 @@ from functools import cache
 from itertools import product
 
 from rashomon.comparing.disputes.accounts import Account, accounts, is_cleft, words_between
-from rashomon.comparing.disputes.contest_words import contest_kinds
-from rashomon.comparing.disputes.outcomes import ends
-from rashomon.comparing.disputes.rival import Rivals
-from rashomon.comparing.disputes.tellers import other_days, overlap
+from rashomon.comparing.disputes.contest import contest_kinds
+from rashomon.comparing.disputes.rival import Rivals, other_days, overlap
+from rashomon.comparing.disputes.rival_deeds import ends
 from rashomon.comparing.disputes.two_matters import people, people_words
 from rashomon.comparing.disputes.words import bare
 from rashomon.comparing.joining.never import doers, opposites, sides
 from rashomon.comparing.joining.other_values import manners, mishaps, two_causes
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import is_entity, predicate_class, term
-from rashomon.language import lexicon
+from rashomon.language import listed
 from rashomon.records import ConflictKind, Reading, Reason
 
 _NEAR = 2  # sentences
@@ -223,14 +222,14 @@ def _two_ends(a: Account, b: Account) -> bool:
 
 @cache
 def _places() -> frozenset[str]:
-    return frozenset(f"~{term(row[0])}" for row in lexicon("places_to_be"))
+    return frozenset(f"~{term(word)}" for word in listed("places_to_be"))
 
 
 @cache
 def _anybody() -> frozenset[str]:
-    return frozenset(f"~{term(row[0])}" for row in lexicon("anybody"))
+    return frozenset(f"~{term(word)}" for word in listed("anybody"))
 
 
 @cache
 def _rival_kinds() -> frozenset[str]:
-    return frozenset(kind for kind, told in lexicon("grave_kinds") if told == "rival")
+    return listed("grave_kinds", "rival")

@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.comparing.disputes.accounts import words_between
-from rashomon.comparing.disputes.contest_words import away_words, contest_kinds
-from rashomon.comparing.disputes.rival import Rivals, by_rule
-from rashomon.comparing.disputes.tellers import gap, other_days, overlap, two_tellers
+from rashomon.comparing.disputes.contest import away_words, contest_kinds
+from rashomon.comparing.disputes.rival import Rivals, by_rule, gap, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.words import cosine, words_in
 from rashomon.comparing.joining.other_values import two_times
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import is_entity, term
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, listed, word_set
 from rashomon.records import Argument, Clause, ConflictKind, Reading
 
 _SURE = 0.6
@@ -230,4 +229,4 @@ def _sorting() -> frozenset[str]:
 
 @cache
 def _anybody() -> frozenset[str]:
-    return frozenset(term(row[0]) for row in lexicon("anybody"))
+    return frozenset(map(term, listed("anybody")))

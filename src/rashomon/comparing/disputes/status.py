@@ -12,21 +12,19 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from rashomon.comparing.disputes.candidates import recalled
-from rashomon.comparing.disputes.contest import Contest
-from rashomon.comparing.disputes.contest_words import believing, deciders, nouns_of, saying
+from rashomon.comparing.disputes.contest import Contest, believing, deciders, nouns_of, saying
 from rashomon.comparing.disputes.counts import counted_alike, figures_of, one_count
 from rashomon.comparing.disputes.folding import Folded
-from rashomon.comparing.disputes.given_up import given_up
 from rashomon.comparing.disputes.judging import core_of
 from rashomon.comparing.disputes.rival import Rivals
-from rashomon.comparing.disputes.settled import Settled
+from rashomon.comparing.disputes.settled import Settled, given_up
 from rashomon.comparing.disputes.words import OUTLET, cosine, state_of, told, voice, words_in
 from rashomon.comparing.joining.counted import disjoint
 from rashomon.comparing.joining.other_values import says_otherwise, two_times
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.origins.counting import counts
 from rashomon.comparing.term import is_entity, term
-from rashomon.language import lexicon
+from rashomon.language import listed
 from rashomon.records import NO_REASON, Clause, Reading, Reason
 
 _ALIKE = 0.3
@@ -402,4 +400,4 @@ def _corrects(reading: Reading) -> bool:
 
 @cache
 def _marks(where: str = "clause") -> frozenset[str]:
-    return frozenset(lemma for lemma, told in lexicon("superseding_words") if told == where)
+    return listed("superseding_words", where)

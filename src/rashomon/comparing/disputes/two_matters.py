@@ -14,7 +14,7 @@ from rashomon.comparing.disputes.words import told
 from rashomon.comparing.joining.counted import disjoint
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import is_entity, term
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, listed, word_set
 
 _NEAR = 3
 
@@ -128,7 +128,7 @@ def people_words() -> frozenset[str]:
 
 @cache
 def _not_done() -> frozenset[str]:
-    ahead = frozenset(row[0] for row in lexicon("status_cues") if row[1] in ("planned", "hypothetical"))
+    ahead = listed("status_cues", "planned", "hypothetical")
     return ahead | word_set("words_of_joining", "tries") | word_set("words_of_disputes", "ahead")
 
 
@@ -139,4 +139,4 @@ def _first() -> frozenset[str]:
 
 @cache
 def _times() -> frozenset[str]:
-    return frozenset(term(row[0]) for row in lexicon("time_words") if row[1:2] in (["unit"], ("unit",)))
+    return frozenset(map(term, listed("time_words", "unit")))

@@ -13,13 +13,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from rashomon.comparing.disputes.accounts import pronouns
-from rashomon.comparing.disputes.contest_words import contest_kinds, nouns_of, saying
-from rashomon.comparing.disputes.idle_contests import LONGER
+from rashomon.comparing.disputes.accounts import ToldInReport, pronouns
+from rashomon.comparing.disputes.contest import LONGER, contest_kinds, nouns_of, saying
 from rashomon.comparing.disputes.pointers import PRONOUNS
-from rashomon.comparing.disputes.rival import Rivals, by_rule
-from rashomon.comparing.disputes.tellers import overlap
-from rashomon.comparing.disputes.told_in_report import ToldInReport
+from rashomon.comparing.disputes.rival import Rivals, by_rule, overlap
 from rashomon.comparing.disputes.words import OUTLET, cosine, mass, told, voice, words_in
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.one_run import once_of_all
@@ -409,7 +406,7 @@ def _of_oneself() -> frozenset[str]:
 
 @cache
 def _earlier() -> frozenset[str]:
-    return frozenset(word for word, how in lexicon("superseding_words") if how == "version")
+    return listed("superseding_words", "version")
 
 
 _ROOM = 24  # characters between "earlier" and the statement it is said of

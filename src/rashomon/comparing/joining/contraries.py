@@ -24,7 +24,7 @@ from rashomon.comparing.joining.polarity import denied
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.one_run import once
 from rashomon.comparing.term import predicate_class, term
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, listed, word_set
 
 _SEVERAL = 1.0
 _SECOND = 2
@@ -248,4 +248,4 @@ def _names(who: Iterable[str]) -> frozenset[str]:
 @cache
 def _roles() -> frozenset[str]:
     """Give the terms of what people and bodies are called: "the banker Berg" and "the banker Berg" share Berg alone."""
-    return frozenset(term(row[0]) for row in lexicon("source_nouns"))
+    return frozenset(map(term, listed("source_nouns")))

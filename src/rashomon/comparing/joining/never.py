@@ -55,13 +55,12 @@ from rashomon.comparing.joining.other_values import (
     two_times,
 )
 from rashomon.comparing.joining.polarity import denied
-from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.one_run import once
 from rashomon.comparing.term import is_entity, predicate_class, term
 from rashomon.language import lexicon, listed
 from rashomon.records import Figure
 
-_FULL = frozenset({"main", "complement", "joined"})
 _HANGS = frozenset({"adverbial", "participle"})
 _BLOWS = frozenset({"abduct", "attack", "blast", "burn", "capture", "shoot", "shoot-down"})
 _OWN_DAY = "clause"
@@ -213,7 +212,7 @@ def _alike(a: Unit, b: Unit) -> bool:
 
 
 def _is_deed(u: Unit) -> bool:
-    return u.clause.status in TOLD and not u.clause.negated and u.clause.link in _FULL
+    return u.clause.status in TOLD and not u.clause.negated and u.clause.link in FULL_LINKS
 
 
 @once
@@ -448,12 +447,12 @@ def _corrected(a: Unit, b: Unit) -> bool:
 
 @cache
 def _empty() -> frozenset[str]:
-    return frozenset(term(row[0]) for row in lexicon("empty_denials"))
+    return frozenset(map(term, listed("empty_denials")))
 
 
 @cache
 def _when() -> frozenset[str]:
-    return frozenset(term(row[0]) for row in lexicon("time_words"))
+    return frozenset(map(term, listed("time_words")))
 
 
 @cache
@@ -463,7 +462,7 @@ def _side_of() -> dict[str, str]:
 
 @cache
 def _arms() -> frozenset[str]:
-    return frozenset(f"~{term(row[0])}" for name in ("weapons", "instruments") for row in lexicon(name))
+    return frozenset(f"~{term(word)}" for word in listed("weapons") | listed("instruments"))
 
 
 _DEEDS = (
