@@ -386,10 +386,10 @@ def _is_no_saying(verb: Token, lemma: str, entry: VerbEntry, frame: str) -> bool
         return True  # by telephone
     if lemma == "question" and frame == "np" and any(is_somebody(c) for c in dependents(verb, rel.UNDERGOER)):
         return True  # by the police
-    if lemma == "dismiss" and any(
+    if lemma in ("admit", "dismiss") and any(
         is_somebody(c) or (frame == "np" and _is_named(c)) for c in dependents(verb, rel.UNDERGOER)
     ):
-        return True  # from a post
+        return True  # from a post, to a club
     if lemma in ("decline", "refuse") and any(c.dep_ in rel.PASSIVE_HELPER for w in verb.children for c in w.children):
         return True  # "who declined to be named"
     if frame == "np" and (is_blow(verb, lemma) or (lemma in _ISSUES and _carries_words(verb))):
