@@ -120,16 +120,20 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
     for key in sorted(by_kind):
         mine = [(n, f) for n, f in by_kind[key][:_COMMON] if not _is_charged(f, units[n])]
         beside: dict[int, list[Figure]] = defaultdict(list)
+        around: dict[tuple[str, int, str], list[Figure]] = defaultdict(list)  # what one says in one sentence
         for n, f in mine:
             beside[n].append(f)
+            around[_breath(units[n])].append(f)
         for i, (n, f) in enumerate(mine):
             for m, g in mine[i + 1 :]:
                 a, b = units[n], units[m]
                 if not disjoint(f, g) or not (two_counters(a, b) or _is_answered(a, b)) or overlap(a, b):
                     continue
-                if _tells_it_too(a, g) or _tells_it_too(b, f):
+                if _tells_it_too(a, g) or _tells_it_too(b, f) or (not f.fate and _are_two_hauls(a, b)):
                     continue
                 if _is_of_a_sum(f, a, beside[n], g) or _is_of_a_sum(g, b, beside[m], f):
+                    continue
+                if _adds_up(around[_breath(a)], f, g) or _adds_up(around[_breath(b)], g, f):
                     continue
                 if _may_rival(f, a, g, b):
                     found = _two_counts(n, f, a, m, g, b)
@@ -150,6 +154,13 @@ def _tells_it_too(u: Unit, g: Figure) -> bool:
     return any(not x.part and x.high is not None and not disjoint(x, g) for x in mine)
 
 
+def _are_two_hauls(a: Unit, b: Unit) -> bool:
+    """Whether two reports count several kinds of things, and not one of them alike: two finds, no dispute of each."""
+    mine, theirs = ({x.counts: x for x in u.clause.figures if not (x.fate or x.part)} for u in (a, b))
+    both = sorted(mine.keys() & theirs.keys())
+    return a.report != b.report and len(both) >= _SEVERAL and all(disjoint(mine[k], theirs[k]) for k in both)
+
+
 def _is_of_a_sum(f: Figure, u: Unit, beside: Sequence[Figure], g: Figure) -> bool:
     """Whether a clause counts several of a kind one after the other, and so many together, or what no one of them is.
 
@@ -164,6 +175,16 @@ def _is_of_a_sum(f: Figure, u: Unit, beside: Sequence[Figure], g: Figure) -> boo
         return f.high != 0
     alike = sum(x.value for x in mine if x.counts == f.counts)
     return f.counts != g.counts or (alike > f.value and g.value == alike)
+
+
+def _breath(u: Unit) -> tuple[str, int, str]:
+    return u.report, u.clause.sentence, voice(u)
+
+
+def _adds_up(beside: Sequence[Figure], f: Figure, g: Figure) -> bool:
+    """Whether what one counts in parts is what another counts in all: "two letters to him and ten to her", "twelve"."""
+    parts = [x.value for x in beside if x.counts == f.counts and x.fate == f.fate and not x.part]
+    return len(parts) >= _SEVERAL and sum(parts) == g.value > f.value
 
 
 @cache
@@ -239,16 +260,27 @@ def _of_one_thing(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
     A clause that only counts tells no deed ("put the crowd at 300", "it’s 300"). Money is of what it is the sum of: a
     cost and a debt are two.
     """
-    if f.counts in general_counts("money") and _of_two_sums(a, b):
-        return False
+    counted = {f"~{term(word)}" for word in (f.counts, g.counts, "people")} | {f"~{x}" for x in _scales() | _numerals()}
+    deeds = (a.deeds | a.predicate) & (b.deeds | b.predicate)
+    things = (a.objects & b.objects) - counted
+    if f.counts in general_counts("money") | general_counts("share"):
+        if _of_two_sums(a, b):
+            return False
+        of_one = a.predicate & b.predicate or things or _sum_of(a) & _sum_of(b)
+        return bool(of_one) or _is_mere(f, a) or _is_mere(g, b)
     if any(
         u.clause.lemma in _COUNTING or not u.clause.lemma.isalpha() or _only_says(u) or counts(u.clause) for u in (a, b)
     ):
         return True
-    if (a.deeds | a.predicate) & (b.deeds | b.predicate) or (not _are_beside(a, b) and a.classes & b.classes):
-        return True
-    counted = {f"~{term(word)}" for word in (f.counts, g.counts, "people")}
-    return bool((a.objects & b.objects) - counted)
+    return bool(deeds or (not _are_beside(a, b) and a.classes & b.classes) or things)
+
+
+def _is_mere(f: Figure, u: Unit) -> bool:
+    """Whether a clause tells a number, and neither a deed nor of what it is: "it was $5 million", "put it at a third"."""
+    says = _only_says(u) and f"~{term(f.counts)}" not in u.subjects  # "74 percent said that …"
+    tells = u.clause.lemma in _COUNTING or not u.clause.lemma.isalpha()
+    bare = tells and not (u.predicate or _sum_of(u) - {term(f.counts)})
+    return says or counts(u.clause) or bare
 
 
 def _of_two_sums(a: Unit, b: Unit) -> bool:

@@ -17,7 +17,8 @@ from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.rivals import rivals
 from rashomon.comparing.disputes.status import Standing
 from rashomon.comparing.disputes.withdrawals import taken_back
-from rashomon.comparing.disputes.words import OUTLET, is_cited, voice
+from rashomon.comparing.disputes.tellers import two_tellers
+from rashomon.comparing.disputes.words import OUTLET, cosine, is_cited, told, voice
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import is_entity
 from rashomon.records import Claim, Conflict, Evidence, Reading, Reason, Side, VoiceKey
@@ -25,6 +26,12 @@ from rashomon.records.row_name import conflict_name, distinct
 
 _SURE = 0.25
 _SUREST = 0.2  # of a mere negation: many weak pairs make no sure one
+_SUREST_OF_ALL = 0.35  # of all its pairs together
+_LIKELY = 0.5
+_MEANT = 0.8
+_OF_THE_SAME = 0.2
+_THE_SAME = 0.7
+_BESIDE = 2  # sentences
 _KNOWN = 0.55
 _WORTH = 0.3
 _SUPERSEDED = 0.8
@@ -63,7 +70,7 @@ def disputes(
         if any(all(standing.is_of_a_version(n) for n in side) for side in (f.one, f.other)):
             continue
         overtaken = standing.overtaken(f)
-        if not overtaken and (_is_weak(f) or not (f := _of_two_voices(f, units, voices)).other):
+        if not overtaken and (_is_weak(f, units) or not (f := _of_two_voices(f, units, voices)).other):
             continue
         found.append((worth * (_SUPERSEDED if overtaken else 1.0), f, overtaken))
     found.sort(key=lambda row: (-row[0], row[1].one[0]))
@@ -100,9 +107,32 @@ def _folded(
     return [f for n in sorted(by_story) for f in fold(units, groups, *by_story[n])]
 
 
-def _is_weak(f: Folded) -> bool:
-    """Whether only a negation tells it, and no pair of clauses of it is sure by itself."""
-    return f.contest is not None and f.contest.cue == "negated" and f.surest < _SUREST
+def _is_weak(f: Folded, units: Sequence[Unit]) -> bool:
+    """Whether nothing but the likeness of words sets a clause against what contests, and too little of that.
+
+    What a report tells itself of one thing, once as so and once as not so, is of two things. A denial or a word like
+    "absurd" that does not point at what was just told contests what speaks of the same, or nothing that is told.
+    """
+    c = f.contest
+    if c is None or not f.pairs:
+        return False
+    one, other, surest = max(f.pairs, key=lambda pair: pair[2])
+    a, b = units[one], units[other]
+    alike = cosine(c.content, told(b))
+    if two_tellers(a, b) and (alike >= _THE_SAME or _are_beside(a, b)):
+        return surest < _SUREST
+    if c.cue == "negated":
+        own = a.report == b.report and not (is_cited(a) or is_cited(b))
+        return surest < (_MEANT if own else _SUREST) or (surest < _LIKELY and f.sure < _SUREST_OF_ALL)
+    if c.bare or c.part or surest >= _LIKELY:
+        return False
+    return c.cue == "false" or alike < _OF_THE_SAME
+
+
+def _are_beside(a: Unit, b: Unit) -> bool:
+    """Whether two who are cited right beside each other tell one deed."""
+    near = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _BESIDE
+    return near and is_cited(a) and is_cited(b) and bool(a.predicate & b.predicate)
 
 
 def _less_told_twice(folded: Sequence[Folded], back: Sequence[Rivals], groups: Mapping[int, str]) -> list[Folded]:
