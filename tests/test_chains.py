@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 
 from mentioned import nlp
-from rashomon.reading.mentions.spelling import name_key, spelling
+from rashomon.reading.mentions.gazetteer import name_key, spelling
 
 # text, one phrase, another phrase, whether they are one
 PAIRS = [

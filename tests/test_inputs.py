@@ -22,8 +22,7 @@ from rashomon.case import Case
 from rashomon.fetching import Allowed
 from rashomon.intake import FORMS, Limits, intake
 from rashomon.intake.day import day
-from rashomon.intake.form import form
-from rashomon.intake.forms import declared
+from rashomon.intake.forms import declared, form
 from rashomon.intake.forms.opml import opml
 from rashomon.intake.markup import fragment
 from rashomon.intake.pages import pages

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from rashomon.fetching.fetch import GZIP
 from rashomon.intake import Limits, intake
 from rashomon.intake.decode import decode
-from rashomon.intake.form import form
+from rashomon.intake.forms import form
 from rashomon.intake.packings import is_zstandard
 from rashomon.intake.rows import rows
 from rashomon.intake.settling import language

@@ -14,9 +14,8 @@ from rashomon.intake.documents import CountedText, lenient_json
 from rashomon.intake.feeds import feeds
 from rashomon.intake.forms.jsonl import lines
 from rashomon.intake.forms.mail import is_mail, letter
-from rashomon.intake.limits import Limits
 from rashomon.intake.names import authors, by_whom
-from rashomon.intake.source import Source
+from rashomon.intake.source import Limits, Source
 from rashomon.reading import pipeline, read, sentences
 from rashomon.reading.bounded import bounded
 from rashomon.reading.figures import number

@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime
 from itertools import islice
 from typing import Any
 
-from rashomon.intake.addresses import says_a_page, unwrapped, whole
+from rashomon.intake.addresses import saved, says_a_page, unwrapped, whole
 from rashomon.intake.bylines import Told, written_by
 from rashomon.intake.carried_by import carried_by, names_shown
 from rashomon.intake.day import Order, day, first_day, order_of_place, understood
@@ -36,7 +36,6 @@ from rashomon.intake.partial import (
     partial_by_wall,
     partial_by_words,
 )
-from rashomon.intake.saved import saved
 from rashomon.intake.scripts import kept_writers, told_by_scripts
 from rashomon.intake.shown_days import days_of_others, days_shown, is_day_line
 from rashomon.records.domain import host

@@ -21,8 +21,7 @@ from typing import Any, NamedTuple
 
 from rashomon.intake.addresses import unwrapped
 from rashomon.intake.day import Order, day_of_cell, is_nothing, plausible, understood
-from rashomon.intake.limits import Limits
-from rashomon.intake.source import Found
+from rashomon.intake.source import Found, Limits
 from rashomon.intake.tables import tables
 from rashomon.language import lexicon, many
 from rashomon.records import Refusal, Taken

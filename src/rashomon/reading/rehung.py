@@ -20,8 +20,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.language import listed, word_set
 from rashomon.reading.attributions.cue_verbs import cue_verbs, utters, verb_lemma
-from rashomon.reading.attributions.nominal_kind import is_agent
-from rashomon.reading.attributions.who_may_speak import can_be_cited, can_speak
+from rashomon.reading.attributions.who_may_speak import can_be_cited, can_speak, is_agent
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import label, tags
 from rashomon.reading.grammar import relations as rel

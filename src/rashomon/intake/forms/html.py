@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from rashomon.intake.addresses import light
 from rashomon.intake.forms import InputForm
-from rashomon.intake.saved import light
 from rashomon.intake.source import Found, Source, TooLargeError
 from rashomon.records import Refusal
 

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Any
 from rashomon.intake.decode import wide
 from rashomon.intake.documents import lenient_json
 from rashomon.intake.forms import InputForm
-from rashomon.intake.limits import Limits
 from rashomon.intake.rows import rows
-from rashomon.intake.source import Found, Source
+from rashomon.intake.source import Found, Limits, Source
 from rashomon.records import Refusal
 
 if TYPE_CHECKING:

@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from rashomon.intake.addresses import stem_of, unwrapped
 from rashomon.intake.decode import decode
-from rashomon.intake.form import unpacked
-from rashomon.intake.forms import InputForm
+from rashomon.intake.forms import InputForm, unpacked
 from rashomon.intake.packings import unbrotli, unzstandard
 from rashomon.intake.rows import rows
 from rashomon.intake.source import Found, Source

@@ -10,10 +10,9 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
-from rashomon.intake.form import form
-from rashomon.intake.forms import AS_TEXT, InputForm, declared
+from rashomon.intake.addresses import belongs_to
+from rashomon.intake.forms import AS_TEXT, InputForm, declared, form
 from rashomon.intake.forms.wacz import ZIP, is_wacz, problem_of
-from rashomon.intake.saved import belongs_to
 from rashomon.intake.source import Found, Source
 from rashomon.language import many
 from rashomon.records import Refusal, Taken

@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from rashomon.language import word_set
-from rashomon.reading.attributions.nominal_kind import source_nouns
+from rashomon.reading.attributions.who_may_speak import source_nouns
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.relations import dependents, has_dependent

@@ -21,9 +21,8 @@ from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.lost_subjects import issuer
-from rashomon.reading.attributions.nominal_kind import source_nouns
 from rashomon.reading.attributions.passives import is_passive, own_subject
-from rashomon.reading.attributions.who_may_speak import may_speak
+from rashomon.reading.attributions.who_may_speak import may_speak, source_nouns
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.relations import dependents, has_dependent

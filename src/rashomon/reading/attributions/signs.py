@@ -1,11 +1,11 @@
 """Punctuation alone can attribute: "Poll: …", "WALLACE: …", "“…” — Ann Berg", "… : officials", "… - army".
 
 An interview says by its layout who speaks: a name, or "Q" and "A", before a colon at the head of a paragraph; where
-nothing stands there, the questions do (`interviews`).
+nothing stands there, the questions do (`turns`).
 
 In capitals two such heads are enough ("BRANDT: …", "OMAR SEIDEL, ELM RADIO: …"). In mixed case many a line begins so
 that nobody says ("Goals: …"): there one of the heads, or a line without a head, must ask and another answer. "A" is
-whom the text introduces before the first question (`interviewed`); if it introduces nobody, the answers have no name.
+whom the text introduces before the first question (`turns`); if it introduces nobody, the answers have no name.
 """
 
 from __future__ import annotations
@@ -21,10 +21,9 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from rashomon.reading.attributions.finding import Finding
-from rashomon.reading.attributions.interviewed import interviewed
-from rashomon.reading.attributions.interviews import answers
-from rashomon.reading.attributions.nominal_kind import source_nouns
 from rashomon.reading.attributions.quotes import Quotation
+from rashomon.reading.attributions.turns import answers, interviewed
+from rashomon.reading.attributions.who_may_speak import source_nouns
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.regions.within import is_asked, speaks_alone

@@ -12,8 +12,7 @@ from typing import NamedTuple, cast
 from spacy.tokens import Doc, Token
 
 from rashomon.language import lexicon
-from rashomon.reading.attributions.nominal_kind import guarded, nominal_kind, source_nouns
-from rashomon.reading.attributions.who_may_speak import antecedent, is_thing
+from rashomon.reading.attributions.who_may_speak import antecedent, guarded, is_thing, nominal_kind, source_nouns
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags

@@ -16,7 +16,7 @@ from rashomon.language import word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.draft import Draft, Thread
-from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.page import Page, unread
 from rashomon.reading.mentions.pronoun_context import (
     GENDER,
     answers,
@@ -42,7 +42,6 @@ from rashomon.reading.mentions.pronoun_context import (
     words_of,
 )
 from rashomon.reading.mentions.speaking_bodies import SpeakingBodies, accounts, takes_a_view
-from rashomon.reading.mentions.unread import unread
 from rashomon.reading.mentions.verbs import SUBJECTS, before_then, dies, first_of_all, lifted, speaking, utters, verb_of
 from rashomon.records import Reason
 

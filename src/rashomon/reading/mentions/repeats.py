@@ -7,9 +7,9 @@ from dataclasses import replace
 from rashomon.language import word_set
 from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.draft import Draft
+from rashomon.reading.mentions.gazetteer import name_key
 from rashomon.reading.mentions.kinds import kinds
 from rashomon.reading.mentions.page import Page
-from rashomon.reading.mentions.spelling import name_key
 from rashomon.reading.mentions.trimming import HYPHENS
 from rashomon.records import Reason
 

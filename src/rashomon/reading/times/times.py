@@ -24,12 +24,11 @@ from rashomon.reading.times.almanac import Almanac, calendars
 from rashomon.reading.times.clocks import clocks
 from rashomon.reading.times.context import OVER, Context, Lean, Value
 from rashomon.reading.times.dates import dates
-from rashomon.reading.times.durations import durations
+from rashomon.reading.times.durations import durations, sets, vague
 from rashomon.reading.times.grammar import Found, grammar, neighbours, words
 from rashomon.reading.times.leans import DEMANDED, LeanReader, leans, parsed_leans
 from rashomon.reading.times.periods import periods
 from rashomon.reading.times.relative import offsets, relative
-from rashomon.reading.times.sets import sets, vague
 from rashomon.records import NO_REASON, Publication, Reason, Span, Timex
 
 if TYPE_CHECKING:
