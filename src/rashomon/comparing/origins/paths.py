@@ -111,6 +111,7 @@ _NOT_FINITE = word_set("words_of_voices", "not_finite")
 _UNSAID = frozenset({"planned", "demanded", "hypothetical", "unrealised"})
 _NO = frozenset({"no", "nobody", "none"})
 _RESOLVES = frozenset({"choose", "decide", "decision"})
+_BEFALLS = frozenset({"admit", "dismiss", "question"})  # to a club, from a post, by the police
 _CITES = frozenset({"cite", "quote"})
 _NOBODY = frozenset({"document", "none", "thing"})
 _PASSES_ON = frozenset({"report", "reveal"})
@@ -379,8 +380,8 @@ def _who_puts_forward(clause: Clause, event: Event | None, mentions: Mapping[str
     kind, polarity = _kinds().get(clause.lemma, ("", ""))
     if kind != "speech" or clause.form != "clause" or clause.status not in ("asserted", "denied"):
         return None
-    if clause.lemma == "dismiss" and any(_is_somebody(a, mentions) for a in clause.arguments):
-        return None  # from a post
+    if clause.lemma in _BEFALLS and any(_is_somebody(a, mentions) for a in clause.arguments):
+        return None
     told = (
         clause.content is not None
         or polarity not in ("assert", "demand")

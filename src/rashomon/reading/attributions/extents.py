@@ -32,7 +32,17 @@ def without_tail(verb: Token, start: int, end: int) -> int:
     for i in range(start + 1, end - 2):
         if (doc[i].text in _BREAKS and (_disputed(doc[i + 1]) or _summed_up(doc[i + 1]))) or _set_beside(doc[i]):
             return i
+        if doc[i].text == ";" and _another_says(doc, i + 1, end):
+            return i
     return end
+
+
+def _another_says(doc: Doc, start: int, end: int) -> bool:
+    """Whether somebody named or told by a noun says something of his own behind a semicolon: "; rebels speak of"."""
+    who = next((t for t in doc[start:end] if t.dep_ in rel.ACTIVE_SUBJECT), None)
+    if who is None or who.pos_ == "PRON" or who.left_edge.i - start > 1 or not may_speak(who):
+        return False
+    return who.head.lemma_.lower() in cue_verbs() and who.head.tag_ in tags.FINITE and who.head.i > who.i
 
 
 def brackets(verb: Token) -> tuple[int, int] | None:

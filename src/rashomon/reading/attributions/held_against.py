@@ -25,6 +25,7 @@ AT_ISSUE = frozenset(
 )
 """What brings up a saying that is not known to have been made."""
 _ERRS = word_set("words_of_attributions", "errs")
+_UNTRULY = word_set("words_of_attributions", "untruly")
 _SCOFFS = (
     word_set("words_of_attributions", "scoffs")
     | listed("reaction_verbs")
@@ -38,8 +39,13 @@ _PRONOUNS = frozenset({"he", "it", "she", "they"})
 
 
 def is_held_against(verb: Token) -> bool:
-    """Tell whether the saying of `verb` is what somebody is called wrong in, or is blamed, praised or punished for."""
+    """Tell whether the saying of `verb` is what somebody is called wrong in, or is blamed, praised or punished for.
+
+    "Had falsely told them that it was safe" says so in one word.
+    """
     head = verb.head
+    if any(c.lower_ in _UNTRULY for c in dependents(verb, rel.ADVERBIAL)):
+        return True
     if verb.dep_ in rel.GOVERNED_CLAUSE and verb.tag_ in tags.GERUND:
         return (head.lower_ == "for" and answers_for(verb) is not None) or (head.lower_ in _WAYS and _errs(head.head))
     return _on_an_occasion(verb) and _errs(head)

@@ -22,7 +22,8 @@ def own_subject(verb: Token) -> Token | None:
         return before[-2]  # "the family, friends and neighbours said"
     if len(before) > 1 and has_dependent(before[-2], rel.CONJUNCTION) and before[-2].i < before[-1].i:
         return before[-2]  # "Berg, 34, and her brother said"
-    if len(before) > 1 and before[-2].tag_ in tags.COMMON_PLURAL and _next(before[-2], before[-1]):
+    several = len(before) > 1 and before[-2].tag_ in tags.COMMON_PLURAL and before[-1].pos_ == "PROPN"
+    if several and has_dependent(before[-2], rel.PREPOSITION) and _next(before[-2], before[-1]):
         return before[-2]  # "Lawyers for the driver, Ann Berg, who fled, said": not she
     return before[-1] if before else next(iter(subjects), None)
 

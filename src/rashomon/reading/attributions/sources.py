@@ -50,7 +50,7 @@ def speaker(verb: Token) -> tuple[Token | None, bool]:
         teller = next(filter(own_subject, islice(verb.head.ancestors, _DEPTH)), None)
         if teller is not None:
             return own_subject(teller), False
-    who = _told_by(verb) or _before_aside(verb) or _at_work(verb) or _subject(verb, _DEPTH)
+    who = _told_by(verb) or _wrote(verb) or _before_aside(verb) or _at_work(verb) or _subject(verb, _DEPTH)
     if who is None:
         return None, False
     if verb.dep_ in rel.RELATIVE and who.lower_ == "that" and (issuer := _issuer(verb.head)) is not None:
@@ -184,6 +184,8 @@ def _issuer(paper: Token) -> Token | None:
     owner = dependent(paper, rel.OWNER)
     if owner is not None and owner.pos_ != "PRON":
         return owner if may_speak(owner) else None
+    if (sent := _sender(paper)) is not None:
+        return sent
     if paper.dep_ in rel.GOVERNED and paper.head.lower_ == "of" and paper.head.head.dep_ in rel.OBJECT:
         paper = paper.head.head  # "a series of letters"
     who: Token | None = None
@@ -194,6 +196,21 @@ def _issuer(paper: Token) -> Token | None:
     return who if who is not None and may_speak(who) else owner
 
 
+def _sender(paper: Token) -> Token | None:
+    """Give who a document is from: "passed on a letter from the widow saying that"."""
+    sender = (c for p in dependents(paper, rel.PREPOSITION_OR_AGENT, _SENT) for c in dependents(p, rel.GOVERNED))
+    return next((c for c in sender if may_speak(c)), None)
+
+
+def _wrote(verb: Token) -> Token | None:
+    """Give who wrote the document right before a participle that the parser hung on what is done to it."""
+    if verb.dep_ not in rel.ADVERBIAL_CLAUSE or verb.tag_ not in tags.GERUND or verb.head.i > verb.i:
+        return None
+    papers = (c for c in dependents(verb.head, rel.OBJECT) if source_nouns().get(c.lower_) == "document" or is_thing(c))
+    return next((who for c in papers if c.right_edge.i + 1 == verb.i and (who := _sender(c)) is not None), None)
+
+
+_SENT = frozenset({"by", "from"})
 _HELD_UP = frozenset({"banner", "placard", "poster", "sign"})
 
 _ISSUING = frozenset(
@@ -295,6 +312,8 @@ def _subject(verb: Token, depth: int) -> Token | None:
     if dep in rel.RELATIVE or (dep in rel.ADNOMINAL and (verb.tag_ in tags.GERUND or mistaken(verb))):
         return head
     if dep in rel.JOINED | rel.UNSURE:
+        if (nearer := _of_relative(verb)) is not None:
+            return nearer
         if verb.tag_ in tags.FINITE_VERB and head.tag_ in tags.BARE_VERB and has_dependent(head, rel.HELPER, ("to",)):
             head = next((a for a in head.ancestors if a.tag_ in tags.FINITE_VERB), head)
         return _governed(head, depth - 1) if head.pos_ in _PREDICATES else None
@@ -313,6 +332,19 @@ def _subject(verb: Token, depth: int) -> Token | None:
         if head.pos_ in ("NOUN", "PROPN"):
             return _holder(head, depth - 1) or (_beyond(head) if dep in rel.GOVERNED_CLAUSE else None)
     return None
+
+
+def _of_relative(verb: Token) -> Token | None:
+    """Give whose clause right before "and" goes on with `verb`: "a letter in which Ann Berg thanked him and said"."""
+    doc, end = verb.doc, max(verb.i - 1, 1)
+    if doc[end].lower_ != "and" or doc[end - 1].text == "," or verb.dep_ not in rel.JOINED:
+        return None
+    inner = (t for t in doc[end - 1].ancestors if t.dep_ in rel.RELATIVE and verb.head.i < t.i < end)
+    clause = next((t for t in inner if t.right_edge.i == end - 1 and t.tag_ == verb.tag_), None)
+    who = None if clause is None else own_subject(clause)
+    if clause is None or who is None or who.tag_ in tags.RELATIVE_PRONOUN or not may_speak(who):
+        return None
+    return who if clause.lemma_.lower() in cue_verbs() else None
 
 
 def _is_likened(who: Token) -> bool:

@@ -376,7 +376,7 @@ def _is_no_saying(verb: Token, lemma: str, entry: VerbEntry, frame: str) -> bool
         (is_at_issue(verb) and (entry.kind != "speech" or frame not in CLAUSES or lemma in AT_ISSUE))
         or _is_anybodys(verb)
         or says_the_contrary(verb)
-        or (entry.kind == "belief" and _is_by_ear(verb))
+        or (entry.kind == "belief" and _hears_saying(verb))
         or _is_to_be_said(verb)
         or (lemma == "address" and _is_spoken_to(verb))
         or (lemma == "hit" and strikes(verb))
@@ -411,10 +411,10 @@ def _carries_words(verb: Token) -> bool:
     return any(w.dep_ in rel.DESCRIBING for c in dependents(verb, rel.OBJECT) for w in c.children)
 
 
-def _is_by_ear(verb: Token) -> bool:
-    """Whether somebody hears another do something: "heard Holm admit that it was so"; not "believes Holm did"."""
-    done = (c for c in dependents(verb, rel.CONTENT) if c.tag_ in tags.BARE_VERB and c.i > verb.i)
-    does = (c for c in done if has_dependent(c, rel.ACTIVE_SUBJECT))
+def _hears_saying(verb: Token) -> bool:
+    """Whether somebody hears another say something: "heard Holm admit that it was so"; not "believes Holm did"."""
+    said = (c for c in dependents(verb, rel.CONTENT) if c.tag_ in tags.BARE_VERB and c.i > verb.i and utters(c))
+    does = (c for c in said if has_dependent(c, rel.ACTIVE_SUBJECT))
     return any(not any(h.tag_ in tags.TO | tags.MODAL for h in c.children) for c in does)
 
 
