@@ -44,6 +44,7 @@ UNCUT = [
     ("The dead were named as Captain Ann Holm of the ferry and Ivo Lund of the tug, both described by friends on Friday as brave sailors.", "both described by friends on Friday", "as what stands behind it"),
     ("Holm also served as the dean of the law school in Orsa and as president of the bar of Pell from 2002 to 2003.", "to 2003", "the end of a time"),
     ("Holm also served as the dean of the law school in Orsa and as president of the bar of Pell from 2002 to 2003.", "from 2002", "its beginning"),
+    ("Under current law, clubs must hand in plans for review.", "Under current law", "what it holds under"),
     ("Holm handed in her letter at noon, two days after swearing to the council that nothing would drag her from office.", "two days after swearing to the council", "what she swore would stand alone"),
 ]  # fmt: skip
 
@@ -58,7 +59,7 @@ def test_what_a_list_needs_is_not_cut(text: str, phrase: str, why: str) -> None:
 
 
 TOGETHER = [
-    ('The mayor left the pit in the evening after he had called the night "long and dark for us".', 'after he had called the night "long and dark for us', "a whole quotation may go"),
+    ('The mayor left the pit in the evening after he had called the night "long and dark for us".', 'after he had called the night "long and dark for us"', "a whole quotation may go"),
     ("The union told nine workers, who had struck in the port of Tarn, that it was closed.", "who had struck in the port of Tarn", "who they are may go"),
     ("The mayor was ill that week in the old port of Tarn.", "in the old port of Tarn", "how she was is told"),
     ("The mayor of Tarn met Ann Holm, a nurse from the port, at noon on Friday.", "from the port", "nothing stands beside it"),
@@ -427,6 +428,18 @@ BORDERS = [
     ("In Holm, we have a judge who knows the law; but even more important, she knows the people of Pell.", "have", "In Holm, we have a judge who knows the law", "behind a semicolon stands another sentence"),
     ("“I am glad to lead the choir for the third time,” Holm said, joking that “you know how it goes – the fourth time will end it.”", "end", "the fourth time will end it", "who said one thing jokes"),
     ("That Holm was chosen as leader should please voters who were unhappy with the last one.", "choose", None, "“that” opens the subject of what was not made out"),
+    ("The army has said that all of its tanks have been moved from Orsa as a three-day truce came into force on Friday.", "come", "a three-day truce came into force on Friday", "“as” opens a clause, whoever says so"),
+    ("Guards stepped up their rounds as marchers, many of them students, came out in force on the square.", "come", "marchers, many of them students, came out in force on the square", "with what they are set in"),
+    ("The blast at the Azor works in the town of Dolna Brek, at around 2:20 p.m., followed a fire in a shed, a clerk said.", "work", None, "“works” is no verb"),
+    ("The blast at the works in Orsa broke panes, then set off a fire.", "break", "The blast at the works in Orsa broke panes", "what follows behind “then” is the same one’s"),
+    ("Will the club have to offer more money, or does it mean to leave?", "have", None, "what is asked is not told"),
+    ("He asked why the ship sank off Tarn.", "ask", "He asked why the ship sank off Tarn", "that somebody asks is told"),
+    ("Berg and Holm, who head the two agencies, said their decision to again require a vote before work is based on sound law.", "say", None, "they said no decision"),
+    ("The monk said a prayer for the crew of the Orla.", "say", "The monk said a prayer for the crew of the Orla", "a prayer is said"),
+    ("A change is due at last, and Berg is, of course, another way to go.", "be", "A change is due at last", "what hangs behind the next sentence goes with it"),
+    ("The driver stopped for a moment, and a nurse, 40, ran up, cried and tried to calm him.", "try", "[a nurse] tried to calm him", "who tried stands nearer"),
+    ("The driver stopped, and a nurse ran up and tried to calm him.", "try", "[a nurse] tried to calm him", "as the parser has it where it is right"),
+    ("Violence flared hours before a curfew was set to begin, with police using gas to disperse marchers, turning off lights and threatening clerks with arrest.", "flare", "Violence flared hours before a curfew was set to begin, with police using gas to disperse marchers, turning off lights and threatening clerks with arrest", "a list of deeds"),
     ("At a meeting of the council it was agreed to hold a fair for the port.", "agree", "At a meeting of the council it was agreed to hold a fair for the port", "“it” is nothing"),
     ("The talk came before another in a series of wars between Orsa and Tarn came to an end.", "come", "The talk came before another in a series of wars between Orsa and Tarn", "what “between” names are two"),
 ]  # fmt: skip

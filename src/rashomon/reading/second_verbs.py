@@ -106,6 +106,7 @@ def second_verbs(doc: Doc) -> Doc:
             _parted(token)
         elif token.dep_ in rel.CONTENT:
             _when(token)
+            _behind_a_time(token)
         elif token.dep_ in rel.JOINED | rel.ADVERBIAL_CLAUSE and token.head.pos_ in _VERBAL and token.head.i < token.i:
             if token.dep_ in rel.JOINED:
                 _object_of(token)
@@ -169,7 +170,7 @@ def _behind_a_time(verb: Token) -> None:
     mark = noun.head
     above = next((t for t in mark.ancestors if t.pos_ in _VERBAL and t != verb), verb.head)
     between = [c for c in above.children if noun.i < c.i < first.i]
-    if any(c.dep_ not in _BESIDE or is_finite(c) for c in between):
+    if any(not (c.dep_ in _BESIDE or _tells_without_verb(c)) or is_finite(c) for c in between):
         return
     for c in between:
         c.head = noun
@@ -178,6 +179,11 @@ def _behind_a_time(verb: Token) -> None:
     noun.head, mark.head, verb.head = verb, verb, above
     noun.dep_ = label(rel.PASSIVE_SUBJECT if has_dependent(verb, rel.PASSIVE_HELPER) else rel.ACTIVE_SUBJECT)
     mark.dep_, verb.dep_ = label(rel.SUBORDINATOR), label(rel.ADVERBIAL_CLAUSE)
+
+
+def _tells_without_verb(noun: Token) -> bool:
+    """Whether what is set in tells what some are: ", *many of them students*,"."""
+    return noun.dep_ in rel.NOUN_ADVERBIAL and has_dependent(noun, rel.SUBJECT)
 
 
 def _behind_a_joined_noun(verb: Token) -> None:

@@ -158,7 +158,7 @@ class Running:
                 continue
             if not self._genders.may_be(report, m.chain, word):
                 continue
-            if until is None and word not in _OWNING and self._only_owns(report, m):
+            if until is None and word not in _OWNING and self._only_owns(report, number, m):
                 continue
             if m.form != "nominal" or any(m.start <= at < m.end for at in heads) or self._is_known(report, m):
                 return True
@@ -191,9 +191,17 @@ class Running:
         first = self._sentences.text(report, m.start, m.end).split()[0].lower()
         return first not in word_set("words_of_lines", "any") and first not in word_set("words_of_lines", "owner")
 
-    def _only_owns(self, report: str, m: Mention) -> bool:
-        """Whether somebody is only told of as whose something is: "Berg's disappearance", "his wife"."""
-        text = self._sentences.text(report, m.start, m.end + 2)
+    def _only_owns(self, report: str, number: int, m: Mention) -> bool:
+        """Whether somebody is only told of as whose something is: "Berg's disappearance", "his wife".
+
+        Not so where a sentence opens with his injury or his car: it tells of him.
+        """
+        sentences = self._sentences
+        owned = sentences.text(report, m.end, sentences.span(report, number)[1]).lower().split()[1:2]
+        opens = m.form == "name" and sentences.opens(report, sentences.span(report, number)[0], m.start)
+        if opens and not people().intersection(owned):
+            return False
+        text = sentences.text(report, m.start, m.end + 2)
         return text.endswith(_MARKS[:2]) or text[: m.end - m.start].endswith(_MARKS)
 
     def _leads(self, report: str, number: int, at: int) -> bool:

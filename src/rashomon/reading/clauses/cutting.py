@@ -48,6 +48,11 @@ def optional(parse: Parse, head: int, keep: set[int]) -> list[list[int]]:
         if _is_in_marks(parse, min(keep), body) or not joint.isdisjoint(body):
             continue
         before, after = body[0] - 1, body[-1] + 1
+        if parse.lower[body[0] : after].count('"') % 2:
+            if not (before in keep and after - 1 in body and '"' in (parse.lower[before], parse.lower[after])):
+                continue  # half of a quotation
+            body = [*range(body[0] - (parse.lower[before] == '"'), after + (parse.lower[before] != '"'))]
+            before, after = body[0] - 1, body[-1] + 1
         commas = [x for x in (before, after) if x in keep and parse.lower[x] == ","]
         if len(commas) == 2 or (commas == [before] and (after not in keep)):
             body = sorted({*body, *commas})
@@ -117,6 +122,8 @@ def _is_half_a_list(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -
     if after == body[-1] + 1 and after in keep and parse.lower[after] == "that":
         says = any(parse.pos[x] in _VERBAL for x in body)  # "after telling him that it had sunk"
         return says and parse.dep[after] in rel.SUBORDINATOR
+    if after in keep and after > body[-1] + 1 and _goes_on_with_deeds(parse, body, after):
+        return True  # "with police *using gas*, turning off lights and threatening"
     if after in keep and after > body[-1] + 1 and len(body) > 1 and _is_beside_a_noun(parse, after):
         return True  # "a clerk for the league, the body that runs the cup": the league does
     if after in keep and after > body[-1] + 1 and parse.tag[after] in tags.ADPOSITION:
@@ -133,6 +140,13 @@ def _is_half_a_list(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -
         return True
     listed = rel.APPOSITION | rel.JOINED
     return parse.dep[parse.head[i]] in listed and any(parse.dep[c] in listed for c in parse.children[i])
+
+
+def _goes_on_with_deeds(parse: Parse, body: Sequence[int], after: int) -> bool:
+    """Whether a phrase ends with the first of several deeds, of which the last two are joined by "and"."""
+    if parse.tag[after] not in tags.GERUND or not any(parse.tag[x] in tags.GERUND for x in body):
+        return False
+    return any(parse.dep[c] in rel.JOINED and parse.tag[c] in tags.GERUND for c in parse.children[after])
 
 
 def _is_half_a_range(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -> bool:
@@ -218,6 +232,8 @@ def _phrase_may_go(parse: Parse, i: int, head: int) -> bool:
         return False  # "two towns on the coast"
     if parse.pos[above] in _VERBAL and (above != head or i == above + 1):
         return False  # a verb's own preposition
+    if parse.lower[i] in heeded("sets the terms"):
+        return False  # "under current law"
     if parse.lower[i] == "as" and i > above and _is_undergone(parse, above):
         return False  # "was known in Elm as a healer"
     if parse.pos[above] not in (*_VERBAL, "NOUN", "PROPN", "NUM") or parse.lemma[above] in heeded("needs a place"):
@@ -237,7 +253,11 @@ def _is_needed(parse: Parse, i: int) -> bool:
     if parse.dep[i] in rel.DESCRIBING | rel.APPOSITION and tells_what_is_none(parse, i):
         return True
     if parse.dep[i] in rel.ADVERBIAL_CLAUSE:
-        return parse.tag[min(below(parse, i)) - 1] in tags.ADPOSITION  # "a list of when they met"
+        first = min(below(parse, i))
+        above = parse.head[i]
+        named = parse.lower[first] == "as" and first == above + 1 and _is_undergone(parse, above)
+        named = named and not any(parse.dep[c] in rel.SUBJECT for c in parse.children[i])
+        return named or parse.tag[first - 1] in tags.ADPOSITION  # "listed as lost", "a list of when they met"
     if parse.dep[i] in rel.DESCRIBING and _is_bare_beside(parse, parse.head[i]):
         return True
     return parse.dep[i] in rel.ADNOMINAL and stands_in_for_a_clause(parse, i)

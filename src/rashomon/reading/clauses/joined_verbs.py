@@ -23,6 +23,7 @@ _NAMING = frozenset({"NOUN", "PROPN"})
 SUBJECTS = rel.SUBJECT_OR_CLAUSE | rel.PASSIVE_CLAUSE_SUBJECT | rel.EXPLETIVE
 _MISJOINED = rel.JOINED | rel.ADVERBIAL_CLAUSE | rel.PARATAXIS | rel.UNSURE
 _DASHES = frozenset({"–", "—", "-", "--"})
+_LEFT_BEHIND = rel.JOINED | rel.NOUN_ADVERBIAL | rel.APPOSITION
 _BETWEEN = 2  # words from "and" to the next verb: "looked after and later buried"
 
 
@@ -85,12 +86,21 @@ def next_sentence(parse: Parse, head: int, keep: Set[int]) -> set[int]:
 
 
 def beside_what_went(parse: Parse, head: int, keep: Set[int]) -> set[int]:
-    """Give a noun set beside another across a joined verb that went: "sat and will go to Tarn, his next port"."""
+    """Give a noun set beside another across a joined verb that went: "sat and will go to Tarn, his next port".
+
+    So goes what else the parser hung behind it: "a change is due, and Berg is, of course, *another way to go*".
+    """
     gone = {c for c in parse.children[head] if parse.dep[c] in rel.JOINED and c not in keep and c > head}
     found: set[int] = set()
     for noun in keep:
         if parse.dep[noun] in rel.APPOSITION and any(parse.head[noun] < verb < noun for verb in gone):
             found |= set(below(parse, noun))
+    if not gone:
+        return found
+    first = min(gone)
+    joint = max((c for c in parse.children[head] if parse.dep[c] in rel.CONJUNCTION and c < first), default=first)
+    for beside in (c for c in parse.children[head] if c in keep and c > joint and parse.dep[c] in _LEFT_BEHIND):
+        found |= set(below(parse, beside))
     return found
 
 

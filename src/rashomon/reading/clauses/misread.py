@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Set
 
 from rashomon.reading.clauses.extent import heeded
+from rashomon.reading.clauses.joined_verbs import SUBJECTS
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse, below
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NAMING = frozenset({"NOUN", "PROPN"})
+_STOPS = frozenset(".!?")
+_SAYS_MORE = rel.OBJECT | rel.PREDICATE | rel.COMPLEMENT | rel.ANY_HELPER
 _CLAUSE_SUBJECTS = rel.CLAUSE_SUBJECT | rel.PASSIVE_CLAUSE_SUBJECT
 
 
@@ -41,10 +44,44 @@ def opens_a_subject(parse: Parse, word: int) -> bool:
     return opens and parse.dep[word] in rel.SUBORDINATOR and parse.dep[parse.head[word]] in _CLAUSE_SUBJECTS
 
 
-def heads_its_subject(parse: Parse, head: int) -> bool:
+def is_no_sentence(parse: Parse, head: int) -> bool:
+    """Whether a clause asks, or is no clause: what is read as its verb is none, or lacks its own."""
+    stop = next((w for w in parse.lower[head:] if w in _STOPS), "")
+    asks = stop == "?" and parse.dep[head] in rel.ROOT | rel.JOINED | rel.CONTENT
+    return asks or _is_a_noun(parse, head) or _says_a_thing(parse, head) or _heads_its_subject(parse, head)
+
+
+def _heads_its_subject(parse: Parse, head: int) -> bool:
     """Whether a sentence that opens with "that" is read as if that were all: "*That he left* should please them"."""
     marks = (c for c in parse.children[head] if parse.dep[c] in rel.SUBORDINATOR and parse.lower[c] == "that")
     return parse.dep[head] in rel.ROOT and any(c == 0 or parse.pos[c - 1] in ("PUNCT", "SPACE") for c in marks)
+
+
+def _is_a_noun(parse: Parse, head: int) -> bool:
+    """Whether what is read as a verb is a noun: "the blast at the *works*, at noon, followed a fire".
+
+    The verb behind it has nobody, and the parser does not know how both are joined.
+    """
+    mine = {parse.dep[c] for c in parse.children[head]}
+    if parse.tag[head] not in tags.PRESENT_SINGULAR or mine.isdisjoint(SUBJECTS) or mine & _SAYS_MORE:
+        return False
+    behind = (c for c in parse.children[head] if c > head and parse.dep[c] in rel.UNSURE)
+    linked = SUBJECTS | rel.CONJUNCTION | rel.SUBORDINATOR
+    return any(
+        parse.tag[c] in tags.FINITE_VERB and not any(parse.dep[x] in linked for x in parse.children[c]) for c in behind
+    )
+
+
+def _says_a_thing(parse: Parse, head: int) -> bool:
+    """Whether the noun of what is said is all that is left of it: "said *their plan* to ask is based on science"."""
+    if parse.lemma[head] != "say" or any(parse.dep[c] in rel.CONTENT for c in parse.children[head]):
+        return False
+    things = (c for c in parse.children[head] if c > head and parse.dep[c] in rel.OBJECT and parse.pos[c] in _NAMING)
+    return any(
+        parse.lemma[c] not in heeded("can be said")
+        and any(parse.dep[x] in rel.DETERMINER | rel.OWNER for x in parse.children[c])
+        for c in things
+    )
 
 
 def goes_to_the_next(parse: Parse, head: int, keep: Set[int]) -> set[int]:

@@ -30,9 +30,9 @@ from rashomon.reading.clauses.joined_verbs import (
 )
 from rashomon.reading.clauses.misread import (
     goes_to_the_next,
-    heads_its_subject,
     is_free_relative,
     is_measure,
+    is_no_sentence,
     is_set_beside,
     may_be_anothers,
     opens_a_subject,
@@ -66,7 +66,7 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
         return None
     if _is_reduced(parse, head) or _is_drawn_out_of(parse, head) or _is_asked(parse, head):
         return None
-    if is_measure(parse, head) or is_free_relative(parse, head) or heads_its_subject(parse, head):
+    if is_measure(parse, head) or is_free_relative(parse, head) or is_no_sentence(parse, head):
         return None
     keep = set(below(parse, head))
     keep.difference_update(*(below(parse, c) for c in parse.children[head] if gives_anothers_reason(parse, head, c)))
@@ -129,7 +129,7 @@ def _is_reduced(parse: Parse, head: int) -> bool:
         return False
     return any(
         parse.tag[c] in tags.FINITE
-        and not any(parse.dep[x] in SUBJECTS or parse.dep[x] in rel.CONJUNCTION for x in parse.children[c])
+        and not any(parse.dep[x] in SUBJECTS or (parse.dep[x] in rel.CONJUNCTION and x < c) for x in parse.children[c])
         and not any(parse.lower[x] == "," or parse.dep[x] in rel.CONJUNCTION for x in range(head, c))
         for c in (*parse.children[head], *parse.children[parse.head[head]])
         if c > head and parse.dep[c] in rel.JOINED | rel.UNSURE
@@ -281,9 +281,17 @@ def _subject(parse: Parse, head: int, keep: set[int]) -> tuple[list[int], bool]:
         misread = undergone and acts  # "were killed and accused the ministry"
         if owner is not None and parse.dep[owner] in rel.EXPLETIVE:
             misread = True  # "from his job there came in and killed a man": "there" kills nobody
+        if any(_is_anothers(parse, c) and above < c < head for c in parse.children[above]):
+            misread = True  # "the driver stopped, and a nurse ran up and calmed him": whoever the parser takes
         if owner is not None and not misread and _agrees(parse, owner, [head, *helpers]):
             return [*_noun_phrase(parse, owner), *helpers], False
     return [], True
+
+
+def _is_anothers(parse: Parse, verb: int) -> bool:
+    """Whether a joined verb has a subject of its own."""
+    joined = parse.dep[verb] in rel.JOINED and parse.pos[verb] in _VERBAL
+    return joined and any(parse.dep[c] in SUBJECTS for c in parse.children[verb])
 
 
 def _agrees(parse: Parse, subject: int, verb: Sequence[int]) -> bool:
