@@ -206,6 +206,7 @@ def _not_so(units: Sequence[Unit], contests: Sequence[Contest], readings: Mappin
     turned = {n for n, u in enumerate(units) if u.clause.status == "denied" or u.clause.negated or _is_yet_to_be(u)}
     turned |= {n for n, u in enumerate(units) if (u.report, u.clause.content) in negated}
     turned |= {c.unit for c in contests if c.cue in ("denies", "rejects", "false")}
+    turned |= {c.core for c in contests if c.core is not None and not c.turned}  # "saw no evidence that …"
     at: dict[str, list[int]] = defaultdict(list)
     for n in turned:
         at[units[n].report].append(n)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.days import Firsts
+from rashomon.comparing.disputes.accounts import pronouns
 from rashomon.comparing.disputes.antecedents import is_word_of
 from rashomon.comparing.disputes.contest import Contest, contest_kinds
 from rashomon.comparing.disputes.contests import contests
@@ -118,6 +119,8 @@ def _is_weak(f: Folded, units: Sequence[Unit]) -> bool:
     one, other, surest = max(f.pairs, key=lambda pair: pair[2])
     a, b = units[one], units[other]
     alike = cosine(c.content, told(b))
+    if c.cue == "negated" and _is_of_anybody(a, b):
+        return surest < _MEANT
     if two_tellers(a, b) and (alike >= _THE_SAME or _are_beside(a, b)):
         return surest < _SUREST
     if c.cue == "negated":
@@ -126,6 +129,14 @@ def _is_weak(f: Folded, units: Sequence[Unit]) -> bool:
     if c.bare or c.part or surest >= _LIKELY:
         return False
     return c.cue == "false" or alike < _OF_THE_SAME
+
+
+def _is_of_anybody(a: Unit, b: Unit) -> bool:
+    """Whether somebody by name is told not to do what another clause, far from it, tells only of "you" or "they"."""
+    if a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _BESIDE:
+        return False
+    by_pronoun = any(x.role == "subject" and x.lemma in pronouns() for x in b.clause.arguments)
+    return by_pronoun and not b.subjects and any(map(is_entity, a.subjects))
 
 
 def _are_beside(a: Unit, b: Unit) -> bool:

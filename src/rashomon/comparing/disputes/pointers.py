@@ -36,6 +36,7 @@ _STOOD_FOR = frozenset({"he", "she", "it", "they", "this", "that", "there"})
 _MOCKING = word_set("words_of_disputes", "mocking")
 _SO = word_set("words_of_disputes", "so")
 _NOTHING = ("nothing", "none")
+_OF_IT = " of it"
 _OF_THE = 8  # characters between "nothing" and "kind"
 _SHORT = 16  # characters between a verb and a word: "that", "this", one adjective
 
@@ -69,7 +70,8 @@ class Pointers:
     def denied(self, c: Clause) -> Pointer | None:
         """What the verb of a clause contests, where it only points: "denied that and said …"."""
         objects = [a for a in c.arguments if a.role == "object" and a.start >= c.head[1]]
-        if c.lemma in alone() and not c.negated and not [a for a in c.arguments if a.start >= c.head[1]]:
+        asks = any(x.link == "complement" and x.start >= c.head[1] for x in self._inner[c.id])  # "about whether …"
+        if c.lemma in alone() and not c.negated and not asks and not [a for a in c.arguments if a.start >= c.head[1]]:
             return Pointer("") if c.form == "clause" and c.link != "relative" else None
         if c.content is not None or c.form != "clause" or c.link == "relative" or len(objects) != 1:
             return None
@@ -97,7 +99,8 @@ class Pointers:
             if (a.lemma in _NOTHING and a.role != "subject") or a.lemma == "nothing":
                 behind = self._all[bisect_left(self._begins, a.end) : bisect_left(self._begins, c.end)]
                 kind = bool(behind) and behind[0].lemma in kinds_that_point() and behind[0].start - a.end == _OF_THE
-                if kind or (not behind and c.end - a.end <= _OF_THE):
+                at_end = not behind and (a.end == c.end or len(_OF_IT) <= c.end - a.end <= _OF_THE)
+                if kind or at_end:  # not "is nothing new"
                     return a.start
         return None
 
@@ -168,11 +171,16 @@ class Pointers:
         if rest and not all(w.name for w in rest):
             return None
         if what.lemma in PRONOUNS:
-            return Pointer("")
+            return None if self._is_relative(c, what) else Pointer("")
         own = self._between(what.start, what.end)
         told_of = claim_nouns().get(what.lemma) == "claim" or what.lemma in documents()
         bare = told_of and not any(x.start < at for x in self._told_of(c, what))
         return Pointer(what.lemma) if bare and len(own) <= 1 else None
+
+    def _is_relative(self, c: Clause, what: Argument) -> bool:
+        """Whether a pronoun stands for the noun before it: "something that he said was impossible"."""
+        holders = (x for of in self._inner.values() for x in of if x.content == c.id)
+        return any(what.end <= x.head[0] < c.head[0] for x in holders)
 
     def _behind(self, c: Clause, at: int) -> list[Word]:
         """Give what a clause says behind a word, but for what hangs on it: "a fable invented in Paris"."""

@@ -18,7 +18,7 @@ from functools import cache
 
 from rashomon.comparing.disputes.contest import away_words
 from rashomon.comparing.disputes.rival import Rivals, gap, other_days, overlap, two_counters, two_tellers
-from rashomon.comparing.disputes.words import cosine, mass, voice
+from rashomon.comparing.disputes.words import cosine, is_cited, mass, voice
 from rashomon.comparing.joining.other_values import how_died, says_otherwise, two_manners, two_times
 from rashomon.comparing.joining.told_times import may_be_one
 from rashomon.comparing.joining.unit import TOLD, Unit
@@ -98,7 +98,8 @@ def _otherwise(n: int, a: Unit, m: int, b: Unit) -> Rivals | None:
         return None
     beside = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _NEAR
     pronoun = beside and not (a.subjects and b.subjects)
-    if not (pronoun or a.subjects & b.subjects or a.objects & b.objects or a.entities & b.entities):
+    cited = is_cited(a) or is_cited(b)  # two reports that both tell it themselves tell of two things
+    if not (pronoun or a.subjects & b.subjects or a.objects & b.objects or (cited and a.entities & b.entities)):
         return None
     alike = cosine(a.own, b.own) + (_BESIDE if beside else 0.0)
     if alike < _LEAST:

@@ -45,6 +45,7 @@ _COMMON = 400
 _AIMS = frozenset({"adverbial", "complement", "participle"})
 _AGREED = frozenset({"cease", "agree"})
 _NONE = frozenset[str]()
+_OF_MANY = frozenset({"clash", "order", "pay"})
 _PARTIES = 3  # names that two errands share
 
 
@@ -95,6 +96,8 @@ def _doers(units: Sequence[Unit]) -> Iterator[Rivals]:
                 who = a.subjects | b.subjects
                 if not each_other and any(map(is_entity, who)) and not all(map(is_entity, who)):
                     continue  # a name and a role may be one
+                if not each_other and not _are_told_apart(a, b):
+                    continue
                 if sides(x) & sides(y) or x & y or a.entities & y or b.entities & x or not a.predicate & b.predicate:
                     continue
                 if overlap(a, b) or gap(a, b) > _DAYS or other_days(a, b) or not two_tellers(a, b):
@@ -104,6 +107,18 @@ def _doers(units: Sequence[Unit]) -> Iterator[Rivals]:
                     continue
                 because = Reason("rule", f"doer of {', '.join(sorted(a.predicate & b.predicate))}")
                 yield Rivals(n, m, min(0.9, 0.1 + 0.5 * alike + 0.25 * each_other), "actor", because)
+
+
+def _are_told_apart(a: Unit, b: Unit) -> bool:
+    """Whether two name two who did one deed: by name of one whom it befell, or of two sides.
+
+    Many may pay, offer or fight: two names tell two deeds. Of "officers" and "investigators" the one may be the other.
+    """
+    if (a.classes & b.classes) <= _OF_MANY:
+        return False
+    if any(map(is_entity, a.subjects | b.subjects)):
+        return any(map(is_entity, a.objects & b.objects))
+    return bool(sides(_doers_of(a)) and sides(_doers_of(b)))
 
 
 def _breakers(units: Sequence[Unit]) -> Iterator[Rivals]:
@@ -205,6 +220,7 @@ def _aims(units: Sequence[Unit]) -> Iterator[Rivals]:
 def _demands(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Rivals]:
     asked = {c.unit for c in contests if c.cue == "demands"}
     asks = {(units[n].report, units[n].clause.id): n for n in asked}
+    undesired = {(u.report, u.clause.within) for u in units if u.clause.negated and u.clause.status == "demanded"}
     demanded = [
         n for n, u in enumerate(units) if u.clause.form == "clause" and (u.clause.status == "demanded" or n in asked)
     ]
@@ -217,6 +233,8 @@ def _demands(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Riv
         for n in demanded:
             b = units[n]
             if n in c.inside or overlap(a, b) or gap(a, b) > _EPISODE or (voice(b) and voice(b) in c.denier):
+                continue
+            if b.clause.negated or (b.report, b.clause.id) in undesired:  # "urged him not to close it": who refuses to close it does as he is asked
                 continue
             alike = cosine(refused, b.own)
             if alike >= _LEAST_DEMAND and mass(refused & b.own) >= _ASKED:

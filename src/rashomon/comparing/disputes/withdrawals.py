@@ -32,6 +32,7 @@ _NEAR = 3  # sentences
 _NEARLY = 0.8
 _BODY = "institution:"
 _THERE_IS = ("be", "exist")
+_THINGS = PRONOUNS - {"it", "they", "them"}  # "that is wrong": what another says
 _TAKES = word_set("words_of_withdrawals", "takes")
 _CORRECTS = word_set("words_of_withdrawals", "corrects")
 _MOVES = word_set("words_of_withdrawals", "moves")
@@ -261,7 +262,7 @@ class _OfReport(ToldInReport):
         who, called = (_keys(u), _words_of(voice(u))) if c is u.clause and u.speaker else self._who(n)
         if c.content is not None or not who or len(of_him) != 1 or (c is u.clause and not u.speaker):
             return None
-        his = of_him[0].lemma in pronouns() and (
+        his = of_him[0].lemma in pronouns() - _THINGS and (
             c is not u.clause or {x for x in u.subjects | u.objects if is_entity(x)} <= {voice(u)}
         )
         if not his or (u.direct and of_him[0].lemma.lower() not in _of_oneself()):  # “she is dead wrong”
