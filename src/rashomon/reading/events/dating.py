@@ -317,6 +317,9 @@ def _trails(clause: Token) -> bool:
 
 def _of_one_time(clause: Token, above: Token, happened: bool) -> bool:
     if clause.dep_ in rel.JOINED:
+        opens = clause.left_edge
+        if opens.i and opens.nbor(-1).pos_ == "NOUN" and has_dependent(clause, rel.SUBJECT):
+            return False  # "saw the moment a bus was hit", where the parse joins the two
         return tense_of(clause) in ("", tense_of(above)) or not has_dependent(clause, rel.SUBJECT)
     if clause.dep_ in rel.GOVERNED_CLAUSE | rel.OPEN_CLAUSE:
         return True
