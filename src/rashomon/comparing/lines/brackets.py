@@ -129,8 +129,29 @@ def weeks_before(value: str, told: str | None) -> str | None:
         return None
 
 
+def _week(value: str) -> tuple[date, date] | None:
+    """Give the first and the last day of an ISO week or weekend; None where the value is none."""
+    year, _, week = value.partition("-W")
+    try:
+        first = date.fromisocalendar(int(year), int(week[:2]), _SATURDAY if value.endswith("WE") else 1)
+    except ValueError:
+        return None
+    return first, first + timedelta(_WEEK - first.isoweekday())
+
+
+def _from_to(first: date, last: date, year: str) -> str:
+    opening, named = f"{first.day}", calendar.month_name[last.month]
+    if (first.year, first.month) != (last.year, last.month):
+        opening += f" {calendar.month_name[first.month]}"
+    if first.year != last.year and str(first.year) != year:
+        opening += f" {first.year}"
+    return f"{opening} to {last.day} {named}" + ("" if str(last.year) == year else f" {last.year}")
+
+
 def in_words(value: str, year: str) -> str | None:
     """Give an ISO day, month, week, year, decade or interval in words, or None where it is none: "16 October"."""
+    if "/" in value and (weeks := [_week(part) for part in value.split("/", 1)]) and weeks[0] and weeks[1]:
+        return _from_to(weeks[0][0], weeks[1][1], year)
     if "/" in value:
         opens, ends = (in_words(part, year) for part in value.split("/", 1))
         if not opens or not ends:
@@ -144,11 +165,8 @@ def in_words(value: str, year: str) -> str | None:
     suffix = "" if parts[0] == year else f" {parts[0]}"
     if len(parts) == 1:
         return day if day.isdigit() and len(day) == _YEAR else None
-    if parts[1].startswith("W") and parts[0].isdigit() and parts[1][1:3].isdigit():
-        first = date.fromisocalendar(int(parts[0]), int(parts[1][1:3]), _SATURDAY if value.endswith("WE") else 1)
-        last = first + timedelta(_WEEK - first.isoweekday())
-        opening = f"{first.day}" if first.month == last.month else f"{first.day} {calendar.month_name[first.month]}"
-        return f"{opening} to {last.day} {calendar.month_name[last.month]}{suffix}"
+    if (week := _week(value)) is not None:
+        return _from_to(*week, year)
     if not all(p.isdigit() for p in parts) or not 1 <= int(parts[1]) <= 12:
         return None
     month = calendar.month_name[int(parts[1])]

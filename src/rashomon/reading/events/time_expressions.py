@@ -253,6 +253,9 @@ def calendar(value: str) -> str | None:
         return day.group()
     if _ISO.match(value):
         return value
+    if "/" in value:
+        one, other = (calendar(part) for part in value.split("/", 1))
+        return f"{one.partition('/')[0]}/{other.rpartition('/')[2]}" if one and other else None
     week = _WEEK.match(value)
     if week:
         return _week(int(week.group(1)), int(week.group(2)), 6 if week.group(3) else 1)
