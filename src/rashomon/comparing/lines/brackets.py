@@ -144,8 +144,29 @@ def weeks_before(value: str, told: str | None) -> str | None:
         return None
 
 
+def _week(value: str) -> tuple[date, date] | None:
+    """Give the first and the last day of an ISO week or weekend; None where the value is none."""
+    year, _, week = value.partition("-W")
+    try:
+        first = date.fromisocalendar(int(year), int(week[:2]), _SATURDAY if value.endswith("WE") else 1)
+    except ValueError:
+        return None
+    return first, first + timedelta(_WEEK - first.isoweekday())
+
+
+def _from_to(first: date, last: date, year: str) -> str:
+    opening, named = f"{first.day}", calendar.month_name[last.month]
+    if (first.year, first.month) != (last.year, last.month):
+        opening += f" {calendar.month_name[first.month]}"
+    if first.year != last.year and str(first.year) != year:
+        opening += f" {first.year}"
+    return f"{opening} to {last.day} {named}" + ("" if str(last.year) == year else f" {last.year}")
+
+
 def in_words(value: str, year: str) -> str | None:
     """Give an ISO day, month, week, year, decade or interval in words, or None where it is none: "16 October"."""
+    if "/" in value and (weeks := [_week(part) for part in value.split("/", 1)]) and weeks[0] and weeks[1]:
+        return _from_to(weeks[0][0], weeks[1][1], year)
     if "/" in value:
         opens, ends = (in_words(part, year) for part in value.split("/", 1))
         if not opens or not ends:
@@ -165,6 +186,8 @@ def in_words(value: str, year: str) -> str | None:
         suffix = "" if str(last.year) == year else f" {last.year}"  # "30 December to 5 January" needs one year at most
         opening = f"{first.day}" if first.month == last.month else f"{first.day} {calendar.month_name[first.month]}"
         return f"{opening} to {last.day} {calendar.month_name[last.month]}{suffix}"
+    if (week := _week(value)) is not None:
+        return _from_to(*week, year)
     if not all(p.isdigit() for p in parts) or not 1 <= int(parts[1]) <= 12:
         return None
     month = calendar.month_name[int(parts[1])]

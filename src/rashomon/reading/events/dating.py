@@ -70,6 +70,7 @@ _ARRANGES = word_set("words_of_events", "arranges")
 _TRIES = frozenset({"attempt", "try"})
 _BORN = word_set("words_of_events", "born")
 _NIGHT = timedelta(days=1)
+_HAVE = frozenset({"has", "have", "'ve", "’ve"})
 
 
 def dating(
@@ -232,8 +233,13 @@ def _is_of_something_else(time: Span, timex: Timex, trigger: Trigger, value: str
     if is_of_a_noun(time.root, value, ranged) and not _is_ahead(value, told_at(time.doc, time.start_char)):
         return True
     verb, reach = verb_above(trigger.clause), dated_by(time.root)[-1]
-    if reach == verb or not _perfect(verb) or not _is_joined_to(verb, reach) or not reach.i < time.start < verb.i:
+    if reach == verb or not _is_joined_to(verb, reach) or not reach.i < time.start < verb.i:
         return False
+    has_been = tense_of(verb) == "present" and has_dependent(verb, rel.HELPER, _HAVE)
+    if not has_been and not _perfect(verb):
+        return False
+    if has_been:
+        return not has_dependent(reach, rel.HELPER, _HAVE)  # "was built in 1935 and has stood empty"
     span = ends(value)  # "warned in March but had let it open": before that; "had come in March and had let it open"
     return not _perfect(reach) or (span is not None and span[1] - span[0] > _NIGHT)
 
@@ -317,6 +323,9 @@ def _trails(clause: Token) -> bool:
 
 def _of_one_time(clause: Token, above: Token, happened: bool) -> bool:
     if clause.dep_ in rel.JOINED:
+        opens = clause.left_edge
+        if opens.i and opens.nbor(-1).pos_ == "NOUN" and has_dependent(clause, rel.SUBJECT):
+            return False  # "saw the moment a bus was hit", where the parse joins the two
         return tense_of(clause) in ("", tense_of(above)) or not has_dependent(clause, rel.SUBJECT)
     if clause.dep_ in rel.GOVERNED_CLAUSE | rel.OPEN_CLAUSE:
         return True

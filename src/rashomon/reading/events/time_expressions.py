@@ -24,12 +24,14 @@ from rashomon.language import lexicon, listed, word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.relations import dependent, has_dependent
+from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 from rashomon.records import Publication, Timex
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _INSIDE = rel.BEFORE_NOUN | rel.NOUN_ADVERBIAL | rel.COUNT | rel.OWNER
 _WITHIN = word_set("words_of_events", "within")  # what is done in, by or with a deed is of its day
+_LAW = word_set("words_of_events", "law")
+_LOOKS_INTO = word_set("words_of_events", "looks_into")
 _VAGUE_ARTICLES = word_set("words_of_events", "vague_article")
 _CLAUSES = frozenset({"VERB", "AUX"})
 _OBJECTS = rel.WHAT_IS_SAID | rel.ACTIVE_SUBJECT
@@ -135,10 +137,20 @@ def of_its_verb(noun: Token) -> bool:
         noun = noun.head
     head = noun.head
     if noun.dep_ in rel.GOVERNED:
-        return head.lower_ in _WITHIN and (head.head.pos_ in _CLAUSES or of_its_verb(head.head))
+        above = head.head
+        if head.lower_ not in _WITHIN or is_of_the_law(above):
+            return False
+        return above.pos_ in _CLAUSES or (tells_deed(above) and of_its_verb(above))
     if noun.dep_ in rel.SUBJECT:
         return True
+    if noun.dep_ in rel.OBJECTS and head.lemma_.lower() in _LOOKS_INTO:
+        return False
     return noun.dep_ in rel.OBJECTS | rel.NOUN_PREDICATE | rel.OBJECT_PREDICATE and not _definite(noun)
+
+
+def is_of_the_law(word: Token) -> bool:
+    """Read "charged in the May 2 theft", "faces charges in it": what the law does about a deed is not of its day."""
+    return word.lemma_.lower() in _LAW or any(c.lemma_.lower() in _LAW for c in dependents(word, rel.OBJECTS))
 
 
 def tells_deed(noun: Token) -> bool:
@@ -241,6 +253,9 @@ def calendar(value: str) -> str | None:
         return day.group()
     if _ISO.match(value):
         return value
+    if "/" in value:
+        one, other = (calendar(part) for part in value.split("/", 1))
+        return f"{one.partition('/')[0]}/{other.rpartition('/')[2]}" if one and other else None
     week = _WEEK.match(value)
     if week:
         return _week(int(week.group(1)), int(week.group(2)), 6 if week.group(3) else 1)

@@ -24,7 +24,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.language import lexicon, word_set
 from rashomon.reading.events.dating import tense_of, verb_above
-from rashomon.reading.events.time_expressions import ends, of_its_verb
+from rashomon.reading.events.time_expressions import dated_by, ends, is_of_the_law, of_its_verb
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -113,7 +113,8 @@ def _has_time_of_its_own(verb: Token) -> bool:
             continue
         for token in child.subtree:
             if token.ent_type_ in ner.TIMES and verb_above(token) in (verb, child):
-                return True
+                if not (child.lower_ == "over" or is_of_the_law(verb)) or dated_by(token)[-1].pos_ in _CLAUSES:
+                    return True
             if child.dep_ in rel.PREPOSITION and token.head == child and token.lemma_.lower() in _MOMENTS:
                 return True
         if (

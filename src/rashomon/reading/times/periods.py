@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from rashomon.reading.times.almanac import Almanac
-from rashomon.reading.times.context import Context, Numerals, Value
+from rashomon.reading.times.context import NO_TIME, Context, Numerals, Value
 from rashomon.reading.times.grammar import Found, neighbours
 
 _SURE_YEARS = range(1900, 2051)  # a bare number of four digits is a year here; elsewhere a preposition must say so
@@ -32,6 +32,8 @@ def _is_year(found: Found, context: Context, year: int) -> bool:
         return False
     if before.kind in ("money", "percent", "sign") or after.kind == "percent":
         return False
+    if after.start == word.end and after.kind not in ("hyphen", "poss") and after.form[:1].isalpha():
+        return False  # "2000ft"
     if after.form in neighbours("counted") or before.form in neighbours("numbered"):
         return False
     glued_before = before.kind == "hyphen" and before.end == word.start and context.at(found.start - 2).kind == "word"
@@ -87,7 +89,26 @@ def _century(found: Found, context: Context) -> Value | None:
     return Value("DATE", f"{number - 1:02d}") if 0 < number < 31 else None
 
 
+_REACH = 16  # words
+
+
+def _is_of_a_match(found: Found, context: Context) -> bool:
+    """Read "scored in the second quarter": of a match, where its sentence speaks of one."""
+    if {"y", "k", "r"} & found.parts.keys() or any(w.form == "fiscal" for w in context.words[found.start : found.end]):
+        return False
+    for step, first in ((-1, found.start - 1), (1, found.end)):
+        for i in range(first, first + step * _REACH, step):
+            word = context.at(i)
+            if word.kind in ("stop", "break", "edge"):
+                break
+            if word.form in neighbours("of-a-match"):
+                return True
+    return False
+
+
 def _quarter(found: Found, context: Context) -> Value | None:
+    if _is_of_a_match(found, context):
+        return NO_TIME
     return _nth_part(found, context, "Q", 3)
 
 

@@ -181,8 +181,8 @@ def day_of_week(number: int, which: str, context: Context, start: int, end: int)
         return Value("DATE", f"XXXX-WXX-{number}")
     back = (today.isoweekday() - number) % 7
     latest, coming = today - timedelta(days=back), today + timedelta(days=-back % 7)
-    if last in ("last", "past"):
-        return Value("DATE", (latest if back else today - timedelta(days=7)).isoformat(), "last")
+    if last in ("last", "past"):  # who means yesterday or today does not call it last Tuesday
+        return Value("DATE", (latest if back > 1 else latest - timedelta(days=7)).isoformat(), "last")
     if which == "next" or last == "coming":
         return Value("DATE", (coming if back else today + timedelta(days=7)).isoformat(), "next")
     if last in ("that", "same", "previous", "following", "next") and context.focus:
@@ -204,6 +204,7 @@ def _from_focus(number: int, which: str, day: date) -> Value:
     return Value("DATE", (day - timedelta(days=gap or (7 if which == "previous" else 0))).isoformat(), "focus")
 
 
+_QUOTES = frozenset("\"'`‘’“”")
 _NO_WORD = frozenset({"break", "comma", "edge", "other", "stop"})
 
 
@@ -211,11 +212,15 @@ def is_a_title(found: Found, context: Context) -> bool:
     """Tell whether it names a programme, in capitals within a sentence that has none: "on NBC's Today"."""
     if not all(word.capital for word in context.words[found.start : found.end]):
         return False
-    before, first, after = context.at(found.start - 1), context.at(found.start - 2), context.at(found.end)
+    start, after = found.start - 1, context.at(found.end)
+    while context.at(start).form in _QUOTES:
+        start -= 1
+    quoted = start < found.start - 1
+    before = context.at(start)
     if before.kind == "poss":
-        return first.capital
-    if before.form == '"':
-        return after.form == '"' and not first.capital and first.kind not in _NO_WORD
+        return context.at(start - 1).capital
+    if quoted:
+        return after.form in _QUOTES and not before.capital and before.kind not in _NO_WORD
     plain = not before.capital and before.kind not in _NO_WORD
     return plain and not after.capital and after.kind != "poss"
 
