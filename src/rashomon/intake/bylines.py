@@ -19,6 +19,7 @@ from rashomon.intake.names import authors, before_more, by_whom, given_names, is
 from rashomon.intake.own_zone import Zone, beside_the_words, of_its_own
 from rashomon.intake.shown_days import day_of_line, is_day_line
 from rashomon.intake.signatures import signed
+from rashomon.language import word_set
 
 _OF_OTHERS = re.compile(
     r"<(div|section|ul|ol|aside|p|span|nav|li)\b[^<>]{0,200}?\b(?:class|id)\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,100}"
@@ -40,6 +41,9 @@ _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)")
 _SURE = ("byline", "microdata author", "line under the heading", "name under its label", "name marked as the author's")
 _SEAM = re.compile(r"\s*[|·•∙]\s*")
 _PROSE = 60  # characters of a line of the article itself
+_AGENCY = re.compile(r"[A-ZÅÄÖÜČŠŽ]{2,5}")
+_PRESENTS = re.compile(r"(?P<who>[^\W\d_][^,!?]{4,40}?)\s(?:is|was|has been|works as)\s(?P<rest>[^.!?]{4,120})[.!]?\Z")
+_TAIL = 3  # lines under the words
 _HOUSE = 3  # words of the name of an outlet
 _TOGETHER = 800  # characters of markup between two names that sign together
 
@@ -130,6 +134,8 @@ def _shown(told: Told, head: Head, page: tuple[str, Zone], text: str, extracted:
     apart = [one for block in beside_the_words(markup, own, _OF_OTHERS) for one in block.split("\n") if one]
     if named := _alone(apart, text, outlet, confirmed):
         yield "name beside the day", named
+    if named := _presented([*text.split("\n\n")[-_TAIL:], *apart[-_TAIL:]], text, outlet):
+        yield "who is presented under the words", named
     ours = fragment(of_its_own(markup, own)).casefold()
     alone = {shown for at, shown in (*head.bylines, *head.signed) if at in own}
     held = [name for name in authors([extracted], outlet).split("; ") if is_whole(name) or name in alone]
@@ -185,7 +191,7 @@ def _alone(lines: Sequence[str], text: str, outlet: str, confirmed: set[str]) ->
     """
     told = set(re.findall(r"\w+", _prose(text).casefold()))
     shown = [part for line in lines for part in _PART.split(line) if part.strip()]
-    shown = [part for part in shown if len(part.split()) > _HOUSE or not _stands_for_many(part, outlet)]
+    shown = [part for part in shown if len(part.split()) > _HOUSE or not (_stands_for_many(part, outlet) or _AGENCY.fullmatch(part))]
     for number, line in enumerate(shown):
         read = signed(line, outlet)
         names = read.bare or read.guessed
@@ -194,12 +200,31 @@ def _alone(lines: Sequence[str], text: str, outlet: str, confirmed: set[str]) ->
             continue
         if any(_is_told_of(name, told) for name in names):
             continue
-        known = all(name.split()[0].casefold() in given_names() for name in names)
+        known = all("." in first or first in given_names() for first in (name.casefold().split()[0] for name in names))
         near = shown[max(0, number - 1 - known) : number] + shown[number + 1 : number + 2 + known]
         signs_near = sum(_dates(one) or is_role(one) or signed(one, outlet).role for one in near)
         own = read.role or (_dates(line) and (known or not _DATELINE.match(line)))
         if signs_near or own or confirms:
             return authors(["; ".join(names)], outlet)
+    return ""
+
+
+def _presented(lines: Sequence[str], text: str, outlet: str) -> str:
+    """Give whom one sentence under the words presents as who writes for the outlet, or a name and a day there.
+
+    "Ada Brandt is a reporter at the Velm Courier", "— Ada Brandt, 6 May 2031".
+    """
+    for line in dict.fromkeys(one.strip() for one in lines):
+        told = line.lstrip("—–- ")
+        if told != line and (read := signed(told, outlet)).bare and (persons(told, outlet) or _dates(told)):
+            return authors(["; ".join(read.bare)], outlet)
+        found = _PRESENTS.match(line)
+        if found is None or not (name := persons(found["who"])) or ";" in name:
+            continue
+        rest = text.replace(line, " ")
+        writes = not word_set("words_of_pages", "writer").isdisjoint(re.findall(r"\w+", found["rest"].casefold()))
+        if writes and outlet.casefold() in line.casefold() and name.split()[-1] not in rest:
+            return name
     return ""
 
 

@@ -128,7 +128,8 @@ def _led(told: str) -> tuple[str, bool]:
         english = lead["by"] is not None and lead["by"].casefold() == "by"
         who = lead["who"]
         return (who, True) if english or _people(_BEHIND.split(who, maxsplit=1)[0]) else (told, False)
-    if before & (word_set("words_of_pages", "led_by") | word_set("words_of_pages", "writer")):
+    known = word_set("words_of_pages", "led_by") | word_set("words_of_pages", "writer")
+    if before & known and (lead["by"] is not None or len(before - known) <= 1):  # not "Author of the study:"
         return lead["who"], True
     return ("", False) if before & word_set("words_of_pages", "other_work") else (told, False)
 

@@ -23,7 +23,7 @@ from rashomon.intake.head import Head, Time, head
 from rashomon.intake.live_pages import live, without_posts
 from rashomon.intake.markup import fragment, markup
 from rashomon.intake.metas import MODIFIED, SITES, days_of_publication
-from rashomon.intake.names import before_more, by_whom, persons
+from rashomon.intake.names import before_more, by_whom, persons, signs
 from rashomon.intake.news_article import Article, Linked, agree, linked, own_article, unlinked
 from rashomon.intake.other_articles import without_others
 from rashomon.intake.own_zone import Zone, of_its_own, title_shown, under_the_words, zone
@@ -38,6 +38,7 @@ from rashomon.intake.partial import (
 )
 from rashomon.intake.saved import saved
 from rashomon.intake.scripts import kept_writers, told_by_scripts
+from rashomon.intake.signatures import names_of, signed
 from rashomon.intake.shown_days import days_of_others, days_shown, is_day_line
 from rashomon.records.domain import host
 
@@ -62,7 +63,8 @@ _SENTENCES = re.compile(r"(?=.{40})(?:\S+ ){6}.*[.!?…][\"'”’)]?", re.DOTAL
 """What is worth telling of a lead: words enough, and an end; a byline and a short line under the heading have none."""
 _MOST_HEADERS, _LONGEST_HEADER = 20, 20_000
 _LONGEST_TIME = 2_000
-_MOST_HEAD, _LONGEST_HEAD = 4, 120
+_MOST_HEAD, _LONGEST_HEAD = 8, 120
+_MOST_TAIL = 3
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])")
 _ENOUGH = 0.5
 """Of the page's own body that the markup has to hold."""
@@ -134,7 +136,7 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
     days_kept, writers_kept = told_by_scripts(kept.page, titles)
     by_day, published = first_day(_days(page, order, days_kept), page.got, order)
     by_change, modified = first_day(_changes(page), page.got, order)
-    by_writer, signed = written_by(
+    by_writer, written = written_by(
         Told(article.authors, (*writers_kept, *kept_writers(of_its_own(kept.page, ours))), (seen.title,)),
         seen,
         (kept.page, ours),
@@ -142,12 +144,12 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
         str(extracted.get("author") or ""),
         carried.outlet,
     )
-    text = _with_lead(_without_its_head(text, title, signed), kept.page, title)
+    text = _with_lead(_without_its_head(text, title, written, carried.outlet), kept.page, title)
     rungs = {"article": article.because, "title": by_title, "outlet": carried.rung, "published": by_day}
     rungs |= {"modified": by_change, "author": by_writer, "text": basis}
     fields = {
         "title": title,
-        "author": signed,
+        "author": written,
         "outlet": carried.outlet or page.taken.get("sitename"),
         "credit": carried.credit,
         "published": published,
@@ -212,19 +214,32 @@ def _with_lead(text: str, page: str, title: str) -> str:
     return text
 
 
-def _without_its_head(text: str, title: str, signed: str) -> str:
-    """Give `text` without lines above its first sentence that tell no more than who wrote it and when."""
+def _without_its_head(text: str, title: str, by: str, outlet: str) -> str:
+    """Give `text` without lines above its first sentence, and under its last, that tell who made it and when."""
     lines = text.split("\n\n")
     at = 1 if agree(lines[0], title) else 0
     for _ in range(_MOST_HEAD):
         if at >= len(lines) - 1 or len(line := lines[at]) > _LONGEST_HEAD or _SENTENCES.fullmatch(line):
             break
-        names = persons(line) or persons(before_more(line))
-        if by_whom(line) or is_day_line(line) or (names and set(names.split("; ")) <= set(signed.split("; "))):
+        if _tells_no_more(line.removeprefix("- "), by, outlet):
             del lines[at]
         else:
             at += 1
+    for _ in range(_MOST_TAIL):
+        if len(lines) - 1 <= at or not (read := signed(lines[-1], outlet)).others or read.led or read.bare:
+            break
+        del lines[-1]
     return "\n\n".join(lines)
+
+
+def _tells_no_more(line: str, by: str, outlet: str) -> bool:
+    """Tell whether a line says no more than who wrote a text, who did other work for it, and when."""
+    names = persons(line) or persons(before_more(line))
+    if by_whom(line) or is_day_line(line) or signs(line) or (names and set(names.split("; ")) <= set(by.split("; "))):
+        return True
+    read = signed(line, outlet)
+    told = set(names_of(read))
+    return bool(read.led or (read.others and not told) or (told and told <= set(by.split("; "))))
 
 
 def _headers(page: str) -> Iterator[str]:

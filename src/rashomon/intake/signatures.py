@@ -20,6 +20,7 @@ from rashomon.language import calendar_words, lexicon, listed, word_set
 _PARTS = re.compile(
     r"[|•·∙;\n()\[\]<>►]|\s[/–—-]+\s|(?<=\w)/(?=[^\W\d])|\s{2,}|(?<=[^\W\d_]{2})\s*[–—]\s*(?=[^\W\d_]{2})"
 )
+_BRACKETED = re.compile(r"\s?\(([^\W\d_]{2,20})\)")
 _TOKEN = re.compile(r"[^\s,&:]+|[,&:]")
 _PARTICLE = re.compile(r"d[aeiou]s?|de[lnr]?|v[ao]n|bin|bint|ben|ibn|al|el|l[aeo]s?|te[rn]|zur?|y|af|av|abu")
 _BY, _AND, _WITH, _AT = (
@@ -65,6 +66,7 @@ def signed(line: str, outlet: str = "") -> Signed:
     if not words or len(line) > _LONGEST or len(words) > _MOST_WORDS:
         return Signed()
     told = _Line()
+    line = _BRACKETED.sub(lambda found: f" {found[1]}" if _leads(found[1].casefold()) else found[0], line)
     for part in _PARTS.split(line):
         _read_part(part.strip(), outlet, told)
     if told.other > _MOST_OTHER or (told.other > 1 and _SENTENCE.search(line)):
@@ -94,6 +96,7 @@ def _read_part(part: str, outlet: str, told: _Line) -> None:
     state, first, placed = "", len(told.names), False
     run: list[str] = []
     unknown: list[str] = []
+    led_at = 0
 
     def ends() -> bool:
         """Take the words of capitals that stand together for a name, where they are one."""
@@ -121,9 +124,10 @@ def _read_part(part: str, outlet: str, told: _Line) -> None:
             ends()
             placed = False
         elif token == ":":
-            state = "guess" if run and not state else state  # what is not known leads in
             unknown.extend(run)
             run.clear()
+            if len(unknown) > led_at and state in ("", "led"):  # what is not known leads in
+                state = "guess"
         elif not low:
             continue
         elif run and low not in _AND and _PARTICLE.fullmatch(low) and (following[:1].isupper() or _PARTICLE.fullmatch(following)):
@@ -149,7 +153,7 @@ def _read_part(part: str, outlet: str, told: _Line) -> None:
                 told.names[-1] = "" if writes else "not", told.names[-1][1]
                 state = kind if leads_on else ""
             else:
-                state = kind
+                state, led_at = kind, len(unknown)
         elif _is_named(token):
             if run and run[-1].isupper() is not token.isupper() and "." not in run[-1] and len(token) > 2 < len(run[-1]):
                 ends()
