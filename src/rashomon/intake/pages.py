@@ -17,7 +17,7 @@ from typing import Any
 
 from rashomon.intake.addresses import says_a_page, unwrapped, whole
 from rashomon.intake.bylines import Told, written_by
-from rashomon.intake.carried_by import carried_by, names_shown
+from rashomon.intake.carried_by import carried_by, host_agrees, names_shown
 from rashomon.intake.day import Order, day, first_day, order_of_place, understood
 from rashomon.intake.head import Head, Time, head
 from rashomon.intake.live_pages import live, without_posts
@@ -64,7 +64,7 @@ _SENTENCES = re.compile(r"(?=.{40})(?:\S+ ){6}.*[.!?…][\"'”’)]?", re.DOTAL
 _MOST_HEADERS, _LONGEST_HEADER = 20, 20_000
 _LONGEST_TIME = 2_000
 _MOST_HEAD, _LONGEST_HEAD = 8, 120
-_MOST_TAIL = 3
+_MOST_TAIL, _FEW = 3, 4  # lines under the text, words of a site's name
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])")
 _ENOUGH = 0.5
 """Of the page's own body that the markup has to hold."""
@@ -105,7 +105,8 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
     sites = {seen.named[name].casefold() for name in SITES if name in seen.named}
 
     def shows(words: str) -> bool:
-        return words.casefold() not in sites and any(agree(words, told) for told in titles)
+        mine = words.casefold() in sites or (len(words.split()) <= _FEW and host_agrees(words, own or served))
+        return not mine and any(agree(words, told) for told in titles)
 
     bare: Any = _CHANGED.sub("", unlinked(_without_changes(kept.page, seen.times)))
     if not article.live:  # whose parts are its own, each with its day
@@ -134,8 +135,6 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
     by_title, title = _title(page, carried.outlet)
     order = order_of_place(seen.named.get("html lang", ""), host(own))
     days_kept, writers_kept = told_by_scripts(kept.page, titles)
-    by_day, published = first_day(_days(page, order, days_kept), page.got, order)
-    by_change, modified = first_day(_changes(page), page.got, order)
     by_writer, written = written_by(
         Told(article.authors, (*writers_kept, *kept_writers(of_its_own(kept.page, ours))), (seen.title,)),
         seen,
@@ -144,6 +143,8 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
         str(extracted.get("author") or ""),
         carried.outlet,
     )
+    by_day, published = first_day(_days(page, order, days_kept, written.split("; ") if written else ()), page.got, order)
+    by_change, modified = first_day(_changes(page), page.got, order)
     text = _with_lead(_without_its_head(text, title, written, carried.outlet), kept.page, title)
     rungs = {"article": article.because, "title": by_title, "outlet": carried.rung, "published": by_day}
     rungs |= {"modified": by_change, "author": by_writer, "text": basis}
@@ -294,7 +295,7 @@ def _without_site(title: str, sites: set[str]) -> str:
     return title
 
 
-def _days(page: _Page, order: Order, kept: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _days(page: _Page, order: Order, kept: Sequence[str], writers: Sequence[str]) -> Iterator[tuple[str, str]]:
     yield "json-ld datePublished", page.article.published
     for name, told in days_of_publication(page.head):
         yield f"meta {name}", told
@@ -308,7 +309,7 @@ def _days(page: _Page, order: Order, kept: Sequence[str]) -> Iterator[tuple[str,
             yield "time", time.words
     dated = [(at, told) for at, told in page.head.dated if at in page.own]
     yield from (("dated element", told) for at, told in dated if at >= page.own.heading)
-    yield from days_shown(page.markup, page.own, order)
+    yield from days_shown(page.markup, page.own, order, writers)
     yield from (("dated element", told) for at, told in dated if at < page.own.heading)
     if len({iso[:10] for one in kept if understood(iso := day(one))}) == 1:
         yield from (("script", one) for one in kept)
