@@ -15,10 +15,11 @@ from itertools import pairwise
 from rashomon.intake.head import Head
 from rashomon.intake.markup import fragment
 from rashomon.intake.metas import writers
-from rashomon.intake.names import authors, before_more, by_whom, given_names, is_house, is_role, is_whole, persons, signs
-from rashomon.intake.own_zone import Zone, beside_the_words, of_its_own
-from rashomon.intake.shown_days import day_of_line, is_day_line
+from rashomon.intake.names import authors, before_more, by_whom, given_names, is_house, is_role, opens_a_name, persons, signs
+from rashomon.intake.own_zone import Zone, above_the_heading, beside_the_words, of_its_own
+from rashomon.intake.shown_days import day_of_line
 from rashomon.intake.signatures import signed
+from rashomon.language import word_set
 
 _OF_OTHERS = re.compile(
     r"<(div|section|ul|ol|aside|p|span|nav|li)\b[^<>]{0,200}?\b(?:class|id)\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,100}"
@@ -40,6 +41,11 @@ _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)")
 _SURE = ("byline", "microdata author", "line under the heading", "name under its label", "name marked as the author's")
 _SEAM = re.compile(r"\s*[|·•∙]\s*")
 _PROSE = 60  # characters of a line of the article itself
+_ONE_WORD = re.compile(r"(?:[^\W\d_]){2,20}")
+_PREFIXES = ("al-", "el-", "d’", "d'", "D’", "D'", "O’", "O'", "Mc")
+_PRESENTS = re.compile(r"(?P<who>[^\W\d_][^,!?]{4,40}?)\s(?:is|was|has been|works as)\s(?P<rest>[^.!?]{4,120})[.!]?\Z")
+_SHORT = 40  # characters of a line that tells no more than how long ago
+_TAIL = 3  # lines under the words
 _HOUSE = 3  # words of the name of an outlet
 _TOGETHER = 800  # characters of markup between two names that sign together
 
@@ -117,6 +123,10 @@ def _shown(told: Told, head: Head, page: tuple[str, Zone], text: str, extracted:
     for line in lines:
         if named := authors(["; ".join(signed(line, outlet).led)], outlet) or by_whom(line, outlet):
             yield "line under the heading", named
+    above = [one for block in above_the_heading(markup, own) for one in block.split("\n") if one]
+    for line in above:
+        if named := authors(["; ".join(signed(line, outlet).led)], outlet):
+            yield "line above the heading", named
     for label, line in pairwise(part for one in lines for part in _SEAM.split(one) if part):
         if signs(label) and (named := persons(line, outlet)):
             yield "name under its label", named
@@ -128,11 +138,14 @@ def _shown(told: Told, head: Head, page: tuple[str, Zone], text: str, extracted:
     confirmed = {name.casefold() for one in kept for name in one.split("; ")}
     confirmed |= {name.casefold() for title in told.titles for part in _SEAM_OF_TITLE.split(title) for name in signed(part, outlet).led}
     apart = [one for block in beside_the_words(markup, own, _OF_OTHERS) for one in block.split("\n") if one]
-    if named := _alone(apart, text, outlet, confirmed):
-        yield "name beside the day", named
+    for where in (apart, above):
+        if named := _alone(where, text, outlet, confirmed):
+            yield "name beside the day", named
+    if named := _presented(text.split("\n\n")[-_TAIL:], text, outlet):
+        yield "who is presented under the words", named
     ours = fragment(of_its_own(markup, own)).casefold()
     alone = {shown for at, shown in (*head.bylines, *head.signed) if at in own}
-    held = [name for name in authors([extracted], outlet).split("; ") if is_whole(name) or name in alone]
+    held = [name for name in authors([extracted], outlet).split("; ") if signed(name).bare or name in alone]
     if named := "; ".join(name for name in held if name.casefold() in ours):
         yield "extractor", named
 
@@ -181,11 +194,12 @@ def _alone(lines: Sequence[str], text: str, outlet: str, confirmed: set[str]) ->
     """Give the names of the first line that tells persons alone and has a sign that they wrote the text.
 
     Such a sign is a day, what they are or how long it takes to read, in the line or beside it, or that something else on
-    the page signs so. A name that no list knows as given needs it nearer; no name of which the text tells is a writer's.
+    the page signs so. Where no list knows a name as given, what stands in another tongue beside a day may be a section or
+    a place, and counts for nothing. No name of which the text tells is a writer's.
     """
     told = set(re.findall(r"\w+", _prose(text).casefold()))
     shown = [part for line in lines for part in _PART.split(line) if part.strip()]
-    shown = [part for part in shown if len(part.split()) > _HOUSE or not _stands_for_many(part, outlet)]
+    shown = [part for part in shown if not _is_between(part, outlet)]
     for number, line in enumerate(shown):
         read = signed(line, outlet)
         names = read.bare or read.guessed
@@ -194,13 +208,45 @@ def _alone(lines: Sequence[str], text: str, outlet: str, confirmed: set[str]) ->
             continue
         if any(_is_told_of(name, told) for name in names):
             continue
-        known = all(name.split()[0].casefold() in given_names() for name in names)
+        known = any(map(_is_known, names))
         near = shown[max(0, number - 1 - known) : number] + shown[number + 1 : number + 2 + known]
-        signs_near = sum(_dates(one) or is_role(one) or signed(one, outlet).role for one in near)
-        own = read.role or (_dates(line) and (known or not _DATELINE.match(line)))
-        if signs_near or own or confirms:
+        role = read.role or any(is_role(one) or signed(one, outlet).role for one in near)
+        dated = any(map(_dates, near)) or (_dates(line) and (known or not _DATELINE.match(line)))
+        if role or confirms or (dated and known):
             return authors(["; ".join(names)], outlet)
     return ""
+
+
+def _is_between(part: str, outlet: str) -> bool:
+    """Tell whether a line is what stands between who signs and the day: a house, a place, an address of mail."""
+    if len(part.split()) > _HOUSE or signs(part) or is_role(part):
+        return False
+    return _stands_for_many(part, outlet) or _ONE_WORD.fullmatch(part) is not None or "@" in part
+
+
+def _presented(lines: Sequence[str], text: str, outlet: str) -> str:
+    """Give whom one sentence under the words presents as who writes for the outlet, or a name and a day there.
+
+    "Ada Brandt is a reporter at the Velm Courier", "— Ada Brandt, 6 May 2031".
+    """
+    for line in dict.fromkeys(one.strip() for one in lines):
+        told = line.lstrip("—–- ")
+        if told != line and (read := signed(told, outlet)).bare and (persons(told, outlet) or _dates(told)):
+            return authors(["; ".join(read.bare)], outlet)
+        found = _PRESENTS.match(line)
+        if found is None or not (name := persons(found["who"])) or ";" in name:
+            continue
+        rest = text.replace(line, " ")
+        writes = not word_set("words_of_pages", "writer").isdisjoint(re.findall(r"\w+", found["rest"].casefold()))
+        if writes and outlet.casefold() in line.casefold() and name.split()[-1] not in rest:
+            return name
+    return ""
+
+
+def _is_known(name: str) -> bool:
+    """Tell whether a name has a part by which it is a person's: a given name, an initial, a particle."""
+    first, *_, last = name.split()
+    return opens_a_name(first) or "." in first or any(word.islower() for word in name.split()) or any(word.startswith(_PREFIXES) for word in (first, last))
 
 
 def _is_told_of(name: str, told: set[str]) -> bool:
@@ -210,5 +256,11 @@ def _is_told_of(name: str, told: set[str]) -> bool:
 def _dates(line: str) -> bool:
     """Tell whether a line tells a day, how long its text takes to read or how long ago it was published."""
     return bool(
-        day_of_line(line)[0] or is_day_line(line) or _YEAR.search(line) or _READING_TIME.match(line) or _CLOCK.search(line)
+        day_of_line(line)[0] or _YEAR.search(line) or _READING_TIME.match(line) or _CLOCK.search(line) or _ago(line)
     )
+
+
+def _ago(line: str) -> bool:
+    """Tell whether a line tells how long ago something was: "3 hours ago", "hace 2 horas"."""
+    told = set(re.findall(r"\w+", line.casefold()))
+    return len(line) <= _SHORT and any(map(str.isdigit, line)) and not told.isdisjoint(word_set("words_of_pages", "ago_word"))

@@ -7,6 +7,7 @@ Guardian's and the New York Times' services, Telegram's export, Wallabag, Reddit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urljoin
@@ -99,6 +100,8 @@ def articles_of(told: Record) -> list[Any] | None:
             return [inner]
     if isinstance(hits := told.get("hits"), Mapping) and isinstance(held := hits.get("hits"), list):
         return [one.get("_source", one) if isinstance(one, Mapping) else one for one in held]
+    if (saved := _saved_items(told)) is not None:
+        return saved
     if (grid := _grid(told)) is not None:
         return grid
     if str(told.get("version", "")).startswith("https://jsonfeed.org/") and isinstance(told.get("items"), list):
@@ -118,6 +121,19 @@ def articles_of(told: Record) -> list[Any] | None:
     if isinstance(data, Mapping) and isinstance(children := data.get("children"), list):
         return [child.get("data", child) if isinstance(child, Mapping) else child for child in children]
     return None
+
+
+def _saved_items(told: Record) -> list[Any] | None:
+    """Give the articles of a reading list, or of a library that answers zone by zone; None where it is neither."""
+    if isinstance(held := told.get("list"), Mapping) and held:
+        items = [one for one in held.values() if isinstance(one, Mapping) and "item_id" in one]
+        return items if len(items) == len(held) else None
+    response = told.get("response")
+    zones = told.get("category") or (response.get("zone") if isinstance(response, Mapping) else None)
+    if not isinstance(zones, list):
+        return None
+    records = (one.get("records") for one in _mappings(zones))
+    return [item for one in records if isinstance(one, Mapping) for item in _mappings(one.get("article"))]
 
 
 def _feed(told: Record) -> list[Any] | None:
@@ -382,6 +398,30 @@ def _newsblur(record: Record) -> Record:
     }
 
 
+def _pocket(record: Record) -> Record:
+    """An item of a reading list tells where an article stands and how it begins."""
+    by = record.get("authors")
+    return {
+        "title": record.get("resolved_title") or record.get("given_title"),
+        "url": record.get("resolved_url") or record.get("given_url"),
+        "author": list(by.values()) if isinstance(by, Mapping) else by,
+        "id": record.get("resolved_id") or record.get("item_id"),
+    }
+
+
+def _digitised(record: Record) -> Record:
+    """An article of a library of digitised newspapers: its words, the paper as an object with its place and years."""
+    paper = record.get("title")
+    name = _text(paper.get("value") or paper.get("title")) if isinstance(paper, Mapping) else ""
+    return {
+        "text": record.get("articleText"),
+        "title": record.get("heading"),
+        "outlet": re.sub(r"\s*\([^()]*\)\s*\Z", "", name),
+        "url": record.get("troveUrl") or record.get("identifier"),
+        "partial": "" if record.get("articleText") else "teaser: its snippet alone",
+    }
+
+
 def _reddit(record: Record) -> Record:
     return {
         "text": record.get("selftext"),
@@ -407,6 +447,8 @@ _TOOLS: tuple[tuple[Callable[[Record], bool], Callable[[Record], Record]], ...] 
     (lambda r: "story_content" in r, _newsblur),
     (lambda r: "feed_title" in r and "updated" in r and "content" in r, _tiny),
     (lambda r: "domain_name" in r and "content" in r, _wallabag),
+    (lambda r: "resolved_url" in r and "item_id" in r, _pocket),
+    (lambda r: "heading" in r and ("articleText" in r or "troveUrl" in r), _digitised),
     (lambda r: "selftext" in r and "permalink" in r, _reddit),
     (lambda r: "published_at" in r and "content" in r and ("feed" in r or "feed_id" in r or "hash" in r), _miniflux),
 )

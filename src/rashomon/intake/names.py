@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, listed, word_set
 
 _LEAD = re.compile(
     r"\A(?:(?P<what>[^\W\d_]+(?:\s+(?:&\s+)?[^\W\d_]+){0,4}?)\s*)?(?:\b(?P<by>by|von|por|par|door|oleh|przez|(?-i:de|di|[aA]v|[aA]f|[oO]d))\b\s*:?|:)\s+(?P<who>[^\W\d_].*)\Z",
@@ -128,8 +128,10 @@ def _led(told: str) -> tuple[str, bool]:
         english = lead["by"] is not None and lead["by"].casefold() == "by"
         who = lead["who"]
         return (who, True) if english or _people(_BEHIND.split(who, maxsplit=1)[0]) else (told, False)
-    if before & (word_set("words_of_pages", "led_by") | word_set("words_of_pages", "writer")):
-        return lead["who"], True
+    known = word_set("words_of_pages", "led_by") | word_set("words_of_pages", "writer")
+    if before & known and (lead["by"] is not None or len(before - known) <= 1):  # not "Author of the study:"
+        about = lead["by"] is None and not before.isdisjoint(word_set("words_of_pages", "of_somebody"))
+        return ("", False) if about else (lead["who"], True)
     return ("", False) if before & word_set("words_of_pages", "other_work") else (told, False)
 
 
@@ -179,6 +181,17 @@ def known_places() -> frozenset[str]:
 def given_names() -> frozenset[str]:
     """Give the given names that are known, in small letters."""
     return frozenset(row[0].casefold() for row in lexicon("given_names"))
+
+
+def opens_a_name(word: str) -> bool:
+    """Tell whether a word, or the first of two that a hyphen joins, is known as a given name."""
+    first = word.casefold().partition("-")[0]
+    return first in given_names() or first in _more_given_names() or first in listed("family_first")
+
+
+@cache
+def _more_given_names() -> frozenset[str]:
+    return frozenset(row[0].casefold() for row in lexicon("first_names"))
 
 
 def _without_buttons(name: str) -> str:

@@ -45,6 +45,8 @@ _COMMENTS = re.compile(
     r"<(div|section|ul|ol|aside|p)\b[^<>]{0,200}?\b(?:class|id)\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,100}comment[^<>]{0,300}>",
     re.IGNORECASE,
 )
+_HOLDS = re.compile(r"<(article|main)\b[^<>]{0,600}>", re.IGNORECASE)
+_LONGEST_HELD = 400_000
 _RUN = re.compile(r"(?:<[a-zA-Z][^<>]{0,600}>\s*)+\Z")
 """Opening tags, up to the words that they hold."""
 _LOWER = re.compile(r"<h[2-6]\b", re.IGNORECASE)
@@ -55,6 +57,7 @@ _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DECKS, _TAGS = 4, 1_500
 _ABOVE = 4_000  # characters of markup above a heading in which its byline stands
 _BELOW = 400  # and under the last words
+_TAIL, _LONG = 4, 60  # lines at the end of a text among which its last sentence stands, characters of one
 _LAST = 30  # characters by which the last words are found again
 _UNDER = 3_000  # characters of markup under a heading in which a byline stands
 _GUESTS, _HEADINGS, _LONGEST = 60, 80, 60_000
@@ -108,10 +111,21 @@ def zone(page: str, text: str, shows: Callable[[str], bool]) -> Zone:
     for line in reversed(lines):
         end = page.find(line[-_LAST:], max(0, heading))
         if end >= 0:
-            other = _OTHER.search(page, end, end + _LAST + _BELOW)
+            other = next((m for m in _OTHER.finditer(page, end, end + _LAST + _BELOW) if not _is_its_foot(page, m)), None)
             stop = other.start() if other else end + _LAST + _BELOW
-            return Zone(start, stop, heading, begun, end, guests, decks)
+            tail = lines[-_TAIL:]
+            told = next((one for one in reversed(tail) if one in body and len(one) > _LONG), "")
+            last = page.find(told[-_LAST:], max(0, heading), end) if told else -1
+            return Zone(start, stop, heading, begun, last if last >= 0 else end, guests, decks)
     return Zone(start, len(page), heading, begun, -1, guests, decks)
+
+
+def _is_its_foot(page: str, mark: re.Match[str]) -> bool:
+    """Tell whether what opens is a foot that stands within its article."""
+    if mark.group().casefold() != "<footer":
+        return False
+    foot = page.find("</footer", mark.end(), mark.end() + _UNDER)
+    return foot >= 0 and re.match(r"</footer\s*>\s*(?:</div\s*>\s*){0,3}</article", page[foot : foot + 200], re.I) is not None
 
 
 def _begins(page: str, body: list[str], start: int) -> tuple[int, tuple[range, ...]]:
@@ -136,6 +150,15 @@ def _opens_a_deck(opened: str) -> bool:
     marks = " ".join("".join(found) for found in _CLASSES.findall(opened))
     told = set(re.split(r"[\W_]+", _HUMPS.sub(" ", marks).casefold()))
     return _LOWER.search(opened) is not None or not told.isdisjoint(word_set("words_of_pages", "deck_mark"))
+
+
+def above_the_heading(page: str, own: Zone) -> Iterator[str]:
+    """Give the lines between the beginning of the article that holds the heading and that; none where none holds it."""
+    begun = max((one.start() for one in _HOLDS.finditer(page, own.start, max(own.start, own.heading))), default=-1)
+    opened = _HOLDS.match(page, begun) if begun >= 0 else None
+    closed = closing(page, opened[1], opened.end(), _LONGEST_HELD) if opened else None
+    if opened and closed and closed.start() > own.heading:
+        yield from fragment(_TOUCHING.sub(r"\1 ", page[opened.start() : own.heading])).split("\n\n")
 
 
 def title_shown(page: str, own: Zone) -> str:

@@ -17,13 +17,13 @@ from typing import Any
 
 from rashomon.intake.addresses import saved, says_a_page, unwrapped, whole
 from rashomon.intake.bylines import Told, written_by
-from rashomon.intake.carried_by import carried_by, names_shown
+from rashomon.intake.carried_by import carried_by, host_agrees, names_shown
 from rashomon.intake.day import Order, day, first_day, order_of_place, understood
 from rashomon.intake.head import Head, Time, head
 from rashomon.intake.live_pages import live, without_posts
 from rashomon.intake.markup import fragment, markup
 from rashomon.intake.metas import MODIFIED, SITES, days_of_publication
-from rashomon.intake.names import before_more, by_whom, persons
+from rashomon.intake.names import before_more, by_whom, persons, signs
 from rashomon.intake.news_article import Article, Linked, agree, linked, own_article, unlinked
 from rashomon.intake.other_articles import without_others
 from rashomon.intake.own_zone import Zone, of_its_own, title_shown, under_the_words, zone
@@ -37,6 +37,7 @@ from rashomon.intake.partial import (
     partial_by_words,
 )
 from rashomon.intake.scripts import kept_writers, told_by_scripts
+from rashomon.intake.signatures import names_of, signed
 from rashomon.intake.shown_days import days_of_others, days_shown, is_day_line
 from rashomon.records.domain import host
 
@@ -61,7 +62,8 @@ _SENTENCES = re.compile(r"(?=.{40})(?:\S+ ){6}.*[.!?…][\"'”’)]?", re.DOTAL
 """What is worth telling of a lead: words enough, and an end; a byline and a short line under the heading have none."""
 _MOST_HEADERS, _LONGEST_HEADER = 20, 20_000
 _LONGEST_TIME = 2_000
-_MOST_HEAD, _LONGEST_HEAD = 4, 120
+_MOST_HEAD, _LONGEST_HEAD = 8, 120
+_MOST_TAIL, _FEW = 3, 4  # lines under the text, words of a site's name
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])")
 _ENOUGH = 0.5
 """Of the page's own body that the markup has to hold."""
@@ -102,7 +104,8 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
     sites = {seen.named[name].casefold() for name in SITES if name in seen.named}
 
     def shows(words: str) -> bool:
-        return words.casefold() not in sites and any(agree(words, told) for told in titles)
+        mine = words.casefold() in sites or (len(words.split()) <= _FEW and host_agrees(words, own or served))
+        return not mine and any(agree(words, told) for told in titles)
 
     bare: Any = _CHANGED.sub("", unlinked(_without_changes(kept.page, seen.times)))
     if not article.live:  # whose parts are its own, each with its day
@@ -131,9 +134,7 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
     by_title, title = _title(page, carried.outlet)
     order = order_of_place(seen.named.get("html lang", ""), host(own))
     days_kept, writers_kept = told_by_scripts(kept.page, titles)
-    by_day, published = first_day(_days(page, order, days_kept), page.got, order)
-    by_change, modified = first_day(_changes(page), page.got, order)
-    by_writer, signed = written_by(
+    by_writer, written = written_by(
         Told(article.authors, (*writers_kept, *kept_writers(of_its_own(kept.page, ours))), (seen.title,)),
         seen,
         (kept.page, ours),
@@ -141,12 +142,14 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
         str(extracted.get("author") or ""),
         carried.outlet,
     )
-    text = _with_lead(_without_its_head(text, title, signed), kept.page, title)
+    by_day, published = first_day(_days(page, order, days_kept, written.split("; ") if written else ()), page.got, order)
+    by_change, modified = first_day(_changes(page), page.got, order)
+    text = _with_lead(_without_its_head(text, title, written, carried.outlet), kept.page, title)
     rungs = {"article": article.because, "title": by_title, "outlet": carried.rung, "published": by_day}
     rungs |= {"modified": by_change, "author": by_writer, "text": basis}
     fields = {
         "title": title,
-        "author": signed,
+        "author": written,
         "outlet": carried.outlet or page.taken.get("sitename"),
         "credit": carried.credit,
         "published": published,
@@ -211,19 +214,32 @@ def _with_lead(text: str, page: str, title: str) -> str:
     return text
 
 
-def _without_its_head(text: str, title: str, signed: str) -> str:
-    """Give `text` without lines above its first sentence that tell no more than who wrote it and when."""
+def _without_its_head(text: str, title: str, by: str, outlet: str) -> str:
+    """Give `text` without lines above its first sentence, and under its last, that tell who made it and when."""
     lines = text.split("\n\n")
     at = 1 if agree(lines[0], title) else 0
     for _ in range(_MOST_HEAD):
         if at >= len(lines) - 1 or len(line := lines[at]) > _LONGEST_HEAD or _SENTENCES.fullmatch(line):
             break
-        names = persons(line) or persons(before_more(line))
-        if by_whom(line) or is_day_line(line) or (names and set(names.split("; ")) <= set(signed.split("; "))):
+        if _tells_no_more(line.removeprefix("- "), by, outlet):
             del lines[at]
         else:
             at += 1
+    for _ in range(_MOST_TAIL):
+        if len(lines) - 1 <= at or not (read := signed(lines[-1], outlet)).others or read.led or read.bare:
+            break
+        del lines[-1]
     return "\n\n".join(lines)
+
+
+def _tells_no_more(line: str, by: str, outlet: str) -> bool:
+    """Tell whether a line says no more than who wrote a text, who did other work for it, and when."""
+    names = persons(line) or persons(before_more(line))
+    if by_whom(line) or is_day_line(line) or signs(line) or (names and set(names.split("; ")) <= set(by.split("; "))):
+        return True
+    read = signed(line, outlet)
+    told = set(names_of(read))
+    return bool(read.led or (read.others and not told) or (told and told <= set(by.split("; "))))
 
 
 def _headers(page: str) -> Iterator[str]:
@@ -278,7 +294,7 @@ def _without_site(title: str, sites: set[str]) -> str:
     return title
 
 
-def _days(page: _Page, order: Order, kept: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _days(page: _Page, order: Order, kept: Sequence[str], writers: Sequence[str]) -> Iterator[tuple[str, str]]:
     yield "json-ld datePublished", page.article.published
     for name, told in days_of_publication(page.head):
         yield f"meta {name}", told
@@ -292,7 +308,7 @@ def _days(page: _Page, order: Order, kept: Sequence[str]) -> Iterator[tuple[str,
             yield "time", time.words
     dated = [(at, told) for at, told in page.head.dated if at in page.own]
     yield from (("dated element", told) for at, told in dated if at >= page.own.heading)
-    yield from days_shown(page.markup, page.own, order)
+    yield from days_shown(page.markup, page.own, order, writers)
     yield from (("dated element", told) for at, told in dated if at < page.own.heading)
     if len({iso[:10] for one in kept if understood(iso := day(one))}) == 1:
         yield from (("script", one) for one in kept)

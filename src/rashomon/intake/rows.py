@@ -187,6 +187,8 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
         named = ", ".join(sorted(str(name)[:30] for name in record)[:12])
         known = not named or any(name in record for name in _NAMES["text"])
         raise ValueError("has no text" if known else f"has no text (its fields are {named})")
+    if "author" in found and "outlet" in found:
+        found["author"] = authors([found["author"]], found["outlet"])
     _led_in(alike, record, found)
     if "published" not in found and understood(told := _day_called_data(record.get(alike.get("data", "")), order)):
         found["published"] = told

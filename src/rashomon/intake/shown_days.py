@@ -8,7 +8,7 @@ only one that stands alone counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rashomon.intake.day import Order, day, understood
@@ -22,7 +22,7 @@ _LINE = re.compile(r"<(p|div|span|li|small|td|h[2-6])\b[^<>]{0,600}>", re.IGNORE
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|['’‘]\d\d\b|\d[/.-]\d\d\Z|(?<!\d)\d\d\.\d\d\.\d\d(?!\d)")
 _LABELLED = re.compile(r"\W{0,3}(?:first\s+)?(?:published|posted|publication date)\b", re.IGNORECASE)
 _SEAM = re.compile(
-    r"\s*[|·•∙]\s*|\s+[-–—/]\s+|\s*[(]|[)]\s*|,\s+(?=[^\W\d_])|\s+(?=(?:and\s+)?(?:last\s+)?(?:updated|modified|edited|changed)\b)",
+    r"\s*[|·•∙]\s*|\s+(?:[-–—/]|//)\s+|\s*[(]|[)]\s*|,\s+(?=[^\W\d_])|\s+(?=(?:and\s+)?(?:last\s+)?(?:updated|modified|edited|changed)\b)",
     re.IGNORECASE,
 )
 _KEPT = re.compile(
@@ -54,6 +54,7 @@ _RELEASED = re.compile(
     r">\s{0,20}(?:for immediate release|(?:press|news|media) release|press statement)\b", re.IGNORECASE
 )
 _BEFORE = 1_200
+_NEAR = 150  # characters of markup between who signs under the words and the day
 _LONGEST_HELD = 400_000
 _LONGEST = 120
 _LONGEST_LINE = 400
@@ -64,13 +65,14 @@ _UNDER_A_HEAD = re.compile(
 _FEW = 3  # words of a heading that is no deck: "Timeline"
 
 
-def days_shown(page: str, own: Zone, order: Order = "") -> Iterator[tuple[str, str]]:
+def days_shown(page: str, own: Zone, order: Order = "", writers: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
     """Give rung and day of the days that stand alone under the heading, and of those that say what they are."""
     alone: dict[str, str] = {}
     begun = max(own.start, own.heading)
     for at, line, marks in _lines(page, begun, own.stop):
         labelled = _LABELLED.match(line)
         between = own.words < 0 or at < own.words
+        between = between or any(name in page[max(0, at - _NEAR) : at + len(line) + _NEAR] for name in writers)
         if (
             at not in own
             or own.in_a_deck(at)
@@ -79,6 +81,8 @@ def days_shown(page: str, own: Zone, order: Order = "") -> Iterator[tuple[str, s
         ):
             continue
         told, called = day_of_line(line, order)
+        if not told and any(name in line for name in writers):
+            told, called = day_of_line(_without(line, writers), order)
         label = _label_before(page, at)
         if label == "changed" and not called:
             continue
@@ -101,6 +105,17 @@ def days_shown(page: str, own: Zone, order: Order = "") -> Iterator[tuple[str, s
     )
     if len({told[:10] for told in kept}) == 1:
         yield "day kept under the heading", next(iter(kept))
+
+
+def _without(line: str, writers: Sequence[str]) -> str:
+    """Give a line without who wrote the text, and what joins them to the day."""
+    joints = word_set("words_of_pages", "by_word") | word_set("words_of_pages", "and_word") | {""}
+    front, *_, rest = re.split("|".join(map(re.escape, writers)), line)
+    for part in (rest.split(), front.split()):
+        words = [word for word in part if word.casefold().strip(",:|/–—-") not in joints]
+        if any(any(map(str.isdigit, word)) for word in words):
+            return " ".join(words).strip(" ,|/–—-")
+    return ""
 
 
 def _label_before(page: str, at: int) -> str:
@@ -173,6 +188,11 @@ def _of_an_issue(line: str, order: Order) -> list[tuple[str, bool]]:
     rest = [word for word in re.findall(r"[^\W\d_]+", _DAY.sub(" ", line).casefold()) if word not in known]
     told = day(found[0].group(), order) if len(found) == 1 and not rest else ""
     return [(told, False)] if understood(told) else []
+
+
+def without_days(line: str) -> str:
+    """Give a line with a mark where it tells a day."""
+    return _DAY.sub(" | ", line)
 
 
 def is_day_line(line: str) -> bool:

@@ -13,13 +13,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from rashomon.intake.names import given_names, is_house, is_whole, known_places
-from rashomon.intake.shown_days import day_of_line
+from rashomon.intake.names import is_house, is_whole, known_places, opens_a_name
+from rashomon.intake.shown_days import day_of_line, without_days
 from rashomon.language import calendar_words, lexicon, listed, word_set
 
 _PARTS = re.compile(
     r"[|•·∙;\n()\[\]<>►]|\s[/–—-]+\s|(?<=\w)/(?=[^\W\d])|\s{2,}|(?<=[^\W\d_]{2})\s*[–—]\s*(?=[^\W\d_]{2})"
 )
+_BRACKETED = re.compile(r"\s?\(([^\W\d_]{2,20})\)")
+_QUOTED = re.compile(r"[“”\"«»„]")
 _TOKEN = re.compile(r"[^\s,&:]+|[,&:]")
 _PARTICLE = re.compile(r"d[aeiou]s?|de[lnr]?|v[ao]n|bin|bint|ben|ibn|al|el|l[aeo]s?|te[rn]|zur?|y|af|av|abu")
 _BY, _AND, _WITH, _AT = (
@@ -65,12 +67,19 @@ def signed(line: str, outlet: str = "") -> Signed:
     if not words or len(line) > _LONGEST or len(words) > _MOST_WORDS:
         return Signed()
     told = _Line()
-    for part in _PARTS.split(line):
+    for word in _BRACKETED.findall(line):
+        if _leads(word.casefold()):
+            line = line.replace(f"({word})", word)
+        elif word.islower() and _share(word):  # "(left)"
+            return Signed()
+    for part in _PARTS.split(without_days(line)):
         _read_part(part.strip(), outlet, told)
     if told.other > _MOST_OTHER or (told.other > 1 and _SENTENCE.search(line)):
         return Signed()
     kinds = {kind: tuple(dict.fromkeys(n for k, n in told.names if k == kind)) for kind in ("led", "guess", "", "not")}
     known = {*kinds["led"], *kinds["not"]}
+    if _QUOTED.search(line):
+        kinds["guess"] = kinds[""] = ()
     return Signed(
         kinds["led"],
         tuple(n for n in kinds["guess"] if n not in known),
@@ -94,6 +103,7 @@ def _read_part(part: str, outlet: str, told: _Line) -> None:
     state, first, placed = "", len(told.names), False
     run: list[str] = []
     unknown: list[str] = []
+    led_at = 0
 
     def ends() -> bool:
         """Take the words of capitals that stand together for a name, where they are one."""
@@ -121,9 +131,10 @@ def _read_part(part: str, outlet: str, told: _Line) -> None:
             ends()
             placed = False
         elif token == ":":
-            state = "guess" if run and not state else state  # what is not known leads in
             unknown.extend(run)
             run.clear()
+            if len(unknown) > led_at and state in ("", "led"):  # what is not known leads in
+                state = "guess"
         elif not low:
             continue
         elif run and low not in _AND and _PARTICLE.fullmatch(low) and (following[:1].isupper() or _PARTICLE.fullmatch(following)):
@@ -140,16 +151,18 @@ def _read_part(part: str, outlet: str, told: _Line) -> None:
             if ends() or after:
                 break
             state = "not"
-        elif (kind := _leads(low)) and not (run and low in given_names()):
+        elif (kind := _leads(low)) and not (run and opens_a_name(low)):
             behind = ends() or len(told.names) > first
             told.role = told.role or kind == "led"
             if behind and state == "":  # what who stands before it is
-                leads_on = following == ":" or (kind == "not" and following[:1].isupper())
+                leads_on = following in _BY | {":"} or (kind == "not" and following[:1].isupper())
                 writes = kind == "led" or leads_on or low in word_set("words_of_pages", "writer")
                 told.names[-1] = "" if writes else "not", told.names[-1][1]
                 state = kind if leads_on else ""
             else:
-                state = kind
+                state, led_at = kind, len(unknown)
+                if following == ":" and low in word_set("words_of_pages", "of_somebody"):
+                    state = "guess"
         elif _is_named(token):
             if run and run[-1].isupper() is not token.isupper() and "." not in run[-1] and len(token) > 2 < len(run[-1]):
                 ends()
@@ -159,7 +172,7 @@ def _read_part(part: str, outlet: str, told: _Line) -> None:
                 continue
             run.append(token.rstrip(".") if len(token) > 4 else token)
         elif ends() or len(told.names) > first:
-            if low in _AT:
+            if low in _AT and token[-1] != ".":
                 placed = True
                 continue
             told.other += 0 if _are_many(part[at:]) else _PROSE
@@ -183,11 +196,11 @@ def _is_persons(words: list[str]) -> bool:
     if not is_whole(" ".join(words)):
         return False
     low = [word.casefold() for word in words]
-    if not _labels().isdisjoint(low) or low[0] not in given_names() and not _idle().isdisjoint(low):
+    if not _labels().isdisjoint(low) or (not opens_a_name(low[0]) and not _idle().isdisjoint(low)):
         return False
     shares = [_share(word) for word in low]
     ordinary = shares[0] >= _OFTEN or (all(shares) and max(shares) >= _OFTEN)
-    return low[0] in given_names() or "." in low[0] or not ordinary
+    return opens_a_name(low[0]) or "." in low[0] or not ordinary
 
 
 @cache
