@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+import numpy as np
+
 from rashomon.comparing.disputes.likeness import kinds_of
 from rashomon.comparing.disputes.rival import Rivals, by_rule, counter, gap, other_days, overlap, two_counters
 from rashomon.comparing.disputes.words import OUTLET, cosine, mass, voice
@@ -124,21 +126,32 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
         for n, f in mine:
             beside[n].append(f)
             around[_breath(units[n])].append(f)
-        for i, (n, f) in enumerate(mine):
-            for m, g in mine[i + 1 :]:
-                a, b = units[n], units[m]
-                if not disjoint(f, g) or not (two_counters(a, b) or _is_answered(a, b)) or overlap(a, b):
-                    continue
-                if _tells_it_too(a, g) or _tells_it_too(b, f) or (not f.fate and _are_two_hauls(a, b)):
-                    continue
-                if _is_of_a_sum(f, a, beside[n], g) or _is_of_a_sum(g, b, beside[m], f):
-                    continue
-                if _adds_up(around[_breath(a)], f, g) or _adds_up(around[_breath(b)], g, f):
-                    continue
-                if _may_rival(f, a, g, b):
-                    found = _two_counts(n, f, a, m, g, b)
-                    if found is not None:
-                        yield found
+        sums = [_sum_told(f, units[n], beside[n]) for n, f in mine]
+        for i, j in _disjoint([f for _, f in mine]):
+            (n, f), (m, g) = mine[i], mine[j]
+            a, b = units[n], units[m]
+            if not (two_counters(a, b) or _is_answered(a, b)) or overlap(a, b):
+                continue
+            if _is_of_a_sum(f, sums[i], g) or _is_of_a_sum(g, sums[j], f):
+                continue
+            if _adds_up(around[_breath(a)], f, g) or _adds_up(around[_breath(b)], g, f):
+                continue
+            if _tells_it_too(a, g) or _tells_it_too(b, f) or (not f.fate and _are_two_hauls(a, b)):
+                continue
+            if _may_rival(f, a, g, b):
+                found = _two_counts(n, f, a, m, g, b)
+                if found is not None:
+                    yield found
+
+
+def _disjoint(figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
+    """Give the numbers of each two figures that cannot both be, in their order."""
+    low = np.array([np.nan if f.low is None else f.low for f in figures])
+    high = np.array([np.nan if f.high is None else f.high for f in figures])
+    for i in range(len(figures)):
+        apart = (high[i] < low[i + 1 :]) | (high[i + 1 :] < low[i])
+        for j in np.flatnonzero(apart).tolist():
+            yield i, i + 1 + j
 
 
 def _is_answered(a: Unit, b: Unit) -> bool:
@@ -150,8 +163,10 @@ def _is_answered(a: Unit, b: Unit) -> bool:
 
 def _tells_it_too(u: Unit, g: Figure) -> bool:
     """Whether a clause tells another's count of the same beside its own: "12 old urns and three new urns", in both."""
-    mine = (x for x in u.clause.figures if x.counts == g.counts and x.fate == g.fate)
-    return any(not x.part and x.high is not None and not disjoint(x, g) for x in mine)
+    return any(
+        x.counts == g.counts and x.fate == g.fate and not x.part and x.high is not None and not disjoint(x, g)
+        for x in u.clause.figures
+    )
 
 
 def _are_two_hauls(a: Unit, b: Unit) -> bool:
@@ -161,19 +176,33 @@ def _are_two_hauls(a: Unit, b: Unit) -> bool:
     return a.report != b.report and len(both) >= _SEVERAL and all(disjoint(mine[k], theirs[k]) for k in both)
 
 
-def _is_of_a_sum(f: Figure, u: Unit, beside: Sequence[Figure], g: Figure) -> bool:
+_Sum = tuple[bool, float]
+
+
+def _sum_told(f: Figure, u: Unit, beside: Sequence[Figure]) -> _Sum | None:
+    """Where a clause counts several of a kind one after the other: whether none of one, and how many like `f` in all.
+
+    Nothing where it counts one kind alone.
+    """
+    mine = [x for x in beside if not x.part]
+    if f.part:
+        return None
+    parties = _people_as_parties()  # "two women and a man"
+    if len(mine) < _SEVERAL and not any(len(told & parties) >= _SEVERAL for told in (u.subjects, u.objects)):
+        return None
+    return any(x.high == 0 for x in mine), sum(x.value for x in mine if x.counts == f.counts)
+
+
+def _is_of_a_sum(f: Figure, told: _Sum | None, g: Figure) -> bool:
     """Whether a clause counts several of a kind one after the other, and so many together, or what no one of them is.
 
     "Two women and one man died" against "three people"; "no one was hurt" counts nobody though it says "one".
     """
-    mine = [x for x in beside if not x.part]
-    parties = _people_as_parties()  # "two women and a man"
-    several = any(len(told & parties) >= _SEVERAL for told in (u.subjects, u.objects))
-    if f.part or (len(mine) < _SEVERAL and not several):
+    if told is None:
         return False
-    if any(x.high == 0 for x in mine):
+    none, alike = told
+    if none:
         return f.high != 0
-    alike = sum(x.value for x in mine if x.counts == f.counts)
     return f.counts != g.counts or (alike > f.value and g.value == alike)
 
 

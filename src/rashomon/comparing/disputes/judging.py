@@ -61,7 +61,7 @@ def contested(
     for contest, against, features in pairs(units, readings, story):
         spoken = {name: value * weights.get(name, 0.0) for name, value in features.items() if value}
         reach = bias + sum(spoken.values())
-        best = sorted((name for name in spoken if spoken[name] > 0), key=lambda name: (-spoken[name], name))[:_TOLD]
+        best = [name for _, name in sorted((-value, name) for name, value in spoken.items() if value > 0)[:_TOLD]]
         likely = 1 / (1 + exp(-reach))
         if against == contest.meant:
             likely, best = max(likely, _MEANT), [_POINTED_AT]

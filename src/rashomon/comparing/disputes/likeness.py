@@ -123,9 +123,9 @@ def clears_of(contest: Contest, a: Unit, b: Unit) -> bool:
 
     Right beside it one word of it is enough: "had nothing to do with the fire".
     """
+    if not contest.cleared:
+        return False
     near = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _NEAR
     laid = contest.denier & {x.removeprefix("~") for x in b.subjects | b.objects}
     shared = (contest.content - contest.denier) & (told(b) | b.around)
-    return (
-        contest.cleared and bool(laid) and accuses(contest, b) and mass(shared) >= (_SHARED_NEAR if near else _SHARED)
-    )
+    return bool(laid) and accuses(contest, b) and mass(shared) >= (_SHARED_NEAR if near else _SHARED)

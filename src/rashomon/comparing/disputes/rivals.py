@@ -234,7 +234,9 @@ def _demands(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Riv
             b = units[n]
             if n in c.inside or overlap(a, b) or gap(a, b) > _EPISODE or (voice(b) and voice(b) in c.denier):
                 continue
-            if b.clause.negated or (b.report, b.clause.id) in undesired:  # "urged him not to close it": who refuses to close it does as he is asked
+            if (
+                b.clause.negated or (b.report, b.clause.id) in undesired
+            ):  # "urged him not to close it": who refuses to close it does as he is asked
                 continue
             alike = cosine(refused, b.own)
             if alike >= _LEAST_DEMAND and mass(refused & b.own) >= _ASKED:

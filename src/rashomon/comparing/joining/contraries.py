@@ -162,7 +162,7 @@ def may_be_two(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool
     """Tell of which pairs `two_of_one` may hold: somebody takes part in both, no deed of one is in the other."""
     found = Incidence([_parties(u) for u in units]).shared(one, other) > 0
     at = np.flatnonzero(found)
-    found[at] = Incidence(list(map(_telling, units))).shared(one[at], other[at]) == 0
+    found[at] = _deeds_of(tuple(units)).shared(one[at], other[at]) == 0
     return _without_a_deed(units, one, other, found)
 
 
@@ -192,11 +192,17 @@ def deny_another_deed(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[
 def _without_a_deed(units: Sequence[Unit], one: Ints, other: Ints, found: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Give the pairs `found` of which neither tells a deed that the other tells or names."""
     count = len(units)
-    deeds = Incidence([*map(_telling, units), *map(_naming, units)])  # what each tells, and then what each names
+    deeds = _deeds_of(tuple(units))
     for mine, theirs in ((0, count), (count, 0)):
         at = np.flatnonzero(found)
         found[at] = deeds.shared(one[at] + mine, other[at] + theirs) == 0
     return np.asarray(found, np.bool_)
+
+
+@once
+def _deeds_of(units: tuple[Unit, ...]) -> Incidence:
+    """Give what each of some units tells, and then what each names."""
+    return Incidence([*map(_telling, units), *map(_naming, units)])
 
 
 def tells_not(u: Unit) -> bool:

@@ -2,7 +2,7 @@
 
 Figures are intervals; bounds are closed, None is an open side. What is counted is what befell them where the figure
 tells that, else what they are. Most clauses that share a count agree on it: only of those that do not is it asked what
-their figures rule out.
+their figures rule out, as two totals of one fate or thing.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ def counted(figure: Figure) -> str:
     return figure.fate or term(figure.counts)
 
 
+TWICE = 2.0
+"""More than so many times another, a count is of something else."""
 _BLOCK = 1 << 20  # pairs of figures that are held beside each other at once
 
 
@@ -105,3 +107,34 @@ class CountingApart:
             alike = self._key[f] == self._key[g]
             yield np.repeat(mine, many)[alike], f[alike], g[alike]
             low = high
+
+
+def other_toll(a: Unit, b: Unit) -> bool:
+    """Tell whether both count, as a whole, one fate or one thing, and no count of one can be one of the other."""
+    mine, theirs = _wholes(a), _wholes(b)
+    fates = [(f, g) for f in mine for g in theirs if f.fate and f.fate == g.fate]
+    mine += (f for f in a.clause.figures if f.part and f.of)  # "31 percent of the vote", "four of the seven posts"
+    theirs += (g for g in b.clause.figures if g.part and g.of)
+    things = [(f, g) for f in mine for g in theirs if (counted(f), f.of) == (counted(g), g.of)]
+    things = things if a.report != b.report else []
+    if fates and all(disjoint(f, g) or _far_apart(f.value, g.value) for f, g in fates):
+        return True
+    shared = {f.fate for f in a.clause.figures if f.fate} & {g.fate for g in b.clause.figures}
+    for fate in shared:  # "another 47 are missing": neither is the other's, nor has what the other adds
+        if all(disjoint(f, g) for f in _of(a, fate) for g in _of(b, fate)):
+            return True
+    return bool(things) and all(disjoint(f, g) for f, g in things)
+
+
+def _of(u: Unit, fate: str) -> list[Figure]:
+    return [f for f in u.clause.figures if f.fate == fate]
+
+
+def _wholes(u: Unit) -> list[Figure]:
+    return [f for f in u.clause.figures if not f.part]
+
+
+def _far_apart(one: float, other: float) -> bool:
+    """Whether one count is more than twice the other: "at least seven" is no telling of "at least 30"."""
+    low, high = sorted((one, other))
+    return high > TWICE * low

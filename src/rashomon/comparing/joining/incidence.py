@@ -146,9 +146,11 @@ class Likely:
     def best(self) -> Likely:
         """Give every pair once, with the highest of its probabilities."""
         key, one, other = self._keyed()
-        order = np.lexsort((-self.probability, key))
-        first = order[np.flatnonzero(np.diff(key[order], prepend=-1))]
-        return Likely(one[first], other[first], self.probability[first])
+        order = np.argsort(key, kind="stable")
+        starts = np.flatnonzero(np.diff(key[order], prepend=-1))
+        best = np.maximum.reduceat(self.probability[order], starts) if len(starts) else self.probability
+        first = order[starts]
+        return Likely(one[first], other[first], best)
 
     def _keyed(self) -> tuple[Ints, Ints, Ints]:
         width = int(self.other.max()) + 1 if len(self.other) else 1

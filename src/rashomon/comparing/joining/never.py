@@ -10,10 +10,10 @@ other report's.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
+from itertools import count, product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,19 +38,18 @@ from rashomon.comparing.joining.contraries import (
     two_pleas,
     weighs,
 )
-from rashomon.comparing.joining.counted import CountingApart, counted, disjoint
+from rashomon.comparing.joining.counted import TWICE, CountingApart, counted, disjoint, other_toll
 from rashomon.comparing.joining.incidence import Incidence, Ints, Likely
 from rashomon.comparing.joining.other_values import (
     fates,
+    have_two_fates,
     how_died,
     laid_to,
     laid_to_each_other,
     may_be_laid,
-    may_be_two_fates,
     mishaps,
     says_otherwise,
     two_causes,
-    two_fates,
     two_manners,
     two_times,
 )
@@ -59,7 +58,6 @@ from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.one_run import once
 from rashomon.comparing.term import is_entity, predicate_class, term
 from rashomon.language import lexicon, listed
-from rashomon.records import Figure
 
 _HANGS = frozenset({"adverbial", "participle"})
 _BLOWS = frozenset({"abduct", "attack", "blast", "burn", "capture", "shoot", "shoot-down"})
@@ -69,7 +67,6 @@ _REFUSES = frozenset({"decline", "refuse"})
 _AGAIN = "re"
 _WORDS = ("accuse", "deny")
 _DENIES = frozenset({"deny"})
-_TWICE = 2.0
 _SHORTEST = 3
 
 
@@ -77,13 +74,16 @@ _SHORTEST = 3
 class _Wall:
     """One thing that two clauses rule out: asked only of pairs of which both (or `either`) have what it `needs`.
 
-    Of these `may` tells, of all at once, for which it may stand; where nothing is asked pair by pair, it does.
+    Of these `may` tells, of all at once, for which it may stand; where nothing is asked pair by pair, it does. Where it
+    hangs on nothing but what `by` gives, and on whether both are of one report, two pairs that are alike in that are
+    asked once.
     """
 
     stands: Callable[[Unit, Unit], bool] | None
     needs: Callable[[Unit], bool]
     either: bool = False
     may: Callable[[Sequence[Unit], Ints, Ints], NDArray[np.bool_]] | None = None
+    by: Callable[[Unit], Hashable] | None = None
 
     def among(self, units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
         """Tell between which pairs it stands."""
@@ -91,10 +91,22 @@ class _Wall:
         found = has[one] | has[other] if self.either else has[one] & has[other]
         if self.may is not None and len(at := np.flatnonzero(found)):
             found[at] = self.may(units, one[at], other[at])
-        if self.stands is not None:
-            for n in np.flatnonzero(found).tolist():
-                found[n] = self.stands(units[one[n]], units[other[n]])
+        if self.stands is not None and len(at := np.flatnonzero(found)):
+            asked, same = self._unlike(units, one[at], other[at])
+            told = [self.stands(units[n], units[m]) for n, m in zip(one[at][asked], other[at][asked], strict=True)]
+            found[at] = np.array(told, np.bool_)[same]
         return found
+
+    def _unlike(self, units: Sequence[Unit], one: Ints, other: Ints) -> tuple[Ints, Ints]:
+        """Give the numbers of the pairs that are to be asked, and for each pair which of them it is like."""
+        if self.by is None:
+            every = np.arange(len(one))
+            return every, every
+        number: defaultdict[Hashable, int] = defaultdict(count().__next__)
+        of = np.fromiter((number[self.by(u)] for u in units), np.int64, len(units))
+        report = np.unique([u.report for u in units], return_inverse=True)[1]
+        key = (of[one] * len(number) + of[other]) * 2 + (report[one] == report[other])
+        return np.unique(key, return_index=True, return_inverse=True)[1:]
 
 
 def _any(walls: Sequence[_Wall], units: Sequence[Unit], one: Ints, other: Ints, found: NDArray[np.bool_]) -> None:
@@ -152,7 +164,7 @@ def _may_meet(pairs: Likely, near: Ints, above: Mapping[int, int]) -> NDArray[np
 
 def why_never(a: Unit, b: Unit) -> str:
     """Give what of figures, days and deeds forbids that two clauses tell one thing, whoever joins them; else ""."""
-    if _other_toll(a, b):
+    if other_toll(a, b):
         return "other total"
     if _two_days(a, b):
         return "other day"
@@ -280,39 +292,8 @@ def _heads(u: Unit) -> frozenset[str]:
     return predicate_class(term(u.clause.lemma))
 
 
-def _other_toll(a: Unit, b: Unit) -> bool:
-    """Whether both count, as a whole, one fate or one thing, and no count of one can be one of the other."""
-    mine, theirs = _wholes(a), _wholes(b)
-    fates = [(f, g) for f in mine for g in theirs if f.fate and f.fate == g.fate]
-    mine += (f for f in a.clause.figures if f.part and f.of)  # "31 percent of the vote", "four of the seven posts"
-    theirs += (g for g in b.clause.figures if g.part and g.of)
-    things = [(f, g) for f in mine for g in theirs if (counted(f), f.of) == (counted(g), g.of)]
-    things = things if a.report != b.report else []
-    if fates and all(disjoint(f, g) or _far_apart(f.value, g.value) for f, g in fates):
-        return True
-    shared = {f.fate for f in a.clause.figures if f.fate} & {g.fate for g in b.clause.figures}
-    for fate in shared:  # "another 47 are missing": neither is the other's, nor has what the other adds
-        if all(disjoint(f, g) for f in _of(a, fate) for g in _of(b, fate)):
-            return True
-    return bool(things) and all(disjoint(f, g) for f, g in things)
-
-
 def _may_count_apart(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
-    return CountingApart(units).among(one, other, _TWICE)
-
-
-def _of(u: Unit, fate: str) -> list[Figure]:
-    return [f for f in u.clause.figures if f.fate == fate]
-
-
-def _wholes(u: Unit) -> list[Figure]:
-    return [f for f in u.clause.figures if not f.part]
-
-
-def _far_apart(one: float, other: float) -> bool:
-    """Whether one count is more than twice the other: "at least seven" is no telling of "at least 30"."""
-    low, high = sorted((one, other))
-    return high > _TWICE * low
+    return CountingApart(units).among(one, other, TWICE)
 
 
 def _of_other_nations(a: Unit, b: Unit) -> bool:
@@ -359,13 +340,23 @@ def _names_a_day(u: Unit) -> bool:
     return u.clause.date_basis.rule == _OWN_DAY
 
 
-def _two_days_of_one(a: Unit, b: Unit) -> bool:
-    """Whether one deed of one who is named is told of two days, by both in so many words: Friday, and Tuesday."""
-    if not a.predicate & b.predicate or not (a.subjects & b.subjects or a.objects & b.objects):
-        return False
-    if not a.days or not b.days:
-        return False
-    return a.days[1] + _NIGHT < b.days[0] or b.days[1] + _NIGHT < a.days[0]
+def _tell_two_days_of_one(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+    """Tell which pairs, all of clauses with a day of their own, tell one deed of one who is named of two days.
+
+    In so many words: Friday, and Tuesday.
+    """
+    first, last = np.array([u.days or (0, 0) for u in units], np.int64).reshape(-1, 2).T
+    found = (last[one] + _NIGHT < first[other]) | (last[other] + _NIGHT < first[one])
+    at = np.flatnonzero(found)
+    found[at] = _share([u.predicate for u in units], one[at], other[at])
+    at = np.flatnonzero(found)
+    same = _share([u.subjects for u in units], one[at], other[at])
+    found[at] = same | _share([u.objects for u in units], one[at], other[at])
+    return np.asarray(found, np.bool_)
+
+
+def _share(sets: Sequence[frozenset[str]], one: Ints, other: Ints) -> NDArray[np.bool_]:
+    return np.asarray(Incidence(sets).shared(one, other) > 0, np.bool_)
 
 
 def _tells_its_day(u: Unit) -> bool:
@@ -470,8 +461,8 @@ _DEEDS = (
     _Wall(_two_days, needs=lambda u: bool(u.objects and u.days and _names_a_day(u) and _blows(u))),
     _Wall(_opposed, needs=lambda u: not opposites().keys().isdisjoint(u.predicate)),
     _Wall(_of_other_nations, needs=lambda u: bool(u.nations)),
-    _Wall(two_fates, needs=lambda u: bool(fates(u)), may=may_be_two_fates),
-    _Wall(_other_toll, needs=lambda u: bool(u.clause.figures), may=_may_count_apart),
+    _Wall(None, needs=lambda u: bool(fates(u)), may=have_two_fates),
+    _Wall(other_toll, needs=lambda u: bool(u.clause.figures), may=_may_count_apart, by=lambda u: u.clause.figures),
     _Wall(None, needs=_accuses, either=True, may=_only_one_accuses),
 )  # what hangs on either clause stands apart too
 _DOING = _Wall(two_doers, needs=lambda u: _does(u) and bool(_blows(u)))
@@ -479,10 +470,10 @@ _ALONE = (
     _Wall(_only_one_left_open, needs=lambda u: bool(_left_open(u)), either=True),
     _Wall(_two_subjects, needs=_names_who, may=_of_one_word),
     _Wall(_one_and_many, needs=_does_alone_or_counted, may=_of_one_word),
-    _Wall(two_manners, needs=lambda u: any(how_died(u))),
+    _Wall(two_manners, needs=lambda u: any(how_died(u)), by=how_died),
     _Wall(two_causes, needs=lambda u: bool(mishaps(u))),
     _Wall(laid_to_each_other, needs=lambda u: bool(laid_to(u)), may=may_be_laid),
-    _Wall(_two_days_of_one, needs=_tells_its_day),
+    _Wall(None, needs=_tells_its_day, may=_tell_two_days_of_one),
     _Wall(says_otherwise, needs=lambda u: bool(u.denied), either=True),
     _Wall(_point_elsewhere, needs=_only_points, either=True),
     _Wall(one_more, needs=lambda u: bool(nth(u)), either=True),

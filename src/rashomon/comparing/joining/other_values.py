@@ -216,27 +216,24 @@ def fates_of(lemmas: Iterable[str]) -> frozenset[str]:
     return frozenset().union(*(_of_word()[lemma] for lemma in lemmas))
 
 
-def two_fates(a: Unit, b: Unit) -> bool:
-    """Whether two clauses tell other fates, one as done and one as to come, or of other named people."""
-    one, other = fates(a), fates(b)
-    if not one & other:
-        return not one | other <= _TOGETHER
-    if {a.clause.status, b.clause.status} & AHEAD and {a.clause.status, b.clause.status} & TOLD:
-        return True
-    whom, else_ = _named(a), _named(b)
-    return bool(whom and else_) and not whom & b.entities and not else_ & a.entities
-
-
-def may_be_two_fates(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
-    """Tell, of pairs that tell fates, of which `two_fates` may hold: most tell one fate of nobody who is named."""
+def have_two_fates(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+    """Tell which pairs, all of clauses that tell fates, tell other fates, one done and one to come, or of others."""
     of = [fates(u) for u in units]
     bit = {fate: 1 << n for n, fate in enumerate(sorted(_OF_PEOPLE))}
     told = np.array([sum(bit[fate] for fate in mine) for mine in of], np.int64)
     ahead = np.fromiter((u.clause.status in AHEAD for u in units), np.bool_, len(units))
     done = np.fromiter((u.clause.status in TOLD for u in units), np.bool_, len(units))
-    named = np.fromiter((bool(mine) and bool(_named(u)) for u, mine in zip(units, of, strict=True)), np.bool_)
+    shared = told[one] & told[other] != 0
+    alone = (told[one] | told[other]) & ~sum(bit[fate] for fate in _TOGETHER) != 0
     crossed = (ahead[one] | ahead[other]) & (done[one] | done[other])
-    return np.asarray((told[one] & told[other] == 0) | crossed | (named[one] & named[other]), np.bool_)
+    found = np.where(shared, crossed, alone)
+    named = [_named(u) if mine else frozenset[str]() for u, mine in zip(units, of, strict=True)]
+    some = np.fromiter(map(bool, named), np.bool_, len(units))
+    at = np.flatnonzero(shared & ~found & some[one] & some[other])
+    who = Incidence([*named, *(u.entities for u in units)])
+    x, y = one[at], other[at]
+    found[at] = (who.shared(x, y + len(units)) == 0) & (who.shared(y, x + len(units)) == 0)
+    return np.asarray(found, np.bool_)
 
 
 def _named(u: Unit) -> frozenset[str]:

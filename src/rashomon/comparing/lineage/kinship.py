@@ -11,7 +11,7 @@ to the statement they quote: two reporters at one press conference are not one r
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -72,14 +72,15 @@ def kinship(first: Passages, second: Passages) -> Kinship:
     lifted = len(lifts) / max(1, len(told))
     in_short, in_long = _in_order(shorter, near, told), _in_order(longer, far, telling)
     aligned = _in_order(shorter, near, range(len(near)))
-    grams = _mean(shorter, near, told, lambda m: m.lift)
+    words = sum(shorter.sentences[i].length for i in told)
+    grams = sum(near[i].lift * shorter.sentences[i].length for i in told) / words if words else 0.0
     coverage = _coverage(first, forth), _coverage(second, back)
     features = (
         f"lifted {len(lifts)} of {len(told)} narrated sentences, in order {in_short[0]:.2f} and {in_long[0]:.2f}"
         f" over {aligned[1]} sentences, 3-grams {grams:.2f}, covered {coverage[0]:.2f} and {coverage[1]:.2f}"
     )
-    words = sum(shorter.sentences[m.at].length for m in lifts)
-    enough = (len(lifts) >= 2 and words >= _LIFTED_WORDS) or lifted >= _LIFTED_MOST
+    copied = sum(shorter.sentences[m.at].length for m in lifts)
+    enough = (len(lifts) >= 2 and copied >= _LIFTED_WORDS) or lifted >= _LIFTED_MOST
     verdict: Verdict
     if lifts and lifted >= _LIFTED_SHARE and enough:
         verdict, rule = "derived", "lifted-narration"
@@ -137,6 +138,8 @@ def _matches(first: Passages, second: Passages) -> tuple[tuple[Match, ...], tupl
 def _lifted(
     one: Passages, other: Passages, shared: frozenset[Gram], best: Sequence[tuple[float, int]]
 ) -> tuple[Match, ...]:
+    if not shared:
+        return tuple(Match(at, j, likeness, 0.0) for at, (likeness, j) in enumerate(best))
     found = []
     for at, (sentence, (likeness, j)) in enumerate(zip(one.sentences, best, strict=True)):
         theirs, grams = (shared, sentence.grams) if sentence.quotes else (other.told, sentence.told)
@@ -162,17 +165,18 @@ def _in_order(passages: Passages, matches: Sequence[Match], of: Sequence[int]) -
     return (weight / words if words else 0.0), length
 
 
-def _mean(passages: Passages, matches: Sequence[Match], of: Sequence[int], value: Callable[[Match], float]) -> float:
-    words = sum(passages.sentences[i].length for i in of)
-    return sum(value(matches[i]) * passages.sentences[i].length for i in of) / words if words else 0.0
+def _share(passages: Passages, kept: Iterable[bool]) -> float:
+    """The share of the words of a report that stands in some of its sentences."""
+    held = sum(s.length for s, is_kept in zip(passages.sentences, kept, strict=True) if is_kept)
+    return held / passages.words if passages.words else 0.0
 
 
 def _coverage(passages: Passages, matches: Sequence[Match]) -> float:
-    return _mean(passages, matches, range(len(matches)), lambda m: float(m.same))
+    return _share(passages, (m.same for m in matches))
 
 
 def _lift(passages: Passages, matches: Sequence[Match]) -> float:
-    return _mean(passages, matches, range(len(matches)), lambda m: float(m.lift >= LIFTED))
+    return _share(passages, (m.lift >= LIFTED for m in matches))
 
 
 _END = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])|\n+")

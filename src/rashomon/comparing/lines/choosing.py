@@ -236,14 +236,10 @@ def _tells_no_more(c: Candidate, t: Candidate, likely: float, fought: Set[frozen
 def _borne(core: frozenset[str], above: frozenset[str]) -> float:
     """How much of a claim's words a line above it has: one that tells less is one too many, one that tells more not."""
     both = core & above
-    return _weight(both) / whole if (whole := _whole(core)) else 0.0
+    return _weight(both) / whole if both and (whole := _weight(core)) else 0.0
 
 
-@lru_cache(maxsize=1 << 12)
-def _whole(words: frozenset[str]) -> float:
-    return _weight(words)
-
-
+@lru_cache(maxsize=1 << 15)
 def _weight(words: frozenset[str]) -> float:
     return sum(map(rarity, sorted(words)))
 

@@ -33,6 +33,8 @@ def spoken_for(origin: Origin) -> str:
 
 def _one(same: list[Origin]) -> Origin:
     best = next((o for o in same if o.certain), same[0])
+    if len(same) == 1 and not best.apart and len({report for report, _ in best.chain}) < 2:
+        return best  # as most claims have it
     first: dict[str, tuple[Member, ...]] = {}
     for origin in (best, *same):
         for chain in chains(origin):

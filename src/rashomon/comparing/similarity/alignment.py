@@ -201,13 +201,12 @@ def _distance(a: Part, b: Part) -> tuple[float, str]:
 def _joins(many: tuple[Part, ...], few: tuple[Part, ...], free_many: set[int], free_few: set[int]) -> list[_Run]:
     """Match two or three neighbours in `many` with one word of `few` that is written together."""
     found: list[_Run] = []
-    longest = max((len(few[j].key) for j in free_few), default=0)
+    most = max([len(few[j].key) for j in free_few], default=0) + 3
+    lengths = [len(p.key) if p.role in _WORDS else most + 1 for p in many]
     for size in (3, 2):
         for start in range(len(many) - size + 1):
             run = range(start, start + size)
-            if sum(len(many[i].key) for i in run) > longest + 3 or not free_many.issuperset(run):
-                continue
-            if any(many[i].role not in _WORDS for i in run):
+            if sum(lengths[start : start + size]) > most or not free_many.issuperset(run):
                 continue
             key, text = "".join(many[i].key for i in run), "".join(many[i].text for i in run)
             for j in sorted(free_few):
