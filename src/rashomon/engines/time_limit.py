@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from rashomon.comparing.one_run import at_rest
 from rashomon.records import Reading, Refusal, Report
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def attempt(reports: Sequence[Report], nlp: Language) -> list[Reading | Refusal]
     from rashomon.reading import read  # who only compares does not wait for spaCy
 
     try:
-        with in_time(sum(SECONDS + SECONDS_A_CHARACTER * len(report.text) for report in reports)):
+        with at_rest(), in_time(sum(SECONDS + SECONDS_A_CHARACTER * len(report.text) for report in reports)):
             return list(read(reports, nlp))
     except (Exception, OutOfTime) as error:  # whatever a reader stumbles over, the other reports are read
         if len(reports) == 1:
