@@ -40,6 +40,28 @@ def test_what_an_encoding_lacks_is_told_in_ascii() -> None:
     assert done.stdout.decode("ascii").strip() == '"Lodz" - x ...'
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="closed by a shell")
+@pytest.mark.parametrize(
+    ("line", "codes", "why"),
+    [
+        ("show CASE >&-", (0,), "looks whether it writes to a terminal"),
+        ("export CASE --to markdown -o - >&-", (0,), "writes bytes"),
+        ("correct CASE accept - --because seen <&-", (1, 2), "reads what it is about"),
+        ("build OTHER - <&-", (1, 2), "reads a report"),
+        ("check CASE >&- 2>&- <&-", (0,), "has none"),
+    ],
+)
+def test_a_closed_stream_is_one_of_nothing(
+    case: Path, tmp_path: Path, line: str, codes: tuple[int, ...], why: str
+) -> None:
+    before = case.read_bytes()
+    words = line.replace("CASE", str(case)).replace("OTHER", str(tmp_path / "other.case"))
+    done = subprocess.run(f"{sys.executable} -m rashomon {words}", shell=True, capture_output=True, check=False)
+    assert b"Traceback" not in done.stderr + done.stdout, (why, done.stderr)
+    assert done.returncode in codes, (why, done.stderr)
+    assert case.read_bytes() == before
+
+
 def test_root_help_shows_a_first_hour() -> None:
     told = said("--help").stdout.decode()
     for command in ("demo", "build story.case", "show story.case --why", "serve", "export story.case --to"):

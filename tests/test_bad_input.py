@@ -247,3 +247,28 @@ def test_a_name_that_no_system_takes_is_one_line(tmp_path, monkeypatch, words):
     assert done.exit_code
     assert "Error: " in done.output
     assert sorted(Path().iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "why"),
+    [
+        ("known.csv", "name,kind\n" + "a" * 200_000 + ",person\n", "a field longer than csv takes"),
+        ("known.csv", 'name,kind\n"Ann Berg,person\n', "a field that nothing closes"),
+        ("known.csv", "name,kind\nAnn\0Berg,person\n", "a character that is none"),
+        ("known.jsonl", '{"id": "x", "schema": "Person", "properties": {"name": [1]}}\n', "a name that is a number"),
+        ("known.jsonl", '{"id": "x", "schema": "Person", "properties": {"name": [{"a": 1}]}}\n', "a name with parts"),
+        ("known.jsonl", '{"id": "x", "schema": "Person", "properties": {"name": ["\\ud800"]}}\n', "half a character"),
+        ("known.jsonl", '{"id": [], "schema": 1, "properties": []}\n', "values of other kinds"),
+        ("known.jsonl", "[" * 100_000, "deep"),
+    ],
+    ids=lambda value: value if isinstance(value, str) and len(value) < 40 and "{" not in value else "",
+)
+def test_known_entities_that_make_no_sense_are_one_line_or_names(tmp_path, monkeypatch, name, text, why):
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_text(text, "utf-8")
+    Path("x.txt").write_text(GOOD)
+    done = CliRunner().invoke(main, ["build", "a.case", "x.txt", "--known", name])
+    assert done.exception is None or isinstance(done.exception, SystemExit), (why, done.exception)
+    if done.exit_code:
+        assert name in " ".join(done.output.split())
+        assert not Path("a.case").exists()

@@ -111,6 +111,9 @@ SPOILT = {
     "a judgement of no kind": loose("judgement", "kind", "'bless'"),
     "a judgement of no time": loose("judgement", '"when"', "'yesterday'"),
     "a judgement without sides": loose("judgement", "sides", "'[]'"),
+    "no setting at all": sql("DELETE FROM setting"),
+    "a setting gone": sql("DELETE FROM setting WHERE key = 'compared'"),
+    "a search that names no line": sql("UPDATE finding_search SET id = 'e-none' WHERE kind = 'chronicle'"),
     "a text that was changed": bare("report", "text", "text || '!'"),
 }
 COMMANDS = [
@@ -121,6 +124,7 @@ COMMANDS = [
     ["corrections", "CASE"],
     ["correct", "CASE", "note", "c1", "--because", "b", "--to", "x", "--who", "A."],
     ["timeline", "CASE", "--of", "Omar Sadiq"],
+    ["search", "CASE", "warehouse"],
     ["check", "CASE"],
 ]
 

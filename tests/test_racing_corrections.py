@@ -103,6 +103,34 @@ def test_at_once_by_the_command_line_is_as_one_after_another(tmp_path):
     assert outcome(path)[0] == outcome(other)[0]
 
 
+def test_both_faces_at_once_are_as_one_after_another(tmp_path):
+    path, other = made(tmp_path, "racing"), made(tmp_path, "serial")
+    told = judgements(path)
+    environment = {**os.environ, "PYTHONPATH": str(Path(comparing.__file__).parents[2])}
+    running = []
+    for kind, row, value in asked(path)[:3]:
+        words = [str(path), kind, row, *(["--to", value] if value else []), "--because", "seen", "--who", "A."]
+        command = [sys.executable, "-m", "rashomon", "correct", *words]
+        running.append(subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL))
+
+    def keep(one) -> None:
+        with Case(path) as held:
+            correct(held, [one])
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        list(pool.map(keep, told[3:]))
+    for one in running:
+        said = one.communicate(timeout=300)[1]
+        assert one.returncode == 0, said
+    with Case(path, read_only=True) as held:
+        kept = list(held.corrections)
+        assert len(kept) == len(told)
+    for one in kept:
+        with Case(other) as held:
+            correct(held, [one])
+    assert outcome(path)[0] == outcome(other)[0]
+
+
 def test_a_slow_comparison_is_never_laid_over_a_newer_one(tmp_path, monkeypatch):
     path = made(tmp_path, "slow")
     first, second = judgements(path)[:2]

@@ -1,7 +1,8 @@
 """Run the crash matrix: `python -m benchmarks.crashes [JOB ...] [--seconds N]`; 1 where anything was lost.
 
 Every job is run once to count its writes, then once for each write and each way: killed before it, killed half way
-through it, disk full from it on, disk broken from it on. With --seconds, points are taken evenly until the time is up.
+through it, disk full from it on, disk broken from it on. With --seconds, points are taken evenly until the time is up;
+in which order hangs on --seed alone.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.crashes", description=__doc__)
     parser.add_argument("jobs", nargs="*", metavar="JOB", help="whose names begin so; all unless told")
     parser.add_argument("--seconds", type=float, default=float("inf"), help="of all jobs together")
+    parser.add_argument("--seed", type=int, default=0, help="where the points that are taken begin")
     args = parser.parse_args()
     if not preloaded():
         print("there is no C compiler here: no crash was tried")
@@ -46,18 +48,18 @@ def main() -> int:
                 assert server.stdout is not None
                 base = f"http://127.0.0.1:{server.stdout.readline().split(' port ')[1].split()[0]}"
                 feed(start, base)
-                return _all(jobs(start, f"{base}/feed.xml"), start, Path(made) / "here", args.jobs, args.seconds)
+                return _all(jobs(start, f"{base}/feed.xml"), start, Path(made) / "here", args)
             finally:
                 server.terminate()
 
 
-def _all(found: list[Job], start: Path, folder: Path, named: list[str], seconds: float) -> int:
-    wanted = [job for job in found if not named or any(job.name.startswith(name) for name in named)]
-    until = time.monotonic() + seconds
+def _all(found: list[Job], start: Path, folder: Path, args: argparse.Namespace) -> int:
+    wanted = [job for job in found if not args.jobs or any(job.name.startswith(name) for name in args.jobs)]
+    until = time.monotonic() + args.seconds
     points = lost = 0
     for number, job in enumerate(wanted):
         ends = time.monotonic() + (until - time.monotonic()) / (len(wanted) - number)
-        tried, wrong = _one(job, start, folder, ends)
+        tried, wrong = _one(job, start, folder, ends, args.seed)
         points, lost = points + tried, lost + len(wrong)
         for line in wrong:
             print(f"    {line}")
@@ -65,7 +67,7 @@ def _all(found: list[Job], start: Path, folder: Path, named: list[str], seconds:
     return int(bool(lost))
 
 
-def _one(job: Job, start: Path, folder: Path, ends: float) -> tuple[int, list[str]]:
+def _one(job: Job, start: Path, folder: Path, ends: float, seed: int) -> tuple[int, list[str]]:
     before(job, start, folder)
     ready = folder.with_name("ready")
     laid_out(folder, ready)
@@ -76,7 +78,7 @@ def _one(job: Job, start: Path, folder: Path, ends: float) -> tuple[int, list[st
         print(f"{job.name:22} not run: {plain.told.strip().splitlines()[-1:]}")
         return 0, []
     every = [(at, way) for at in range(1, plain.writes + 1) for way in WAYS]
-    order = sorted(range(len(every)), key=lambda n: (n * _STEP) % 1.0)
+    order = sorted(range(len(every)), key=lambda n: ((n + seed) * _STEP) % 1.0)
     tried, wrong = 0, []
     for at, way in (every[n] for n in order):
         if time.monotonic() > ends and tried:

@@ -46,6 +46,13 @@ _MOST = 20
 _CHECK_JUDGEMENT = row(Judgement, "judgement")
 
 
+_SETTINGS = "SELECT * FROM (SELECT 'revision' UNION SELECT 'compared') EXCEPT SELECT key FROM setting"
+_SEARCHED = (
+    "SELECT kind, id FROM finding_search EXCEPT SELECT * FROM (SELECT 'chronicle', id FROM chronicle_entry "
+    "UNION ALL SELECT 'claim', id FROM claim UNION ALL SELECT 'entity', id FROM entity)"
+)
+
+
 def check(path: Path) -> tuple[str, ...]:
     """Give what is wrong with the case at `path`, at most twenty lines; none where it is sound.
 
@@ -80,6 +87,9 @@ def _wrong(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
         yield from (str(told) for (told,) in connection.execute("PRAGMA integrity_check") if told != "ok")
         for table, number, parent, _ in connection.execute("PRAGMA foreign_key_check"):
             yield f"row {number} of {table} belongs to no row of {parent}"
+        if version == latest:
+            yield from (f"the setting {key} is missing" for (key,) in connection.execute(_SETTINGS))
+            yield from (f"what is searched has no {kind} {i!r:.40}" for kind, i in connection.execute(_SEARCHED))
     except UNREADABLE as error:
         yield f"a page cannot be read ({error})"
     for values in rows(connection, "judgement", _CHECK_JUDGEMENT.columns, "id"):

@@ -32,6 +32,7 @@ from rashomon.cli.paths import (
     InputPath,
     beginning,
     clear_errors,
+    have_streams,
     leave_in_order,
     not_an_input,
     seen,
@@ -83,6 +84,7 @@ def main(context: click.Context, quiet: bool, verbose: bool, log_file: Path | No
     NO_COLOR=1 takes colours away. Settings and completion: docs/commands.md.
     """  # noqa: D301  (click's own mark for lines that stay as they are)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: --cores says how many are used
+    have_streams()
     leave_in_order()
     fit_any_output()
     context.default_map = settings(main, config)

@@ -1,8 +1,8 @@
 """What is given as a case: found under its own name or with its ending, and never somebody else's file by mistake.
 
 What goes wrong with a file is one clear line and exit status 1, never a trace. A process that is told to end, by a
-person or the system, leaves no half-written file behind. A case that is made at once stands whole under its name, or
-nothing does.
+person or the system, leaves no half-written file behind; one whose standard streams are closed has some of nothing. A
+case that is made at once stands whole under its name, or nothing does.
 
 The first characters of an id stand for it, as long as no other begins so. A case is shown and written as people
 corrected it; `--raw` shows and writes what the machine alone made of it.
@@ -46,6 +46,20 @@ def leave_in_order() -> None:
 def _leave(number: int, frame: FrameType | None) -> None:
     signal.signal(number, signal.SIG_IGN)  # said once is enough
     sys.exit(128 + number)
+
+
+def have_streams() -> None:
+    """Let a standard stream that is closed be one of nothing, so that no file which is opened later gets its number."""
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        try:
+            os.fstat(number)
+        except OSError:
+            nothing = os.open(os.devnull, os.O_RDWR)
+            if nothing != number:
+                os.dup2(nothing, number)
+                os.close(nothing)
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 (it stays open)
 
 
 _STUMBLED = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError)

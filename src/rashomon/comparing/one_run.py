@@ -1,6 +1,6 @@
 """What lasts as long as one comparison: what is worked out of a clause once, and the rest of the collector.
 
-Comparing makes many objects and no circles of them: looking for circles there only costs time.
+Comparing and reading make many objects and hardly a circle of them: looking for circles there only costs time.
 """
 
 from __future__ import annotations
@@ -41,14 +41,23 @@ def once_of_all(of: Callable[[Sequence[A], Mapping[str, B]], T]) -> Callable[[Se
 
 @contextmanager
 def one_run() -> Iterator[None]:
-    """Let the collector of circular references rest, unless it does so already; at the end forget what was `once`."""
+    """Let the collector rest; at the end forget what was `once`."""
+    with at_rest():
+        try:
+            yield
+        finally:
+            for forget in _forget:
+                forget()
+
+
+@contextmanager
+def at_rest() -> Iterator[None]:
+    """Let the collector of circular references rest, unless it does so already."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        for forget in _forget:
-            forget()
         if was_on:
             if not gc.get_freeze_count():  # what was made is old by now: it is not looked through at once
                 gc.freeze()

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from rashomon.case import Case, CaseError
 from rashomon.comparing import Frame, KnownEntity, compare
+from rashomon.comparing.one_run import at_rest
 from rashomon.records import Findings, Pointed, Reading, Refusal, Report, Ruling
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def attempt(reports: Sequence[Report], nlp: Language) -> list[Reading | Refusal]
     from rashomon.reading import read  # who only compares does not wait for spaCy
 
     try:
-        with in_time(sum(SECONDS + SECONDS_A_CHARACTER * len(report.text) for report in reports)):
+        with at_rest(), in_time(sum(SECONDS + SECONDS_A_CHARACTER * len(report.text) for report in reports)):
             return list(read(reports, nlp))
     except (Exception, OutOfTime) as error:  # whatever a reader stumbles over, the other reports are read
         if len(reports) == 1:

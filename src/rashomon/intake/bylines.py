@@ -15,7 +15,17 @@ from itertools import pairwise
 from rashomon.intake.head import Head
 from rashomon.intake.markup import fragment
 from rashomon.intake.metas import writers
-from rashomon.intake.names import authors, before_more, by_whom, given_names, is_house, is_role, opens_a_name, persons, signs
+from rashomon.intake.names import (
+    authors,
+    before_more,
+    by_whom,
+    given_names,
+    is_house,
+    is_role,
+    opens_a_name,
+    persons,
+    signs,
+)
 from rashomon.intake.own_zone import Zone, above_the_heading, beside_the_words, of_its_own
 from rashomon.intake.shown_days import day_of_line
 from rashomon.intake.signatures import signed
@@ -32,7 +42,9 @@ _OF_OTHERS = re.compile(
 )
 """What names of those stand in who are told of: tags, pictures, menus."""
 _READING_TIME = re.compile(r"\W{0,3}\d{1,3}[ -]min(?:ute)?s?\b.{0,10}\bread\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(?=.{6,60}\Z)(?:.*\D)?\d{1,2}\D{1,12}(?:19|20)\d\d(?!\d)|(?=.{6,60}\Z).*\b\w+\s\d{1,2},\s\d{4}\b")
+_YEAR = re.compile(
+    r"(?<!\d)(?=.{6,60}\Z)(?:.*\D)?\d{1,2}\D{1,12}(?:19|20)\d\d(?!\d)|(?=.{6,60}\Z).*\b\w+\s\d{1,2},\s\d{4}\b"
+)
 _PART = re.compile(r"\s*[|·•∙]\s*|\n")
 _SEAM_OF_TITLE = re.compile(r"\s+[-–—|·]\s+|\s*\|\s*")
 _DATELINE = re.compile(r"[^,\d]{3,40},\s*(?:[^\s\d,]{3,14},?\s*)?\d")
@@ -59,7 +71,9 @@ class Told:
     titles: tuple[str, ...] = ()
 
 
-def written_by(told: Told, head: Head, page: tuple[str, Zone], text: str, extracted: str, outlet: str) -> tuple[str, str]:
+def written_by(
+    told: Told, head: Head, page: tuple[str, Zone], text: str, extracted: str, outlet: str
+) -> tuple[str, str]:
     """Give the rung and the names.
 
     What tells a program no person's name gives way to a person whom the page shows as its writer, and where both tell
@@ -110,7 +124,9 @@ def _for_programs(told: Told, head: Head, outlet: str) -> Iterator[tuple[str, st
             yield f"meta {name}", named
 
 
-def _shown(told: Told, head: Head, page: tuple[str, Zone], text: str, extracted: str, outlet: str) -> Iterator[tuple[str, str]]:
+def _shown(
+    told: Told, head: Head, page: tuple[str, Zone], text: str, extracted: str, outlet: str
+) -> Iterator[tuple[str, str]]:
     """Give rung and names of what shows who wrote the article, best first."""
     markup, own = page
     for at, byline in sorted(head.bylines, key=lambda one: one[0] < own.heading):
@@ -136,7 +152,12 @@ def _shown(told: Told, head: Head, page: tuple[str, Zone], text: str, extracted:
     if len(set(kept)) == 1:
         yield "script", kept[0]
     confirmed = {name.casefold() for one in kept for name in one.split("; ")}
-    confirmed |= {name.casefold() for title in told.titles for part in _SEAM_OF_TITLE.split(title) for name in signed(part, outlet).led}
+    confirmed |= {
+        name.casefold()
+        for title in told.titles
+        for part in _SEAM_OF_TITLE.split(title)
+        for name in signed(part, outlet).led
+    }
     apart = [one for block in beside_the_words(markup, own, _OF_OTHERS) for one in block.split("\n") if one]
     for where in (apart, above):
         if named := _alone(where, text, outlet, confirmed):
@@ -246,7 +267,12 @@ def _presented(lines: Sequence[str], text: str, outlet: str) -> str:
 def _is_known(name: str) -> bool:
     """Tell whether a name has a part by which it is a person's: a given name, an initial, a particle."""
     first, *_, last = name.split()
-    return opens_a_name(first) or "." in first or any(word.islower() for word in name.split()) or any(word.startswith(_PREFIXES) for word in (first, last))
+    return (
+        opens_a_name(first)
+        or "." in first
+        or any(word.islower() for word in name.split())
+        or any(word.startswith(_PREFIXES) for word in (first, last))
+    )
 
 
 def _is_told_of(name: str, told: set[str]) -> bool:
@@ -263,4 +289,8 @@ def _dates(line: str) -> bool:
 def _ago(line: str) -> bool:
     """Tell whether a line tells how long ago something was: "3 hours ago", "hace 2 horas"."""
     told = set(re.findall(r"\w+", line.casefold()))
-    return len(line) <= _SHORT and any(map(str.isdigit, line)) and not told.isdisjoint(word_set("words_of_pages", "ago_word"))
+    return (
+        len(line) <= _SHORT
+        and any(map(str.isdigit, line))
+        and not told.isdisjoint(word_set("words_of_pages", "ago_word"))
+    )

@@ -111,7 +111,9 @@ def zone(page: str, text: str, shows: Callable[[str], bool]) -> Zone:
     for line in reversed(lines):
         end = page.find(line[-_LAST:], max(0, heading))
         if end >= 0:
-            other = next((m for m in _OTHER.finditer(page, end, end + _LAST + _BELOW) if not _is_its_foot(page, m)), None)
+            other = next(
+                (m for m in _OTHER.finditer(page, end, end + _LAST + _BELOW) if not _is_its_foot(page, m)), None
+            )
             stop = other.start() if other else end + _LAST + _BELOW
             tail = lines[-_TAIL:]
             told = next((one for one in reversed(tail) if one in body and len(one) > _LONG), "")
@@ -125,7 +127,10 @@ def _is_its_foot(page: str, mark: re.Match[str]) -> bool:
     if mark.group().casefold() != "<footer":
         return False
     foot = page.find("</footer", mark.end(), mark.end() + _UNDER)
-    return foot >= 0 and re.match(r"</footer\s*>\s*(?:</div\s*>\s*){0,3}</article", page[foot : foot + 200], re.I) is not None
+    return (
+        foot >= 0
+        and re.match(r"</footer\s*>\s*(?:</div\s*>\s*){0,3}</article", page[foot : foot + 200], re.I) is not None
+    )
 
 
 def _begins(page: str, body: list[str], start: int) -> tuple[int, tuple[range, ...]]:

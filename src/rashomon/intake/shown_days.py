@@ -173,7 +173,9 @@ def day_of_line(line: str, order: Order = "") -> tuple[str, bool]:
     >>> day_of_line("09:12 | 14/03/2023"), day_of_line("Data publikacji: 14 marca 2023, 09:12")
     (('2023-03-14', False), ('2023-03-14', True))
     """
-    parts = [(told, called) for told, called, changed in _days_in(line, order) if not changed] or _of_an_issue(line, order)
+    parts = [(told, called) for told, called, changed in _days_in(line, order) if not changed] or _of_an_issue(
+        line, order
+    )
     if parts and parts[0][0] and len(parts) == 1:
         return parts[0]
     found = {told[:10]: (told, called) for told, called in reversed(parts)}

@@ -122,7 +122,7 @@ def _read_part(part: str, outlet: str, told: _Line) -> None:
         token = token.strip("*†‡")
         low = token.casefold().strip(".,:'’‘\"“”")
         after = len(told.names) > first or bool(run)
-        if "@" in token or low in calendar_words() and day_of_line(part[at:])[0]:
+        if "@" in token or (low in calendar_words() and day_of_line(part[at:])[0]):
             break
         if any(map(str.isdigit, token)):
             told.other += 0 if _TIMED.match(part, at) or day_of_line(part[at:])[0] else _PROSE
@@ -137,7 +137,12 @@ def _read_part(part: str, outlet: str, told: _Line) -> None:
                 state = "guess"
         elif not low:
             continue
-        elif run and low not in _AND and _PARTICLE.fullmatch(low) and (following[:1].isupper() or _PARTICLE.fullmatch(following)):
+        elif (
+            run
+            and low not in _AND
+            and _PARTICLE.fullmatch(low)
+            and (following[:1].isupper() or _PARTICLE.fullmatch(following))
+        ):
             run.append(token)
         elif low in _BY and not (run and following[:1].isupper() and low != "by"):
             ends()
@@ -164,7 +169,12 @@ def _read_part(part: str, outlet: str, told: _Line) -> None:
                 if following == ":" and low in word_set("words_of_pages", "of_somebody"):
                     state = "guess"
         elif _is_named(token):
-            if run and run[-1].isupper() is not token.isupper() and "." not in run[-1] and len(token) > 2 < len(run[-1]):
+            if (
+                run
+                and run[-1].isupper() is not token.isupper()
+                and "." not in run[-1]
+                and len(token) > 2 < len(run[-1])
+            ):
                 ends()
             if following == "" and outlet and token == outlet.split()[-1]:
                 while run and run[-1] in outlet.split():
@@ -218,7 +228,9 @@ def _share(word: str) -> float:
     """Give how often a word in small letters stands in English, whatever its ending; 0 for none of its words."""
     known = _shares()
     stems = (word.removesuffix(end) for end in _ENDS if word.endswith(end))
-    return max(known.get(stem, 0.0) for one in stems if one for stem in (one, f"{one[:-1]}i" if one[-1] == "y" else one))
+    return max(
+        known.get(stem, 0.0) for one in stems if one for stem in (one, f"{one[:-1]}i" if one[-1] == "y" else one)
+    )
 
 
 @cache

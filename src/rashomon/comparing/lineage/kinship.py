@@ -154,15 +154,24 @@ def _narration(sentences: Sequence[Sentence]) -> list[int]:
 
 def _in_order(passages: Passages, matches: Sequence[Match], of: Sequence[int]) -> tuple[float, int]:
     """The likeness, a word, of the best run of sentences that come in the other's order; and how many they are."""
-    best: list[tuple[float, int, int]] = []  # weight of the run that ends here, its length, its last place
-    for i in of:
-        match = matches[i]
-        if match.likeness >= _ALIGNED:
-            run = max(((w, n) for w, n, place in best if place <= match.other), default=(0.0, 0))
-            best.append((run[0] + match.likeness * passages.sentences[i].length, run[1] + 1, match.other))
+    aligned = [matches[i] for i in of if matches[i].likeness >= _ALIGNED]
+    # The weight and length of the best run that ends at the first of the other's sentences: a Fenwick tree of maxima.
+    best = [(0.0, 0)] * (3 + max((match.other for match in aligned), default=0))
+    most = (0.0, 0)
+    for match in aligned:
+        run = (0.0, 0)
+        place = match.other + 2
+        while place > 0:
+            run = max(run, best[place])
+            place &= place - 1
+        run = (run[0] + match.likeness * passages.sentences[match.at].length, run[1] + 1)
+        most = max(most, run)
+        place = match.other + 2
+        while place < len(best):
+            best[place] = max(best[place], run)
+            place += place & -place
     words = sum(passages.sentences[i].length for i in of)
-    weight, length, _ = max(best, default=(0.0, 0, 0))
-    return (weight / words if words else 0.0), length
+    return (most[0] / words if words else 0.0), most[1]
 
 
 def _share(passages: Passages, kept: Iterable[bool]) -> float:

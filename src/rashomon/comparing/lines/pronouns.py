@@ -9,6 +9,7 @@ something of itself, and who holds an office, is told by that noun: "The air for
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
@@ -46,6 +47,7 @@ class Pronouns:
         """`names` looks up their entities."""
         self._looks, self._genders = sentences, genders
         self._reports, self._readings, self._names = reports, readings, names
+        self._free: dict[str, list[Span]] = {}  # the days and the names of bodies of a report, in order
         self._said = {r: {a.id: a for a in reading.attributions} for r, reading in readings.items()}
 
     def is_meant(self, unit: Unit, hang: Hang, entity: Entity) -> bool:
@@ -258,13 +260,20 @@ class Pronouns:
         if not ends or not any(a <= hang.start < b for a, b in said.content):
             return False
         start = max(ends)
-        reading, text = self._readings[report], self._reports[report].text
-        free = [(t.start, t.end) for t in reading.times]
-        free += [(m.start, m.end) for m in reading.mentions if m.form == "name" and m.kind != "person"]
-        free = [span for span in free if start <= span[0] and span[1] <= hang.start]
-        left = "".join(c for i, c in enumerate(text[start : hang.start], start) if not any(a <= i < b for a, b in free))
-        words = left.lower().split()
+        words = self._without_days_and_bodies(report, start, hang.start).lower().split()
         return all(w in _BEFORE or w == "on" or (n == 0 and w in _HEARERS) for n, w in enumerate(words))
+
+    def _without_days_and_bodies(self, report: str, start: int, end: int) -> str:
+        if report not in self._free:
+            reading = self._readings[report]
+            bodies = [(m.start, m.end) for m in reading.mentions if m.form == "name" and m.kind != "person"]
+            self._free[report] = sorted([(t.start, t.end) for t in reading.times] + bodies)
+        free, text, left = self._free[report], self._reports[report].text, ""
+        for a, b in free[bisect_left(free, (start, start)) : bisect_left(free, (end, end))]:
+            if b <= end:
+                left += text[start:a]
+                start = max(start, b)
+        return left + text[start:end]
 
     def _is_anothers(self, report: str, said: Attribution) -> bool:
         """Whether who says it is somebody's: "his lawyer, Jan Pesk, said that he was asleep" is not of the lawyer."""

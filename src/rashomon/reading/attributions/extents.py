@@ -8,7 +8,8 @@ What hangs at the end of content and is no part of it, or was cut off it: verdic
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -30,7 +31,10 @@ def without_tail(verb: Token, start: int, end: int) -> int:
     """Give where the content `[start, end)` of `verb` ends, if somebody's verdict on it stands at its end."""
     doc = verb.doc
     for i in range(start + 1, end - 2):
-        if (doc[i].text in _BREAKS and (_disputed(doc[i + 1]) or _summed_up(doc[i + 1]))) or _set_beside(doc[i]):
+        mark = doc[i].text
+        if (mark in _BREAKS and (_disputed(doc[i + 1]) or _summed_up(doc[i + 1]))) or (
+            mark == "(" and _set_beside(doc[i])
+        ):
             return i
         if doc[i].text == ";" and _another_says(doc, i + 1, end):
             return i
@@ -45,16 +49,18 @@ def _another_says(doc: Doc, start: int, end: int) -> bool:
     return who.head.lemma_.lower() in cue_verbs() and who.head.tag_ in tags.FINITE and who.head.i > who.i
 
 
-def brackets(verb: Token) -> tuple[int, int] | None:
-    """Give the tokens in the brackets around a verb, where more stands in them than a tag.
+def brackets(verb: Token, marks: Sequence[int]) -> tuple[int, int] | None:
+    """Give the tokens in the brackets around a verb, where more stands in them than a tag; `marks` are all brackets.
 
     Nobody says in them what stands before them: "It burned for two days (firefighters say three)". In "The ship is safe
     (the navy said on Monday)" the navy does.
     """
     doc, sent = verb.doc, verb.sent
-    low = next((i for i in range(verb.i, sent.start - 1, -1) if doc[i].text in "()"), None)
-    high = next((i for i in range(verb.i, sent.end) if doc[i].text in "()"), None)
-    if low is None or high is None or (doc[low].text, doc[high].text) != ("(", ")"):
+    at = bisect_right(marks, verb.i)
+    if not 0 < at < len(marks) or marks[at - 1] < sent.start or marks[at] >= sent.end:
+        return None
+    low, high = marks[at - 1], marks[at]
+    if (doc[low].text, doc[high].text) != ("(", ")"):
         return None
     who = own_subject(verb)
     tag = {verb.i, *(() if who is None else (t.i for t in who.subtree))}
@@ -63,14 +69,18 @@ def brackets(verb: Token) -> tuple[int, int] | None:
     return None if who is None or bare else (low + 1, high)
 
 
+def bracket_marks(words: Iterable[Token]) -> list[int]:
+    """Give the places of the round brackets among `words`."""
+    return [t.i for t in words if t.text in "()"]
+
+
 def _set_beside(mark: Token) -> bool:
     """Whether another says something else in the brackets that open here: "held one man (the Post says three are)"."""
-    if mark.text != "(":
-        return False
     doc, sent = mark.doc, mark.sent
+    marks = bracket_marks(sent)
     close = next((i for i in range(mark.i + 1, sent.end) if doc[i].text == ")"), mark.i)
     says = (t for t in doc[mark.i + 1 : close] if t.dep_ in rel.PARATAXIS and _has_said(t))
-    return any(brackets(t) is not None for t in says)
+    return any(brackets(t, marks) is not None for t in says)
 
 
 def _disputed(which: Token) -> bool:
@@ -304,13 +314,18 @@ def aside(verb: Token, start: int, end: int) -> int:
     return end
 
 
-def resumed(verb: Token, end: int) -> int:
+def resumed(verb: Token, end: int, joined_at: Sequence[int]) -> int:
     """Give the index at which a clause that ends before `end` really ends: it goes on behind what is set into it.
+
+    `joined_at` are the places of all words of the report that are joined to another.
 
     "Said he was not — and still is not — told of it"; "a statement saying it was at work but so far had no proof",
     whose last verb the parser hung on a verb above, though it tells a state and no deed of who issued the statement.
     """
     doc, stop = verb.doc, verb.sent.end
+    behind = bisect_right(joined_at, end)
+    if behind == len(joined_at) or joined_at[behind] >= stop:
+        return end
     for above in (verb, *verb.ancestors):
         for child in above.children:
             if child.dep_ not in rel.JOINED or child.i <= end or own_subject(child) is not None:

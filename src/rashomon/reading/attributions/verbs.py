@@ -5,7 +5,9 @@ Which of a verb's complements hold what is said: the best frame first, with what
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -27,6 +29,7 @@ from rashomon.reading.attributions.cue_verbs import (
 from rashomon.reading.attributions.denied_accounts import denied_account
 from rashomon.reading.attributions.extents import (
     aside,
+    bracket_marks,
     brackets,
     clause_end,
     object_end,
@@ -125,14 +128,22 @@ _ISSUES = frozenset({"broadcast", "issue", "post", "publish"})
 _HEARERS = frozenset({"audience", "conference", "crowd", "gathering", "meeting", "nation", "rally", "session"})
 
 
+class _Places(NamedTuple):
+    """Where in a report words are joined to others, and its round brackets: what no verb has to look for itself."""
+
+    joined: Sequence[int]
+    brackets: Sequence[int]
+
+
 def verbs(doc: Doc, home: list[int]) -> list[Finding]:
     """Give a finding for every verb of `doc` that stands in one of its listed frames."""
     found: list[Finding] = []
     goes_on: dict[int, Token] = {}
+    places = _Places([token.i for token in doc if token.dep_ in rel.JOINED], bracket_marks(doc))
     for token in candidates(doc, first_words()):
         lemma = verb_lemma(token) or _closing_verb(token)
         if lemma is not None:
-            finding = _finding(token, lemma, cue_verbs()[lemma], goes_on, home)
+            finding = _finding(token, lemma, cue_verbs()[lemma], goes_on, home, places)
             if finding is not None:
                 found.append(finding)
                 found += _quoted_source(finding)
@@ -177,7 +188,9 @@ def _quoted_before(verb: Token) -> Token | None:
     return next((c for c in dependents(verb, rel.CONTENT) if c.right_edge.i < verb.i), verb)
 
 
-def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token], home: list[int]) -> Finding | None:
+def _finding(
+    verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token], home: list[int], places: _Places
+) -> Finding | None:
     chosen, frame, tag = _said(verb, lemma, entry, home)
     if not chosen and not ("quote" in entry.frames and verb.dep_ not in rel.ATTRIBUTIVE):
         return None
@@ -197,12 +210,12 @@ def _finding(verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token
     ):
         subjects = dependents(verb, rel.SUBJECT)
         content += [_chars(verb.doc, (c.left_edge.i, c.right_edge.i + 1)) for c in subjects]
-    inside = brackets(verb)
+    inside = brackets(verb, places.brackets)
     for c in chosen:
         for start, end in c.ranges:
             if c.frame in CLAUSES and start > verb.i:
                 end, own = clause_end(verb, start, end, utters)
-                end = with_same_subject(verb, verb.doc[start:end].root, resumed(verb, end))
+                end = with_same_subject(verb, verb.doc[start:end].root, resumed(verb, end, places.joined))
                 end = without_tail(verb, start, with_more_clauses(verb, end))
                 if who is not None:
                     goes_on.update((v.i, who) for v in own)

@@ -313,22 +313,21 @@ _BEFORE_A_NOUN = rel.ADJECTIVAL | rel.DETERMINER | rel.PREDETERMINER
 def hangs(parse: Parse, tokens: Sequence[int]) -> Iterable[Hang]:
     """Mark what needs something outside the sentence to be understood."""
     inside = set(tokens)
+    pointing = heeded("pointing adverb")
     for i in tokens:
         kind: HangKind | None = None
-        word = parse.lower[i]
-        if is_first_person(parse, i):
+        word, tag, pos = parse.lower[i], parse.tag[i], parse.pos[i]
+        if pos == "PRON" and is_first_person(parse, i):
             kind = "first person"
-        elif parse.tag[i] in tags.PERSONAL_PRONOUN | tags.OWNING_PRONOUN and (
-            only_opens(parse, i) or not is_impersonal(parse, i)
-        ):
+        elif tag in _PRONOUNS and (word != "it" or only_opens(parse, i) or not is_impersonal(parse, i)):
             kind = "pronoun"
-        elif (parse.tag[i] in tags.ARTICLE and word in ("this", "that", "these", "those")) or (
+        elif (tag in tags.ARTICLE and word in ("this", "that", "these", "those")) or (
             word == "such" and parse.dep[i] in _BEFORE_A_NOUN and parse.lower[i + 1] != "as"
         ):
             kind = "demonstrative"
-        elif parse.pos[i] == "NOUN" and _is_bare(parse, i, inside):
+        elif pos == "NOUN" and _is_bare(parse, i, inside):
             kind = "role"
-        elif (parse.dep[i] in rel.ADVERBIAL and word in heeded("pointing adverb")) or points_back(parse, i):
+        elif (word in pointing and parse.dep[i] in rel.ADVERBIAL) or points_back(parse, i):
             kind = "demonstrative"
         if _is_of_those_told(parse, i):
             kind = "demonstrative"
@@ -349,6 +348,9 @@ def _is_of_those_told(parse: Parse, i: int) -> bool:
         and any(parse.lower[c] == "the" for c in parse.children[i])
         and not any(parse.dep[c] in beside for c in parse.children[i])
     )
+
+
+_PRONOUNS = tags.PERSONAL_PRONOUN | tags.OWNING_PRONOUN
 
 
 def points_back(parse: Parse, i: int) -> bool:

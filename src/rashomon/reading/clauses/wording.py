@@ -221,7 +221,7 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
             body = _with_its_comma(parse, set(below(parse, c)))
         if body is not None:
             keep -= body
-    for i in [i for i in keep if _is_said_beside(parse, i, head)]:
+    for i in [i for i in keep if parse.dep[i] in rel.JOINED and _is_said_beside(parse, i, head)]:
         keep -= {
             *below(parse, i),
             *(c for c in parse.children[parse.head[i]] if parse.dep[c] in rel.CONJUNCTION and c < i),
@@ -246,8 +246,8 @@ def _opens(parse: Parse, adverb: int, first: int) -> bool:
 
 
 def _is_said_beside(parse: Parse, verb: int, head: int) -> bool:
-    """Whether a verb inside a clause is another thing said: "there was no reason for alarm and that all were safe"."""
-    if parse.dep[verb] not in rel.JOINED or parse.head[verb] == head or parse.pos[parse.head[verb]] in _VERBAL:
+    """Whether a joined verb in a clause is another thing said: "there was no reason for alarm and that all are"."""
+    if parse.head[verb] == head or parse.pos[parse.head[verb]] in _VERBAL:
         return False
     return any(parse.lower[c] == "that" and parse.dep[c] in rel.SUBORDINATOR for c in parse.children[verb])
 

@@ -138,6 +138,7 @@ class ToldDays:
         self._around = quotes(doc.text)
         self._apart = from_another_day(doc, self._around)
         self._deaths = Deaths(doc, self._parse, self._written)
+        self._beside = beside_deeds(doc, self._parse)
 
     def _tokens(self, event: Event) -> range:
         return range(bisect_left(self._starts, event.trigger[0]), bisect_left(self._starts, event.trigger[1]))
@@ -259,7 +260,7 @@ class ToldDays:
 
     def _beside_a_deed(self, head: Token) -> Dated | None:
         """Read "on the night before the attack": the day of that attack, as the report tells it, gives it."""
-        for beside in beside_deeds(head):
+        for beside in self._beside.get(head.i, ()):
             told = self._deaths.day(beside.deed)
             days = {told[0]} if told is not None else self._days_of(beside.deed)
             if len(days) == 1 and (day := days.pop()) is not None and len(day) == len(_ISO_DAY):

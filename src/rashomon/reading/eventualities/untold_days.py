@@ -156,17 +156,17 @@ class BesideDeed(NamedTuple):
         return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
 
 
-def beside_deeds(clause: Token) -> Iterator[BesideDeed]:
-    """Give the parts of a day in the clause of the verb at `clause` that are told from a deed known to the reader."""
-    for part in clause.subtree:
-        if part.lower_ not in _PARTS or part.i + 2 >= len(part.doc) or verb_above(part) != clause:
-            continue
-        step = _DAYS.get(part.nbor().lower_)
-        deed = None if step is None else dependent(part.nbor(), rel.GOVERNED)
+def beside_deeds(doc: Doc, parse: Parse) -> dict[int, list[BesideDeed]]:
+    """Give, for the verb in whose clause each stands, the parts of a day told from a deed known to the reader."""
+    found: dict[int, list[BesideDeed]] = {}
+    for (i, part), word in zip(enumerate(parse.lower[:-2]), parse.lower[1:-1], strict=True):
+        step = _DAYS.get(word) if part in _PARTS else None
+        deed = None if step is None else dependent(doc[i + 1], rel.GOVERNED)
         if step is None or deed is None or not _is_known(deed):
             continue
-        night = part.lower_ == _NIGHT
-        yield BesideDeed(deed, step, step + (night and step < 0), f"{part.lower_} {part.nbor().lower_}")
+        most = step + (part == _NIGHT and step < 0)
+        found.setdefault(verb_above(doc[i]).i, []).append(BesideDeed(deed, step, most, f"{part} {word}"))
+    return found
 
 
 def of_one_deed(noun: str, other: str) -> bool:
