@@ -7,12 +7,12 @@ fetched unless an input is an address.
 
 from __future__ import annotations
 
+import functools
 import io
 import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-import functools
 from pathlib import Path
 from typing import BinaryIO, cast
 
