@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from rashomon.reading import pipeline
 from rashomon.reading.attributions import attributions
-from rashomon.reading.attributions.nesting import nesting
+from rashomon.reading.attributions.finding import nesting
 from rashomon.reading.attributions.quotes import quotes
 from rashomon.records import Attribution, Region
 from steps import steps

@@ -153,6 +153,22 @@ def test_no_list_of_english_words_stands_in_the_code(room: str) -> None:
     assert [one for path in here for one in _english(path)] == []
 
 
+def _bound(tree: ast.Module) -> set[tuple[str, str]]:
+    """The names that a module binds as it is run, each with the module it is taken from, "" where it makes it."""
+    made = {(node.name, "") for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    taken = [(a.asname or a.name, n.module or "") for n in tree.body if isinstance(n, ast.ImportFrom) for a in n.names]
+    return made | set(taken)
+
+
+@pytest.mark.parametrize("path", sorted(SRC.rglob("__init__.py")), ids=lambda p: str(p.parent.relative_to(SRC)))
+def test_no_file_of_a_room_takes_the_place_of_a_name_of_the_room(path: Path) -> None:
+    """A file that is imported later is bound in its room under its own name."""
+    files = {one.stem for one in path.parent.glob("*.py")} | {one.parent.name for one in path.parent.glob("*/*.py")}
+    own = {name: where for name, where in _bound(ast.parse(path.read_text("utf-8"))) if name in files}
+    room = path.parent.name  # it may ask for its own files
+    assert [n for n, where in own.items() if where.rpartition(".")[2] not in (n, room) and where != "__future__"] == []
+
+
 def _used(tree: ast.AST) -> set[str]:
     """The names that a module asks for: as names, attributes, what it imports, or written out in a string."""
     found: set[str] = set()

@@ -7,12 +7,12 @@ fetched unless an input is an address.
 
 from __future__ import annotations
 
+import functools
 import io
 import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -90,7 +90,7 @@ def _folder(taking: Taking, folder: Path) -> Iterator[Taken | Refusal]:
     for where, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for aside in list(folders):
-            if page := belongs_to(aside, names, partial(_begun, Path(where), taking.limits.max_file)):
+            if page := belongs_to(aside, names, functools.partial(_begun, Path(where), taking.limits.max_file)):
                 folders.remove(aside)
                 yield Refusal(str(Path(where, aside)), f"holds the parts of {page}", PARTS)
         for name in sorted(n for n in names if not n.startswith(".")):

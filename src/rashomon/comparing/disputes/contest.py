@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from rashomon.comparing.joining.polarity import is_open
+from rashomon.comparing.joining.clause_values import is_open
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import is_entity
 from rashomon.language import lexicon, listed, word_set

@@ -19,8 +19,8 @@ from functools import cache
 from rashomon.comparing.disputes.contest import away_words
 from rashomon.comparing.disputes.rival import Rivals, gap, other_days, overlap, two_counters, two_tellers
 from rashomon.comparing.disputes.words import cosine, is_cited, mass, voice
+from rashomon.comparing.joining.clause_values import may_be_one
 from rashomon.comparing.joining.other_values import how_died, says_otherwise, two_manners, two_times
-from rashomon.comparing.joining.told_times import may_be_one
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.origins.counting import times
 from rashomon.comparing.term import is_entity, predicate_class, term

@@ -19,8 +19,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.comparing.joining.clause_values import denied
 from rashomon.comparing.joining.incidence import Incidence, Ints
-from rashomon.comparing.joining.polarity import denied
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.one_run import once
 from rashomon.comparing.term import predicate_class, term

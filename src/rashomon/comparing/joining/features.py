@@ -17,9 +17,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.comparing.joining.clause_values import denied
 from rashomon.comparing.joining.counted import CountingApart
 from rashomon.comparing.joining.incidence import Floats, Incidence, Ints
-from rashomon.comparing.joining.polarity import denied
 from rashomon.comparing.joining.unit import AHEAD, Unit
 from rashomon.comparing.one_run import once
 from rashomon.comparing.term import weight

@@ -21,11 +21,11 @@ from itertools import pairwise
 import numpy as np
 
 from rashomon.comparing.joining.candidates import candidates
+from rashomon.comparing.joining.clause_values import denied
 from rashomon.comparing.joining.features import Pairs, reasons, score, seen_of
 from rashomon.comparing.joining.groups import groups, moved
 from rashomon.comparing.joining.incidence import Ints, Likely
 from rashomon.comparing.joining.never import never
-from rashomon.comparing.joining.polarity import denied
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.kinds import only_says
 from rashomon.comparing.term import weight

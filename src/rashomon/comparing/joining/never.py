@@ -18,6 +18,7 @@ from itertools import count, product
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.comparing.joining.clause_values import denied
 from rashomon.comparing.joining.contraries import (
     deny_another_deed,
     enough_and_none,
@@ -53,7 +54,6 @@ from rashomon.comparing.joining.other_values import (
     two_manners,
     two_times,
 )
-from rashomon.comparing.joining.polarity import denied
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.one_run import once
 from rashomon.comparing.term import is_entity, predicate_class, term

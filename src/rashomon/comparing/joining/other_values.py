@@ -21,8 +21,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.comparing.joining.clause_values import cannot_be_one
 from rashomon.comparing.joining.incidence import Incidence, Ints
-from rashomon.comparing.joining.told_times import cannot_be_one
 from rashomon.comparing.joining.unit import AHEAD, TOLD, Unit
 from rashomon.comparing.one_run import once
 from rashomon.comparing.term import is_entity, predicate_class, rarity, term

@@ -15,10 +15,8 @@ from itertools import pairwise
 from typing import TypeVar
 
 from rashomon.comparing.days import days
+from rashomon.comparing.joining.clause_values import ToldTime, is_doubted, is_open, nations_of, told_time
 from rashomon.comparing.joining.counted import counted
-from rashomon.comparing.joining.nations import nations_of
-from rashomon.comparing.joining.polarity import is_doubted, is_open
-from rashomon.comparing.joining.told_times import ToldTime, told_time
 from rashomon.comparing.term import function_words, predicate_class, term
 from rashomon.language import lexicon, listed, word_set
 from rashomon.records import Argument, Attribution, Clause, Entity, Evidence, Member, Reading, Span, Word

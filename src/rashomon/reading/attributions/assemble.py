@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 import rashomon.reading.factories  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.reading.attributions.channels import channel, received
-from rashomon.reading.attributions.finding import Finding, framed
+from rashomon.reading.attributions.finding import Finding, certain, framed, other_voices
 from rashomon.reading.attributions.joined_voices import joined_sources
 from rashomon.reading.attributions.lost_subjects import (
     earlier_issuer,
@@ -21,7 +21,6 @@ from rashomon.reading.attributions.lost_subjects import (
     paper_meant,
     told_by_age_or_children,
 )
-from rashomon.reading.attributions.nesting import certain, other_voices
 from rashomon.reading.attributions.nouns import nouns
 from rashomon.reading.attributions.phrases import adjectives, phrases
 from rashomon.reading.attributions.quoted import quoted, with_first_half

@@ -1,6 +1,10 @@
-"""Times of day and lengths of time as values of a clause: "at 3:58 a.m.", "18 minutes after the blast", "three hours".
+"""What a clause tells beside its deed: whether it denies it or leaves it open, at what hour, how long, of what nation.
 
-Two clauses that tell one deed and give it values that cannot be one do not tell one thing. What is written exactly is
+It is left open, or denied, by a word of its own, or by a verb above it that doubts it or asks about it. Times of day
+and lengths of time are values: "at 3:58 a.m.", "18 minutes after the blast", "three hours". The nation is that of those
+to whom it tells that something befell: "two Tajik guards", "citizens of Peru".
+
+Two clauses that tell one deed and give it times that cannot be one do not tell one thing. What is written exactly is
 still about so: a clock told to the hour may be half an hour off, a length a seventh; of months and years, which are
 counted (a sentence, a term), half of one. Hours that differ by whole halves may be told in two zones, and are compared
 within one report alone.
@@ -9,12 +13,19 @@ within one report alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
 from rashomon.comparing.term import predicate_class, term
-from rashomon.records import Timex, Word
+from rashomon.language import lexicon, listed
+from rashomon.records import Argument, Clause, Timex, Word
+
+if TYPE_CHECKING:
+    from rashomon.comparing.joining.unit import Unit
+
 
 _CLOCK = re.compile(r"T(\d\d):(\d\d)(Z?)$")
 _LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([A-Z]+)")
@@ -142,3 +153,100 @@ def _clocks_apart(a: ToldTime, b: ToldTime, *, one_report: bool) -> bool:
 
 def _may_be_of_two_zones(between: float) -> bool:
     return between % (_HALF_AN_HOUR if between >= _HALVES else 2 * _HALF_AN_HOUR) == 0
+
+
+_BEFORE = 4  # words between the adjective and its noun, and one
+_OF = frozenset({len(" of "), len(" of the ")})  # words without meaning are not among those of a reading
+_OF_A_STATE = frozenset({"citizen", "national"})
+_GAP, _AND = 1, 5  # characters between two words, and with " and " there
+
+
+def nations_of(c: Clause, words: Sequence[Word]) -> frozenset[str]:
+    """Give the states of the people to whom a clause tells that something is done, or that they died.
+
+    `words` are those of the report.
+    """
+    role = "subject" if c.lemma in _deaths() else "object"
+    people = (a for a in c.arguments if a.role == role and a.lemma in _people())
+    return frozenset(state for a in people for state in (*_before(a, words), *_behind(a, words)))
+
+
+def _before(a: Argument, words: Sequence[Word]) -> Iterable[str]:
+    """The states whose adjectives stand right before a noun, or right before another of them."""
+    at = bisect_left(words, a.start, key=lambda w: w.start)
+    end, found = a.start, False
+    for w in reversed(words[max(0, at - _BEFORE) : at]):
+        state = _adjectives().get(w.lemma.casefold())
+        if end - w.end > (_AND if found and state else _GAP):
+            return
+        if state is not None:
+            yield state
+        end, found = w.start, state is not None
+
+
+def _behind(a: Argument, words: Sequence[Word]) -> Iterable[str]:
+    """The state that stands right behind a noun for those of a state: "citizens of Peru", "of the Slovak Republic"."""
+    at = bisect_left(words, a.end, key=lambda w: w.start)
+    if a.lemma in _OF_A_STATE and at < len(words) and words[at].start - a.end in _OF:
+        state = words[at].lemma.casefold()
+        yield from {_adjectives().get(state) or _names().get(state, "")} - {""}
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {row[0].casefold(): row[0] for row in lexicon("countries")}
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    """Give for the adjective of a people its state."""
+    return {word.casefold(): state for state, people, *_ in lexicon("countries") for word in people.split("|") if word}
+
+
+@cache
+def _deaths() -> frozenset[str]:
+    """The verbs of which the subject dies."""
+    return listed("deaths", "subject")
+
+
+@cache
+def _people() -> frozenset[str]:
+    heads = listed("nominal_heads", "person", "group")
+    return heads | listed("people_nouns") | listed("sides")
+
+
+def is_open(c: Clause) -> bool:
+    """Whether a clause leaves open what it tells by a word of its own, not by the verb that governs it."""
+    return c.status == "hedged" and any(
+        step.rule == "hedged" and step.words in _leaving_open() for step in c.because.steps
+    )
+
+
+def is_doubted(c: Clause) -> bool:
+    """Whether what governs a clause doubts it, or asks whether it is so."""
+    return c.status == "hypothetical" and any(
+        step.rule == "hypothetical" and step.words in _doubting() for step in c.because.steps
+    )
+
+
+@cache
+def _doubting() -> frozenset[str]:
+    verbs = {row[0] for row in lexicon("attribution_verbs") if row[2] == "doubt"}
+    adjectives = {row[0] for row in lexicon("attribution_adjectives") if row[1] == "doubt"}
+    return frozenset(verbs | adjectives | {row[0] for row in lexicon("question_words") if row[1:]})
+
+
+@cache
+def _leaving_open() -> frozenset[str]:
+    """Give the modal verbs and adverbs that leave open: "may", "likely"."""
+    hedging = {row[0] for name in ("status_modals", "status_cues") for row in lexicon(name) if row[1] == "hedged"}
+    governing = {row[0] for row in lexicon("attribution_verbs")}
+    return frozenset(hedging - governing - {row[0] for row in lexicon("doubting_words") if row[1] != "adjective"})
+
+
+_NOT_SO = frozenset({"denied", "unrealised"})
+
+
+def denied(unit: Unit) -> bool:
+    """Tell whether what the clause tells is denied: a denial of a denial is none."""
+    return unit.clause.negated != (unit.clause.status in _NOT_SO)
