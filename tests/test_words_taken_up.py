@@ -42,6 +42,7 @@ CASES: list[tuple[str, str | None, str]] = [
     ("Foreign Minister Lars Juhl met his Serbian counterpart, Vesna Ilic. The Serbian minister said {the trains would run}.", "Vesna Ilic", "a counterpart's office"),
     ("Foreign Minister Lars Juhl met his Serbian counterpart, Vesna Ilic. The minister said {the trains would run}.", "Lars Juhl", "without her state"),
     ("Police questioned {the coach} over the cash.", None, "who questions somebody says nothing"),
+    ("Asked by a judge if he was a thief, Karl Holm laughed. “{Ask the dead},” he said.", "Karl Holm", "what he may be is not he"),
     ("Greek and Bulgarian police said {the ring was gone}.", "Bulgarian police", "two bodies share a noun"),
 ]  # fmt: skip
 
