@@ -42,6 +42,10 @@ CASES: list[tuple[str, str | None, str]] = [
     ("Foreign Minister Lars Juhl met his Serbian counterpart, Vesna Ilic. The Serbian minister said {the trains would run}.", "Vesna Ilic", "a counterpart's office"),
     ("Foreign Minister Lars Juhl met his Serbian counterpart, Vesna Ilic. The minister said {the trains would run}.", "Lars Juhl", "without her state"),
     ("Police questioned {the coach} over the cash.", None, "who questions somebody says nothing"),
+    ("Kay Dolan ridiculed the prediction that {the levee would break}.", None, "a word that is nobody's, mocked"),
+    ("Kay Dolan repeated the prediction that {the levee would break}.", "Kay Dolan", "one that is repeated"),
+    ("Polish Foreign Minister Jan Kos met his Irish counterpart, Niamh Daly. The Irish minister said {the pact was dead}.", "Niamh Daly", "where his own state is told"),
+    ("Asked by a judge if he was a thief, Karl Holm laughed. “{Ask the dead},” he said.", "Karl Holm", "what he may be is not he"),
     ("Greek and Bulgarian police said {the ring was gone}.", "Bulgarian police", "two bodies share a noun"),
 ]  # fmt: skip
 

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.comparing.origins.narrators import Narrator, Narrators
-from rashomon.comparing.origins.paths import Row, is_held_by, is_nobodys, is_ours, rows, tells
+from rashomon.comparing.origins.paths import Row, is_held_against, is_held_by, is_nobodys, is_ours, rows, tells
 from rashomon.comparing.origins.voices import Voice, Voices
 from rashomon.records import (
     NO_REASON,
@@ -72,6 +72,8 @@ def _origin(reading: Reading, row: Row, narrator: Narrator, voices: Voices, text
         return Origin("outlet", narrator.name, _chain(reading, row, path[:-1]), str(key), False, because)
     while path and not (tells(row, len(path) - 1, text) and voices.can_know(reading, path[-1])):
         path.pop()
+    if path and not row.own and is_held_against(path[-1]) and not path[-1].source:
+        path = []  # "mocked the forecast that": nobody is told whose it is
     because = Reason("narration").then(narrator.because, ":")
     if path and row.how == "recalled in passing":
         named = voices.of(reading, path[-1], narrator)

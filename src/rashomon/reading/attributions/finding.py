@@ -21,6 +21,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from rashomon.language import lexicon
+from rashomon.reading.attributions.held_against import HELD_AGAINST
 from rashomon.records import Attribution, Mention, Polarity, Reason, Span
 
 
@@ -148,7 +149,7 @@ def _another(row: Attribution, outer: Attribution, text: str, chain: Mapping[str
     source = text[row.source[0][0] : row.source[0][1]].lower() if row.source else ""
     own, around = (chain.get(a.source_mention or "") for a in (row, outer))
     if not source or source in _SELF or (own is not None and own == around):
-        return False
+        return not source and row.because.by(HELD_AGAINST)
     if source in _NOBODY and not (source == "who" and own is not None and row.lemma in _his_word()):
         return False
     rule, told_as = row.because.rule, frame(row.because)

@@ -95,6 +95,12 @@ def scoffed_at(noun: Token) -> bool:
     return scoffs(verb)
 
 
+def scoffs_at_clause(verb: Token, start: int) -> bool:
+    """Tell whether the clause from token `start` on is of a noun before it: "laughed at the idea that he had left"."""
+    noun = verb.doc[start - 1]
+    return scoffs(verb) and noun.pos_ == "NOUN" and noun.dep_ in rel.GOVERNED and noun.head.head == verb
+
+
 def scoffs(verb: Token) -> bool:
     """Tell whether who does this to another's word says not what it says."""
     return verb.lemma_.lower() in _SCOFFS

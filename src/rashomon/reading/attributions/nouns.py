@@ -112,7 +112,8 @@ def _finding(noun: Token, lemma: str, entry: NounEntry) -> Finding | None:
     known = lemma in _KNOWN or has_dependent(noun, rel.COMPOUND, _KNOWN)
     if known and (who is None or who.dep_ in rel.BEFORE_NOUN):
         who = noun
-    if who is None and (frame != "that" or lemma not in _HEARSAY):
+    scoffed = frame == "that" and scoffed_at(noun)
+    if who is None and not scoffed and (frame != "that" or lemma not in _HEARSAY):
         return None
     cue = sorted({noun.i, *extra, *(_group(verb) if verb is not None else ())})
     doc = noun.doc
@@ -132,7 +133,7 @@ def _finding(noun: Token, lemma: str, entry: NounEntry) -> Finding | None:
             frame,
             *(() if verb is None else ("light",)),
             *(() if who is not None else ("nosource",)),
-            *((HELD_AGAINST,) if who is not None and frame == "that" and scoffed_at(noun) else ()),
+            *((HELD_AGAINST,) if scoffed else ()),
         ),
         at=noun.idx,
         token=noun.i,

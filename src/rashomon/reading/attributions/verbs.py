@@ -41,7 +41,13 @@ from rashomon.reading.attributions.extents import (
     without_tail,
 )
 from rashomon.reading.attributions.finding import Finding, framed
-from rashomon.reading.attributions.held_against import AT_ISSUE, HELD_AGAINST, is_at_issue, is_held_against
+from rashomon.reading.attributions.held_against import (
+    AT_ISSUE,
+    HELD_AGAINST,
+    is_at_issue,
+    is_held_against,
+    scoffs_at_clause,
+)
 from rashomon.reading.attributions.joined_voices import joined_sayings
 from rashomon.reading.attributions.lost_subjects import beside
 from rashomon.reading.attributions.sources import speaker
@@ -193,6 +199,8 @@ def _finding(
 ) -> Finding | None:
     chosen, frame, tag = _said(verb, lemma, entry, home)
     if not chosen and not ("quote" in entry.frames and verb.dep_ not in rel.ATTRIBUTIVE):
+        return None
+    if frame in CLAUSES and scoffs_at_clause(verb, chosen[0].ranges[0][0]):
         return None
     who, passive = (tag.speaker, False) if tag is not None else _who(verb, goes_on, home)
     if lemma in _LAYS_TO and not any(c.frame == "np" for c in complements(verb)):

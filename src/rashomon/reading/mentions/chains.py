@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from rashomon.language import word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.relations import dependents
 from rashomon.reading.mentions.beside import body_nouns, body_sorts
 from rashomon.reading.mentions.bodies import bodies
 from rashomon.reading.mentions.draft import Draft, Thread
@@ -72,7 +73,7 @@ def chains(page: Page, named: list[Draft]) -> tuple[tuple[Mention, ...], tuple[C
             thread.add(draft, why)
             if page.lower[draft.i] in ("his", "her"):
                 referents.meant[draft.i] = thread
-        speakers.meet(thread, draft)
+        _meet(page, speakers, thread, draft)
     for unnamed, holder in referents.named_later():
         for draft in unnamed.drafts:
             holder.add(draft, Reason("role-of", holder.drafts[0].text) if draft.form == "nominal" else NO_REASON)
@@ -96,6 +97,15 @@ def _named_below(
     if near and page.paragraph[before] == page.paragraph[draft.i]:
         return above if above is not None and above[0] is below else None
     return below, Reason("pronoun", "subject-below")
+
+
+def _meet(page: Page, speakers: Speakers, thread: Thread, draft: Draft) -> None:
+    """Let somebody be whom "he" may mean; what he is said to be is nobody: "Asked if he was a thief, Holm laughed"."""
+    head = page.doc[draft.head]
+    indefinite = draft.form == "nominal" and page.tags[draft.i] in tags.ARTICLE and page.lower[draft.i] != "the"
+    subjects = dependents(head.head, rel.ACTIVE_SUBJECT) if indefinite and head.dep_ in rel.NOUN_PREDICATE else []
+    if not any(s.pos_ in ("PRON", "PROPN") for s in subjects):
+        speakers.meet(thread, draft)
 
 
 def _office(page: Page, i: int, thread: Thread) -> Draft:

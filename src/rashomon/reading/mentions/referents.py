@@ -176,13 +176,16 @@ class Referents:
         stop = draft.j if lemma in {"head", "chief", "leader", "commander"} else draft.head + 1
         wanted, past = self._words(draft.i, stop)
         bearers: list[Thread] = []
-        told = False
+        told, held = False, False
         for thread, words, state, was in self.roles.get(_EXPANDED.get(lemma, (lemma,))[-1], ()):
             same_state = not draft.state or draft.state == (state or draft.state)
-            if wanted <= words and was == past and same_state and not self._is_another(draft, thread):
+            if not wanted <= words or was != past or self._is_another(draft, thread):
+                continue
+            held = True
+            if same_state:
                 bearers.append(thread)
                 told |= state == draft.state
-        if bearers and not told and (other := counterpart_of(self.page, draft, self.recent)) is not None:
+        if held and not told and (other := counterpart_of(self.page, draft, self.recent)) is not None:
             bearers = [other]
         best = max(reversed(bearers), key=lambda t: self.seen[id(t)], default=None)
         if best is not None:
