@@ -232,13 +232,20 @@ def _phrase_may_go(parse: Parse, i: int, head: int) -> bool:
         return False  # "two towns on the coast"
     if parse.pos[above] in _VERBAL and (above != head or i == above + 1):
         return False  # a verb's own preposition
-    if parse.lower[i] in heeded("sets the terms"):
+    if parse.lower[i] in heeded("sets the terms") or _is_one_phrase(parse, i):
         return False  # "under current law"
     if parse.lower[i] == "as" and i > above and _is_undergone(parse, above):
         return False  # "was known in Elm as a healer"
     if parse.pos[above] not in (*_VERBAL, "NOUN", "PROPN", "NUM") or parse.lemma[above] in heeded("needs a place"):
         return False  # "prior to", "close to"; "has put his coat on the chair"
     return parse.lower[above] not in heeded("pointing")
+
+
+def _is_one_phrase(parse: Parse, i: int) -> bool:
+    """Whether a preposition ends what another one and a bare noun began: "in exchange *for*", "at odds *with*"."""
+    noun = parse.head[i]
+    begun = parse.dep[noun] in rel.GOVERNED and parse.head[noun] == noun - 1 == i - 2
+    return begun and parse.lemma[noun] in heeded("needs its phrase")
 
 
 def _is_undergone(parse: Parse, verb: int) -> bool:
@@ -248,7 +255,7 @@ def _is_undergone(parse: Parse, verb: int) -> bool:
 
 def _is_needed(parse: Parse, i: int) -> bool:
     """Whether what a phrase hangs on would tell another thing without it: "150 miles *off Pell*"."""
-    if _ends_a_measure(parse, i):
+    if _ends_a_measure(parse, i) or _ends_before_its_noun(parse, i):
         return True
     if parse.dep[i] in rel.DESCRIBING | rel.APPOSITION and tells_what_is_none(parse, i):
         return True
@@ -261,6 +268,12 @@ def _is_needed(parse: Parse, i: int) -> bool:
     if parse.dep[i] in rel.DESCRIBING and _is_bare_beside(parse, parse.head[i]):
         return True
     return parse.dep[i] in rel.ADNOMINAL and stands_in_for_a_clause(parse, i)
+
+
+def _ends_before_its_noun(parse: Parse, i: int) -> bool:
+    """Whether a place is told with "a", so that its noun stands behind it: "in *a* Tarn, Pell, hospital"."""
+    names = (c for c in parse.children[i] if parse.dep[i] in rel.PREPOSITION and parse.tag[c] in tags.PROPER)
+    return any(parse.lower[x] in ("a", "an") for c in names for x in parse.children[c])
 
 
 def _ends_a_measure(parse: Parse, i: int) -> bool:
@@ -318,6 +331,8 @@ def hangs(parse: Parse, tokens: Sequence[int]) -> Iterable[Hang]:
         word = parse.lower[i]
         if is_first_person(parse, i):
             kind = "first person"
+        elif word in heeded("reflexive"):
+            continue  # it stands for who is told of
         elif parse.tag[i] in tags.PERSONAL_PRONOUN | tags.OWNING_PRONOUN and (
             only_opens(parse, i) or not is_impersonal(parse, i)
         ):
@@ -384,6 +399,7 @@ def _is_dated_beside(parse: Parse, time: Sequence[int], kept: Sequence[int]) -> 
 
 
 def _names_a_date(word: str) -> bool:
+    word = word.removesuffix("s")  # "the 1990s"
     return (word.isdigit() and len(word) == len("2024")) or word.rstrip(".") in heeded("month")
 
 
@@ -392,6 +408,6 @@ def _is_bare(parse: Parse, noun: int, inside: set[int]) -> bool:
     children = parse.children[noun]
     if not any(parse.lower[c] == "the" and parse.dep[c] in rel.DETERMINER for c in children):
         return False
-    if parse.lemma[noun] in heeded("known to all"):
+    if parse.lemma[noun] in heeded("known to all") or _names_a_date(parse.lower[noun]):
         return False
     return not any(parse.dep[c] in TELLS_WHICH and c in inside for c in children)

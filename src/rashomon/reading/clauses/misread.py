@@ -89,7 +89,9 @@ def goes_to_the_next(parse: Parse, head: int, keep: Set[int]) -> set[int]:
 
     "As Berg was named the party's candidate, *his fiercest rival*, Ann Holm, dined with donors."
     """
-    if parse.dep[head] not in rel.ADVERBIAL_CLAUSE or parse.head[head] < head:
+    opens = parse.dep[head] in rel.ADVERBIAL_CLAUSE and parse.head[head] > head
+    marks = (c for c in parse.children[head] if parse.dep[c] in rel.SUBORDINATOR and c < head)
+    if not opens and not (parse.dep[head] in rel.ROOT and any(marks)):
         return set()
     last = max(
         (i for i in keep if parse.dep[i] in rel.APPOSITION and parse.lower[min(below(parse, i)) - 1] == ","),

@@ -186,7 +186,8 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
     """Take out what is not the clause's own: its source, clauses joined to it, what opens it."""
     for start, end in sources:
         told = keep.intersection(range(bisect_left(parse.start, start), bisect_left(parse.start, end)))
-        if head not in told:
+        hedge = all(parse.lower[i] in heeded("kept") for i in told)  # "allegedly": no voice, and no line without it
+        if head not in told and not hedge:
             keep -= told.union(
                 *(below(parse, i) for i in told if parse.tag[i] in tags.GERUND)
             )  # "citing a count of theirs"
