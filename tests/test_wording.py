@@ -430,7 +430,7 @@ BORDERS = [
     ("In Holm, we have a judge who knows the law; but even more important, she knows the people of Pell.", "have", "In Holm, we have a judge who knows the law", "behind a semicolon stands another sentence"),
     ("“I am glad to lead the choir for the third time,” Holm said, joking that “you know how it goes – the fourth time will end it.”", "end", "the fourth time will end it", "who said one thing jokes"),
     ("That Holm was chosen as leader should please voters who were unhappy with the last one.", "choose", None, "“that” opens the subject of what was not made out"),
-    ("The army has said that all of its tanks have been moved from Orsa as a three-day truce came into force on Friday.", "come", "a three-day truce came into force on Friday", "“as” opens a clause, whoever says so"),
+    ("The army has said that all of its tanks have been removed from Gaza as a 72-hour cease-fire went into effect on Tuesday.", "remove", "all of its tanks have been removed from Gaza", "“as” opens what the parser takes for the next thing said"),
     ("Guards stepped up their rounds as marchers, many of them students, came out in force on the square.", "come", "marchers, many of them students, came out in force on the square", "with what they are set in"),
     ("The blast at the Azor works in the town of Dolna Brek, at around 2:20 p.m., followed a fire in a shed, a clerk said.", "work", None, "“works” is no verb"),
     ("The blast at the works in Orsa broke panes, then set off a fire.", "break", "The blast at the works in Orsa broke panes", "what follows behind “then” is the same one’s"),

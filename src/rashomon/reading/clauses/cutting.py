@@ -49,9 +49,9 @@ def optional(parse: Parse, head: int, keep: set[int]) -> list[list[int]]:
             continue
         before, after = body[0] - 1, body[-1] + 1
         if parse.lower[body[0] : after].count('"') % 2:
-            if not (before in keep and after - 1 in body and '"' in (parse.lower[before], parse.lower[after])):
-                continue  # half of a quotation
-            body = [*range(body[0] - (parse.lower[before] == '"'), after + (parse.lower[before] != '"'))]
+            body = _without_half_a_quotation(parse, body, keep)
+            if not body:
+                continue
             before, after = body[0] - 1, body[-1] + 1
         commas = [x for x in (before, after) if x in keep and parse.lower[x] == ","]
         if len(commas) == 2 or (commas == [before] and (after not in keep)):
@@ -61,6 +61,16 @@ def optional(parse: Parse, head: int, keep: set[int]) -> list[list[int]]:
         found.append((-body[-1], len(body), body))
     bodies = [body for _, _, body in sorted(found)]
     return [sorted({*body, *_what_goes_with(parse, body, bodies)}) for body in bodies]
+
+
+def _without_half_a_quotation(parse: Parse, body: Sequence[int], keep: set[int]) -> list[int]:
+    """Give a phrase less the mark that closes what stands before it, or with its own other mark; [] for a half."""
+    if parse.lower[body[0]] == '"' and len(body) > 1:
+        return list(body[1:])
+    before, after = body[0] - 1, body[-1] + 1
+    if before in keep and parse.lower[before] == '"':
+        return [before, *body]
+    return [*body, after] if after < len(parse.lower) and parse.lower[after] == '"' else []
 
 
 def _what_goes_with(parse: Parse, body: Sequence[int], others: Sequence[Sequence[int]]) -> Sequence[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from rashomon.language import word_set
 from rashomon.reading.clauses.extent import heeded
 from rashomon.reading.clauses.joined_verbs import SUBJECTS
 from rashomon.reading.grammar import relations as rel
@@ -100,6 +101,24 @@ def goes_to_the_next(parse: Parse, head: int, keep: Set[int]) -> set[int]:
     if last is None or max(i for i in keep if parse.pos[i] != "PUNCT") not in below(parse, last):
         return set()
     return set(below(parse, last))
+
+
+def opens_what_went(parse: Parse, keep: Set[int]) -> set[int]:
+    """Give "as" with the noun that the next verb, which is no part of the clause, has nobody else for.
+
+    "The tanks have gone *as a truce* came into force", where the parser takes "came" for what is said.
+    """
+    found: set[int] = set()
+    for mark in keep:
+        if parse.lower[mark] not in word_set("words_of_clauses", "opens_a_time") or parse.dep[mark] in rel.SUBORDINATOR:
+            continue
+        words = list(below(parse, mark))
+        verb = max(words) + 1
+        if mark != min(words) or verb in keep or verb >= len(parse.tag) or parse.tag[verb] not in tags.FINITE_VERB:
+            continue
+        if parse.dep[verb] in rel.CONTENT and not any(parse.dep[c] in SUBJECTS for c in parse.children[verb]):
+            found.update(words)
+    return found
 
 
 def is_set_beside(parse: Parse, head: int, subject: int) -> bool:
