@@ -63,6 +63,7 @@ def only(entities: tuple[Entity, ...], name: str) -> Entity:
 SHOWN = [
     ({"Ann Holm": 8, "Ann Holm U.S.": 1}, "Ann Holm", "words behind a name that are none of it"),
     ({"Ann Holm": 8, "Ann Holm Walks Free": 1}, "Ann Holm", "a headline"),
+    ({"Ann Holm": 8, "Notorious Ann Holm": 1}, "Ann Holm", "words before it"),
     ({"Ann Holm": 8, "Ann Berit Holm": 1}, "Ann Berit Holm", "a second given name is hers"),
     ({"Holm": 8, "Holm Berit": 1}, "Holm Berit", "a single name is not whole"),
     ({"Turki Faisal": 2, "Turki Faisal Saud": 1}, "Turki Faisal Saud", "written nearly as often"),

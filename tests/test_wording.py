@@ -44,6 +44,8 @@ UNCUT = [
     ("The dead were named as Captain Ann Holm of the ferry and Ivo Lund of the tug, both described by friends on Friday as brave sailors.", "both described by friends on Friday", "as what stands behind it"),
     ("Holm also served as the dean of the law school in Orsa and as president of the bar of Pell from 2002 to 2003.", "to 2003", "the end of a time"),
     ("Holm also served as the dean of the law school in Orsa and as president of the bar of Pell from 2002 to 2003.", "from 2002", "its beginning"),
+    ("The singer died of a fever at the age of 85 in a Tarn, Pell, hospital on Thursday, her agent said.", "in a Tarn, Pell,", "the noun of the place stands behind it"),
+    ("The clerk denied an offer to plead guilty in exchange for a prison sentence.", "for a prison sentence", "in exchange for what"),
     ("Under current law, clubs must hand in plans for review.", "Under current law", "what it holds under"),
     ("Holm handed in her letter at noon, two days after swearing to the council that nothing would drag her from office.", "two days after swearing to the council", "what she swore would stand alone"),
 ]  # fmt: skip
@@ -428,13 +430,15 @@ BORDERS = [
     ("In Holm, we have a judge who knows the law; but even more important, she knows the people of Pell.", "have", "In Holm, we have a judge who knows the law", "behind a semicolon stands another sentence"),
     ("“I am glad to lead the choir for the third time,” Holm said, joking that “you know how it goes – the fourth time will end it.”", "end", "the fourth time will end it", "who said one thing jokes"),
     ("That Holm was chosen as leader should please voters who were unhappy with the last one.", "choose", None, "“that” opens the subject of what was not made out"),
-    ("The army has said that all of its tanks have been moved from Orsa as a three-day truce came into force on Friday.", "come", "a three-day truce came into force on Friday", "“as” opens a clause, whoever says so"),
+    ("The army has said that all of its tanks have been removed from Gaza as a 72-hour cease-fire went into effect on Tuesday.", "remove", "all of its tanks have been removed from Gaza", "“as” opens what the parser takes for the next thing said"),
     ("Guards stepped up their rounds as marchers, many of them students, came out in force on the square.", "come", "marchers, many of them students, came out in force on the square", "with what they are set in"),
     ("The blast at the Azor works in the town of Dolna Brek, at around 2:20 p.m., followed a fire in a shed, a clerk said.", "work", None, "“works” is no verb"),
     ("The blast at the works in Orsa broke panes, then set off a fire.", "break", "The blast at the works in Orsa broke panes", "what follows behind “then” is the same one’s"),
     ("Will the club have to offer more money, or does it mean to leave?", "have", None, "what is asked is not told"),
     ("He asked why the ship sank off Tarn.", "ask", "He asked why the ship sank off Tarn", "that somebody asks is told"),
     ("Berg and Holm, who head the two agencies, said their decision to again require a vote before work is based on sound law.", "say", None, "they said no decision"),
+    ("The man allegedly shot two guards in Tarn.", "shoot", "The man allegedly shot two guards in Tarn", "a hedge stays"),
+    ("About a week after clerks moved to dissolve the firm that ran the Creamery, the old hall which once housed it burned to the ground in Orsa.", "move", "clerks moved to dissolve the firm that ran the Creamery", "what may be the next one’s subject goes, also where the parser lost that one"),
     ("The monk said a prayer for the crew of the Orla.", "say", "The monk said a prayer for the crew of the Orla", "a prayer is said"),
     ("A change is due at last, and Berg is, of course, another way to go.", "be", "A change is due at last", "what hangs behind the next sentence goes with it"),
     ("The driver stopped for a moment, and a nurse, 40, ran up, cried and tried to calm him.", "try", "[a nurse] tried to calm him", "who tried stands nearer"),
@@ -454,3 +458,19 @@ def test_a_clause_ends_where_its_own_words_end(text: str, lemma: str, words: str
         return
     subject, kept = (" ".join(text[a:b] for a, b in spans) for spans in (wording.subject, wording.kept))
     assert (f"[{subject}] {kept}" if subject else kept) == words, why
+
+
+# text, a word of it, how it hangs, why
+HANGING = [
+    ("The singer is checking herself into a clinic in Tarn.", "herself", [], "she stands in the line"),
+    ("The singer is checking her into a clinic in Tarn.", "her", ["pronoun"], "another is meant"),
+    ("Page was a model of the 1990s in Tarn.", "the 1990s", [], "a decade needs no telling"),
+    ("Page was a model last year in Tarn.", "last year", ["day"], "a year that is counted from the report’s does"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "kinds", "why"), HANGING, ids=[h[-1] for h in HANGING])
+def test_what_hangs_on_what_stands_outside(text: str, word: str, kinds: list[str], why: str) -> None:
+    (reading,) = read([Report("r", text)])
+    hangs = {h for c in reading.clauses if c.wording for h in c.wording.hangs}
+    assert [h.kind for h in hangs if text[h.start : h.end] in (word, word.removeprefix("the "))] == kinds, why

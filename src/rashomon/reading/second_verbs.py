@@ -106,7 +106,6 @@ def second_verbs(doc: Doc) -> Doc:
             _parted(token)
         elif token.dep_ in rel.CONTENT:
             _when(token)
-            _behind_a_time(token)
         elif token.dep_ in rel.JOINED | rel.ADVERBIAL_CLAUSE and token.head.pos_ in _VERBAL and token.head.i < token.i:
             if token.dep_ in rel.JOINED:
                 _object_of(token)

@@ -210,13 +210,13 @@ class _Judging:
 
 
 _RARELY = 4
-"""How many times as often the name itself is written as with words behind it that are none of it."""
+"""How many times as often the name itself is written as with words beside it that are none of it."""
 
 
 def _runs_on(name: str, written: Mapping[str, int]) -> bool:
-    """Whether a person's name took in words behind it: "Ann Holm U.S.", "Ann Holm Walks Free", mostly "Ann Holm"."""
+    """Whether a person's name took in words beside it: "Ann Holm U.S.", "Singer Ann Holm", mostly "Ann Holm"."""
     parts = len(full_key(name, "person"))
-    shorter = (n for n in written if name.startswith(f"{n} ") and 1 < len(full_key(n, "person")) < parts)
+    shorter = (n for n in written if f" {n} " in f" {name} " and n != name and 1 < len(full_key(n, "person")) < parts)
     return any(written[n] >= _RARELY * written[name] for n in shorter)
 
 

@@ -49,9 +49,9 @@ def optional(parse: Parse, head: int, keep: set[int]) -> list[list[int]]:
             continue
         before, after = body[0] - 1, body[-1] + 1
         if parse.lower[body[0] : after].count('"') % 2:
-            if not (before in keep and after - 1 in body and '"' in (parse.lower[before], parse.lower[after])):
-                continue  # half of a quotation
-            body = [*range(body[0] - (parse.lower[before] == '"'), after + (parse.lower[before] != '"'))]
+            body = _without_half_a_quotation(parse, body, keep)
+            if not body:
+                continue
             before, after = body[0] - 1, body[-1] + 1
         commas = [x for x in (before, after) if x in keep and parse.lower[x] == ","]
         if len(commas) == 2 or (commas == [before] and (after not in keep)):
@@ -61,6 +61,16 @@ def optional(parse: Parse, head: int, keep: set[int]) -> list[list[int]]:
         found.append((-body[-1], len(body), body))
     bodies = [body for _, _, body in sorted(found)]
     return [sorted({*body, *_what_goes_with(parse, body, bodies)}) for body in bodies]
+
+
+def _without_half_a_quotation(parse: Parse, body: Sequence[int], keep: set[int]) -> list[int]:
+    """Give a phrase less the mark that closes what stands before it, or with its own other mark; [] for a half."""
+    if parse.lower[body[0]] == '"' and len(body) > 1:
+        return list(body[1:])
+    before, after = body[0] - 1, body[-1] + 1
+    if before in keep and parse.lower[before] == '"':
+        return [before, *body]
+    return [*body, after] if after < len(parse.lower) and parse.lower[after] == '"' else []
 
 
 def _what_goes_with(parse: Parse, body: Sequence[int], others: Sequence[Sequence[int]]) -> Sequence[int]:
@@ -232,13 +242,20 @@ def _phrase_may_go(parse: Parse, i: int, head: int) -> bool:
         return False  # "two towns on the coast"
     if parse.pos[above] in _VERBAL and (above != head or i == above + 1):
         return False  # a verb's own preposition
-    if parse.lower[i] in heeded("sets the terms"):
+    if parse.lower[i] in heeded("sets the terms") or _is_one_phrase(parse, i):
         return False  # "under current law"
     if parse.lower[i] == "as" and i > above and _is_undergone(parse, above):
         return False  # "was known in Elm as a healer"
     if parse.pos[above] not in (*_VERBAL, "NOUN", "PROPN", "NUM") or parse.lemma[above] in heeded("needs a place"):
         return False  # "prior to", "close to"; "has put his coat on the chair"
     return parse.lower[above] not in heeded("pointing")
+
+
+def _is_one_phrase(parse: Parse, i: int) -> bool:
+    """Whether a preposition ends what another one and a bare noun began: "in exchange *for*", "at odds *with*"."""
+    noun = parse.head[i]
+    begun = parse.dep[noun] in rel.GOVERNED and parse.head[noun] == noun - 1 == i - 2
+    return begun and parse.lemma[noun] in heeded("needs its phrase")
 
 
 def _is_undergone(parse: Parse, verb: int) -> bool:
@@ -248,7 +265,7 @@ def _is_undergone(parse: Parse, verb: int) -> bool:
 
 def _is_needed(parse: Parse, i: int) -> bool:
     """Whether what a phrase hangs on would tell another thing without it: "150 miles *off Pell*"."""
-    if _ends_a_measure(parse, i):
+    if _ends_a_measure(parse, i) or _ends_before_its_noun(parse, i):
         return True
     if parse.dep[i] in rel.DESCRIBING | rel.APPOSITION and tells_what_is_none(parse, i):
         return True
@@ -261,6 +278,12 @@ def _is_needed(parse: Parse, i: int) -> bool:
     if parse.dep[i] in rel.DESCRIBING and _is_bare_beside(parse, parse.head[i]):
         return True
     return parse.dep[i] in rel.ADNOMINAL and stands_in_for_a_clause(parse, i)
+
+
+def _ends_before_its_noun(parse: Parse, i: int) -> bool:
+    """Whether a place is told with "a", so that its noun stands behind it: "in *a* Tarn, Pell, hospital"."""
+    names = (c for c in parse.children[i] if parse.dep[i] in rel.PREPOSITION and parse.tag[c] in tags.PROPER)
+    return any(parse.lower[x] in ("a", "an") for c in names for x in parse.children[c])
 
 
 def _ends_a_measure(parse: Parse, i: int) -> bool:
@@ -320,6 +343,11 @@ def hangs(parse: Parse, tokens: Sequence[int]) -> Iterable[Hang]:
         if pos == "PRON" and is_first_person(parse, i):
             kind = "first person"
         elif tag in _PRONOUNS and (word != "it" or only_opens(parse, i) or not is_impersonal(parse, i)):
+        elif word in heeded("reflexive"):
+            continue  # it stands for who is told of
+        elif parse.tag[i] in tags.PERSONAL_PRONOUN | tags.OWNING_PRONOUN and (
+            only_opens(parse, i) or not is_impersonal(parse, i)
+        ):
             kind = "pronoun"
         elif (tag in tags.ARTICLE and word in ("this", "that", "these", "those")) or (
             word == "such" and parse.dep[i] in _BEFORE_A_NOUN and parse.lower[i + 1] != "as"
@@ -386,6 +414,7 @@ def _is_dated_beside(parse: Parse, time: Sequence[int], kept: Sequence[int]) -> 
 
 
 def _names_a_date(word: str) -> bool:
+    word = word.removesuffix("s")  # "the 1990s"
     return (word.isdigit() and len(word) == len("2024")) or word.rstrip(".") in heeded("month")
 
 
@@ -394,6 +423,6 @@ def _is_bare(parse: Parse, noun: int, inside: set[int]) -> bool:
     children = parse.children[noun]
     if not any(parse.lower[c] == "the" and parse.dep[c] in rel.DETERMINER for c in children):
         return False
-    if parse.lemma[noun] in heeded("known to all"):
+    if parse.lemma[noun] in heeded("known to all") or _names_a_date(parse.lower[noun]):
         return False
     return not any(parse.dep[c] in TELLS_WHICH and c in inside for c in children)

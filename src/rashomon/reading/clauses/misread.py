@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from rashomon.language import word_set
 from rashomon.reading.clauses.extent import heeded
 from rashomon.reading.clauses.joined_verbs import SUBJECTS
 from rashomon.reading.grammar import relations as rel
@@ -89,7 +90,9 @@ def goes_to_the_next(parse: Parse, head: int, keep: Set[int]) -> set[int]:
 
     "As Berg was named the party's candidate, *his fiercest rival*, Ann Holm, dined with donors."
     """
-    if parse.dep[head] not in rel.ADVERBIAL_CLAUSE or parse.head[head] < head:
+    opens = parse.dep[head] in rel.ADVERBIAL_CLAUSE and parse.head[head] > head
+    marks = (c for c in parse.children[head] if parse.dep[c] in rel.SUBORDINATOR and c < head)
+    if not opens and not (parse.dep[head] in rel.ROOT and any(marks)):
         return set()
     last = max(
         (i for i in keep if parse.dep[i] in rel.APPOSITION and parse.lower[min(below(parse, i)) - 1] == ","),
@@ -98,6 +101,24 @@ def goes_to_the_next(parse: Parse, head: int, keep: Set[int]) -> set[int]:
     if last is None or max(i for i in keep if parse.pos[i] != "PUNCT") not in below(parse, last):
         return set()
     return set(below(parse, last))
+
+
+def opens_what_went(parse: Parse, keep: Set[int]) -> set[int]:
+    """Give "as" with the noun that the next verb, which is no part of the clause, has nobody else for.
+
+    "The tanks have gone *as a truce* came into force", where the parser takes "came" for what is said.
+    """
+    found: set[int] = set()
+    for mark in keep:
+        if parse.lower[mark] not in word_set("words_of_clauses", "opens_a_time") or parse.dep[mark] in rel.SUBORDINATOR:
+            continue
+        words = list(below(parse, mark))
+        verb = max(words) + 1
+        if mark != min(words) or verb in keep or verb >= len(parse.tag) or parse.tag[verb] not in tags.FINITE_VERB:
+            continue
+        if parse.dep[verb] in rel.CONTENT and not any(parse.dep[c] in SUBJECTS for c in parse.children[verb]):
+            found.update(words)
+    return found
 
 
 def is_set_beside(parse: Parse, head: int, subject: int) -> bool:

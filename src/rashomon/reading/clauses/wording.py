@@ -36,6 +36,7 @@ from rashomon.reading.clauses.misread import (
     is_set_beside,
     may_be_anothers,
     opens_a_subject,
+    opens_what_went,
     turns_round,
 )
 from rashomon.reading.grammar import relations as rel
@@ -74,7 +75,7 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
     keep -= next_sentence(parse, head, keep) | not_only(parse, head) | behind_a_semicolon(parse, head, keep)
     keep -= inserted_into(parse, head, keep)
     _part_with(parse, head, keep, sources)
-    keep -= beside_what_went(parse, head, keep) | goes_to_the_next(parse, head, keep)
+    keep -= beside_what_went(parse, head, keep) | goes_to_the_next(parse, head, keep) | opens_what_went(parse, keep)
     subject, missing = _subject(parse, head, keep)
     if missing or _is_a_time(parse, _subject_of(parse, head, subject), times):
         return None
@@ -186,7 +187,8 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
     """Take out what is not the clause's own: its source, clauses joined to it, what opens it."""
     for start, end in sources:
         told = keep.intersection(range(bisect_left(parse.start, start), bisect_left(parse.start, end)))
-        if head not in told:
+        hedge = all(parse.lower[i] in heeded("kept") for i in told)  # "allegedly": no voice, and no line without it
+        if head not in told and not hedge:
             keep -= told.union(
                 *(below(parse, i) for i in told if parse.tag[i] in tags.GERUND)
             )  # "citing a count of theirs"
