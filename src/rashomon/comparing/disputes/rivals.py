@@ -220,6 +220,7 @@ def _demands(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Riv
     asked = {c.unit for c in contests if c.cue == "demands"}
     asks = {(units[n].report, units[n].clause.id): n for n in asked}
     undesired = {(u.report, u.clause.within) for u in units if u.clause.negated and u.clause.status == "demanded"}
+    refused = {n for c in contests if c.cue == "refuses" for n in (c.unit, *c.inside)}
     demanded = [
         n for n, u in enumerate(units) if u.clause.form == "clause" and (u.clause.status == "demanded" or n in asked)
     ]
@@ -231,7 +232,7 @@ def _demands(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Riv
         refused = inner - c.denier
         for n in demanded:
             b = units[n]
-            if n in c.inside or overlap(a, b) or gap(a, b) > _EPISODE or (voice(b) and voice(b) in c.denier):
+            if n in refused or overlap(a, b) or gap(a, b) > _EPISODE or (voice(b) and voice(b) in c.denier):
                 continue
             if b.clause.negated or (b.report, b.clause.id) in undesired:  # "urged him not to close it": who refuses to close it does as he is asked
                 continue
