@@ -18,8 +18,8 @@ from rashomon.comparing.disputes.judging import Contested
 from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.rivals import rivals
 from rashomon.comparing.disputes.status import Standing
-from rashomon.comparing.disputes.withdrawals import taken_back
 from rashomon.comparing.disputes.tellers import two_tellers
+from rashomon.comparing.disputes.withdrawals import taken_back
 from rashomon.comparing.disputes.words import OUTLET, cosine, is_cited, told, voice
 from rashomon.comparing.joining.rarity import is_entity
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
