@@ -305,7 +305,7 @@ def _of_one_thing(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
 
 
 def _is_mere(f: Figure, u: Unit) -> bool:
-    """Whether a clause tells a number, and neither a deed nor of what it is: "it was $5 million", "put it at a third"."""
+    """Whether a clause tells a number, and neither a deed nor of what: "it was $5 million", "put it at a third"."""
     says = _only_says(u) and f"~{term(f.counts)}" not in u.subjects  # "74 percent said that …"
     tells = u.clause.lemma in _COUNTING or not u.clause.lemma.isalpha()
     bare = tells and not (u.predicate or _sum_of(u) - {term(f.counts)})

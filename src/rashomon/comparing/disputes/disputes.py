@@ -32,6 +32,7 @@ _MEANT = 0.8
 _OF_THE_SAME = 0.2
 _THE_SAME = 0.7
 _BESIDE = 2  # sentences
+_INFINITE = frozenset({"complement", "adverbial"})
 _KNOWN = 0.55
 _WORTH = 0.3
 _SUPERSEDED = 0.8
@@ -118,25 +119,39 @@ def _is_weak(f: Folded, units: Sequence[Unit]) -> bool:
         return False
     one, other, surest = max(f.pairs, key=lambda pair: pair[2])
     a, b = units[one], units[other]
-    alike = cosine(c.content, told(b))
-    if c.cue == "negated" and _is_of_anybody(a, b):
-        return surest < _MEANT
-    if two_tellers(a, b) and (alike >= _THE_SAME or _are_beside(a, b)):
-        return surest < _SUREST
+    plain = _is_plain(c, a, b)
     if c.cue == "negated":
-        own = a.report == b.report and not (is_cited(a) or is_cited(b))
-        return surest < (_MEANT if own else _SUREST) or (surest < _LIKELY and f.sure < _SUREST_OF_ALL)
-    if c.bare or c.part or surest >= _LIKELY:
+        return surest < _least(a, b, plain) or (surest < _LIKELY and f.sure < _SUREST_OF_ALL and not plain)
+    if c.bare or c.part or surest >= _LIKELY or plain:
         return False
-    return c.cue == "false" or alike < _OF_THE_SAME
+    if c.back and c.cue != "false":  # it points at what stands before it
+        return not (a.report == b.report and 0 <= a.clause.sentence - b.clause.sentence <= 1 and b.span[1] <= a.span[0])
+    return c.cue == "false" or cosine(c.content, told(b)) < _OF_THE_SAME
+
+
+def _least(a: Unit, b: Unit, plain: bool) -> float:
+    """How sure a negation must be of a clause: surer where nobody is cited, or nothing tells that it was done."""
+    own = a.report == b.report and not (is_cited(a) or is_cited(b))
+    hangs = any(u.clause.wording is None and u.clause.link in _INFINITE and u.clause.status in TOLD for u in (a, b))
+    return _MEANT if own or (hangs and not plain) or _is_of_anybody(a, b) else _SUREST
+
+
+def _is_plain(c: Contest, a: Unit, b: Unit) -> bool:
+    """Whether two tell it, in nearly the same words or of one deed right beside each other."""
+    who = a.subjects | b.subjects if _by_pronoun(a) or _by_pronoun(b) else frozenset()
+    alike = max(cosine(c.content, told(b)), cosine(c.content - who, told(b) - who))
+    return two_tellers(a, b) and (alike >= _THE_SAME or _are_beside(a, b))
+
+
+def _by_pronoun(u: Unit) -> bool:
+    return any(x.role == "subject" and x.lemma in pronouns() for x in u.clause.arguments)
 
 
 def _is_of_anybody(a: Unit, b: Unit) -> bool:
     """Whether somebody by name is told not to do what another clause, far from it, tells only of "you" or "they"."""
     if a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _BESIDE:
         return False
-    by_pronoun = any(x.role == "subject" and x.lemma in pronouns() for x in b.clause.arguments)
-    return by_pronoun and not b.subjects and any(map(is_entity, a.subjects))
+    return _by_pronoun(b) and not b.subjects and any(map(is_entity, a.subjects))
 
 
 def _are_beside(a: Unit, b: Unit) -> bool:

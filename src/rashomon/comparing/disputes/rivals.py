@@ -94,9 +94,8 @@ def _doers(units: Sequence[Unit]) -> Iterator[Rivals]:
                 x, y = _doers_of(a), _doers_of(b)
                 each_other = bool({voice(a)} & y or {voice(b)} & x)
                 who = a.subjects | b.subjects
-                if not each_other and any(map(is_entity, who)) and not all(map(is_entity, who)):
-                    continue  # a name and a role may be one
-                if not each_other and not _are_told_apart(a, b):
+                mixed = any(map(is_entity, who)) and not all(map(is_entity, who))  # a name and a role may be one
+                if not each_other and (mixed or not _are_told_apart(a, b)):
                     continue
                 if sides(x) & sides(y) or x & y or a.entities & y or b.entities & x or not a.predicate & b.predicate:
                     continue
@@ -221,6 +220,7 @@ def _demands(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Riv
     asked = {c.unit for c in contests if c.cue == "demands"}
     asks = {(units[n].report, units[n].clause.id): n for n in asked}
     undesired = {(u.report, u.clause.within) for u in units if u.clause.negated and u.clause.status == "demanded"}
+    refusals = {n for c in contests if c.cue == "refuses" for n in (c.unit, *c.inside)}
     demanded = [
         n for n, u in enumerate(units) if u.clause.form == "clause" and (u.clause.status == "demanded" or n in asked)
     ]
@@ -237,7 +237,10 @@ def _demands(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Riv
             if (
                 b.clause.negated or (b.report, b.clause.id) in undesired
             ):  # "urged him not to close it": who refuses to close it does as he is asked
+            if n in refusals or overlap(a, b) or gap(a, b) > _EPISODE or (voice(b) and voice(b) in c.denier):
                 continue
+            if b.clause.negated or (b.report, b.clause.id) in undesired:
+                continue  # "urged him not to close it": who refuses to close it does as he is asked
             alike = cosine(refused, b.own)
             if alike >= _LEAST_DEMAND and mass(refused & b.own) >= _ASKED:
                 whole = asks.get((b.report, b.clause.within or ""), n)  # "called on him to end it", not "to end it"

@@ -210,7 +210,7 @@ class _OfReport(ToldInReport):
     def _as_he_said(self, c: Clause) -> bool:
         """Whether what is not so is what he who says so had said: "was not alone, as they had first said"."""
         said = [x for x in self._inner[c.id] if x.link == "adverbial" and x.lemma in saying() and x.start > c.head[0]]
-        said = [x for x in said if x.lemma not in _hoping()]
+        said = [x for x in said if x.lemma not in _hoping() and x.status in TOLD]
         return c.status in TOLD and any(x.content is None and not x.negated and self._is_by_pronoun(x) for x in said)
 
     def _is_by_pronoun(self, c: Clause) -> bool:
