@@ -24,7 +24,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.language import lexicon, word_set
 from rashomon.reading.events.dating import tense_of, verb_above
-from rashomon.reading.events.time_expressions import dated_by, ends, is_of_the_law, of_its_verb
+from rashomon.reading.events.time_expressions import dated_by, ends, is_of_the_law, of_its_verb, speech
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -212,11 +212,13 @@ class Deaths:
                     told.setdefault(chain_id, []).append((i, lemma in _SURE))
         self._at: dict[int, str] = {}
         self._days: dict[str, str] = {}
+        self._dead: set[str | None] = set()  # by the report
         self._gone: set[str] = set()  # whose death the report does not tell as its news
         for chain_id, words in told.items():
             if any(sure for _, sure in words):
                 days = Counter(d for i, _ in words if (d := self._day(written(doc[i]))) is not None)
                 self._at.update((i, chain_id) for i, _ in words)
+                self._dead.add(chain_id)
                 if not any(doc[i].pos_ == "VERB" and is_news(doc[i], dated=True) for i, sure in words if sure):
                     self._gone.add(chain_id)
                 if days:
@@ -231,7 +233,13 @@ class Deaths:
         return None if found is None else (found, Reason("same-death"))
 
     def before(self, head: Token, news: str | None) -> bool:
-        """Tell whether somebody takes part in the clause at `head` who was dead before the days of the news."""
+        """Tell whether somebody takes part in the clause at `head` who was dead before the days of the news.
+
+        Who has died by the report says nothing in the news of his death: "he always denied it", "he called it a lie".
+        """
+        speaking = roles(self._parse, head.i)[0] if head.lemma_.lower() in speech() else ()
+        if any(self._who.get(i) in self._dead for i in speaking):
+            return True
         return any(self._is_before(self._who[i], news) for i in self._takers(head) if i in self._who)
 
     def _is_before(self, chain: str, news: str | None) -> bool:
