@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.comparing.lines.brackets import Genders, in_words
+from rashomon.comparing.lines.brackets import Genders, in_words, weeks_before
 from rashomon.reading import read
 from rashomon.records import Report
 from told import told
@@ -130,6 +130,12 @@ def test_what_breaks_off_or_may_be_done_by_two_has_no_line(text: str, words: str
         ("2023-05-06", "6 May 2023"),
         ("2024-05-06/2024-05-07", "6 to 7 May"),
         ("2024-04-30/2024-05-01", "30 April to 1 May"),
+        ("2024-W18", "29 April to 5 May"),
+        ("2024-W19-WE", "11 to 12 May"),
+        ("2023-W52", "25 to 31 December 2023"),
+        ("2024-W01", "1 to 7 January"),
+        ("2025-W01", "30 December to 5 January 2025"),
+        ("2024-W18/2024-W20", "29 April to 19 May"),
         ("198", "the 1980s"),
         ("1987", "1987"),
         ("19", None),
@@ -138,3 +144,15 @@ def test_what_breaks_off_or_may_be_done_by_two_has_no_line(text: str, words: str
 )
 def test_a_day_in_words(value: str, shown: str | None) -> None:
     assert in_words(value, "2024") == shown
+
+
+@pytest.mark.parametrize(
+    ("week", "told", "day"),
+    [
+        ("2024-W18", "2024-05-08", "2024-05-01"),
+        ("2023-W52", "2024-01-12T09:00", "2023-12-29"),
+        ("2024-05", "2024-06", None),
+    ],
+)
+def test_weeks_ago_are_about_the_day_on_which_they_are_told(week: str, told: str, day: str | None) -> None:
+    assert weeks_before(week, told) == day

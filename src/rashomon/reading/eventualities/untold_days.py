@@ -112,9 +112,10 @@ def _has_time_of_its_own(verb: Token) -> bool:
         if child.dep_ not in rel.ADVERBIAL_CLAUSE | rel.ADVERBIAL | rel.NOUN_ADVERBIAL | rel.PREPOSITION:
             continue
         for token in child.subtree:
-            if token.ent_type_ in ner.TIMES and verb_above(token) in (verb, child):
-                if not (child.lower_ == "over" or is_of_the_law(verb)) or dated_by(token)[-1].pos_ in _CLAUSES:
-                    return True
+            own = token.ent_type_ in ner.TIMES and verb_above(token) in (verb, child)
+            of_a_deed = child.lower_ == "over" or is_of_the_law(verb)  # "sued over the 2029 fire"
+            if own and (not of_a_deed or dated_by(token)[-1].pos_ in _CLAUSES):
+                return True
             if child.dep_ in rel.PREPOSITION and token.head == child and token.lemma_.lower() in _MOMENTS:
                 return True
         if (
