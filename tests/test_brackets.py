@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.comparing.lines.brackets import Genders, Names, in_words
+from rashomon.comparing.lines.brackets import Genders, Names, in_words, weeks_before
 from rashomon.reading import read
 from rashomon.records import Reason, Report
 from told import told
@@ -175,6 +175,12 @@ def test_a_day_that_may_be_any_of_many_is_not_shown() -> None:
         ("2024-W01", "1 to 7 January"),
         ("2025-W01", "30 December to 5 January 2025"),
         ("2023-W52", "25 to 31 December 2023"),
+        ("2024-W18", "29 April to 5 May"),
+        ("2024-W19-WE", "11 to 12 May"),
+        ("2023-W52", "25 to 31 December 2023"),
+        ("2024-W01", "1 to 7 January"),
+        ("2025-W01", "30 December to 5 January 2025"),
+        ("2024-W18/2024-W20", "29 April to 19 May"),
         ("198", "the 1980s"),
         ("1987", "1987"),
         ("19", None),
@@ -183,3 +189,15 @@ def test_a_day_that_may_be_any_of_many_is_not_shown() -> None:
 )
 def test_a_day_in_words(value: str, shown: str | None) -> None:
     assert in_words(value, "2024") == shown
+
+
+@pytest.mark.parametrize(
+    ("week", "told", "day"),
+    [
+        ("2024-W18", "2024-05-08", "2024-05-01"),
+        ("2023-W52", "2024-01-12T09:00", "2023-12-29"),
+        ("2024-05", "2024-06", None),
+    ],
+)
+def test_weeks_ago_are_about_the_day_on_which_they_are_told(week: str, told: str, day: str | None) -> None:
+    assert weeks_before(week, told) == day

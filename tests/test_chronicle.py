@@ -110,6 +110,8 @@ DATED = [
     (("“The harbour of Selde is too small for the ferry,” Lena Abt said on Monday.",), "too small", "2031-05-05", "story", "what somebody holds is of the day he says so"),
     (("“The whole crew of the ferry slept in the hold,” Lena Abt said on Monday.",), "slept", None, "story", "what was done is not of the day of its telling"),
     (("Lena Abt said on Monday that the crew of the ferry had been asleep.",), "asleep", None, "story", "nor what had been so"),
+    (("Lena Abt said on Monday that the crew of the ferry was asleep for six hours.",), "asleep", None, "story", "nor what was so for hours"),
+    (("Lena Abt said on Monday that the crew of the ferry was too small.",), "too small", "2031-05-05", "story", "what was so as it was said is"),
     (("Lena Abt says the crew of the ferry was asleep in the hold.",), "asleep", None, "story", "nor what is told in the present to have been"),
     (("Orsa wept. Selde sang. Tarn slept. Brint woke. Lena Abt has rejected the offer of the dam company.",), "rejected", None, "story", "who has rejected it did so on some day"),
     (("Lena Abt has rejected the offer of the dam company.",), "rejected", "2031-05-07/2031-05-08", "story", "but in a lead it is the news"),

@@ -35,6 +35,7 @@ _PRINTED = Reason("now").then(Reason("published"), ":")
 _COME_ABOUT = Reason("now").then(Reason("come-about"), ":")
 _UNDATED = frozenset({"now", "none", "by"})  # "he said he was angry" is of the day of saying, "I was angry" is not
 _OF_THE_NEWS = frozenset({"news-day", "now", "published"})
+_LENGTHS = frozenset({"length", "long-word", "units-alone"})
 _SEASON = 92
 _EVE = timedelta(days=1)
 _DEATH = Reason("date").then(Reason("same-death"), ": ")
@@ -122,7 +123,8 @@ def _given(unit: Unit, kind: str, reading: Reading, *, shown: bool) -> Iterator[
         yield from _placed(rank, clause, reading, kind)
     if holds and shown and clause.date_basis.rule not in _WRITTEN:
         saying = _saying(clause, reading)
-        if saying is not None and _of_its_saying(clause, saying, direct=unit.direct):
+        of_it = saying is not None and _of_its_saying(clause, saying, direct=unit.direct)
+        if saying is not None and of_it and not _lasted(clause, reading):
             written = saying.date_basis.rule in _WRITTEN
             if written or saying.date_basis.rule in _OF_THE_NEWS:
                 yield from _placed(_SAID if written else _NEWS, saying, reading, kind)
@@ -132,6 +134,14 @@ def _of_its_saying(clause: Clause, saying: Clause, *, direct: bool) -> bool:
     """Whether what is said was so as it was said: "he said he was angry", not "'I was angry'", "says he was angry"."""
     told_again = direct or saying.date_basis.rule in _NOW
     return clause.date_basis.rule in (_NOW if told_again else _UNDATED | _OF_THE_NEWS)
+
+
+def _lasted(clause: Clause, reading: Reading) -> bool:
+    """Whether a clause tells how long it was so: "said that the guards had slept for hours" is of no day of saying."""
+    if clause.date_basis.rule in _NOW:
+        return False  # "has slept for hours" does so still
+    within = (t for t in reading.times if clause.start <= t.start < clause.end)
+    return any(t.type == "DURATION" and t.because.rule in _LENGTHS for t in within)
 
 
 def _told_in(clause: Clause, reading: Reading) -> Clause:

@@ -104,7 +104,6 @@ def _written(
     sentence = trigger.token.sent
     published = told_at(doc, sentence.start_char)
     remembered = commemorated(trigger.token)
-    over = happened and _tells_past(trigger)
     best: tuple[int, int, Span, str] | None = None
     unplaced = NO_DAY
     times = list(_times(doc, sentence.start_char, sentence.end_char))
@@ -112,14 +111,7 @@ def _written(
         token = doc.char_span(timex.start, timex.end, alignment_mode="expand")
         if token is None:
             continue
-        value = stretch(timex, token.text, published, over, exact)
-        near = _distance(token, trigger, happened, exact)
-        if exact and value is not None and near is not None:
-            beside = other_end(times, place, doc)
-            if _is_of_something_else(token, timex, trigger, value, beside is not None):
-                near = None
-            elif beside is not None:
-                value = _with_its_other_end(doc, (timex, value), times[beside], over)
+        value, near = _valued(times, place, token, trigger, happened, exact)
         if timex.start in apart:
             unplaced = Reason("unplaced", token.text) if near == 0 else unplaced
             continue
@@ -143,10 +135,32 @@ def _written(
     if near == _TOLD:
         return _as_told(happened, value, words, exact)
     if token.root.head.lower_ == "since" or (exact and since_before(token.root) is not None):
-        if exact and _perfect(verb_above(trigger.clause)):
-            return None, Reason("not-of").then(Reason("since", words), "-")  # until when, no word tells
-        return _until_told(value, published), Reason("since", words)
+        return _since(trigger, value, words, published, exact)
     return _of_a_life(near, token.root, value, published), Reason("clause" if near == 0 else "sentence", words)
+
+
+def _valued(
+    times: Sequence[Timex], place: int, token: Span, trigger: Trigger, happened: bool, exact: bool
+) -> tuple[str | None, int | None]:
+    """Give the stretch of the calendar that a time means, with what it opens or ends, and how far it is."""
+    doc, timex, over = token.doc, times[place], happened and _tells_past(trigger)
+    value = stretch(timex, token.text, told_at(doc, token.sent.start_char), over, exact)
+    near = _distance(token, trigger, happened, exact)
+    if not exact or value is None or near is None:
+        return value, near
+    beside = other_end(times, place, doc)
+    if _is_of_something_else(token, timex, trigger, value, beside is not None):
+        return value, None
+    return value if beside is None else _with_its_other_end(doc, (timex, value), times[beside], over), near
+
+
+def _since(
+    trigger: Trigger, value: str, words: str, published: Publication | None, exact: bool
+) -> tuple[str | None, Reason]:
+    """Read "has been shut since a fire in 2019": until the report; until when it "had been shut", no word tells."""
+    if exact and _perfect(verb_above(trigger.clause)):
+        return None, Reason("not-of").then(Reason("since", words), "-")
+    return _until_told(value, published), Reason("since", words)
 
 
 def _speaks_against(reach: Token, trigger: Trigger) -> bool:
@@ -227,7 +241,7 @@ def _distance(time: Span, trigger: Trigger, happened: bool, exact: bool) -> int 
 
 
 def _is_of_something_else(time: Span, timex: Timex, trigger: Trigger, value: str, ranged: bool) -> bool:
-    """Whether a time that stands near what is told is a bound of it, its subject's, a noun's, or one it goes back from."""
+    """Whether a time near what is told is a bound of it, its subject's, a noun's, or one that it goes back from."""
     if _is_a_bound(time, timex) or _of_its_subject(time.root, trigger, value):
         return True
     if is_of_a_noun(time.root, value, ranged) and not _is_ahead(value, told_at(time.doc, time.start_char)):

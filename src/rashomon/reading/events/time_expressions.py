@@ -119,7 +119,7 @@ def _telling_before(time: Token) -> Token | None:
 
 
 def _described_before(time: Token) -> Token | None:
-    """Read "talks that were due to open in Elm on Monday were off": a time within what describes a subject is its own."""
+    """Read "talks that were due to open in Elm on Monday were off": of a time within what describes a subject."""
     opening = time.head if time.dep_ in rel.GOVERNED and time.head.dep_ in rel.PREPOSITION else time
     verb = opening.head
     if verb.pos_ not in _CLAUSES or opening.i > verb.i:

@@ -24,7 +24,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.language import lexicon, word_set
 from rashomon.reading.events.dating import tense_of, verb_above
-from rashomon.reading.events.time_expressions import dated_by, ends, is_of_the_law, of_its_verb
+from rashomon.reading.events.time_expressions import dated_by, ends, is_of_the_law, of_its_verb, speech
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -112,9 +112,10 @@ def _has_time_of_its_own(verb: Token) -> bool:
         if child.dep_ not in rel.ADVERBIAL_CLAUSE | rel.ADVERBIAL | rel.NOUN_ADVERBIAL | rel.PREPOSITION:
             continue
         for token in child.subtree:
-            if token.ent_type_ in ner.TIMES and verb_above(token) in (verb, child):
-                if not (child.lower_ == "over" or is_of_the_law(verb)) or dated_by(token)[-1].pos_ in _CLAUSES:
-                    return True
+            own = token.ent_type_ in ner.TIMES and verb_above(token) in (verb, child)
+            of_a_deed = child.lower_ == "over" or is_of_the_law(verb)  # "sued over the 2029 fire"
+            if own and (not of_a_deed or dated_by(token)[-1].pos_ in _CLAUSES):
+                return True
             if child.dep_ in rel.PREPOSITION and token.head == child and token.lemma_.lower() in _MOMENTS:
                 return True
         if (
@@ -212,11 +213,13 @@ class Deaths:
                     told.setdefault(chain_id, []).append((i, lemma in _SURE))
         self._at: dict[int, str] = {}
         self._days: dict[str, str] = {}
+        self._dead: set[str | None] = set()  # by the report
         self._gone: set[str] = set()  # whose death the report does not tell as its news
         for chain_id, words in told.items():
             if any(sure for _, sure in words):
                 days = Counter(d for i, _ in words if (d := self._day(written(doc[i]))) is not None)
                 self._at.update((i, chain_id) for i, _ in words)
+                self._dead.add(chain_id)
                 if not any(doc[i].pos_ == "VERB" and is_news(doc[i], dated=True) for i, sure in words if sure):
                     self._gone.add(chain_id)
                 if days:
@@ -231,7 +234,13 @@ class Deaths:
         return None if found is None else (found, Reason("same-death"))
 
     def before(self, head: Token, news: str | None) -> bool:
-        """Tell whether somebody takes part in the clause at `head` who was dead before the days of the news."""
+        """Tell whether somebody takes part in the clause at `head` who was dead before the days of the news.
+
+        Who has died by the report says nothing in the news of his death: "he always denied it", "he called it a lie".
+        """
+        speaking = roles(self._parse, head.i)[0] if head.lemma_.lower() in speech() else ()
+        if any(self._who.get(i) in self._dead for i in speaking):
+            return True
         return any(self._is_before(self._who[i], news) for i in self._takers(head) if i in self._who)
 
     def _is_before(self, chain: str, news: str | None) -> bool:
