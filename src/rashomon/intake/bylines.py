@@ -1,21 +1,32 @@
 """Who wrote a page's article: one ladder from what it tells a program to a name alone beside the day.
 
-JSON-LD, meta elements, bylines that are marked, microdata, a line under the heading that says "By", a label with the
-name under it, names marked as the writers', a name alone beside a day or a role, what the extractor found. A name of
-which the article tells is nobody's signature where nothing but its place says so.
+JSON-LD, meta elements, bylines that are marked, microdata, a line beside the words that leads its names in, a label
+with the name under it, names marked as the writers', scripts, a name alone that a day, a role or something else on the
+page bears out, who is presented under the words, what the extractor found. A name of which the article tells is
+nobody's signature where nothing but its place says so.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from rashomon.intake.head import Head
 from rashomon.intake.markup import fragment
 from rashomon.intake.metas import writers
-from rashomon.intake.names import authors, before_more, by_whom, given_names, is_house, is_role, opens_a_name, persons, signs
+from rashomon.intake.names import (
+    authors,
+    before_more,
+    by_whom,
+    given_names,
+    is_house,
+    is_role,
+    opens_a_name,
+    persons,
+    signs,
+)
 from rashomon.intake.own_zone import Zone, above_the_heading, beside_the_words, of_its_own
 from rashomon.intake.shown_days import day_of_line
 from rashomon.intake.signatures import signed
@@ -32,7 +43,9 @@ _OF_OTHERS = re.compile(
 )
 """What names of those stand in who are told of: tags, pictures, menus."""
 _READING_TIME = re.compile(r"\W{0,3}\d{1,3}[ -]min(?:ute)?s?\b.{0,10}\bread\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(?=.{6,60}\Z)(?:.*\D)?\d{1,2}\D{1,12}(?:19|20)\d\d(?!\d)|(?=.{6,60}\Z).*\b\w+\s\d{1,2},\s\d{4}\b")
+_YEAR = re.compile(
+    r"(?<!\d)(?=.{6,60}\Z)(?:.*\D)?\d{1,2}\D{1,12}(?:19|20)\d\d(?!\d)|(?=.{6,60}\Z).*\b\w+\s\d{1,2},\s\d{4}\b"
+)
 _PART = re.compile(r"\s*[|·•∙]\s*|\n")
 _SEAM_OF_TITLE = re.compile(r"\s+[-–—|·]\s+|\s*\|\s*")
 _DATELINE = re.compile(r"[^,\d]{3,40},\s*(?:[^\s\d,]{3,14},?\s*)?\d")
@@ -52,14 +65,16 @@ _TOGETHER = 800  # characters of markup between two names that sign together
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a page tells of its writers outside of what it shows: `linked` in JSON-LD, `kept` by its scripts and elements."""
+    """What a page tells of its writers but does not show: `linked` in JSON-LD, `kept` by scripts and elements."""
 
     linked: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
 
 
-def written_by(told: Told, head: Head, page: tuple[str, Zone], text: str, extracted: str, outlet: str) -> tuple[str, str]:
+def written_by(
+    told: Told, head: Head, page: tuple[str, Zone], text: str, extracted: str, outlet: str
+) -> tuple[str, str]:
     """Give the rung and the names.
 
     What tells a program no person's name gives way to a person whom the page shows as its writer, and where both tell
@@ -81,8 +96,8 @@ def written_by(told: Told, head: Head, page: tuple[str, Zone], text: str, extrac
     theirs = not persons(first[1]) or _is_of_the_house(first[1], outlet)
     if theirs and persons(second[1]) and second[0] in _SURE:
         return second
-    more = {name.casefold() for name in second[1].split("; ")}
-    both = {name.casefold() for name in first[1].split("; ")} < more and second[0] in _SURE
+    named, shown = ({name.casefold() for name in one.split("; ")} for one in (first[1], second[1]))
+    both = named < shown and second[0] in _SURE
     return second if both else first
 
 
@@ -110,35 +125,23 @@ def _for_programs(told: Told, head: Head, outlet: str) -> Iterator[tuple[str, st
             yield f"meta {name}", named
 
 
-def _shown(told: Told, head: Head, page: tuple[str, Zone], text: str, extracted: str, outlet: str) -> Iterator[tuple[str, str]]:
+def _shown(
+    told: Told, head: Head, page: tuple[str, Zone], text: str, extracted: str, outlet: str
+) -> Iterator[tuple[str, str]]:
     """Give rung and names of what shows who wrote the article, best first."""
     markup, own = page
-    for at, byline in sorted(head.bylines, key=lambda one: one[0] < own.heading):
-        if at in own and (named := _of_an_element(byline, outlet)):
-            yield "byline", named
-    for at, byline in head.marked.get("author", ()):
-        if at in own and (named := authors([byline], outlet)):
-            yield "microdata author", named
-    lines = [one for block in beside_the_words(markup, own) for one in block.split("\n") if one]
-    for line in lines:
-        if named := authors(["; ".join(signed(line, outlet).led)], outlet) or by_whom(line, outlet):
-            yield "line under the heading", named
-    above = [one for block in above_the_heading(markup, own) for one in block.split("\n") if one]
-    for line in above:
-        if named := authors(["; ".join(signed(line, outlet).led)], outlet):
-            yield "line above the heading", named
-    for label, line in pairwise(part for one in lines for part in _SEAM.split(one) if part):
-        if signs(label) and (named := persons(line, outlet)):
-            yield "name under its label", named
+    yield from _in_elements(head, own, outlet)
+    above = _lines(above_the_heading(markup, own))
+    yield from _in_lines(_lines(beside_the_words(markup, own)), above, outlet)
     if named := _signed(head, markup, own, outlet):
         yield "name marked as the author's", named
     kept = [named for one in told.kept if (named := persons(one, outlet))]
     if len(set(kept)) == 1:
         yield "script", kept[0]
     confirmed = {name.casefold() for one in kept for name in one.split("; ")}
-    confirmed |= {name.casefold() for title in told.titles for part in _SEAM_OF_TITLE.split(title) for name in signed(part, outlet).led}
-    apart = [one for block in beside_the_words(markup, own, _OF_OTHERS) for one in block.split("\n") if one]
-    for where in (apart, above):
+    parts = (part for title in told.titles for part in _SEAM_OF_TITLE.split(title))
+    confirmed |= {name.casefold() for part in parts for name in signed(part, outlet).led}
+    for where in (_lines(beside_the_words(markup, own, _OF_OTHERS)), above):
         if named := _alone(where, text, outlet, confirmed):
             yield "name beside the day", named
     if named := _presented(text.split("\n\n")[-_TAIL:], text, outlet):
@@ -148,6 +151,33 @@ def _shown(told: Told, head: Head, page: tuple[str, Zone], text: str, extracted:
     held = [name for name in authors([extracted], outlet).split("; ") if signed(name).bare or name in alone]
     if named := "; ".join(name for name in held if name.casefold() in ours):
         yield "extractor", named
+
+
+def _lines(blocks: Iterable[str]) -> list[str]:
+    return [line for block in blocks for line in block.split("\n") if line]
+
+
+def _in_elements(head: Head, own: Zone, outlet: str) -> Iterator[tuple[str, str]]:
+    """Give the names of elements that are marked as a byline and say "By", and of microdata."""
+    for at, byline in sorted(head.bylines, key=lambda one: one[0] < own.heading):
+        if at in own and (named := _of_an_element(byline, outlet)):
+            yield "byline", named
+    for at, byline in head.marked.get("author", ()):
+        if at in own and (named := authors([byline], outlet)):
+            yield "microdata author", named
+
+
+def _in_lines(under: Sequence[str], above: Sequence[str], outlet: str) -> Iterator[tuple[str, str]]:
+    """Give the names that lines lead in, or that stand under a label."""
+    for line in under:
+        if named := authors(["; ".join(signed(line, outlet).led)], outlet) or by_whom(line, outlet):
+            yield "line under the heading", named
+    for line in above:
+        if named := authors(["; ".join(signed(line, outlet).led)], outlet):
+            yield "line above the heading", named
+    for label, line in pairwise(part for one in under for part in _SEAM.split(one) if part):
+        if signs(label) and (named := persons(line, outlet)):
+            yield "name under its label", named
 
 
 def _of_an_element(shown: str, outlet: str) -> str:
@@ -193,9 +223,9 @@ def _parts_them(between: str, found: Sequence[str], outlet: str) -> bool:
 def _alone(lines: Sequence[str], text: str, outlet: str, confirmed: set[str]) -> str:
     """Give the names of the first line that tells persons alone and has a sign that they wrote the text.
 
-    Such a sign is a day, what they are or how long it takes to read, in the line or beside it, or that something else on
-    the page signs so. Where no list knows a name as given, what stands in another tongue beside a day may be a section or
-    a place, and counts for nothing. No name of which the text tells is a writer's.
+    Such a sign is a day, what they are or how long it takes to read, in the line or beside it, or that something else
+    on the page signs so. What no list knows as a name may be a section or a place where it stands beside a day alone.
+    No name of which the text tells is a writer's.
     """
     told = set(re.findall(r"\w+", _prose(text).casefold()))
     shown = [part for line in lines for part in _PART.split(line) if part.strip()]
@@ -246,7 +276,12 @@ def _presented(lines: Sequence[str], text: str, outlet: str) -> str:
 def _is_known(name: str) -> bool:
     """Tell whether a name has a part by which it is a person's: a given name, an initial, a particle."""
     first, *_, last = name.split()
-    return opens_a_name(first) or "." in first or any(word.islower() for word in name.split()) or any(word.startswith(_PREFIXES) for word in (first, last))
+    return (
+        opens_a_name(first)
+        or "." in first
+        or any(word.islower() for word in name.split())
+        or any(word.startswith(_PREFIXES) for word in (first, last))
+    )
 
 
 def _is_told_of(name: str, told: set[str]) -> bool:
@@ -263,4 +298,8 @@ def _dates(line: str) -> bool:
 def _ago(line: str) -> bool:
     """Tell whether a line tells how long ago something was: "3 hours ago", "hace 2 horas"."""
     told = set(re.findall(r"\w+", line.casefold()))
-    return len(line) <= _SHORT and any(map(str.isdigit, line)) and not told.isdisjoint(word_set("words_of_pages", "ago_word"))
+    return (
+        len(line) <= _SHORT
+        and any(map(str.isdigit, line))
+        and not told.isdisjoint(word_set("words_of_pages", "ago_word"))
+    )

@@ -38,8 +38,8 @@ from rashomon.intake.partial import (
 )
 from rashomon.intake.saved import saved
 from rashomon.intake.scripts import kept_writers, told_by_scripts
-from rashomon.intake.signatures import names_of, signed
 from rashomon.intake.shown_days import days_of_others, days_shown, is_day_line
+from rashomon.intake.signatures import names_of, signed
 from rashomon.records.domain import host
 
 
@@ -143,7 +143,9 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
         str(extracted.get("author") or ""),
         carried.outlet,
     )
-    by_day, published = first_day(_days(page, order, days_kept, written.split("; ") if written else ()), page.got, order)
+    by_day, published = first_day(
+        _days(page, order, days_kept, written.split("; ") if written else ()), page.got, order
+    )
     by_change, modified = first_day(_changes(page), page.got, order)
     text = _with_lead(_without_its_head(text, title, written, carried.outlet), kept.page, title)
     rungs = {"article": article.because, "title": by_title, "outlet": carried.rung, "published": by_day}

@@ -16,7 +16,10 @@ from rashomon.intake.metas import is_publication, is_writer
 _SCRIPT = re.compile(r"<script\b(?![^<>]{0,300}ld\+json)[^<>]{0,600}>", re.IGNORECASE)
 _KEY = re.compile(r"""(?<![\w.$-])([A-Za-z_][\w.-]{2,60})["']?\s{0,4}[:=]\s{0,4}(?=["'\[{\d])""")
 _PLAIN = re.compile(r"""(?:"((?:[^"\\]|\\.){1,200})"|'((?:[^'\\]|\\.){1,200})'|(\d{10,13})(?!\d))""")
-_PARTS = r"""\{\s{0,4}(?:"[@\w]{1,20}"\s{0,4}:\s{0,4}(?:"[^"\\]{0,120}"|\d{1,12}|null)\s{0,4},\s{0,4}){0,4}"(?:name|displayName|full_?[nN]ame)"\s{0,4}:\s{0,4}"""
+_PARTS = (
+    r"""\{\s{0,4}(?:"[@\w]{1,20}"\s{0,4}:\s{0,4}(?:"[^"\\]{0,120}"|\d{1,12}|null)\s{0,4},\s{0,4}){0,4}"""
+    r""""(?:name|displayName|full_?[nN]ame)"\s{0,4}:\s{0,4}"""
+)
 _NAMED = re.compile(rf"""(?:\[\s{{0,4}})?(?:{_PARTS})?"((?:[^"\\]|\\.){{1,200}})"(?!\s{{0,4}}:)""")
 """The first of a list, an object with its name, or a name."""
 _MORE = re.compile(
