@@ -170,14 +170,23 @@ def _in_elements(head: Head, own: Zone, outlet: str) -> Iterator[tuple[str, str]
 def _in_lines(under: Sequence[str], above: Sequence[str], outlet: str) -> Iterator[tuple[str, str]]:
     """Give the names that lines lead in, or that stand under a label."""
     for line in under:
-        if named := authors(["; ".join(signed(line, outlet).led)], outlet) or by_whom(line, outlet):
+        if named := _led_in(line, outlet):
             yield "line under the heading", named
     for line in above:
-        if named := authors(["; ".join(signed(line, outlet).led)], outlet):
+        if named := _led_in(line, outlet):
             yield "line above the heading", named
     for label, line in pairwise(part for one in under for part in _SEAM.split(one) if part):
         if signs(label) and (named := persons(line, outlet)):
             yield "name under its label", named
+
+
+def _led_in(line: str, outlet: str) -> str:
+    """Give the names that a line leads in, also behind its marks where it tells nothing of others."""
+    read = signed(line, outlet)
+    named, marked = authors(["; ".join(read.led)], outlet), by_whom(line, outlet)
+    told = marked.split("; ")
+    more = named and not read.others and set(named.split("; ")) < set(told) and all(signed(one).bare for one in told)
+    return marked if more or not named else named
 
 
 def _of_an_element(shown: str, outlet: str) -> str:

@@ -136,7 +136,7 @@ class _Part:
 
     def _takes(self, word: str, following: str, rest: str) -> bool:
         """Take one word; False where the part ends with it."""
-        low = word.casefold().strip(".,:'’‘\"“”")
+        low = word.casefold().strip(".,:'’‘\"“”—–-")
         if word in (",", ":"):
             return self._mark(word)
         if not low:
@@ -216,7 +216,8 @@ class _Part:
         name = " ".join(self.run)
         named = bool(name) and _is_persons(self.run) and name.casefold() != self.outlet.casefold()
         if named and not is_house(name) and name not in known_places():
-            self.told.names.append((self.state, name))
+            state = self.state or ("guess" if self.unknown and len(self.told.names) == self.first else "")
+            self.told.names.append((state, name))
         else:
             named = False
             self.unknown.extend(self.run)
