@@ -1,14 +1,15 @@
 """Who wrote a page's article: one ladder from what it tells a program to a name alone beside the day.
 
-JSON-LD, meta elements, bylines that are marked, microdata, a line under the heading that says "By", a label with the
-name under it, names marked as the writers', a name alone beside a day or a role, what the extractor found. A name of
-which the article tells is nobody's signature where nothing but its place says so.
+JSON-LD, meta elements, bylines that are marked, microdata, a line beside the words that leads its names in, a label
+with the name under it, names marked as the writers', scripts, a name alone that a day, a role or something else on the
+page bears out, who is presented under the words, what the extractor found. A name of which the article tells is
+nobody's signature where nothing but its place says so.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -64,7 +65,7 @@ _TOGETHER = 800  # characters of markup between two names that sign together
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a page tells of its writers outside of what it shows: `linked` in JSON-LD, `kept` by its scripts and elements."""
+    """What a page tells of its writers but does not show: `linked` in JSON-LD, `kept` by scripts and elements."""
 
     linked: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
@@ -95,8 +96,8 @@ def written_by(
     theirs = not persons(first[1]) or _is_of_the_house(first[1], outlet)
     if theirs and persons(second[1]) and second[0] in _SURE:
         return second
-    more = {name.casefold() for name in second[1].split("; ")}
-    both = {name.casefold() for name in first[1].split("; ")} < more and second[0] in _SURE
+    named, shown = ({name.casefold() for name in one.split("; ")} for one in (first[1], second[1]))
+    both = named < shown and second[0] in _SURE
     return second if both else first
 
 
@@ -129,37 +130,18 @@ def _shown(
 ) -> Iterator[tuple[str, str]]:
     """Give rung and names of what shows who wrote the article, best first."""
     markup, own = page
-    for at, byline in sorted(head.bylines, key=lambda one: one[0] < own.heading):
-        if at in own and (named := _of_an_element(byline, outlet)):
-            yield "byline", named
-    for at, byline in head.marked.get("author", ()):
-        if at in own and (named := authors([byline], outlet)):
-            yield "microdata author", named
-    lines = [one for block in beside_the_words(markup, own) for one in block.split("\n") if one]
-    for line in lines:
-        if named := authors(["; ".join(signed(line, outlet).led)], outlet) or by_whom(line, outlet):
-            yield "line under the heading", named
-    above = [one for block in above_the_heading(markup, own) for one in block.split("\n") if one]
-    for line in above:
-        if named := authors(["; ".join(signed(line, outlet).led)], outlet):
-            yield "line above the heading", named
-    for label, line in pairwise(part for one in lines for part in _SEAM.split(one) if part):
-        if signs(label) and (named := persons(line, outlet)):
-            yield "name under its label", named
+    yield from _in_elements(head, own, outlet)
+    above = _lines(above_the_heading(markup, own))
+    yield from _in_lines(_lines(beside_the_words(markup, own)), above, outlet)
     if named := _signed(head, markup, own, outlet):
         yield "name marked as the author's", named
     kept = [named for one in told.kept if (named := persons(one, outlet))]
     if len(set(kept)) == 1:
         yield "script", kept[0]
     confirmed = {name.casefold() for one in kept for name in one.split("; ")}
-    confirmed |= {
-        name.casefold()
-        for title in told.titles
-        for part in _SEAM_OF_TITLE.split(title)
-        for name in signed(part, outlet).led
-    }
-    apart = [one for block in beside_the_words(markup, own, _OF_OTHERS) for one in block.split("\n") if one]
-    for where in (apart, above):
+    parts = (part for title in told.titles for part in _SEAM_OF_TITLE.split(title))
+    confirmed |= {name.casefold() for part in parts for name in signed(part, outlet).led}
+    for where in (_lines(beside_the_words(markup, own, _OF_OTHERS)), above):
         if named := _alone(where, text, outlet, confirmed):
             yield "name beside the day", named
     if named := _presented(text.split("\n\n")[-_TAIL:], text, outlet):
@@ -169,6 +151,42 @@ def _shown(
     held = [name for name in authors([extracted], outlet).split("; ") if signed(name).bare or name in alone]
     if named := "; ".join(name for name in held if name.casefold() in ours):
         yield "extractor", named
+
+
+def _lines(blocks: Iterable[str]) -> list[str]:
+    return [line for block in blocks for line in block.split("\n") if line]
+
+
+def _in_elements(head: Head, own: Zone, outlet: str) -> Iterator[tuple[str, str]]:
+    """Give the names of elements that are marked as a byline and say "By", and of microdata."""
+    for at, byline in sorted(head.bylines, key=lambda one: one[0] < own.heading):
+        if at in own and (named := _of_an_element(byline, outlet)):
+            yield "byline", named
+    for at, byline in head.marked.get("author", ()):
+        if at in own and (named := authors([byline], outlet)):
+            yield "microdata author", named
+
+
+def _in_lines(under: Sequence[str], above: Sequence[str], outlet: str) -> Iterator[tuple[str, str]]:
+    """Give the names that lines lead in, or that stand under a label."""
+    for line in under:
+        if named := _led_in(line, outlet):
+            yield "line under the heading", named
+    for line in above:
+        if named := _led_in(line, outlet):
+            yield "line above the heading", named
+    for label, line in pairwise(part for one in under for part in _SEAM.split(one) if part):
+        if signs(label) and (named := persons(line, outlet)):
+            yield "name under its label", named
+
+
+def _led_in(line: str, outlet: str) -> str:
+    """Give the names that a line leads in, also behind its marks where it tells nothing of others."""
+    read = signed(line, outlet)
+    named, marked = authors(["; ".join(read.led)], outlet), by_whom(line, outlet)
+    told = marked.split("; ")
+    more = named and not read.others and set(named.split("; ")) < set(told) and all(signed(one).bare for one in told)
+    return marked if more or not named else named
 
 
 def _of_an_element(shown: str, outlet: str) -> str:
@@ -214,9 +232,9 @@ def _parts_them(between: str, found: Sequence[str], outlet: str) -> bool:
 def _alone(lines: Sequence[str], text: str, outlet: str, confirmed: set[str]) -> str:
     """Give the names of the first line that tells persons alone and has a sign that they wrote the text.
 
-    Such a sign is a day, what they are or how long it takes to read, in the line or beside it, or that something else on
-    the page signs so. Where no list knows a name as given, what stands in another tongue beside a day may be a section or
-    a place, and counts for nothing. No name of which the text tells is a writer's.
+    Such a sign is a day, what they are or how long it takes to read, in the line or beside it, or that something else
+    on the page signs so. What no list knows as a name may be a section or a place where it stands beside a day alone.
+    No name of which the text tells is a writer's.
     """
     told = set(re.findall(r"\w+", _prose(text).casefold()))
     shown = [part for line in lines for part in _PART.split(line) if part.strip()]

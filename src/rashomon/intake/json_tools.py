@@ -126,7 +126,7 @@ def articles_of(told: Record) -> list[Any] | None:
 def _saved_items(told: Record) -> list[Any] | None:
     """Give the articles of a reading list, or of a library that answers zone by zone; None where it is neither."""
     if isinstance(held := told.get("list"), Mapping) and held:
-        items = [one for one in held.values() if isinstance(one, Mapping) and "item_id" in one]
+        items = [one for one in held.values() if isinstance(one, Mapping) and {"item_id", "resolved_url"} & one.keys()]
         return items if len(items) == len(held) else None
     response = told.get("response")
     zones = told.get("category") or (response.get("zone") if isinstance(response, Mapping) else None)
@@ -400,11 +400,12 @@ def _newsblur(record: Record) -> Record:
 
 def _pocket(record: Record) -> Record:
     """An item of a reading list tells where an article stands and how it begins."""
-    by = record.get("authors")
+    by, site = record.get("authors"), record.get("domain_metadata")
     return {
         "title": record.get("resolved_title") or record.get("given_title"),
         "url": record.get("resolved_url") or record.get("given_url"),
         "author": list(by.values()) if isinstance(by, Mapping) else by,
+        "outlet": site.get("name") if isinstance(site, Mapping) else None,
         "id": record.get("resolved_id") or record.get("item_id"),
     }
 
@@ -447,7 +448,7 @@ _TOOLS: tuple[tuple[Callable[[Record], bool], Callable[[Record], Record]], ...] 
     (lambda r: "story_content" in r, _newsblur),
     (lambda r: "feed_title" in r and "updated" in r and "content" in r, _tiny),
     (lambda r: "domain_name" in r and "content" in r, _wallabag),
-    (lambda r: "resolved_url" in r and "item_id" in r, _pocket),
+    (lambda r: "resolved_url" in r and ("item_id" in r or "time_added" in r), _pocket),
     (lambda r: "heading" in r and ("articleText" in r or "troveUrl" in r), _digitised),
     (lambda r: "selftext" in r and "permalink" in r, _reddit),
     (lambda r: "published_at" in r and "content" in r and ("feed" in r or "feed_id" in r or "hash" in r), _miniflux),

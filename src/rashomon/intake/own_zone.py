@@ -45,6 +45,7 @@ _COMMENTS = re.compile(
     r"<(div|section|ul|ol|aside|p)\b[^<>]{0,200}?\b(?:class|id)\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,100}comment[^<>]{0,300}>",
     re.IGNORECASE,
 )
+_CLOSES = re.compile(r"</footer\s{0,9}>\s{0,9}(?:</div\s{0,9}>\s{0,9}){0,3}</article", re.IGNORECASE)
 _HOLDS = re.compile(r"<(article|main)\b[^<>]{0,600}>", re.IGNORECASE)
 _LONGEST_HELD = 400_000
 _RUN = re.compile(r"(?:<[a-zA-Z][^<>]{0,600}>\s*)+\Z")
@@ -127,10 +128,7 @@ def _is_its_foot(page: str, mark: re.Match[str]) -> bool:
     if mark.group().casefold() != "<footer":
         return False
     foot = page.find("</footer", mark.end(), mark.end() + _UNDER)
-    return (
-        foot >= 0
-        and re.match(r"</footer\s*>\s*(?:</div\s*>\s*){0,3}</article", page[foot : foot + 200], re.I) is not None
-    )
+    return foot >= 0 and _CLOSES.match(page, foot) is not None
 
 
 def _begins(page: str, body: list[str], start: int) -> tuple[int, tuple[range, ...]]:
@@ -157,13 +155,19 @@ def _opens_a_deck(opened: str) -> bool:
     return _LOWER.search(opened) is not None or not told.isdisjoint(word_set("words_of_pages", "deck_mark"))
 
 
-def above_the_heading(page: str, own: Zone) -> Iterator[str]:
-    """Give the lines between the beginning of the article that holds the heading and that; none where none holds it."""
+def holder_of_the_heading(page: str, own: Zone) -> int:
+    """Give where the article begins that holds the heading, -1 where none does."""
     begun = max((one.start() for one in _HOLDS.finditer(page, own.start, max(own.start, own.heading))), default=-1)
     opened = _HOLDS.match(page, begun) if begun >= 0 else None
     closed = closing(page, opened[1], opened.end(), _LONGEST_HELD) if opened else None
-    if opened and closed and closed.start() > own.heading:
-        yield from fragment(_TOUCHING.sub(r"\1 ", page[opened.start() : own.heading])).split("\n\n")
+    return begun if closed and closed.start() > own.heading else -1
+
+
+def above_the_heading(page: str, own: Zone) -> Iterator[str]:
+    """Give the lines between the beginning of the article that holds the heading and that; none where none holds it."""
+    begun = holder_of_the_heading(page, own)
+    if begun >= 0:
+        yield from fragment(_TOUCHING.sub(r"\1 ", page[begun : own.heading])).split("\n\n")
 
 
 def title_shown(page: str, own: Zone) -> str:

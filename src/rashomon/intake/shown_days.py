@@ -13,8 +13,8 @@ from functools import cache
 
 from rashomon.intake.day import Order, day, understood
 from rashomon.intake.head import attributes, tells_a_change
-from rashomon.intake.markup import closing, fragment, unescaped
-from rashomon.intake.own_zone import Zone
+from rashomon.intake.markup import fragment, unescaped
+from rashomon.intake.own_zone import Zone, holder_of_the_heading
 from rashomon.language import word_set
 
 _SHOWN = re.compile(r">([^<>]{8,120})(?=<)")
@@ -37,7 +37,7 @@ _KEEPS = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"modif|updat|edit|event|comment|footer|weather|current|deadline|expir|election|birth|offer|review|rights|copyright"
+    r"modif|updat|edit|event|comment|(?<!entry-)(?<!post-)(?<!article-)(?<!<)footer|weather|current|deadline|expir|election|birth|offer|review|rights|copyright"
     r"|caption|photo|gallery|\b(?:due|valid|start|end|open|close|until)\b",
     re.IGNORECASE,
 )
@@ -49,13 +49,11 @@ _SMALL = 3  # letters of a word that joins others
 _MOST_WORDS = 9  # beside the days of such a line
 _TAG = re.compile(r"<[^<>]{0,400}>")
 _READ_OUT = re.compile(r"""\baria-label\s{0,3}=\s{0,3}["']([^"'<>]{8,200})["']""", re.IGNORECASE)
-_HOLDS = re.compile(r"<(article|main)\b", re.IGNORECASE)
 _RELEASED = re.compile(
     r">\s{0,20}(?:for immediate release|(?:press|news|media) release|press statement)\b", re.IGNORECASE
 )
 _BEFORE = 1_200
 _NEAR = 150  # characters of markup between who signs under the words and the day
-_LONGEST_HELD = 400_000
 _LONGEST = 120
 _LONGEST_LINE = 400
 _UNDER_A_HEAD = re.compile(
@@ -119,7 +117,7 @@ def _without(line: str, writers: Sequence[str]) -> str:
 
 
 def _label_before(page: str, at: int) -> str:
-    """Tell whether the words before a place, in an element of their own, are a label of a day: "published", "changed"."""
+    """Tell whether the words before a place, in an element of their own, label a day: "published", "changed"."""
     before = re.split(r"\s*(?:<[^<>]{0,400}>\s*)+", page[max(0, at - _BEFORE) : at])
     label = next((one for one in reversed(before) if one.strip(" |·•-–—")), "")
     words = [word.strip(":.,").casefold() for word in unescaped(label).split()]
@@ -141,9 +139,7 @@ def _is_of_a_list(before: str) -> bool:
 
 def _above(page: str, own: Zone, order: Order) -> Iterator[str]:
     """Give the days that stand over the heading in its own article, or behind a line that says it is a release."""
-    begun = max((one.start() for one in _HOLDS.finditer(page, own.start, max(own.start, own.heading))), default=-1)
-    if begun >= 0 and (closed := closing(page, _HOLDS.match(page, begun)[1], begun + 1, _LONGEST_HELD)):  # type: ignore[index]
-        begun = begun if closed.start() > own.heading else -1
+    begun = holder_of_the_heading(page, own)
     released = _RELEASED.search(page, own.start, max(own.start, own.heading))
     begun = begun if begun >= 0 or released is None else released.start()
     if begun < 0:
@@ -184,7 +180,7 @@ def day_of_line(line: str, order: Order = "") -> tuple[str, bool]:
 
 
 def _of_an_issue(line: str, order: Order) -> list[tuple[str, bool]]:
-    """Give the one day of a line whose other words are all such as stand beside one: "From the print edition of 6 May 2031"."""
+    """Give the one day of a line whose other words all stand beside one: "From the print edition of 6 May 2031"."""
     found = list(_DAY.finditer(line)) if len(line) <= _LONGEST_LINE else []
     known = word_set("words_of_pages", "edition_word") | word_set("words_of_pages", "label_link")
     rest = [word for word in re.findall(r"[^\W\d_]+", _DAY.sub(" ", line).casefold()) if word not in known]

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from rashomon.intake.names import is_house, is_whole, known_places, opens_a_name
 from rashomon.intake.shown_days import day_of_line, without_days
-from rashomon.language import calendar_words, lexicon, listed, word_set
+from rashomon.language import lexicon, listed, word_set
 
 _PARTS = re.compile(
     r"[|•·∙;\n()\[\]<>►]|\s[/–—-]+\s|(?<=\w)/(?=[^\W\d])|\s{2,}|(?<=[^\W\d_]{2})\s*[–—]\s*(?=[^\W\d_]{2})"
@@ -24,9 +24,11 @@ _BRACKETED = re.compile(r"\s?\(([^\W\d_]{2,20})\)")
 _QUOTED = re.compile(r"[“”\"«»„]")
 _TOKEN = re.compile(r"[^\s,&:]+|[,&:]")
 _PARTICLE = re.compile(r"d[aeiou]s?|de[lnr]?|v[ao]n|bin|bint|ben|ibn|al|el|l[aeo]s?|te[rn]|zur?|y|af|av|abu")
-_BY, _AND, _WITH, _AT = (
-    word_set("words_of_pages", role) for role in ("by_word", "and_word", "with_word", "place_link")
-)
+_BY, _AND = word_set("words_of_pages", "by_word"), word_set("words_of_pages", "and_word")
+_WITH, _AT = word_set("words_of_pages", "with_word"), word_set("words_of_pages", "place_link")
+_SURELY_BY = "by"
+"""The one of them that is no particle of names."""
+_INITIALS, _ABBREVIATED = 2, 4  # letters
 _PROSE = 4  # words that a line counts for that goes on behind a name
 _ENDINGS = 4
 """Letters that a word may have behind one that is known: "Korrespondenten"."""
@@ -73,7 +75,7 @@ def signed(line: str, outlet: str = "") -> Signed:
         elif word.islower() and _share(word):  # "(left)"
             return Signed()
     for part in _PARTS.split(without_days(line)):
-        _read_part(part.strip(), outlet, told)
+        _Part(part.strip(), outlet, told).read()
     if told.other > _MOST_OTHER or (told.other > 1 and _SENTENCE.search(line)):
         return Signed()
     kinds = {kind: tuple(dict.fromkeys(n for k, n in told.names if k == kind)) for kind in ("led", "guess", "", "not")}
@@ -98,99 +100,134 @@ class _Line:
     role: bool = False
 
 
-def _read_part(part: str, outlet: str, told: _Line) -> None:
-    """Read what stands between two marks."""
-    state, first, placed = "", len(told.names), False
-    run: list[str] = []
-    unknown: list[str] = []
-    led_at = 0
+@dataclass(slots=True)
+class _Part:
+    """What stands between two marks of a line, read word by word.
 
-    def ends() -> bool:
-        """Take the words of capitals that stand together for a name, where they are one."""
-        name = " ".join(run)
-        named = bool(run) and _is_persons(run) and name.casefold() != outlet.casefold() and not is_house(name)
-        named = named and name not in known_places()
-        if named:
-            told.names.append((state, name))
+    `state` is what the last word led in: writers ("led"), perhaps writers ("guess"), others ("not"), nothing ("").
+    `run` holds the words in capitals that stand together, `placed` tells that a place or a house is told of.
+    """
+
+    part: str
+    outlet: str
+    told: _Line
+    first: int = 0
+    state: str = ""
+    placed: bool = False
+    led_at: int = 0
+    run: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+
+    def read(self) -> None:
+        """Read all of it, or up to where nothing more is told of names."""
+        self.first = len(self.told.names)
+        found = [(m.group(), m.start()) for m in _TOKEN.finditer(self.part)]
+        for (word, at), (following, _) in pairwise([*found, ("", len(self.part))]):
+            if self._stops(word, at) or not self._takes(word.strip("*†‡"), following, self.part[at:]):
+                break
+        self._ends()
+
+    def _stops(self, word: str, at: int) -> bool:
+        """Tell whether a word is a number or an address of mail, behind which no name stands."""
+        timed = any(map(str.isdigit, word))
+        if timed and not (_TIMED.match(self.part, at) or day_of_line(self.part[at:])[0]):
+            self.told.other += _PROSE
+        return timed or "@" in word
+
+    def _takes(self, word: str, following: str, rest: str) -> bool:
+        """Take one word; False where the part ends with it."""
+        low = word.casefold().strip(".,:'’‘\"“”—–-")
+        if word in (",", ":"):
+            return self._mark(word)
+        if not low:
+            return True
+        if self.run and low not in _AND and _is_particle(low, following):
+            self.run.append(word)
+            return True
+        if low in _BY and (low == _SURELY_BY or not (self.run and following[:1].isupper())):
+            self._ends()
+            self.state = self.state or ("guess" if self.unknown else "led")
+            return True
+        if low in _AND and self.run[:1] != [word]:
+            self._ends()
+            self.placed = False
+            return True
+        return self.placed or self._takes_more(word, low, following, rest)
+
+    def _takes_more(self, word: str, low: str, following: str, rest: str) -> bool:
+        if low in _WITH and self.run[:1] != [word]:
+            named = bool(self.run) or len(self.told.names) > self.first
+            self._ends()
+            self.state = self.state if named else "not"
+            return not named
+        if (kind := _leads(low)) and not (self.run and opens_a_name(low)):
+            self._lead(kind, low, following)
+        elif _is_named(word):
+            self._name(word, following)
+        elif self._ends() or len(self.told.names) > self.first:
+            if low not in _AT or word[-1] == ".":
+                self.told.other += 0 if _are_many(rest) else _PROSE
+                return False
+            self.placed = True
         else:
-            unknown.extend(run)
-        run.clear()
+            self.unknown.append(word)
+            self.told.other += not self.state
+        return True
+
+    def _mark(self, mark: str) -> bool:
+        """Take a comma, behind which others may stand, or a colon; what is not known before that leads in, perhaps."""
+        if mark == ",":
+            self._ends()
+            self.placed = False
+            return True
+        self.unknown.extend(self.run)
+        self.run.clear()
+        if len(self.unknown) > self.led_at and self.state in ("", "led"):
+            self.state = "guess"
+        return True
+
+    def _lead(self, kind: str, low: str, following: str) -> None:
+        """Take a word that leads in who did what, or says what who stands before it is."""
+        behind = self._ends() or len(self.told.names) > self.first
+        self.told.role = self.told.role or kind == "led"
+        if behind and not self.state:
+            on = following in _BY or following == ":" or (kind == "not" and following[:1].isupper())
+            writes = kind == "led" or on or low in word_set("words_of_pages", "writer")
+            self.told.names[-1] = "" if writes else "not", self.told.names[-1][1]
+            self.state = kind if on else ""
+            return
+        about = following == ":" and low in word_set("words_of_pages", "of_somebody")
+        self.state, self.led_at = "guess" if about else kind, len(self.unknown)
+
+    def _name(self, word: str, following: str) -> None:
+        """Take a word in capitals; where the case of all letters changes, another run begins."""
+        before = self.run[-1] if self.run else ""
+        plain = "." not in before and len(word) > _INITIALS < len(before)
+        if plain and before.isupper() is not word.isupper():
+            self._ends()
+        if not following and self.outlet and word == self.outlet.split()[-1]:
+            while self.run and self.run[-1] in self.outlet.split():
+                self.run.pop()
+            return
+        self.run.append(word.rstrip(".") if len(word) > _ABBREVIATED else word)
+
+    def _ends(self) -> bool:
+        """Take the words of capitals that stand together for a name, where they are one."""
+        name = " ".join(self.run)
+        named = bool(name) and _is_persons(self.run) and name.casefold() != self.outlet.casefold()
+        if named and not is_house(name) and name not in known_places():
+            state = self.state or ("guess" if self.unknown and len(self.told.names) == self.first else "")
+            self.told.names.append((state, name))
+        else:
+            named = False
+            self.unknown.extend(self.run)
+        self.run.clear()
         return named
 
-    found = [(m.group(), m.start()) for m in _TOKEN.finditer(part)]
-    for (token, at), (following, _) in pairwise([*found, ("", len(part))]):
-        token = token.strip("*†‡")
-        low = token.casefold().strip(".,:'’‘\"“”")
-        after = len(told.names) > first or bool(run)
-        if "@" in token or (low in calendar_words() and day_of_line(part[at:])[0]):
-            break
-        if any(map(str.isdigit, token)):
-            told.other += 0 if _TIMED.match(part, at) or day_of_line(part[at:])[0] else _PROSE
-            break
-        if token == ",":
-            ends()
-            placed = False
-        elif token == ":":
-            unknown.extend(run)
-            run.clear()
-            if len(unknown) > led_at and state in ("", "led"):  # what is not known leads in
-                state = "guess"
-        elif not low:
-            continue
-        elif (
-            run
-            and low not in _AND
-            and _PARTICLE.fullmatch(low)
-            and (following[:1].isupper() or _PARTICLE.fullmatch(following))
-        ):
-            run.append(token)
-        elif low in _BY and not (run and following[:1].isupper() and low != "by"):
-            ends()
-            state = state or ("guess" if unknown else "led")
-        elif low in _AND and not run[:1] == [token]:
-            ends()
-            placed = False
-        elif placed:
-            continue  # where and for whom who stands before it wrote
-        elif low in _WITH and not run[:1] == [token]:
-            if ends() or after:
-                break
-            state = "not"
-        elif (kind := _leads(low)) and not (run and opens_a_name(low)):
-            behind = ends() or len(told.names) > first
-            told.role = told.role or kind == "led"
-            if behind and state == "":  # what who stands before it is
-                leads_on = following in _BY | {":"} or (kind == "not" and following[:1].isupper())
-                writes = kind == "led" or leads_on or low in word_set("words_of_pages", "writer")
-                told.names[-1] = "" if writes else "not", told.names[-1][1]
-                state = kind if leads_on else ""
-            else:
-                state, led_at = kind, len(unknown)
-                if following == ":" and low in word_set("words_of_pages", "of_somebody"):
-                    state = "guess"
-        elif _is_named(token):
-            if (
-                run
-                and run[-1].isupper() is not token.isupper()
-                and "." not in run[-1]
-                and len(token) > 2 < len(run[-1])
-            ):
-                ends()
-            if following == "" and outlet and token == outlet.split()[-1]:
-                while run and run[-1] in outlet.split():
-                    run.pop()
-                continue
-            run.append(token.rstrip(".") if len(token) > 4 else token)
-        elif ends() or len(told.names) > first:
-            if low in _AT and token[-1] != ".":
-                placed = True
-                continue
-            told.other += 0 if _are_many(part[at:]) else _PROSE
-            break
-        else:
-            unknown.append(token)
-            told.other += state == ""
-    ends()
+
+def _is_particle(low: str, following: str) -> bool:
+    """Tell whether a word stands between the parts of a name."""
+    return bool(_PARTICLE.fullmatch(low) and (following[:1].isupper() or _PARTICLE.fullmatch(following)))
 
 
 def _are_many(rest: str) -> bool:

@@ -232,11 +232,6 @@ def _demands(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Riv
         refused = inner - c.denier
         for n in demanded:
             b = units[n]
-            if n in c.inside or overlap(a, b) or gap(a, b) > _EPISODE or (voice(b) and voice(b) in c.denier):
-                continue
-            if (
-                b.clause.negated or (b.report, b.clause.id) in undesired
-            ):  # "urged him not to close it": who refuses to close it does as he is asked
             if n in refusals or overlap(a, b) or gap(a, b) > _EPISODE or (voice(b) and voice(b) in c.denier):
                 continue
             if b.clause.negated or (b.report, b.clause.id) in undesired:

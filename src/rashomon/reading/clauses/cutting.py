@@ -342,12 +342,9 @@ def hangs(parse: Parse, tokens: Sequence[int]) -> Iterable[Hang]:
         word, tag, pos = parse.lower[i], parse.tag[i], parse.pos[i]
         if pos == "PRON" and is_first_person(parse, i):
             kind = "first person"
-        elif tag in _PRONOUNS and (word != "it" or only_opens(parse, i) or not is_impersonal(parse, i)):
         elif word in heeded("reflexive"):
             continue  # it stands for who is told of
-        elif parse.tag[i] in tags.PERSONAL_PRONOUN | tags.OWNING_PRONOUN and (
-            only_opens(parse, i) or not is_impersonal(parse, i)
-        ):
+        elif tag in _PRONOUNS and (word != "it" or only_opens(parse, i) or not is_impersonal(parse, i)):
             kind = "pronoun"
         elif (tag in tags.ARTICLE and word in ("this", "that", "these", "those")) or (
             word == "such" and parse.dep[i] in _BEFORE_A_NOUN and parse.lower[i + 1] != "as"
