@@ -11,9 +11,9 @@ was told first. Whoever wins or loses does so in one contest: "won the primary" 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import product
+from itertools import product, takewhile
 
 from rashomon.comparing.disputes.likeness import kinds_of
 from rashomon.comparing.disputes.rival import Rivals, by_rule, gap, of_one_time, other_days, overlap, two_tellers
@@ -44,14 +44,19 @@ def rival_causes(units: Sequence[Unit]) -> Iterator[Rivals]:
 
 def each_other(units: Sequence[Unit]) -> Iterator[Rivals]:
     """Give the pairs of clauses in which two parties lay one deed to each other."""
-    for deed, n, m in _pairs(units, laid_to):
+    for deed, n, m in _pairs(units, laid_to, lambda u: u.objects):
         a, b = units[n], units[m]
         if laid_to_each_other(a, b) and _of_two(a, b) and gap(a, b) <= _DAYS_OF_A_MISHAP:
             yield Rivals(n, m, _SURE, "actor", by_rule("each other", deed))
 
 
-def _pairs(units: Sequence[Unit], key: Callable[[Unit], frozenset[str]]) -> Iterator[tuple[str, int, int]]:
-    """Give each pair of units with a key in common, once, with the first of their keys."""
+def _pairs(
+    units: Sequence[Unit], key: Callable[[Unit], frozenset[str]], also: Callable[[Unit], frozenset[str]] | None = None
+) -> Iterator[tuple[str, int, int]]:
+    """Give each pair of units with a key in common, once, with the first of their keys.
+
+    Where it is told what they have to have in common `also`, others are not looked at.
+    """
     of: dict[str, list[int]] = defaultdict(list)
     for n, u in enumerate(units):
         for x in sorted(key(u)):
@@ -59,11 +64,22 @@ def _pairs(units: Sequence[Unit], key: Callable[[Unit], frozenset[str]]) -> Iter
     seen = set[tuple[int, int]]()
     for x in sorted(of):
         mine = of[x][:_COMMON]
+        having: dict[str, list[int]] = defaultdict(list)
+        shared = [also(units[n]) if also is not None else frozenset[str]() for n in mine]
+        for n, some in zip(reversed(mine), reversed(shared), strict=True):
+            for y in some:
+                having[y].append(n)
         for i, n in enumerate(mine):
-            for m in mine[i + 1 :]:
+            later = mine[i + 1 :] if also is None else _behind(n, (having[y] for y in shared[i]))
+            for m in later:
                 if (n, m) not in seen:
                     seen.add((n, m))
                     yield x, n, m
+
+
+def _behind(n: int, falling: Iterable[Sequence[int]]) -> list[int]:
+    """Give the numbers above `n` in some lists, each once, in their order; every list falls."""
+    return sorted({m for some in falling for m in takewhile(lambda m: m > n, some)})
 
 
 def _of_two(a: Unit, b: Unit) -> bool:

@@ -244,14 +244,22 @@ def _demands(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Riv
 
 def _blames(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Rivals]:
     blames = [c for c in contests if c.cue == "blames"]
+    blaming: dict[str, set[int]] = defaultdict(set)
+    blamed: dict[str, set[int]] = defaultdict(set)
     for i, c in enumerate(blames):
-        for d in blames[i + 1 :]:
-            a, b = units[c.unit], units[d.unit]
+        for who in c.denier:
+            blaming[who].add(i)
+        for whom in units[c.unit].objects:
+            blamed[whom].add(i)
+    for i, c in enumerate(blames):
+        a = units[c.unit]
+        back = set().union(*(blamed[who] for who in c.denier), *(blaming[whom] for whom in a.objects))
+        for d in (blames[j] for j in sorted(back) if j > i):
+            b = units[d.unit]
             if overlap(a, b) or c.denier & d.denier or not c.denier or not d.denier or gap(a, b) > _DAYS:
                 continue
-            each_other = bool(c.denier & b.objects or d.denier & a.objects)
             alike = cosine(c.content, d.content)
-            if each_other and alike >= _LEAST_DEMAND and not a.objects & b.objects:
+            if alike >= _LEAST_DEMAND and not a.objects & b.objects:
                 yield Rivals(c.unit, d.unit, min(0.8, 0.2 + alike), "actor", Reason("rule", "blame each other"))
 
 
