@@ -69,6 +69,7 @@ _WORDS = ("accuse", "deny")
 _DENIES = frozenset({"deny"})
 _TWICE = 2.0
 _SHORTEST = 3
+_TOGETHER = 1 << 20  # pairs that are asked at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,12 @@ class _Wall:
 
 def _any(walls: Sequence[_Wall], units: Sequence[Unit], one: Ints, other: Ints, found: NDArray[np.bool_]) -> None:
     """Add to `found` the pairs between which one of `walls` stands: where one does, no other is looked for."""
-    open_ = np.flatnonzero(~found)
-    for wall in walls:
-        stands = wall.among(units, one[open_], other[open_])
-        found[open_[stands]] = True
-        open_ = open_[~stands]
+    for first in range(0, len(one), _TOGETHER):
+        open_ = first + np.flatnonzero(~found[first : first + _TOGETHER])
+        for wall in walls:
+            stands = wall.among(units, one[open_], other[open_])
+            found[open_[stands]] = True
+            open_ = open_[~stands]
 
 
 def never(units: Sequence[Unit], pairs: Likely) -> Ints:
@@ -110,14 +112,13 @@ def never(units: Sequence[Unit], pairs: Likely) -> Ints:
     Whoever is named as the doer of a deed that others lay to somebody else joins only what names him too.
     """
     one, other = pairs.one, pairs.other
-    numbers = np.stack([one, other], axis=1)
     deeds = np.zeros(len(one), np.bool_)
     _any(_DEEDS, units, one, other, deeds)
     doing = _DOING.among(units, one, other) & ~deeds
     alone = deeds | doing
     _any(_ALONE, units, one, other, alone)
     contested = np.zeros(len(units), np.bool_)
-    contested[numbers[doing]] = True
+    contested[one[doing]] = contested[other[doing]] = True
     for n in np.flatnonzero(contested[one] | contested[other]).tolist():
         alone[n] = alone[n] or not _alike(units[one[n]], units[other[n]])
     times = _TIMES.among(units, one, other)
@@ -126,11 +127,15 @@ def never(units: Sequence[Unit], pairs: Likely) -> Ints:
     holds, hangs = np.zeros(len(units), np.bool_), np.zeros(len(units), np.bool_)
     holds[list(hanging)] = hangs[list(above)] = True
     further: list[tuple[int, int]] = []
-    for n, m in numbers[deeds & (holds[one] | holds[other])].tolist():
+    for n, m in _numbers(pairs, deeds & (holds[one] | holds[other])).tolist():
         further += product((n, *hanging.get(n, ())), (m, *hanging.get(m, ())))
-    for n, m in numbers[times & (hangs[one] | hangs[other])].tolist():
+    for n, m in _numbers(pairs, times & (hangs[one] | hangs[other])).tolist():
         further += product((n, *_at_the_time(units, n, m, above)), (m, *_at_the_time(units, m, n, above)))
-    return np.concatenate([numbers[deeds | doing | alone | times], np.array(further, np.int64).reshape(-1, 2)])
+    return np.concatenate([_numbers(pairs, deeds | doing | alone | times), np.array(further, np.int64).reshape(-1, 2)])
+
+
+def _numbers(pairs: Likely, of: NDArray[np.bool_]) -> Ints:
+    return np.stack([pairs.one[of], pairs.other[of]], axis=1)
 
 
 def why_never(a: Unit, b: Unit) -> str:

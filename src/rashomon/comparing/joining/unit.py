@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from rashomon.comparing.days import days
 from rashomon.comparing.joining.counted import counted
@@ -20,6 +20,7 @@ from rashomon.comparing.joining.left_open import is_doubted, is_open
 from rashomon.comparing.joining.nations import nations_of
 from rashomon.comparing.joining.predicate_class import predicate_class
 from rashomon.comparing.joining.told_times import ToldTime, told_time
+from rashomon.comparing.one_run import sharing
 from rashomon.comparing.term import function_words, term
 from rashomon.language import lexicon, word_set
 from rashomon.records import Argument, Attribution, Clause, Entity, Evidence, Member, Reading, Span, Word
@@ -126,8 +127,9 @@ def units(
         if m.form == "name" and (r, m.id) in entity_of
     }
     found: list[Unit] = []
+    held: dict[frozenset[Any], frozenset[Any]] = {}
     for report in sorted(readings):
-        found += _OfReport(readings[report], entity_of, named, speakers).units()
+        found += (sharing(u, held) for u in _OfReport(readings[report], entity_of, named, speakers).units())
     return tuple(found)
 
 
@@ -407,9 +409,7 @@ class _OfReport:
     def _speaker(self, c: Clause) -> str:
         if c.attribution is not None:
             return self._speakers.get((self._reading.report, c.attribution), "")
-        if c.content is not None:
-            return next((x for x in sorted(self._arguments(c)["s"])), "")
-        return ""
+        return next((x for x in sorted(self._arguments(c)["s"])), "") if c.content is not None else ""
 
 
 @cache
