@@ -26,7 +26,7 @@ class Root(click.Group):
     """A group whose help lists its commands in sections; a file that cannot be asked for is one line in all of them."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; whatever is wrong with a file, its name too, is told in one line, an interrupt by its status."""
+        """Run the command; whatever is wrong with a file, its name too, is told in one line; an interrupt is 130."""
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
