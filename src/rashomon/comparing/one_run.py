@@ -45,8 +45,9 @@ def sharing(record: A, held: dict[frozenset[Any], frozenset[Any]]) -> A:
 
     `held` are the sets of those before it, and gets those that are new.
     """
-    own = ((name, getattr(record, name)) for name in _sets(type(record)))
-    return cast("A", replace(cast("Any", record), **{name: held.setdefault(some, some) for name, some in own}))
+    plain: Any = record
+    own = ((name, getattr(plain, name)) for name in _sets(type(plain)))
+    return cast("A", replace(plain, **{name: held.setdefault(some, some) for name, some in own}))
 
 
 @cache
