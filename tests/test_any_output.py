@@ -8,9 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import harbour
 from rashomon.case import Case
+from rashomon.cli import main
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +62,16 @@ def test_a_closed_stream_is_one_of_nothing(
     assert b"Traceback" not in done.stderr + done.stdout, (why, done.stderr)
     assert done.returncode in codes, (why, done.stderr)
     assert case.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["formats", "manual", "check"])
+def test_an_interrupt_is_told_by_its_status(monkeypatch: pytest.MonkeyPatch, case: Path, command: str) -> None:
+    def stopped(**_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(main.commands[command], "callback", stopped)
+    done = CliRunner().invoke(main, [command, *([str(case)] if command == "check" else [])])
+    assert (done.exit_code, done.stdout) == (130, "")
 
 
 def test_root_help_shows_a_first_hour() -> None:

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import tracemalloc
+from dataclasses import dataclass
 from types import SimpleNamespace
+from unittest.mock import patch
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rashomon.comparing.joining import groups as groups_module
 from rashomon.comparing.joining.counted import CountingApart, counted, disjoint
 from rashomon.comparing.joining.groups import groups, moved
 from rashomon.comparing.joining.incidence import Likely, Nearby
+from rashomon.comparing.one_run import sharing
 from rashomon.records import Figure
+
+
+@dataclass(frozen=True)
+class Told:
+    words: frozenset[str]
+    none: frozenset[str]
+
 
 _COUNT, _SURE = 9, 0.65
 _PAIRS = st.dictionaries(
@@ -80,3 +92,40 @@ def test_counts_that_differ_are_found(told):
             for a, b in zip(one.tolist(), other.tolist(), strict=True)
         ]
         assert CountingApart(units).among(one, other, times).tolist() == expected
+
+
+def test_links_are_looked_up_and_not_copied():
+    """A text that repeats has millions of pairs: who asks for those near a unit holds little more than the pairs."""
+    chance = np.random.default_rng(1)
+    one = np.sort(chance.integers(0, 1_999, 300_000))
+    pairs = Likely(one, one + 1 + chance.integers(0, 2_000 - one), chance.random(len(one)).round(4))
+    held = sum(side.nbytes for side in (pairs.one, pairs.other, pairs.probability))
+    tracemalloc.start()
+    try:
+        near = Nearby(pairs, 4_001)
+        nearby = tracemalloc.get_traced_memory()[1]
+        tracemalloc.reset_peak()
+        best = pairs.renamed(np.arange(4_001) // 2).apart().best()
+        most = tracemalloc.get_traced_memory()[1] - nearby
+    finally:
+        tracemalloc.stop()
+    assert len(near.units(7))
+    assert len(best.one)
+    assert nearby < 2 * held
+    assert most < 3.5 * held
+
+
+@given(_PAIRS, st.sampled_from([1, 3, 1 << 20]))
+def test_moves_are_the_same_however_many_links_are_looked_at_at_once(pairs, together):
+    links, apart = Likely.of(dict(sorted(pairs.items()))), [frozenset[int]()] * _COUNT
+    found = groups(_COUNT, links, apart, _SURE)
+    with patch.object(groups_module, "_TOGETHER", together):
+        some = moved(found, links, apart, _SURE)
+    assert some == moved(found, links, apart, _SURE)
+
+
+def test_equal_sets_are_held_once():
+    held: dict[frozenset[str], frozenset[str]] = {}
+    first, second = (sharing(Told(frozenset({"a", name}), frozenset()), held) for name in ("b", "b"))
+    assert first.words is second.words
+    assert first.none is second.none

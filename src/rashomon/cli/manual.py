@@ -26,9 +26,12 @@ class Root(click.Group):
     """A group whose help lists its commands in sections; a file that cannot be asked for is one line in all of them."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a name that no system takes, and whatever else is wrong with a file, is told in one line."""
+        """Run the command; whatever is wrong with a file, its name too, is told in one line; an interrupt is 130."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("interrupted", err=True)
+            raise click.exceptions.Exit(130) from None
         except BrokenPipeError:
             raise  # click ends quietly where the reader of a pipe has gone
         except OSError as error:

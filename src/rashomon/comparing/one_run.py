@@ -8,8 +8,9 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import fields, replace
 from functools import cache, wraps
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -37,6 +38,21 @@ def once_of_all(of: Callable[[Sequence[A], Mapping[str, B]], T]) -> Callable[[Se
         return found[key][1]
 
     return asked
+
+
+def sharing(record: A, held: dict[frozenset[Any], frozenset[Any]]) -> A:
+    """Give a record whose sets are those of records before it where they are equal: most are empty, or stand in many.
+
+    `held` are the sets of those before it, and gets those that are new.
+    """
+    plain: Any = record
+    own = ((name, getattr(plain, name)) for name in _sets(type(plain)))
+    return cast("A", replace(plain, **{name: held.setdefault(some, some) for name, some in own}))
+
+
+@cache
+def _sets(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if str(field.type).startswith("frozenset"))
 
 
 @contextmanager

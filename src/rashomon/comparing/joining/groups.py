@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from rashomon.comparing.joining.incidence import Ints, Likely, Nearby
 
 _ROUNDS = 4
+_TOGETHER = 1 << 21  # links that are looked at at once
 _LEAST_GAIN = 1e-6
 
 
@@ -79,16 +80,19 @@ def _may_gain(group: Ints, links: Likely, threshold: float) -> NDArray[np.bool_]
     count = len(group)
     groups = int(group.max()) + 1 if count else 0
     size = np.bincount(group, minlength=groups)
-    one, other = np.concatenate([links.one, links.other]), np.concatenate([links.other, links.one])
-    key, at = np.unique(one * groups + group[other], return_inverse=True)
-    held = np.bincount(at, np.concatenate([links.probability, links.probability]), len(key))
-    member, of = np.divmod(key, groups)
-    inside = group[member] == of
-    mine = np.zeros(count)
-    mine[member[inside]] = held[inside]
-    mine -= threshold * (size[group] - 1)
-    best = np.maximum(-mine, 0.0)
-    np.maximum.at(best, member[~inside], (held - threshold * size[of] - mine[member])[~inside])
+    best = np.zeros(count)
+    for low, high in pairwise(np.linspace(0, count, 2 + 2 * len(links.one) // _TOGETHER, dtype=np.int64).tolist()):
+        after, before = (links.where((low <= side) & (side < high)) for side in (links.one, links.other))
+        one, other = np.concatenate([after.one, before.other]), np.concatenate([after.other, before.one])
+        key, at = np.unique(one * groups + group[other], return_inverse=True)
+        held = np.bincount(at, np.concatenate([after.probability, before.probability]), len(key))
+        member, of = np.divmod(key, groups)
+        inside = group[member] == of
+        mine = np.zeros(count)
+        mine[member[inside]] = held[inside]
+        mine -= threshold * (size[group] - 1)
+        best[low:high] = np.maximum(-mine, 0.0)[low:high]
+        np.maximum.at(best, member[~inside], (held - threshold * size[of] - mine[member])[~inside])
     return np.asarray(best > _LEAST_GAIN / 2, np.bool_)
 
 
@@ -156,8 +160,14 @@ class _Lists:
 
     def __init__(self, count: int, links: Likely) -> None:
         by_unit = Nearby(links, count)
+        name = list(range(count))  # one object a number, and a probability, however many pairs it stands in
+        held: dict[float, float] = {}
         self._near = [
-            dict(zip(by_unit.units(u).tolist(), by_unit.probabilities(u).tolist(), strict=True)) for u in range(count)
+            {
+                name[other]: held.setdefault(likely, likely)
+                for other, likely in zip(by_unit.units(u).tolist(), by_unit.probabilities(u).tolist(), strict=True)
+            }
+            for u in range(count)
         ]
         self._size = [1] * count
 

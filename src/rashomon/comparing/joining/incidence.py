@@ -118,6 +118,17 @@ class Likely:
         numbers = np.fromiter(chain.from_iterable(pairs), np.int64, 2 * len(pairs)).reshape(-1, 2)
         return cls(numbers[:, 0], numbers[:, 1], np.fromiter(pairs.values(), np.float64, len(pairs)))
 
+    @classmethod
+    def together(cls, parts: Sequence[Likely]) -> Likely:
+        """Give the pairs of all parts, one after another."""
+        if not parts:
+            return cls.of({})
+        return cls(
+            np.concatenate([part.one for part in parts]),
+            np.concatenate([part.other for part in parts]),
+            np.concatenate([part.probability for part in parts]),
+        )
+
     def by_pair(self) -> dict[tuple[int, int], float]:
         """Give the probability of each pair, by its two numbers."""
         pairs = zip(self.one.tolist(), self.other.tolist(), strict=True)
@@ -130,7 +141,8 @@ class Likely:
     def renamed(self, name: Ints) -> Likely:
         """Give the pairs under other numbers, the smaller first."""
         one, other = name[self.one], name[self.other]
-        return Likely(np.minimum(one, other), np.maximum(one, other), self.probability)
+        smaller = np.minimum(one, other)
+        return Likely(smaller, np.maximum(one, other, out=other), self.probability)
 
     def apart(self) -> Likely:
         """Give the pairs of two numbers that differ."""
@@ -147,9 +159,11 @@ class Likely:
         """Give every pair once, with the highest of its probabilities."""
         key, one, other = self._keyed()
         order = np.argsort(key, kind="stable")
-        starts = np.flatnonzero(np.diff(key[order], prepend=-1))
-        best = np.maximum.reduceat(self.probability[order], starts) if len(starts) else self.probability
-        first = order[starts]
+        key = key[order]
+        first = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]])[: len(key)])
+        del key
+        best = np.maximum.reduceat(self.probability[order], first) if len(first) else self.probability
+        first = order[first]
         return Likely(one[first], other[first], best)
 
     def _keyed(self) -> tuple[Ints, Ints, Ints]:
@@ -177,16 +191,22 @@ class Nearby:
 
     def __init__(self, pairs: Likely, count: int) -> None:
         """`pairs` are of numbers below `count`, no pair twice."""
-        mine = np.concatenate([pairs.other, pairs.one])
-        order = np.argsort(mine, kind="stable")  # of sorted pairs those near a unit are in order
-        self._other = np.concatenate([pairs.one, pairs.other])[order]
-        self._probability = np.concatenate([pairs.probability, pairs.probability])[order]
-        self._first = np.searchsorted(mine[order], np.arange(count + 1)).tolist()
+        steps = np.arange(count + 1)
+        self._pairs = pairs
+        self._by_one, self._by_other = (np.argsort(side, kind="stable") for side in (pairs.one, pairs.other))
+        self._of_one = np.searchsorted(pairs.one[self._by_one], steps).tolist()
+        self._of_other = np.searchsorted(pairs.other[self._by_other], steps).tolist()
+
+    def _at(self, of: int) -> tuple[Ints, Ints]:
+        """Give where the pairs are whose other a unit is, and those whose one."""
+        others = self._by_other[self._of_other[of] : self._of_other[of + 1]]
+        return others, self._by_one[self._of_one[of] : self._of_one[of + 1]]
 
     def units(self, of: int) -> Ints:
         """Give the numbers of those near a unit."""
-        return self._other[self._first[of] : self._first[of + 1]]
+        before, after = self._at(of)
+        return np.concatenate([self._pairs.one[before], self._pairs.other[after]])
 
     def probabilities(self, of: int) -> Probabilities:
         """Give how likely each of them tells the same."""
-        return self._probability[self._first[of] : self._first[of + 1]]
+        return np.concatenate([self._pairs.probability[at] for at in self._at(of)])

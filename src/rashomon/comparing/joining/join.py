@@ -73,16 +73,20 @@ def join(units: Sequence[Unit]) -> Joined:
     none = np.zeros(0, np.int64)
     alone = Pairs(units, none, none, seen_of(tuple(units)))
     one, other = candidates(alone)
-    blocks = range(0, len(one), _BLOCK)
-    parts = [score(Pairs(units, one[at : at + _BLOCK], other[at : at + _BLOCK], alone.seen)) for at in blocks]
-    probability = np.concatenate(parts) if parts else np.zeros(0)
-    likely = Likely(one, other, probability).where(probability >= _UNLIKELY)
+    blocks = [slice(at, at + _BLOCK) for at in range(0, len(one), _BLOCK)]
+    likely = Likely.together([_likely(units, one[some], other[some], alone) for some in blocks])
+    del one, other  # of repeated text there are millions
     teller = statements(units)
     between = of_statements(teller, likely)
     found, told = gathered(units, teller, between, SAME, lambda near: never(units, likely, near))
     perhaps, near = perhaps_and_near(found, told, between, likely)
     because = _because(units, found, likely, alone)
     return Joined(tuple(map(tuple, found)), tuple(map(tuple, told)), perhaps, because, near, likely)
+
+
+def _likely(units: Sequence[Unit], one: Ints, other: Ints, alone: Pairs) -> Likely:
+    probability = score(Pairs(units, one, other, alone.seen))
+    return Likely(one, other, probability).where(probability >= _UNLIKELY)
 
 
 def perhaps_and_near(

@@ -68,6 +68,7 @@ _AGAIN = "re"
 _WORDS = ("accuse", "deny")
 _DENIES = frozenset({"deny"})
 _SHORTEST = 3
+_TOGETHER = 1 << 20  # pairs that are asked at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +112,12 @@ class _Wall:
 
 def _any(walls: Sequence[_Wall], units: Sequence[Unit], one: Ints, other: Ints, found: NDArray[np.bool_]) -> None:
     """Add to `found` the pairs between which one of `walls` stands: where one does, no other is looked for."""
-    open_ = np.flatnonzero(~found)
-    for wall in walls:
-        stands = wall.among(units, one[open_], other[open_])
-        found[open_[stands]] = True
-        open_ = open_[~stands]
+    for first in range(0, len(one), _TOGETHER):
+        open_ = first + np.flatnonzero(~found[first : first + _TOGETHER])
+        for wall in walls:
+            stands = wall.among(units, one[open_], other[open_])
+            found[open_[stands]] = True
+            open_ = open_[~stands]
 
 
 def never(units: Sequence[Unit], pairs: Likely, near: Ints | None = None) -> Ints:
@@ -142,15 +144,18 @@ def never(units: Sequence[Unit], pairs: Likely, near: Ints | None = None) -> Int
     for n in np.flatnonzero((contested[one] | contested[other]) & ~alone).tolist():
         alone[n] = not _alike(some[one[n]], some[other[n]])
     times = _TIMES.among(some, one, other)
-    numbers = np.stack([pairs.one, pairs.other], axis=1)
     holds, hangs = np.zeros(len(units), np.bool_), np.zeros(len(units), np.bool_)
     holds[list(hanging)] = hangs[list(above)] = True
     further: list[tuple[int, int]] = []
-    for n, m in numbers[deeds & (holds[pairs.one] | holds[pairs.other])].tolist():
+    for n, m in _numbers(pairs, deeds & (holds[pairs.one] | holds[pairs.other])).tolist():
         further += product((n, *hanging.get(n, ())), (m, *hanging.get(m, ())))
-    for n, m in numbers[times & (hangs[pairs.one] | hangs[pairs.other])].tolist():
+    for n, m in _numbers(pairs, times & (hangs[pairs.one] | hangs[pairs.other])).tolist():
         further += product((n, *_at_the_time(units, n, m, above)), (m, *_at_the_time(units, m, n, above)))
-    return np.concatenate([numbers[deeds | doing | alone | times], np.array(further, np.int64).reshape(-1, 2)])
+    return np.concatenate([_numbers(pairs, deeds | doing | alone | times), np.array(further, np.int64).reshape(-1, 2)])
+
+
+def _numbers(pairs: Likely, of: NDArray[np.bool_]) -> Ints:
+    return np.stack([pairs.one[of], pairs.other[of]], axis=1)
 
 
 def _may_meet(pairs: Likely, near: Ints, above: Mapping[int, int]) -> NDArray[np.bool_]:

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from rashomon.comparing.days import days
 from rashomon.comparing.joining.clause_values import ToldTime, is_doubted, is_open, nations_of, told_time
 from rashomon.comparing.joining.counted import counted
+from rashomon.comparing.one_run import sharing
 from rashomon.comparing.term import function_words, predicate_class, term
 from rashomon.language import lexicon, listed, word_set
 from rashomon.records import Argument, Attribution, Clause, Entity, Evidence, Member, Reading, Span, Word
@@ -123,8 +124,9 @@ def units(
         if m.form == "name" and (r, m.id) in entity_of
     }
     found: list[Unit] = []
+    held: dict[frozenset[Any], frozenset[Any]] = {}
     for report in sorted(readings):
-        found += _OfReport(readings[report], entity_of, named, speakers).units()
+        found += (sharing(u, held) for u in _OfReport(readings[report], entity_of, named, speakers).units())
     return tuple(found)
 
 
@@ -404,9 +406,7 @@ class _OfReport:
     def _speaker(self, c: Clause) -> str:
         if c.attribution is not None:
             return self._speakers.get((self._reading.report, c.attribution), "")
-        if c.content is not None:
-            return next((x for x in sorted(self._arguments(c)["s"])), "")
-        return ""
+        return next((x for x in sorted(self._arguments(c)["s"])), "") if c.content is not None else ""
 
 
 @cache

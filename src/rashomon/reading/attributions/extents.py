@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -25,6 +26,18 @@ from rashomon.reading.grammar.relations import dependent, dependents, has_depend
 
 _BREAKS = frozenset({",", "–", "—", "--", "-"})
 _THEY = frozenset({"he", "she", "it", "they"})
+
+
+class Places(NamedTuple):
+    """Where in a report words are joined to others, and its round brackets: what no verb has to look for itself."""
+
+    joined: Sequence[int]
+    brackets: Sequence[int]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Places:
+        """Give those of a report."""
+        return cls([token.i for token in doc if token.dep_ in rel.JOINED], _bracket_marks(doc))
 
 
 def without_tail(verb: Token, start: int, end: int) -> int:
@@ -69,7 +82,7 @@ def brackets(verb: Token, marks: Sequence[int]) -> tuple[int, int] | None:
     return None if who is None or bare else (low + 1, high)
 
 
-def bracket_marks(words: Iterable[Token]) -> list[int]:
+def _bracket_marks(words: Iterable[Token]) -> list[int]:
     """Give the places of the round brackets among `words`."""
     return [t.i for t in words if t.text in "()"]
 
@@ -77,7 +90,7 @@ def bracket_marks(words: Iterable[Token]) -> list[int]:
 def _set_beside(mark: Token) -> bool:
     """Whether another says something else in the brackets that open here: "held one man (the Post says three are)"."""
     doc, sent = mark.doc, mark.sent
-    marks = bracket_marks(sent)
+    marks = _bracket_marks(sent)
     close = next((i for i in range(mark.i + 1, sent.end) if doc[i].text == ")"), mark.i)
     says = (t for t in doc[mark.i + 1 : close] if t.dep_ in rel.PARATAXIS and _has_said(t))
     return any(brackets(t, marks) is not None for t in says)

@@ -5,9 +5,7 @@ Which of a verb's complements hold what is said: the best frame first, with what
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -28,8 +26,8 @@ from rashomon.reading.attributions.cue_verbs import (
 )
 from rashomon.reading.attributions.denied_accounts import denied_account
 from rashomon.reading.attributions.extents import (
+    Places,
     aside,
-    bracket_marks,
     brackets,
     clause_end,
     object_end,
@@ -134,18 +132,11 @@ _ISSUES = frozenset({"broadcast", "issue", "post", "publish"})
 _HEARERS = frozenset({"audience", "conference", "crowd", "gathering", "meeting", "nation", "rally", "session"})
 
 
-class _Places(NamedTuple):
-    """Where in a report words are joined to others, and its round brackets: what no verb has to look for itself."""
-
-    joined: Sequence[int]
-    brackets: Sequence[int]
-
-
 def verbs(doc: Doc, home: list[int]) -> list[Finding]:
     """Give a finding for every verb of `doc` that stands in one of its listed frames."""
     found: list[Finding] = []
     goes_on: dict[int, Token] = {}
-    places = _Places([token.i for token in doc if token.dep_ in rel.JOINED], bracket_marks(doc))
+    places = Places.of(doc)
     for token in candidates(doc, first_words()):
         lemma = verb_lemma(token) or _closing_verb(token)
         if lemma is not None:
@@ -195,7 +186,7 @@ def _quoted_before(verb: Token) -> Token | None:
 
 
 def _finding(
-    verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token], home: list[int], places: _Places
+    verb: Token, lemma: str, entry: VerbEntry, goes_on: dict[int, Token], home: list[int], places: Places
 ) -> Finding | None:
     chosen, frame, tag = _said(verb, lemma, entry, home)
     if not chosen and not ("quote" in entry.frames and verb.dep_ not in rel.ATTRIBUTIVE):
