@@ -226,7 +226,7 @@ _VAGUE_RULES: dict[str, Callable[[Found, Context], Value | None]] = {
 
 def sets(found: Found, context: Context) -> Value | None:
     """Give the value of a recurring time; None where the words are not one."""
-    return _RULES_OF_SETS[found.rule](found, context)
+    return _SET_RULES[found.rule](found, context)
 
 
 def _every(found: Found, context: Context) -> Value | None:
@@ -272,7 +272,7 @@ def _times_a(found: Found, context: Context) -> Value | None:
     return Value("SET", length_value(1, context.worth(found, "u")))
 
 
-_RULES_OF_SETS: dict[str, Callable[[Found, Context], Value | None]] = {
+_SET_RULES: dict[str, Callable[[Found, Context], Value | None]] = {
     "every": _every,
     "per": _per,
     "set-word": _set_word,
