@@ -16,7 +16,7 @@ from rashomon.rules import rules
 
 WITHOUT = 23
 """Rules that have no text yet: no new ones."""
-HOW_IT_IS_SAID = {"passive", "nosource", "nocomment"}
+HOW_IT_IS_SAID = {"passive", "nosource", "nocomment", "held-against"}
 """What a cue's reason names beside its frame."""
 OWN = {
     "ago-day": "They met two days ago today, on Monday.",
