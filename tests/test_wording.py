@@ -45,6 +45,7 @@ UNCUT = [
     ("Holm also served as the dean of the law school in Orsa and as president of the bar of Pell from 2002 to 2003.", "to 2003", "the end of a time"),
     ("Holm also served as the dean of the law school in Orsa and as president of the bar of Pell from 2002 to 2003.", "from 2002", "its beginning"),
     ("The singer died of a fever at the age of 85 in a Tarn, Pell, hospital on Thursday, her agent said.", "in a Tarn, Pell,", "the noun of the place stands behind it"),
+    ("The singer died of a fever at the age of 85 in a Tarn, Pell, hospital on Thursday, her agent said.", "at the age of 85 in a Tarn, Pell,", "nor what ends with it"),
     ("The clerk denied an offer to plead guilty in exchange for a prison sentence.", "for a prison sentence", "in exchange for what"),
     ("Under current law, clubs must hand in plans for review.", "Under current law", "what it holds under"),
     ("Holm handed in her letter at noon, two days after swearing to the council that nothing would drag her from office.", "two days after swearing to the council", "what she swore would stand alone"),
