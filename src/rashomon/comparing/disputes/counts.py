@@ -295,7 +295,8 @@ def _of_one_thing(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
     if f.counts in general_counts("money") | general_counts("share"):
         if _of_two_sums(a, b):
             return False
-        of_one = a.predicate & b.predicate or things or _sum_of(a) & _sum_of(b)
+        sums = (_sum_of(a) & _sum_of(b)) - {term(f.counts), term(g.counts)}
+        of_one = a.predicate & b.predicate or things or sums
         return bool(of_one) or _is_mere(f, a) or _is_mere(g, b)
     if any(
         u.clause.lemma in _COUNTING or not u.clause.lemma.isalpha() or _only_says(u) or counts(u.clause) for u in (a, b)

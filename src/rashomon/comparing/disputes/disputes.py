@@ -126,7 +126,7 @@ def _is_weak(f: Folded, units: Sequence[Unit]) -> bool:
         return False
     if c.back and c.cue != "false":  # it points at what stands before it
         return not (a.report == b.report and 0 <= a.clause.sentence - b.clause.sentence <= 1 and b.span[1] <= a.span[0])
-    return c.cue == "false" or cosine(c.content, told(b)) < _OF_THE_SAME
+    return c.cue != "denies" or cosine(c.content, told(b)) < _OF_THE_SAME  # "decried the decision": a deed, no claim
 
 
 def _least(a: Unit, b: Unit, plain: bool) -> float:

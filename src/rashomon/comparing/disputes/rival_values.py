@@ -28,6 +28,7 @@ from rashomon.language import listed
 from rashomon.records import Reading, Reason
 
 _SURE = 0.6
+_BY_ANOTHER = frozenset({"attack", "shoot"})
 _MANNERS_BESIDE = 2  # sentences of one report
 
 
@@ -68,7 +69,8 @@ def _one_dead(a: Unit, b: Unit) -> bool:
 
 def _dead(u: Unit) -> frozenset[str]:
     """Give whom the clause tells dead, where he is named or called by a word: no pronoun."""
-    took_part = u.objects or u.subjects
+    by_another = any(kind in _BY_ANOTHER for t in u.predicate for kind in predicate_class(t))  # "the guard shot well"
+    took_part = u.objects or (frozenset() if by_another else u.subjects)
     named = {x for x in took_part if is_entity(x)}
     return frozenset(named or took_part)
 
