@@ -516,12 +516,6 @@ ROWS = [
         "told from the day before it",
     ),
     (
-        "A fire gutted the mill on Friday. Its owner is due in court on Thursday. He denies arson.",
-        "denies",
-        "2031-05-19/2031-05-20",
-        "not: told from the day before it",
-    ),
-    (
         "A fire gutted the mill on Friday. The owner, who bought it a year earlier, wept.",
         "bought",
         "2030",
@@ -631,13 +625,11 @@ ROWS = [
         None,
         "not: hours on from a scene",
     ),
-    ("The vault was robbed on Friday. The guard denies it.", "denies", "2031-05-19/2031-05-20", "what is denied now"),
-    ("The vault was robbed on Friday. The guard says he slept.", "says", "2031-05-19/2031-05-20", "what is denied now"),
     (
         "The vault was robbed on Friday. The guard denied it.",
         "denied",
         "2031-05-16/2031-05-20",
-        "not: what is denied now",
+        "what is denied after a deed",
     ),
     (
         "The ferry line was founded in 1921. The next year it sank its first ship.",
@@ -881,8 +873,6 @@ TIMES = [
     ("The wall is 1998 ft long.", "", "a length"),
     ("He scored in the second quarter and threw two passes.", "", "of a match"),
     ("Sales fell in the second quarter.", "2031-Q2", "not: of a match"),
-    ("They met last Monday.", "2031-05-12", "nobody calls yesterday last Monday"),
-    ("He left last Sunday.", "2031-05-18", "not: yesterday"),
     ("He was hurt in a fall last year.", "2030", "no season"),
     ("The road was closed in the fall last year.", "2030-FA", "not: no season"),
 ]

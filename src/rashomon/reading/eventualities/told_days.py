@@ -164,7 +164,7 @@ class ToldDays:
             return value, basis
         if basis.rule == "told":
             return value, Reason("now").then(basis, ":")
-        if basis.rule in ("news-day", "published", "said-after") or (basis.rule == "scene" and not self._is_said(head)):
+        if basis.rule in ("news-day", "published") or (basis.rule == "scene" and not self._is_said(head)):
             perfect = has_dependent(head, rel.HELPER, _HAVE)
             return self._printed(head)[0], Reason("now").then(Reason("come-about" if perfect else "published"), ":")
         return value, basis

@@ -181,8 +181,8 @@ def day_of_week(number: int, which: str, context: Context, start: int, end: int)
         return Value("DATE", f"XXXX-WXX-{number}")
     back = (today.isoweekday() - number) % 7
     latest, coming = today - timedelta(days=back), today + timedelta(days=-back % 7)
-    if last in ("last", "past"):  # who means yesterday or today does not call it last Tuesday
-        return Value("DATE", (latest if back > 1 else latest - timedelta(days=7)).isoformat(), "last")
+    if last in ("last", "past"):
+        return Value("DATE", (latest if back else today - timedelta(days=7)).isoformat(), "last")
     if which == "next" or last == "coming":
         return Value("DATE", (coming if back else today + timedelta(days=7)).isoformat(), "next")
     if last in ("that", "same", "previous", "following", "next") and context.focus:
