@@ -115,7 +115,7 @@ ROWS = [
     ("<time>May 8, 7:30 AM</time>", "", "en", "", "", "time no year"),
     ('<p>Published 8 May 2024</p><p class="when">Hearing: 20 June 2024</p>', "", "en", "", "2024-05-08", "two times pub & event"),
     ("<p>Published May 8, 2024 | Last modified May 10, 2024 | Reviewed May 9, 2024</p>", "", "en", "", "2024-05-08", "published range"),
-    ('<div class="byline" data-author="Ingrid Sollberg" data-published="2024-05-08T07:30:00Z"></div>', "", "en", "", "2024-05-08", "data-published"),
+    ('<div class="byline" data-author="Ingrid Sollberg" data-published="2024-05-08T07:30:00Z"></div>', "", "en", "Ingrid Sollberg", "2024-05-08", "data-published"),
     ('<span itemprop="datePublished" content="2024-05-08">last week</span><span itemprop="author" itemscope itemtype="http://schema.org/Person"><meta itemprop="name" content="Ingrid Sollberg"></span>', "", "en", "Ingrid Sollberg", "2024-05-08", "itemprop content span"),
     ('<meta itemprop="dateModified" content="2024-05-10"><meta itemprop="datePublished" content="2024-05-08">', "", "en", "", "2024-05-08", "meta itemprop dateModified"),
     ('<div class="p-author h-card vcard"><span class="p-name fn">Ingrid Sollberg</span></div><time class="dt-published published" datetime="2024-05-08">8 May</time>', "", "en", "Ingrid Sollberg", "2024-05-08", "hcard"),

@@ -1,4 +1,4 @@
-"""Whose article a page holds, its outlet, day and authors, over 380 pages; and the text beside trafilatura's best."""
+"""Whose article a page holds, its outlet, day and authors, over 600 pages; and the text beside trafilatura's best."""
 
 import re
 from collections import Counter
@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 import trafilatura
 
+import made_bylines
 import made_heads
 import made_sites
 import made_templates
@@ -13,10 +14,12 @@ from rashomon.intake.carried_by import carried_by, host_agrees
 from rashomon.intake.pages import pages
 
 HEADS, SITES, TEMPLATES = made_heads.pages(), made_sites.pages(), made_templates.pages()
+BYLINES = made_bylines.pages()
 SETS = [
     ("heads", HEADS, [pages(made.html.encode()) for made in HEADS]),
     ("sites", SITES, [pages(made.html.encode(), made.url) for made in SITES]),
     ("templates", TEMPLATES, [pages(made.html.encode(), made.url) for made in TEMPLATES]),
+    ("bylines", BYLINES, [pages(made.html.encode(), made.url) for made in BYLINES]),
 ]
 MADE = [made for _, held, _ in SETS for made in held]
 TOLD = [one for _, _, told in SETS for one in told]

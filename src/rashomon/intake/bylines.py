@@ -119,10 +119,16 @@ def _stands_for_many(name: str, outlet: str) -> bool:
 def _for_programs(told: Told, head: Head, outlet: str) -> Iterator[tuple[str, str]]:
     """Give rung and names of what tells programs who wrote the article, best first."""
     if named := authors(told.linked, outlet):
-        yield "json-ld author", named
+        yield "json-ld author", _without_houses(named)
     for name, held in writers(head):
         if named := authors(held, outlet):
-            yield f"meta {name}", named
+            yield f"meta {name}", _without_houses(named)
+
+
+def _without_houses(named: str) -> str:
+    """Give the persons of several names, without the agency or desk that is told beside them."""
+    several = named.split("; ")
+    return "; ".join([name for name in several if not is_house(name)] or several)
 
 
 def _shown(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rashomon.intake.forms import AS_TEXT
 from rashomon.intake.forms.text import own_head
 from rashomon.intake.forms.zip import sound
+from rashomon.intake.names import persons
 from rashomon.intake.press_archives import archived, reports_of_an_archive
 from rashomon.intake.source import Found, Source
 from rashomon.intake.tables import heads_a_table, named_rows
@@ -129,7 +130,7 @@ def _docx(data: bytes) -> dict[str, str]:
     return {
         "text": "\n\n".join(part for part in parts if part),
         "title": document_title(told.title or "") or heading,
-        "author": told.author or "",
+        "author": persons(told.author or ""),
     }
 
 
@@ -143,7 +144,7 @@ def _odt(data: bytes) -> dict[str, str]:
     return {
         "text": "\n\n".join(part for part in parts if part),
         "title": document_title(meta.title or "") or heading,
-        "author": meta.initial_creator or "",
+        "author": persons(meta.initial_creator or ""),
     }
 
 

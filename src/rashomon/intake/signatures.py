@@ -26,8 +26,6 @@ _TOKEN = re.compile(r"[^\s,&:]+|[,&:]")
 _PARTICLE = re.compile(r"d[aeiou]s?|de[lnr]?|v[ao]n|bin|bint|ben|ibn|al|el|l[aeo]s?|te[rn]|zur?|y|af|av|abu")
 _BY, _AND = word_set("words_of_pages", "by_word"), word_set("words_of_pages", "and_word")
 _WITH, _AT = word_set("words_of_pages", "with_word"), word_set("words_of_pages", "place_link")
-_SURELY_BY = "by"
-"""The one of them that is no particle of names."""
 _INITIALS, _ABBREVIATED = 2, 4  # letters
 _PROSE = 4  # words that a line counts for that goes on behind a name
 _ENDINGS = 4
@@ -141,10 +139,11 @@ class _Part:
             return self._mark(word)
         if not low:
             return True
-        if self.run and low not in _AND and _is_particle(low, following):
+        joins = low not in _AND and not (low in _BY and not opens_a_name(self.run[0])) if self.run else False
+        if joins and _is_particle(low, following):
             self.run.append(word)
             return True
-        if low in _BY and (low == _SURELY_BY or not (self.run and following[:1].isupper())):
+        if low in _BY:
             self._ends()
             self.state = self.state or ("guess" if self.unknown else "led")
             return True

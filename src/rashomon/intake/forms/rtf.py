@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.intake.forms import AS_TEXT, InputForm
 from rashomon.intake.forms.text import own_head
+from rashomon.intake.names import persons
 from rashomon.intake.office import document_title
 from rashomon.intake.press_archives import archived, reports_of_an_archive
 from rashomon.intake.source import Found, Source
@@ -136,7 +137,7 @@ def rich_text(data: bytes) -> dict[str, str]:
     told = {name: _closed("".join(held)) for name, held in reading.parts.items()}
     if not told["text"]:
         raise ValueError("is an RTF document without text")
-    told["title"] = document_title(told["title"])
+    told |= {"title": document_title(told["title"]), "author": persons(told["author"])}
     return {name: held for name, held in told.items() if held}
 
 
