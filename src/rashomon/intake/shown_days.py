@@ -112,7 +112,7 @@ def _without(line: str, writers: Sequence[str]) -> str:
     for part in (rest.split(), front.split()):
         words = [word for word in part if word.casefold().strip(",:|/–—-") not in joints]
         if any(any(map(str.isdigit, word)) for word in words):
-            return " ".join(words).strip(" ,|/–—-")
+            return " ".join(words).strip(" .,|/–—-")
     return ""
 
 
