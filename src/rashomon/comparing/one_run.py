@@ -46,7 +46,8 @@ def sharing(record: A, held: dict[frozenset[Any], frozenset[Any]]) -> A:
     `held` are the sets of those before it, and gets those that are new.
     """
     plain: Any = record
-    own = ((name, getattr(plain, name)) for name in _sets(type(plain)))
+    kind: Any = type(plain)
+    own = ((name, getattr(plain, name)) for name in _sets(kind))
     return cast("A", replace(plain, **{name: held.setdefault(some, some) for name, some in own}))
 
 
