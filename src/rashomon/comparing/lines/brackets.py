@@ -180,12 +180,6 @@ def in_words(value: str, year: str) -> str | None:
     suffix = "" if parts[0] == year else f" {parts[0]}"
     if len(parts) == 1:
         return day if day.isdigit() and len(day) == _YEAR else None
-    if parts[1].startswith("W") and parts[0].isdigit() and parts[1][1:3].isdigit():
-        first = date.fromisocalendar(int(parts[0]), int(parts[1][1:3]), _SATURDAY if value.endswith("WE") else 1)
-        last = first + timedelta(_WEEK - first.isoweekday())
-        suffix = "" if str(last.year) == year else f" {last.year}"  # "30 December to 5 January" needs one year at most
-        opening = f"{first.day}" if first.month == last.month else f"{first.day} {calendar.month_name[first.month]}"
-        return f"{opening} to {last.day} {calendar.month_name[last.month]}{suffix}"
     if (week := _week(value)) is not None:
         return _from_to(*week, year)
     if not all(p.isdigit() for p in parts) or not 1 <= int(parts[1]) <= 12:
