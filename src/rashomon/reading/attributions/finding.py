@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from rashomon.language import lexicon
 from rashomon.reading.attributions.held_against import HELD_AGAINST
@@ -94,6 +94,20 @@ _FRAMES = {
     "belief-verb": frozenset({"clause", "as", "of"}),
     "evidence-verb": frozenset({"clause"}),
 }
+
+
+def runs(doc: Doc, tokens: list[int]) -> list[Span]:
+    """Join neighbouring tokens into character spans."""
+    spans: list[Span] = []
+    last = -2
+    for i in tokens:
+        start, end = doc[i].idx, doc[i].idx + len(doc[i])
+        if i == last + 1:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+        last = i
+    return spans
 
 
 def certain(finding: Finding) -> bool:

@@ -38,7 +38,7 @@ from rashomon.reading.attributions.extents import (
     with_same_subject,
     without_tail,
 )
-from rashomon.reading.attributions.finding import Finding, framed
+from rashomon.reading.attributions.finding import Finding, framed, runs
 from rashomon.reading.attributions.held_against import (
     AT_ISSUE,
     HELD_AGAINST,
@@ -481,20 +481,6 @@ def _cue(verb: Token, chosen: list[Complement], home: list[int]) -> list[Span]:
     for c in chosen:
         tokens.update(c.cue)
     return runs(verb.doc, sorted(i for i in tokens if home[i] == home[verb.i]))
-
-
-def runs(doc: Doc, tokens: list[int]) -> list[Span]:
-    """Join neighbouring tokens into character spans."""
-    spans: list[Span] = []
-    last = -2
-    for i in tokens:
-        start, end = doc[i].idx, doc[i].idx + len(doc[i])
-        if i == last + 1:
-            spans[-1] = (spans[-1][0], end)
-        else:
-            spans.append((start, end))
-        last = i
-    return spans
 
 
 def _chars(doc: Doc, r: tuple[int, int]) -> Span:
