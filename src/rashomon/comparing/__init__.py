@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.comparing.chronicle import chronicle
-from rashomon.comparing.claims import Gathered, gather
+from rashomon.comparing.claims import Gathered, disputed_with, gather
 from rashomon.comparing.days import first_of
 from rashomon.comparing.disputes import disputes
 from rashomon.comparing.disputes.judging import contested
@@ -95,7 +95,7 @@ def compare(
         return Findings()
     read = ground.readings
     gathered = claims_of(ground, told, frame.taken if frame else ())
-    judged_against = contested([u for g in gathered for u in g.units], read, gathered[0].story_of if gathered else {})
+    judged_against = contested([u for g in gathered for u in g.units], read, disputed_with(gathered))
     found = disputed(gathered, told, disputes(gathered, read, judged_against), read)
     denied = denials(gathered, judged_against, ground.tellings)
     texts = {r: report.text for r, report in ground.reports.items()}

@@ -65,6 +65,21 @@ class Gathered:
     denying: Mapping[int, int] = field(default_factory=dict)
 
 
+def disputed_with(gathered: Sequence[Gathered]) -> dict[str, str]:
+    """Give for each report the story with which it may dispute: its own; the largest it is joined with, if it is alone.
+
+    No dispute holds what two stories tell. Why a short report is alone is mostly that it has few words in common.
+    """
+    found: dict[str, str] = {}
+    for g in gathered:
+        size = Counter(g.story_of[report] for report in {u.report for u in g.units})
+        largest = min(size, key=lambda story: (-size[story], story), default="")
+        for report in {u.report for u in g.units}:
+            own = g.story_of[report]
+            found[report] = own if size[own] > 1 else largest
+    return found
+
+
 def gather(
     units: Sequence[Unit],
     stories: Sequence[Story],

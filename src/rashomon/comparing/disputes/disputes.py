@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.comparing.claims import Gathered
+from rashomon.comparing.claims import Gathered, disputed_with
 from rashomon.comparing.days import Firsts
 from rashomon.comparing.disputes.accounts import pronouns
 from rashomon.comparing.disputes.antecedents import is_word_of
@@ -95,7 +95,7 @@ def _folded(
 ) -> list[Folded]:
     """Fold what stands against each other story by story: no dispute holds what two stories tell."""
     units = [u for g in gathered for u in g.units]
-    story_of = gathered[0].story_of if gathered else {}
+    story_of = disputed_with(gathered)
     of = [story_of[u.report] for u in units]
     by_story: dict[str, tuple[list[Contest], list[Contested], list[Rivals]]] = defaultdict(lambda: ([], [], []))
     for contest in made:

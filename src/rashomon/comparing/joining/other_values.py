@@ -49,6 +49,7 @@ def _part(u: Unit) -> frozenset[str]:
 
 
 _RARE = 1.0
+_A_NAME = 3.7  # so rare is a word that no list of words has
 _OUTLET = "outlet:"
 _VOICE = "voice:"
 _NOBODY = "nobody"
@@ -123,8 +124,15 @@ def laid_to_each_other(a: Unit, b: Unit) -> bool:
     if mishaps(a) & mishaps(b) or not laid_to(a) & laid_to(b) or not a.objects & b.objects or a.subjects & b.subjects:
         return False
     one, other = _is_laid_to_its_teller(a, b), _is_laid_to_its_teller(b, a)
+    if one != other and _is_named_once(a if one else b):
+        return True
     beside = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= 1
     return (one and other) or ((one or other) and beside)  # of an offer or a vote each tells its own part
+
+
+def _is_named_once(u: Unit) -> bool:
+    """Whether who is told to have done it bears a name that nothing else tells of: who he is, is not known."""
+    return all(not is_entity(x) and rarity(x.removeprefix("~")) >= _A_NAME for x in u.subjects)
 
 
 def _is_laid_to_its_teller(a: Unit, b: Unit) -> bool:
