@@ -132,6 +132,23 @@ def test_what_is_joined_to_what_lies_ahead(text: str, lemma: str, who: str, why:
     assert [text[a.start : a.end] for a in clause.arguments if a.role == "subject"] == [who], why
 
 
+# a text, a verb's lemma, of whom it is told, why
+CUT_OFF = [
+    ("The clinic has said Pell wasn’t — and still hasn’t been — treated in a ward for burns.", "treat", "Pell", "two forms of “be” share it"),
+    ("The clinic has said Pell wasn’t – and will never be – treated in a ward for burns.", "treat", "Pell", "whatever its time"),
+    ("The bank has said Holm was not — and has not been — paid by the mill.", "pay", "Holm", "with “not” as with “n’t”"),
+    ("The port has said the crane was and has been inspected by its crew.", "inspect", "the crane", "without dashes"),
+    ("The court has heard the case and been praised for it.", "praise", "The court has", "nothing is said in the first half"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lemma", "whom", "why"), CUT_OFF, ids=[c[-1] for c in CUT_OFF])
+def test_what_two_forms_of_be_share_is_told_of_one(text: str, lemma: str, whom: str, why: str) -> None:
+    clause = next(c for c in read(text).clauses if c.lemma == lemma and c.form == "clause")
+    assert clause.wording is not None
+    assert [text[a:b] for a, b in clause.wording.subject] == [whom], why
+
+
 def test_what_is_said_besides_is_said() -> None:
     text = (
         "The radio reported Holm was fishing off Tarn while her lawyer was in court and that she never saw the clinic."

@@ -249,6 +249,10 @@ def _with_what_is_said(verb: Token) -> None:
     if not _says(said) or (said_of := _said(said)) is None:
         return
     joint = [c for c in dependents(said, rel.CONJUNCTION) if max(said.i, said_of.i) < c.i < verb.i]
+    if _leaves_open(said_of, verb):
+        for token in (verb, *joint):
+            token.head = said_of
+        return
     if not joint:
         return
     back = has_dependent(verb, rel.HELPER, _BACK)
@@ -263,6 +267,14 @@ def _with_what_is_said(verb: Token) -> None:
     if said_of.left_edge.text in _QUOTES or not (back or verb.tag_ in tags.FINITE_OR_PARTICIPLE):
         return
     _set_in(said, said_of, verb, joint[-1])
+
+
+def _leaves_open(was: Token, verb: Token) -> bool:
+    """Whether two forms of "be" share what follows them: "said Berg wasn't — and still hasn't been — *paid*"."""
+    joint = next((t for t in was.doc[was.i + 1 : verb.i] if t.dep_ in rel.CONJUNCTION), None)
+    if was.lemma_ != "be" or joint is None or not has_dependent(verb, rel.PASSIVE_HELPER):
+        return False
+    return all(t.is_punct or t.i == was.i + 1 for t in was.doc[was.i + 1 : joint.i])
 
 
 def _on_who_spoke(verb: Token) -> None:

@@ -129,7 +129,10 @@ def behind_a_semicolon(parse: Parse, head: int, keep: Set[int]) -> set[int]:
 
 
 def inserted_into(parse: Parse, head: int, keep: Set[int]) -> set[int]:
-    """Give the clause that dashes interrupt to tell what `head` tells: "*While crowds came –* 4,000 were there –"."""
+    """Give the clause that dashes interrupt to tell what `head` tells: "*While crowds came –* 4,000 were there –".
+
+    So with the dash that closes what stands before a verb.
+    """
     for clause in parse.children[head]:
         opens = [c for c in parse.children[clause] if parse.dep[c] in rel.SUBORDINATOR]
         if clause > head or parse.dep[clause] not in rel.ADVERBIAL_CLAUSE or not opens:
@@ -139,7 +142,8 @@ def inserted_into(parse: Parse, head: int, keep: Set[int]) -> set[int]:
         dash = last if parse.lower[last] in _DASHES else last + 1
         if parse.lower[dash] in _DASHES and parse.lower[opens[0]] not in heeded("condition"):
             return {i for i in keep if i <= dash}
-    return set()
+    helpers = (c for c in parse.children[head] if parse.dep[c] in rel.ANY_HELPER and c == head - 2)
+    return {c + 1 for c in helpers if parse.lower[c + 1] in _DASHES}  # "was – and has been *–* paid"
 
 
 def is_the_speakers(parse: Parse, head: int, clause: int) -> bool:
