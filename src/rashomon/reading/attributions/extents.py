@@ -43,13 +43,17 @@ class Places(NamedTuple):
 def without_tail(verb: Token, start: int, end: int) -> int:
     """Give where the content `[start, end)` of `verb` ends, if somebody's verdict on it stands at its end."""
     doc = verb.doc
+    closes = -1  # where the last bracket of the sentence does, once one opens
     for i in range(start + 1, end - 2):
         mark = doc[i].text
-        if (mark in _BREAKS and (_disputed(doc[i + 1]) or _summed_up(doc[i + 1]))) or (
-            mark == "(" and _set_beside(doc[i])
-        ):
+        if mark in _BREAKS and (_disputed(doc[i + 1]) or _summed_up(doc[i + 1])):
             return i
-        if doc[i].text == ";" and _another_says(doc, i + 1, end):
+        if mark == "(":
+            if closes < 0:
+                closes = next((n for n in range(verb.sent.end - 1, i, -1) if doc[n].text == ")"), i)
+            if i < closes and _set_beside(doc[i]):
+                return i
+        if mark == ";" and _another_says(doc, i + 1, end):
             return i
     return end
 
@@ -90,9 +94,9 @@ def _bracket_marks(words: Iterable[Token]) -> list[int]:
 def _set_beside(mark: Token) -> bool:
     """Whether another says something else in the brackets that open here: "held one man (the Post says three are)"."""
     doc, sent = mark.doc, mark.sent
-    marks = _bracket_marks(sent)
     close = next((i for i in range(mark.i + 1, sent.end) if doc[i].text == ")"), mark.i)
-    says = (t for t in doc[mark.i + 1 : close] if t.dep_ in rel.PARATAXIS and _has_said(t))
+    says = [t for t in doc[mark.i + 1 : close] if t.dep_ in rel.PARATAXIS and _has_said(t)]
+    marks = _bracket_marks(sent) if says else []
     return any(brackets(t, marks) is not None for t in says)
 
 

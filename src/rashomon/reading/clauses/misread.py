@@ -18,6 +18,7 @@ from rashomon.reading.grammar.parse import Parse, below
 _VERBAL = frozenset({"VERB", "AUX"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 _STOPS = frozenset(".!?")
+_LONGEST = 160  # words of a sentence: a longer one is parted before it is parsed
 _SAYS_MORE = rel.OBJECT | rel.PREDICATE | rel.COMPLEMENT | rel.ANY_HELPER
 _CLAUSE_SUBJECTS = rel.CLAUSE_SUBJECT | rel.PASSIVE_CLAUSE_SUBJECT
 
@@ -47,7 +48,7 @@ def opens_a_subject(parse: Parse, word: int) -> bool:
 
 def is_no_sentence(parse: Parse, head: int) -> bool:
     """Whether a clause asks, or is no clause: what is read as its verb is none, or lacks its own."""
-    stop = next((w for w in parse.lower[head:] if w in _STOPS), "")
+    stop = next((w for w in parse.lower[head : head + _LONGEST] if w in _STOPS), "")
     asks = stop == "?" and parse.dep[head] in rel.ROOT | rel.JOINED | rel.CONTENT
     return asks or _is_a_noun(parse, head) or _says_a_thing(parse, head) or _heads_its_subject(parse, head)
 
