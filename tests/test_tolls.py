@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
 from rashomon.comparing import compare
+from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.lines.tolls import tells_a_toll
 from rashomon.reading import read
 from rashomon.records import Findings, Report
 
@@ -62,3 +67,21 @@ def test_the_last_count_of_the_dead_is_told_first(told: list[tuple[str, str]], w
     first = sorted(_case(*told).chronicle, key=lambda e: e.rank or 0)[:10]
     assert any(word in e.title for e in first), (why, [e.title for e in first])
     assert len(first) == 10
+
+
+# a sentence, whether it tells a toll, why
+COUNTED = [
+    ("The fire killed nineteen miners.", True, "how many died"),
+    ("The shelling killed nineteen rebels and four soldiers.", True, "of two parties"),
+    ("The fire killed nineteen people, nine of them nurses.", True, "and how many of them were what"),
+    ("Nine of the nineteen who died were nurses.", False, "of some of the dead"),
+    ("Nineteen miners were rescued.", False, "nobody died"),
+    ("The fire burned for a week.", False, "nothing is counted"),
+]
+
+
+@pytest.mark.parametrize(("text", "told", "why"), COUNTED, ids=[c[-1] for c in COUNTED])
+def test_a_toll_is_of_all_the_dead(text: str, told: bool, why: str) -> None:
+    (reading,) = read([Report("r", text)])
+    main = next(c for c in reading.clauses if c.link == "main")
+    assert tells_a_toll(cast(Unit, SimpleNamespace(clause=main))) == told, why

@@ -30,9 +30,7 @@ def latest_toll(order: Sequence[tuple[float, Candidate]], series: Sequence[Serie
     values = [p.value for p in toll if (p.as_of or "") == last]
     latest = max(values, key=lambda v: (values.count(v), v[0] or 0.0, v[1] or 0.0), default=None)
     mine = {(p.claim, p.evidence) for p in toll if p.value == latest}
-    return [
-        c for _, c in order if any((c.told.claim.id, u.evidence) in mine and _tells_one_count(u) for u in c.told.units)
-    ]
+    return [c for _, c in order if any((c.told.claim.id, u.evidence) in mine and tells_a_toll(u) for u in c.told.units)]
 
 
 def _is_toll(points: Sequence[Point], telling: Mapping[Evidence, Unit]) -> bool:
@@ -44,6 +42,10 @@ def _is_toll(points: Sequence[Point], telling: Mapping[Evidence, Unit]) -> bool:
     return any(f.fate == _DEAD for u in units for f in u.clause.figures)
 
 
-def _tells_one_count(u: Unit) -> bool:
-    """Whether a clause counts the dead once: "nine of the 44 who died were firemen" tells something else."""
-    return len([f for f in u.clause.figures if f.fate == _DEAD]) == 1 and not any(f.part for f in u.clause.figures)
+def tells_a_toll(u: Unit) -> bool:
+    """Tell whether a clause counts the dead, not some of them: "nine of the 44 who died were firemen" does not.
+
+    It may count those of two parties, or tell behind it how many of them were what.
+    """
+    first = next(iter(sorted(u.clause.figures, key=lambda f: f.start)), None)
+    return first is not None and not first.part and any(f.fate == _DEAD for f in u.clause.figures)
