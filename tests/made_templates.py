@@ -4,20 +4,7 @@
 a day of their own stand behind all. Where a row tells no day or nobody, the page tells none: a wrong one is worse.
 """
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Made:
-    name: str
-    html: str
-    text: str
-    title: str
-    outlet: str
-    published: str
-    author: str
-    url: str
-
+from made_sites import Made
 
 _MENU = '<nav><ul><li><a href="/news">News</a></li><li><a href="/sport">Sport</a></li></ul></nav>'
 _RIGHTS = '<footer><p>© 2025 All rights reserved.</p><a href="/imprint">Imprint</a></footer>'

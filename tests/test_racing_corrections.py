@@ -82,36 +82,42 @@ def test_at_once_by_the_api_is_as_one_after_another(tmp_path, serial):
     assert outcome(path) == serial
 
 
-def test_at_once_by_the_command_line_is_as_one_after_another(tmp_path):
-    path, other = made(tmp_path, "racing"), made(tmp_path, "serial")
-    told = [(kind, row, value) for kind, row, value in asked(path)][:8]
+def commands(path, told):
+    """Start a command that corrects `path` for each of `told`, all at once."""
     environment = {**os.environ, "PYTHONPATH": str(Path(comparing.__file__).parents[2])}
     running = []
     for kind, row, value in told:
         words = [str(path), kind, row, *(["--to", value] if value else []), "--because", "seen", "--who", "A."]
         command = [sys.executable, "-m", "rashomon", "correct", *words]
         running.append(subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL))
+    return running
+
+
+def assert_kept_as_one_after_another(running, path, other, count):
+    """All that `running` were told is kept in `path`, and `other` given it in that order has the same findings."""
     for one in running:
         said = one.communicate(timeout=300)[1]
         assert one.returncode == 0, said
     with Case(path, read_only=True) as held:
         kept = list(held.corrections)
-        assert len(kept) == len(told)
+        assert len(kept) == count
     for one in kept:
         with Case(other) as held:
             correct(held, [one])
     assert outcome(path)[0] == outcome(other)[0]
 
 
+def test_at_once_by_the_command_line_is_as_one_after_another(tmp_path):
+    path, other = made(tmp_path, "racing"), made(tmp_path, "serial")
+    told = [(kind, row, value) for kind, row, value in asked(path)][:8]
+    running = commands(path, told)
+    assert_kept_as_one_after_another(running, path, other, len(told))
+
+
 def test_both_faces_at_once_are_as_one_after_another(tmp_path):
     path, other = made(tmp_path, "racing"), made(tmp_path, "serial")
     told = judgements(path)
-    environment = {**os.environ, "PYTHONPATH": str(Path(comparing.__file__).parents[2])}
-    running = []
-    for kind, row, value in asked(path)[:3]:
-        words = [str(path), kind, row, *(["--to", value] if value else []), "--because", "seen", "--who", "A."]
-        command = [sys.executable, "-m", "rashomon", "correct", *words]
-        running.append(subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL))
+    running = commands(path, asked(path)[:3])
 
     def keep(one) -> None:
         with Case(path) as held:
@@ -119,16 +125,7 @@ def test_both_faces_at_once_are_as_one_after_another(tmp_path):
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
         list(pool.map(keep, told[3:]))
-    for one in running:
-        said = one.communicate(timeout=300)[1]
-        assert one.returncode == 0, said
-    with Case(path, read_only=True) as held:
-        kept = list(held.corrections)
-        assert len(kept) == len(told)
-    for one in kept:
-        with Case(other) as held:
-            correct(held, [one])
-    assert outcome(path)[0] == outcome(other)[0]
+    assert_kept_as_one_after_another(running, path, other, len(told))
 
 
 def test_a_slow_comparison_is_never_laid_over_a_newer_one(tmp_path, monkeypatch):
