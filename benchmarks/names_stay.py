@@ -17,7 +17,7 @@ from typing import Any
 from rashomon.comparing import compare
 from rashomon.reading import read
 from rashomon.records import Claim, Conflict, Findings, Reading, Report
-from rashomon.records.row_name import claim_name, conflict_name, entity_name, series_name, story_name, twins
+from rashomon.records.keys import claim_name, conflict_name, entity_name, series_name, story_name, twins
 
 _FIELDS = ("id", "text", "title", "outlet", "url", "published")
 

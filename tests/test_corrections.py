@@ -23,7 +23,7 @@ from rashomon.comparing.independence import independence
 from rashomon.engines import compare_again, correct, counted, preview
 from rashomon.engines.changes import changes
 from rashomon.exports import account, terminal, why
-from rashomon.exports.values_in_words import Corrected
+from rashomon.exports.in_words import Corrected
 from rashomon.formats import export
 from rashomon.formats.html import page
 from rashomon.records import (

@@ -17,10 +17,8 @@ from hypothesis import given
 import harbour
 from rashomon.case import Case, restore
 from rashomon.exports import account, interchange, opened, schema, terminal, why
-from rashomon.exports.account import Voice
+from rashomon.exports.in_words import Voice, day, day_or_by, mark, who
 from rashomon.exports.safe_text import harmless, printable
-from rashomon.exports.values_in_words import day, day_or_by
-from rashomon.exports.voices_in_words import mark, who
 from rashomon.formats import export
 from rashomon.formats.html import page
 from rashomon.pointing.ask import asked

@@ -13,25 +13,13 @@ from hypothesis import strategies as st
 
 import made_story
 from rashomon.case import Case
-from rashomon.exports.account import (
-    Account,
-    Chapter,
-    Dispute,
-    Figure,
-    Half,
-    Line,
-    Side,
-    Voice,
-    _overtaken_first,
-    account,
-)
+from rashomon.exports.account import Account, Chapter, Dispute, Figure, Half, Line, Side, _overtaken_first, account
+from rashomon.exports.deeds import weight
+from rashomon.exports.in_words import Voice, silence, told_by, value, who
 from rashomon.exports.lookup import Quote, telling_quote
 from rashomon.exports.overview import Overview, bracketed, overview
 from rashomon.exports.tellings import families
 from rashomon.exports.terminal import terminal
-from rashomon.exports.values_in_words import value
-from rashomon.exports.voices_in_words import silence, told_by, who
-from rashomon.exports.weight import weight
 from rashomon.formats import export
 from rashomon.formats.html import page
 from rashomon.records import ChronicleEntry, Event, Lineage, Reason, Stance

@@ -24,9 +24,9 @@ from made_reading import MadeReading
 from rashomon.case import Case, judge
 from rashomon.cli import main
 from rashomon.engines import correct
+from rashomon.exports.in_words import span_of_days
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.safe_text import printable, xml_text
-from rashomon.exports.values_in_words import span_of_days
 from rashomon.formats import FORMATS, declared, export
 from rashomon.formats.bibtex import _tex
 from rashomon.formats.brat import _pieces

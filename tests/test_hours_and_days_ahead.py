@@ -6,7 +6,7 @@ from starlette.testclient import TestClient
 
 from rashomon.case import Case
 from rashomon.cli import main
-from rashomon.exports.values_in_words import hour
+from rashomon.exports.in_words import hour
 from rashomon.records import Publication, Reading, Taken
 from rashomon.web import application
 

@@ -14,7 +14,7 @@ from rashomon.cli import main
 from rashomon.comparing import compare
 from rashomon.engines import correct
 from rashomon.exports.why import why
-from rashomon.records.row_name import (
+from rashomon.records.keys import (
     claim_name,
     conflict_name,
     conflict_name_of_two,

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 import harbour
 from rashomon.case import Case
 from rashomon.cli import main
-from rashomon.cli.manual import SECTIONS
+from rashomon.cli.catalogue import SECTIONS
 
 
 @pytest.fixture

@@ -107,7 +107,7 @@ def test_every_claim_has_a_page_in_the_folder_or_is_in_its_loss_report(case, tmp
 
 
 def test_statements_that_a_claims_page_leaves_out_are_named(case, tmp_path, monkeypatch):
-    monkeypatch.setattr(sys.modules["rashomon.web.folder"], "MOST", 1)
+    monkeypatch.setattr(sys.modules["rashomon.web.taken_along"], "MOST", 1)
     ledger = Ledger()
     folder(case, tmp_path / "out", ledger)
     told = {c.id: tellings(case, Lookup(case), c)[1:] for c in case.findings.get().claims}

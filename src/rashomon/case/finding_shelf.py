@@ -20,7 +20,7 @@ from rashomon.case.part_rows import exchanged
 from rashomon.case.part_shelf import Renewal
 from rashomon.case.renew import renew
 from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Findings, Lineage, Series, Story
-from rashomon.records.row_name import (
+from rashomon.records.keys import (
     claim_name,
     conflict_name,
     conflict_name_of_two,

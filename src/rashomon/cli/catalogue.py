@@ -1,12 +1,17 @@
-"""The commands that list what there is: the formats, with what each loses, and the rules, with what each does."""
+"""The program told by itself: its help and manual page, the formats with what each loses, the rules it reads by.
+
+Help tells each command in a whole sentence, by what a person wants to do.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from rashomon import __version__
 from rashomon.formats import FORMATS, declared
 
 if TYPE_CHECKING:
@@ -22,7 +27,7 @@ def formats(name: str | None, markdown: bool) -> None:
     What a format cannot hold of one case is counted when it is written, and named with --losses FILE.
     """
     if markdown:
-        click.echo("\n".join(_page()))
+        click.echo("\n".join(_formats_page()))
     elif name:
         told = declared(name)
         click.echo(f"{name}: {_plain(told.what)}\nopens in: {_plain(told.opens)}\nloses:")
@@ -39,7 +44,7 @@ def formats(name: str | None, markdown: bool) -> None:
 def _losses(name: str, told: Format) -> Iterator[tuple[str, Mapping[str, str]]]:
     """What a format loses; html is two things."""
     if name == "html":
-        from rashomon.web.folder import LOSSES
+        from rashomon.web.taken_along import LOSSES
 
         yield "html, a folder", LOSSES
     yield name, told.losses
@@ -52,7 +57,7 @@ def _plain(words: str) -> str:
     return re.sub(r"\[(.+?)\]\(.+?\)", r"\1", words)
 
 
-def _page() -> Iterator[str]:
+def _formats_page() -> Iterator[str]:
     yield "# The formats, and what each loses"
     yield ""
     yield "Written by `rashomon formats --markdown`, from what each format's file in `src/rashomon/formats/` says."
@@ -92,3 +97,109 @@ def rules(word: str) -> None:
             click.echo(f"      {rule.example}")
     if not home:
         raise click.ClickException(f"no rule holds {word!r}")
+
+
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "Make a case and look at it": ("demo", "build", "watch", "show", "timeline", "search", "serve"),
+    "Put it right": ("correct", "grade", "corrections", "point"),
+    "Take it elsewhere": ("export", "formats", "import", "datasette", "read"),
+    "Look after it": ("case", "check", "rescue", "rules", "manual"),
+}
+_SENTENCE = re.compile(r"(.+?)[.:](?:\s|$)", re.DOTALL)
+
+
+class Root(click.Group):
+    """A group whose help lists its commands in sections; a file that cannot be asked for is one line in all of them."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; whatever is wrong with a file, its name too, is told in one line; an interrupt is 130."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("interrupted", err=True)
+            raise click.exceptions.Exit(130) from None
+        except BrokenPipeError:
+            raise  # click ends quietly where the reader of a pipe has gone
+        except OSError as error:
+            raise click.ClickException(f"{error.filename or 'file'}: {error.strerror or error}") from error
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write every command with its first sentence, whole."""
+        listed = {name for names in SECTIONS.values() for name in names}
+        rest = tuple(name for name in self.list_commands(ctx) if name not in listed)
+        for title, names in (*SECTIONS.items(), ("Commands", rest)):
+            commands = [(name, self.get_command(ctx, name)) for name in names]
+            rows = [(name, _sentence(command)) for name, command in commands if command is not None]
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
+
+
+def _sentence(command: click.Command) -> str:
+    told = " ".join((command.help or "").split())
+    found = _SENTENCE.match(told)
+    return f"{found[1]}." if found else told
+
+
+_OPENS = re.compile(r"^(['.])", re.MULTILINE)
+_EXITS = (
+    ("0", "something was built, written or shown"),
+    ("1", "nothing could be"),
+    ("2", "wrong usage"),
+    ("130", "interrupted; the same command goes on where it stood"),
+)
+
+
+@click.command()
+@click.pass_context
+def manual(context: click.Context) -> None:
+    """Print the manual page of all commands, for `man`: rashomon manual > rashomon.1."""
+    root = context.find_root()
+    assert isinstance(root.command, click.Group)  # noqa: S101 (it is the group that this command was added to)
+    click.echo("\n".join(_page(root, root.command)))
+
+
+def _page(context: click.Context, root: click.Group) -> Iterator[str]:
+    yield f'.TH RASHOMON 1 "" "rashomon {__version__}" "User Commands"'
+    yield from (".SH NAME", "rashomon \\- who says so, through whom, and how many of them really know")
+    yield from (".SH SYNOPSIS", ".B rashomon", "[OPTIONS] COMMAND [ARGS]...")
+    yield ".SH DESCRIPTION"
+    yield from _prose(root.help or "")
+    yield ".SH OPTIONS"
+    yield from _options(root, context)
+    yield ".SH COMMANDS"
+    for name, command in sorted(root.commands.items()):
+        inside = click.Context(command, info_name=name, parent=context)
+        usage = " ".join(command.collect_usage_pieces(inside))
+        yield from (f'.SS "rashomon {name}"', f".B rashomon {name}", _roff(usage), ".PP")
+        yield from _prose(command.help or "")
+        yield from _options(command, inside)
+    yield ".SH EXIT STATUS"
+    for status, what in _EXITS:
+        yield from (".TP", f".B {status}", what)
+    yield from (".SH FILES", ".TP", ".I ~/.config/rashomon/config.toml", "Settings: options that repeat.")
+    yield from (".SH ENVIRONMENT", "Every option but \\-\\-force: RASHOMON_COMMAND_OPTION, or RASHOMON_OPTION where")
+    yield from ("several commands have it. NO_COLOR takes colours away.",)
+
+
+def _prose(told: str) -> Iterator[str]:
+    """Paragraphs of a help text; one that click keeps as it is stands as it is."""
+    for paragraph in re.split(r"\n\s*\n", told.strip()):
+        lines = [line.rstrip() for line in paragraph.splitlines()]
+        if lines and lines[0].strip() == "\b":
+            yield from (".PP", ".nf", *map(_roff, lines[1:]), ".fi")
+        elif lines:
+            yield from (".PP", _roff(" ".join(line.strip() for line in lines)))
+
+
+def _options(command: click.Command, context: click.Context) -> Iterator[str]:
+    for param in command.get_params(context):
+        told = param.get_help_record(context)
+        if told:
+            yield from (".TP", f".B {_roff(told[0])}", _roff(" ".join(told[1].split())))
+
+
+def _roff(words: str) -> str:
+    """Words as roff shows them: no backslash, dash or opening sign is a command."""
+    plain = _OPENS.sub(r"\\&\1", words.replace("\\", "\\e").replace("-", "\\-").replace("|", "|\\:"))
+    return "".join(c if c.isascii() else f"\\[u{ord(c):04X}]" for c in plain)

@@ -18,10 +18,9 @@ import click
 
 from rashomon import __version__
 from rashomon.cli.case import case_group, check, import_case, rescue
-from rashomon.cli.catalogue import formats, rules
+from rashomon.cli.catalogue import Root, formats, manual, rules
 from rashomon.cli.corrections import correct, corrections, grade
 from rashomon.cli.export import export
-from rashomon.cli.manual import Root, manual
 from rashomon.cli.messages import colour, fit_any_output, progress, say_as_asked
 from rashomon.cli.options import cluster, limits, name_in_environment, on_cluster, settings, taken, tell_what_is_missing
 from rashomon.cli.paths import (

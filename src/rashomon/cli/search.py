@@ -66,7 +66,7 @@ def _shown(excerpt: tuple[tuple[str, bool], ...]) -> list[tuple[str, bool]]:
 
 
 def _dates(*dates: str) -> None:
-    from rashomon.exports.values_in_words import span_of_days
+    from rashomon.exports.in_words import span_of_days
 
     for date in dates:
         if date and (span_of_days(date) is None or "/" in date):

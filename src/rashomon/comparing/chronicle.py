@@ -22,7 +22,7 @@ from rashomon.comparing.lines.rank import Candidate, Ranking, candidates_of, hea
 from rashomon.comparing.lines.tolls import latest_toll
 from rashomon.comparing.pointed.over_claims import chosen_first
 from rashomon.records import ChronicleEntry, Claim, Conflict, Reading, Reason, Report, Series, Story
-from rashomon.records.row_name import line_name
+from rashomon.records.keys import line_name
 
 _NEAR = 0.5  # a line that is less likely to be of the matter would be called disputed for what it does not tell
 _FIRST = 10

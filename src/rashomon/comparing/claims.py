@@ -32,7 +32,7 @@ from rashomon.records import (
     Story,
     Telling,
 )
-from rashomon.records.row_name import claim_name, distinct
+from rashomon.records.keys import claim_name, distinct
 
 _READABLE = 200
 _NEVER = 1 << 30  # after every day: of a report whose day is not known

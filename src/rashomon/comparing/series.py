@@ -31,7 +31,7 @@ from rashomon.comparing.kinds import LONG_BEFORE
 from rashomon.comparing.term import predicate_class, term
 from rashomon.language import lexicon, plural, word_set
 from rashomon.records import Claim, Figure, Point, Reason, Series, Value
-from rashomon.records.row_name import distinct, series_name
+from rashomon.records.keys import distinct, series_name
 
 _ALIKE = 0.08
 _ONE_STORY = 0.1  # of what one story tells to have befallen the same kind of people, though in other words

@@ -12,11 +12,11 @@ from functools import partial
 
 from rashomon.case import Case
 from rashomon.comparing.house import bare
+from rashomon.exports.deeds import weight
+from rashomon.exports.in_words import Corrected, Voice, first_by, once_a_voice, value
 from rashomon.exports.lookup import Lookup, Memory, Quote, once, telling_quote
 from rashomon.exports.safe_text import cut_short
 from rashomon.exports.tellings import families, standing
-from rashomon.exports.values_in_words import Corrected, first_by, once_a_voice, value
-from rashomon.exports.weight import weight
 from rashomon.records import (
     NO_REASON,
     Attribution,
@@ -46,21 +46,6 @@ _CAME_ROUND = ("admitted", "the same voice in")
 """Rules of a dispute that is overtaken: the side that contested admits the other (comparing/disputes/status.py)."""
 _NAMED = 5
 """Names in the head of a story."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """One origin: who says so, and for each way it came to us the outlets and people it came through.
-
-    `party` is for whom it speaks, "" where for itself.
-    """
-
-    name: str
-    kind: str
-    certain: bool
-    ways: tuple[tuple[str, ...], ...]
-    because: tuple[Reason, ...]
-    party: str = ""
 
 
 @dataclass(frozen=True, slots=True)

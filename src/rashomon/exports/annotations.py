@@ -13,9 +13,9 @@ from typing import Any
 from urllib.parse import quote
 
 from rashomon.case import Case
+from rashomon.exports.in_words import Corrected, value
 from rashomon.exports.interchange import as_json
 from rashomon.exports.lookup import Lookup
-from rashomon.exports.values_in_words import Corrected, value
 from rashomon.records import (
     Attribution,
     Chain,

@@ -24,12 +24,11 @@ from hashlib import sha1
 from rashomon.case import Case
 from rashomon.comparing.similarity import SAME_NAME, similarity
 from rashomon.exports.deeds import Deeds, state_of
+from rashomon.exports.in_words import Corrected, mark, span_of_days
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.safe_text import printable
 from rashomon.exports.tellings import standing
-from rashomon.exports.values_in_words import Corrected, span_of_days
-from rashomon.exports.voices_in_words import mark
 from rashomon.language import listed
 from rashomon.records import ChronicleEntry, Claim, Entity, Findings, MentionKind, VoiceKey
 

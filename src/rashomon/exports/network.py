@@ -17,9 +17,9 @@ from dataclasses import dataclass
 
 from rashomon.case import Case
 from rashomon.exports.deeds import Deeds
+from rashomon.exports.in_words import Corrected, span_of_days
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
-from rashomon.exports.values_in_words import Corrected, span_of_days
 from rashomon.records import Findings, VoiceKey, by_voice
 
 LOSSES = {

@@ -19,10 +19,9 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from rashomon.exports.account import Account, Chapter, Dispute, Figure, Line
+from rashomon.exports.in_words import LEGEND, SPEAKER, bounds, day, day_in, day_or_by, pointed, told_by
 from rashomon.exports.lookup import Quote
 from rashomon.exports.safe_text import cut_short
-from rashomon.exports.values_in_words import day, day_in, day_or_by
-from rashomon.exports.voices_in_words import LEGEND, SPEAKER, bounds, pointed, told_by
 from rashomon.language import many
 from rashomon.records.vocabulary import CONFLICTS
 

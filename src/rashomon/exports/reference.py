@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.case import Case
+from rashomon.exports.in_words import span_of_days
 from rashomon.exports.lookup import Lookup
-from rashomon.exports.values_in_words import span_of_days
 from rashomon.language import lexicon, listed
 from rashomon.records import Reading, Report
 

@@ -124,3 +124,9 @@ def _shown(found: re.Match[str]) -> str:
         if before > "\u02ff" and after > "\u02ff":
             return mark
     return f"\\u{ord(mark):04x}" if ord(mark) < 0x10000 else f"\\U{ord(mark):08x}"
+
+
+def fitted(text: str, most: int) -> str:
+    """Give at most `most` characters, the last an ellipsis where something is left out."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -12,9 +12,9 @@ from typing import Any
 
 from rashomon.case import Case, Narrow, Page
 from rashomon.case.browse import Found, Hit
+from rashomon.exports.in_words import day
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.tellings import standing
-from rashomon.exports.values_in_words import day
 
 _PAGE = 200
 

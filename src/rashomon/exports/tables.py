@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from rashomon.case import Case
+from rashomon.exports.in_words import Corrected
 from rashomon.exports.ledger import needed
-from rashomon.exports.values_in_words import Corrected
 from rashomon.records import Claim, Member, Reason
 
 COLUMN = "corrected_by"

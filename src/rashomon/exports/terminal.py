@@ -14,10 +14,9 @@ from rich.table import Table
 from rich.tree import Tree
 
 from rashomon.exports.account import Account, Chapter, Dispute, Half, Line
+from rashomon.exports.in_words import bounds, day_in, day_or_by, mark, pointed, silence, told_by, ways, who
 from rashomon.exports.overview import ADDED, Overview, glance, in_rank, legend, numbered, overview
 from rashomon.exports.text_renderer import TextRenderer, styled
-from rashomon.exports.values_in_words import day_in, day_or_by
-from rashomon.exports.voices_in_words import bounds, mark, pointed, silence, told_by, ways, who
 from rashomon.exports.why import OpenedRow
 from rashomon.language import many
 from rashomon.records.vocabulary import CONFLICTS

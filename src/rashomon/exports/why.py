@@ -6,10 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from rashomon.case import Case
+from rashomon.exports.in_words import Corrected, hour, mark, value
 from rashomon.exports.lookup import Lookup, Quote
 from rashomon.exports.tellings import standing
-from rashomon.exports.values_in_words import Corrected, hour, value
-from rashomon.exports.voices_in_words import mark
 from rashomon.records import (
     Attribution,
     ChronicleEntry,

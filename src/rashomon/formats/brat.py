@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rashomon.case import Case
+from rashomon.exports.in_words import Corrected
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.safe_text import FileNames, printable
-from rashomon.exports.values_in_words import Corrected
 from rashomon.formats import Format
 from rashomon.outputs import whole
 from rashomon.records import Attribution, Event, Mention, Reading, Span

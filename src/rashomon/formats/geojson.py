@@ -12,8 +12,8 @@ from typing import Any
 
 from rashomon.case import Case
 from rashomon.exports.deeds import Deeds, Party
+from rashomon.exports.in_words import Corrected
 from rashomon.exports.ledger import Ledger
-from rashomon.exports.values_in_words import Corrected
 from rashomon.formats import Format
 
 _PRECISION = "by the name alone, to a quarter of a degree"

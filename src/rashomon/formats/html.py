@@ -19,11 +19,11 @@ from markupsafe import Markup
 import rashomon
 from rashomon.case import Case
 from rashomon.exports.account import Account, Line, account
+from rashomon.exports.in_words import mark, silence, ways, who
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Quote, telling_quote
 from rashomon.exports.overview import FILTERS, OURS, glance, overview, overview_style, shown
 from rashomon.exports.safe_text import printable
-from rashomon.exports.voices_in_words import mark, silence, ways, who
 from rashomon.formats import Format
 from rashomon.records import Reason
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.case import Case
-from rashomon.exports.account import Account, Chapter, Dispute, Half, Line, Side, Voice, account
+from rashomon.exports.account import Account, Chapter, Dispute, Half, Line, Side, account
+from rashomon.exports.in_words import Voice, day, day_in, day_or_by, mark, pointed, silence, told_by, ways, who
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Quote
 from rashomon.exports.overview import ADDED, Overview, glance, legend, overview, shown
 from rashomon.exports.safe_text import escaped
-from rashomon.exports.values_in_words import day, day_in, day_or_by
-from rashomon.exports.voices_in_words import mark, pointed, silence, told_by, ways, who
 from rashomon.formats import Format
 from rashomon.language import many
 from rashomon.records.vocabulary import CONFLICTS

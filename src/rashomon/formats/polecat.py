@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rashomon.case import Case
 from rashomon.exports.deeds import Deed, Deeds, Party, sector_of, state_of
+from rashomon.exports.in_words import span_of_days
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.safe_text import harmless, printable
-from rashomon.exports.values_in_words import span_of_days
 from rashomon.formats import Format
 from rashomon.records import ChronicleEntry
 

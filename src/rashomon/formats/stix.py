@@ -15,12 +15,11 @@ from typing import Any
 from uuid import UUID
 
 from rashomon.case import Case
+from rashomon.exports.in_words import Corrected, mark, span_of_days
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.safe_text import printable
 from rashomon.exports.tellings import standing
-from rashomon.exports.values_in_words import Corrected, span_of_days
-from rashomon.exports.voices_in_words import mark
 from rashomon.formats import Format
 from rashomon.records import Claim, Conflict, Entity, Findings, Lineage, MentionKind
 

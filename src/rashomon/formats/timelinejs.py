@@ -12,11 +12,10 @@ from typing import Any
 
 from rashomon.case import Case
 from rashomon.exports.account import Chapter, Dispute, Line, account
+from rashomon.exports.in_words import day, mark, span_of_days, ways, who
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import widest
 from rashomon.exports.safe_text import printable
-from rashomon.exports.values_in_words import day, span_of_days
-from rashomon.exports.voices_in_words import mark, ways, who
 from rashomon.formats import Format
 
 _MOST, _FIRST, _WORDS = 200, 10, 12

@@ -14,12 +14,11 @@ from typing import Any
 
 from rashomon.case import Case
 from rashomon.exports.account import Teller
+from rashomon.exports.in_words import Corrected, day, mark
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.safe_text import FileNames, escaped, printable
 from rashomon.exports.tellings import standing
-from rashomon.exports.values_in_words import Corrected, day
-from rashomon.exports.voices_in_words import mark
 from rashomon.formats import Format
 from rashomon.language import many
 from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Findings, Report, Story, VoiceKey, by_voice

@@ -34,6 +34,7 @@ from rashomon.records.judgements import (
     PointedVoice,
     Ruling,
 )
+from rashomon.records.keys import VoiceKey, by_voice, chains
 from rashomon.records.news import Feed, News, NewsItem
 from rashomon.records.readings import (
     Argument,
@@ -92,7 +93,6 @@ from rashomon.records.vocabulary import (
     TimexType,
     Value,
 )
-from rashomon.records.voice_key import VoiceKey, by_voice, chains
 
 __all__ = [
     "NO_DAY",

@@ -18,7 +18,7 @@ import uvicorn
 from rashomon.case import Case
 from rashomon.web.application import application
 from rashomon.web.background_work import Model, Works
-from rashomon.web.folder import folder
+from rashomon.web.taken_along import folder
 
 __all__ = ["Model", "application", "folder", "serve"]
 

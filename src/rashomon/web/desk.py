@@ -23,11 +23,11 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from rashomon.case import Case
 from rashomon.exports.account import Teller
 from rashomon.exports.lookup import Lookup, Memory
+from rashomon.exports.safe_text import fitted
 from rashomon.exports.tellings import families
 from rashomon.records import Correction, Judgement, Reason
 from rashomon.web.background_work import State
 from rashomon.web.links import Links
-from rashomon.web.svg import fitted
 
 if TYPE_CHECKING:
     from rashomon.engines import Work

@@ -1,24 +1,25 @@
-"""Pages are written by templates that escape every word; nothing that cannot be seen stays unseen.
+"""Pages are written by templates and drawings as SVG, every word escaped; nothing that cannot be seen stays unseen.
 
-What people decided and what changed by it, in plain words.
+A drawing has no style of its own: the style sheet colours it. What people decided, and what changed by it, is told in
+plain words.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 import rashomon
+from rashomon.exports.in_words import mark, ways, who
 from rashomon.exports.overview import FILTERS, OURS
-from rashomon.exports.safe_text import visible
-from rashomon.exports.voices_in_words import mark, ways, who
+from rashomon.exports.safe_text import fitted, visible
 from rashomon.language import many
 from rashomon.records import JudgementKind, Reason
 from rashomon.web.desk import Desk
-from rashomon.web.svg import fitted
 
 _KINDS: dict[JudgementKind, str] = {
     "merge": "these are one",
@@ -129,3 +130,27 @@ def _counted(changes: tuple[Any, ...]) -> str:
     from rashomon.engines import counted
 
     return counted(changes)
+
+
+Value = str | float | None
+
+
+def tag(name: str, attributes: Mapping[str, Value] = {}, *inside: Markup | str) -> Markup:
+    """Give one element; an attribute whose value is None is left out, strings inside are escaped."""
+    shown = "".join(
+        f' {key}="{escape(visible(value) if isinstance(value, str) else _number(value))}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    body = "".join(part if isinstance(part, Markup) else str(escape(visible(part))) for part in inside)
+    return Markup(f"<{name}{shown}>{body}</{name}>")  # noqa: S704 (escaped above)
+
+
+def svg(width: float, height: float, label: str, *inside: Markup, kind: str = "") -> Markup:
+    """Give a drawing of this size that a screen reader calls by `label`; what it shows also stands in a table."""
+    size: dict[str, Value] = {"viewBox": f"0 0 {_number(width)} {_number(height)}", "width": width, "height": height}
+    return tag("svg", {"class": f"drawing {kind}".strip(), **size, "role": "group", "aria-label": label}, *inside)
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")

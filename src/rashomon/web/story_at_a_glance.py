@@ -14,14 +14,14 @@ from string import ascii_lowercase
 from markupsafe import Markup
 
 from rashomon.exports.account import Chapter, Figure, Line
+from rashomon.exports.in_words import day, value
 from rashomon.exports.lookup import Quote
 from rashomon.exports.overview import Glance, Overview, glance, overview
 from rashomon.exports.tellings import carries
-from rashomon.exports.values_in_words import day, value
 from rashomon.records import Series, Value
 from rashomon.web.desk import Desk, StoryHead
-from rashomon.web.svg import Value as Attribute
-from rashomon.web.svg import svg, tag
+from rashomon.web.render import Value as Attribute
+from rashomon.web.render import svg, tag
 
 _WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 340.0, 150.0, 20.0, 20.0, 26.0, 24.0
 _DOT = 8.0

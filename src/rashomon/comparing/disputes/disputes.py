@@ -22,7 +22,7 @@ from rashomon.comparing.disputes.words import OUTLET, cosine, is_cited, told, vo
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import is_entity
 from rashomon.records import Claim, Conflict, Evidence, Reading, Reason, Side, VoiceKey
-from rashomon.records.row_name import conflict_name, distinct
+from rashomon.records.keys import conflict_name, distinct
 
 _SURE = 0.25
 _SUREST = 0.2  # of a mere negation: many weak pairs make no sure one

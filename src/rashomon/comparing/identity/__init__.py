@@ -33,7 +33,7 @@ from rashomon.comparing.identity.merging import Bearer, Merging, bearers, class_
 from rashomon.comparing.identity.names import full_names, single_names
 from rashomon.language import lexicon
 from rashomon.records import NO_REASON, Entity, Member, Reading, Reason, Ruling
-from rashomon.records.row_name import distinct, entity_name, name_of_entity
+from rashomon.records.keys import distinct, entity_name, name_of_entity
 
 __all__ = ["KnownEntity", "identity", "known_entities"]
 

@@ -19,7 +19,7 @@ from rashomon.comparing.lines.rank import Candidate, Heard
 from rashomon.comparing.pointed.voices import Places
 from rashomon.comparing.series import named_apart, one_series
 from rashomon.records import Claim, Conflict, Evidence, Figure, Pointed, Reading, Reason, Series, Side
-from rashomon.records.row_name import conflict_name, distinct
+from rashomon.records.keys import conflict_name, distinct
 
 
 def counted(

@@ -38,7 +38,7 @@ from rashomon.comparing.stories.likeness import (
     weighed,
 )
 from rashomon.records import Entity, Reading, Reason, Report, Story
-from rashomon.records.row_name import story_name
+from rashomon.records.keys import story_name
 
 __all__ = ["stories"]
 

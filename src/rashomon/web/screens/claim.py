@@ -11,14 +11,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from rashomon.exports.account import Voice
+from rashomon.exports.in_words import Voice, who
+from rashomon.exports.safe_text import fitted
 from rashomon.exports.tellings import First, Told, first, tellings
-from rashomon.exports.voices_in_words import who
 from rashomon.language import many
 from rashomon.records import Bounds, StanceKind
 from rashomon.web.desk import Desk
+from rashomon.web.render import svg, tag
 from rashomon.web.screens import RowPage
-from rashomon.web.svg import fitted, svg, tag
 
 _HEIGHT, _DOWN, _LETTER = 40, 18, 7.3
 _MOST = 24

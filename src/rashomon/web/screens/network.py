@@ -13,10 +13,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from rashomon.exports.safe_text import fitted
 from rashomon.language import many
 from rashomon.web.desk import Desk
+from rashomon.web.render import svg, tag
 from rashomon.web.screens import Page
-from rashomon.web.svg import fitted, svg, tag
 
 _WIDTH, _HEIGHT = 1000, 640
 _RADII = 285, 255

@@ -15,10 +15,11 @@ from typing import Any, NamedTuple
 from anyascii import anyascii
 from markupsafe import Markup
 
+from rashomon.exports.safe_text import fitted
 from rashomon.language import many
 from rashomon.web.desk import Desk
+from rashomon.web.render import svg, tag
 from rashomon.web.screens import Page
-from rashomon.web.svg import fitted, svg, tag
 
 WIDE, NARROW = (1000.0, 520.0), (358.0, 320.0)
 """Sizes of the drawing, on a desk's screen and in the hand."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from rashomon.exports.in_words import hour
 from rashomon.exports.tellings import standing
-from rashomon.exports.values_in_words import hour
 from rashomon.records import Attribution, Bounds, Claim, Event, Judgement, Lineage, Reading, Span
 from rashomon.web.desk import Desk
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rashomon.case.browse import Found
-from rashomon.exports.values_in_words import day
+from rashomon.exports.in_words import day
 from rashomon.language import many
 from rashomon.web.desk import Desk
 from rashomon.web.screens import Page

@@ -15,12 +15,13 @@ from typing import Any
 from markupsafe import Markup
 
 from rashomon.case.views import Heard
+from rashomon.exports.safe_text import fitted
 from rashomon.exports.tellings import carries
 from rashomon.language import many
 from rashomon.records import Lineage, VoiceKey
 from rashomon.web.desk import Desk
+from rashomon.web.render import svg, tag
 from rashomon.web.screens import Page
-from rashomon.web.svg import fitted, svg, tag
 
 
 @dataclass(slots=True)

@@ -13,12 +13,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from rashomon.exports.values_in_words import day
-from rashomon.exports.voices_in_words import SPEAKER
+from rashomon.exports.in_words import SPEAKER, day
+from rashomon.exports.safe_text import fitted
 from rashomon.records import ChronicleEntry, Event
 from rashomon.web.desk import Desk, dating
+from rashomon.web.render import svg, tag
 from rashomon.web.screens import Page
-from rashomon.web.svg import fitted, svg, tag
 
 _ROW, _TOP = 17, 34
 
