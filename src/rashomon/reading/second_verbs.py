@@ -22,7 +22,6 @@ from rashomon.language import word_set
 from rashomon.reading.clauses.extent import heeded
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import label, tags
-from rashomon.reading.grammar import label as label_of
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 
@@ -37,18 +36,18 @@ def main_verbs(doc: Doc) -> Doc:
         return doc
     ties: Any = doc.to_array(["HEAD", "DEP"]).astype("int64")
     heads = numpy.arange(len(doc)) + ties[:, 0]
-    label = doc.vocab.strings.add
+    number = doc.vocab.strings.add
     for opening, verb, mark, noun in found:
         passive = has_dependent(verb, rel.PASSIVE_HELPER)
         new = [
-            (mark, verb.head, label_of(rel.PREPOSITION)),
-            (noun, mark, label_of(rel.GOVERNED)),
-            (verb, verb, label_of(rel.ROOT)),
-            (opening, verb, label_of(rel.PASSIVE_SUBJECT if passive else rel.ACTIVE_SUBJECT)),
+            (mark, verb.head, label(rel.PREPOSITION)),
+            (noun, mark, label(rel.GOVERNED)),
+            (verb, verb, label(rel.ROOT)),
+            (opening, verb, label(rel.PASSIVE_SUBJECT if passive else rel.ACTIVE_SUBJECT)),
             *((c, verb, c.dep_) for c in dependents(opening, rel.PUNCTUATION) if c.i > verb.i),
         ]
         for token, head, dep in new:
-            heads[token.i], ties[token.i, 1] = head.i, label(dep)
+            heads[token.i], ties[token.i, 1] = head.i, number(dep)
     ties[:, 0] = heads - numpy.arange(len(doc))
     return doc.from_array(["HEAD", "DEP"], ties.astype("uint64"))
 
@@ -67,7 +66,7 @@ def _lost(sentence: Span) -> tuple[Token, Token, Token, Token] | None:
         mark = dependent(verb, rel.SUBORDINATOR, _PREPOSITIONS)
         noun = next((c for c in dependents(verb, rel.SUBJECT) if c.tag_ in tags.COMMON), None)
         last = verb.right_edge.i >= sentence.end - 2
-        if mark is not None and noun is not None and mark.i < noun.i < verb.i and last and agree(opening, verb):
+        if mark is not None and noun is not None and mark.i < noun.i < verb.i and last and _agrees(opening, verb):
             return opening, verb, mark, noun
     return None
 
@@ -77,14 +76,11 @@ def is_finite(verb: Token) -> bool:
     return verb.tag_ in tags.FINITE or any(c.tag_ in tags.FINITE for c in dependents(verb, rel.ANY_HELPER))
 
 
-def agree(noun: Token, verb: Token) -> bool:
-    """Whether a noun can be the subject of a verb: "reports … is" cannot."""
+def _agrees(noun: Token, verb: Token) -> bool:
+    """Whether a noun can be the subject of a finite verb: "reports … is" cannot."""
     forms = [verb, *dependents(verb, rel.ANY_HELPER)]
     first = min((t for t in forms if t.tag_ in tags.FINITE), key=lambda t: t.i)
-    many = noun.tag_ in tags.COMMON_PLURAL
-    if first.tag_ in tags.PRESENT_SINGULAR or first.lower_ == "was":
-        return not many
-    return many if first.tag_ in tags.PRESENT_PLURAL or first.lower_ == "were" else True
+    return tags.agree(noun.tag_, first.tag_, first.lower_)
 
 
 _TIMES = word_set("words_of_clauses", "opens_a_time")
@@ -161,7 +157,7 @@ def _behind_a_time(verb: Token) -> None:
     last = first.nbor(-1)
     inserted = last.text == ","
     noun = _led_in(last.nbor(-1) if inserted else last, verb)
-    if noun is None or not agree(noun, verb):
+    if noun is None or not _agrees(noun, verb):
         return
     opened = any(t.text == "," for t in verb.doc[noun.i + 1 : last.i])
     if opened != inserted or (not inserted and noun.right_edge.i != last.i):
@@ -199,7 +195,7 @@ def _behind_a_joined_noun(verb: Token) -> None:
     if noun.head.dep_ in rel.GOVERNED and noun.head.head.lower_ == "between":
         return  # "a war between Elm and Oak began"
     joint = noun.left_edge.i - 1
-    if verb.doc[joint].tag_ not in tags.COORDINATOR or not agree(noun, verb):
+    if verb.doc[joint].tag_ not in tags.COORDINATOR or not _agrees(noun, verb):
         return
     noun.head, verb.doc[joint].head = verb, verb.head
     noun.dep_ = label(rel.PASSIVE_SUBJECT if has_dependent(verb, rel.PASSIVE_HELPER) else rel.ACTIVE_SUBJECT)

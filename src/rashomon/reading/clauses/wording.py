@@ -305,11 +305,7 @@ def _agrees(parse: Parse, subject: int, verb: Sequence[int]) -> bool:
     if any(parse.dep[c] in rel.JOINED for c in parse.children[subject]):  # "a van and Rusu was fined" is misread
         both = any(parse.lemma[c] == "and" for c in parse.children[subject])
         return not both or parse.lower[finite] not in heeded("of one alone")
-    if parse.tag[subject] in tags.SINGULAR:
-        return parse.tag[finite] not in tags.PRESENT_PLURAL and parse.lower[finite] != "were"
-    return parse.tag[subject] not in tags.PLURAL or (
-        parse.tag[finite] not in tags.PRESENT_SINGULAR and parse.lower[finite] != "was"
-    )
+    return tags.agree(parse.tag[subject], parse.tag[finite], parse.lower[finite])
 
 
 def _antecedent(parse: Parse, head: int) -> int | None:

@@ -110,3 +110,14 @@ MODIFYING = NOUN | ANY_ADJECTIVE | AFFIX | NUMERAL | HYPHEN | PARTICIPLE
 """What may stand in a noun phrase without article or owner."""
 IN_NOUN_PHRASE = MODIFYING | ARTICLE | GENITIVE | OWNING_PRONOUN
 """What may stand in a noun phrase."""
+
+
+def agree(noun: str, verb: str, word: str) -> bool:
+    """Tell whether a noun of this tag can do what a finite verb of that tag says, written as `word`.
+
+    >>> agree("NNS", "VBZ", "leaves"), agree("NNS", "VBD", "left"), agree("NN", "VBD", "were")
+    (False, True, False)
+    """
+    if noun in SINGULAR:
+        return verb not in PRESENT_PLURAL and word != "were"
+    return noun not in PLURAL or (verb not in PRESENT_SINGULAR and word != "was")
