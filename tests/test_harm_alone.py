@@ -23,7 +23,7 @@ from rashomon.intake.feeds import feeds
 from rashomon.outputs import OutputError
 from rashomon.reading import pipeline, read
 from rashomon.reading.published import published
-from rashomon.reading.times.times import find_times
+from rashomon.reading.times import find_times
 from rashomon.records import Refusal, Report
 from rashomon.watching import deliver, watch
 from steps import steps

@@ -15,9 +15,9 @@ from rashomon.fetching.fetch import GZIP
 from rashomon.intake import Limits, intake
 from rashomon.intake.decode import decode
 from rashomon.intake.forms import form
-from rashomon.intake.packings import is_zstandard
 from rashomon.intake.rows import rows
 from rashomon.intake.settling import language
+from rashomon.intake.source import is_zstandard
 from rashomon.language import lexicon
 from rashomon.records import Refusal, Report
 

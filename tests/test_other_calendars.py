@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.reading.times.times import find_times
+from rashomon.reading.times import find_times
 
 PUBLISHED = "2024-05-08"
 # Text; the words found; their value (None: no time at all).

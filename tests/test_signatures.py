@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from rashomon.intake.metas import told_by_scripts
 from rashomon.intake.pages import pages
-from rashomon.intake.scripts import told_by_scripts
 from rashomon.intake.signatures import signed
 
 LED, BARE, OTHERS, GUESSED = "led", "bare", "others", "guessed"

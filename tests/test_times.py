@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from rashomon.language import lexicon
 from rashomon.reading.times import find_times
+from rashomon.reading.times import find_times as plain_find_times
 from rashomon.reading.times.almanac import Almanac
 from rashomon.reading.times.grammar import grammar, words
-from rashomon.reading.times.times import find_times as plain_find_times
 from rashomon.records import Publication, Reason, Report, Timex
 
 PIECES = re.split(
@@ -195,7 +195,7 @@ def test_every_neighbour_is_asked_for() -> None:
 
 
 def test_every_rule_names_a_reader_that_has_it() -> None:
-    from rashomon.reading.times.times import _READERS
+    from rashomon.reading.times import _READERS
 
     for name, reader, _ in lexicon("time_rules"):
         told = _READERS[reader].__globals__ if reader != "macro" else {}

@@ -22,7 +22,7 @@ from rashomon.intake.day import Order, day, first_day, order_of_place, understoo
 from rashomon.intake.head import Head, Time, head
 from rashomon.intake.live_pages import live, without_posts
 from rashomon.intake.markup import fragment, markup
-from rashomon.intake.metas import MODIFIED, SITES, days_of_publication
+from rashomon.intake.metas import MODIFIED, SITES, days_of_publication, kept_writers, told_by_scripts
 from rashomon.intake.names import before_more, by_whom, persons, signs
 from rashomon.intake.news_article import Article, Linked, agree, linked, own_article, unlinked
 from rashomon.intake.other_articles import without_others
@@ -36,7 +36,6 @@ from rashomon.intake.partial import (
     partial_by_wall,
     partial_by_words,
 )
-from rashomon.intake.scripts import kept_writers, told_by_scripts
 from rashomon.intake.shown_days import days_of_others, days_shown, is_day_line
 from rashomon.intake.signatures import names_of, signed
 from rashomon.records.domain import host

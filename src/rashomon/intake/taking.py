@@ -17,12 +17,11 @@ from rashomon.intake.addresses import light, stem_of
 from rashomon.intake.day import Order, order_of
 from rashomon.intake.feeds import Entry
 from rashomon.intake.forms import AS_TEXT, FIELDS, declared, form, unpacked
-from rashomon.intake.packings import Unzstandard, is_zstandard, unbrotli
 from rashomon.intake.pages import pages
 from rashomon.intake.partial import partial_by_words
 from rashomon.intake.rows import field_of, rows
 from rashomon.intake.settling import Said, Settling, day_of
-from rashomon.intake.source import Found, Limits, Source, TooLargeError
+from rashomon.intake.source import Found, Limits, Source, TooLargeError, Unzstandard, is_zstandard, unbrotli
 from rashomon.records import Refusal, Taken
 
 

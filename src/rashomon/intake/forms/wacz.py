@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 from rashomon.fetching import TooMuchError
 from rashomon.intake.forms import InputForm
 from rashomon.intake.forms.warc import archived_pages
-from rashomon.intake.packings import unzstandard
-from rashomon.intake.source import Found, Source
+from rashomon.intake.source import Found, Source, unzstandard
 from rashomon.records import Refusal
 
 if TYPE_CHECKING:

@@ -17,9 +17,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 from rashomon.intake.addresses import stem_of, unwrapped
 from rashomon.intake.decode import decode
 from rashomon.intake.forms import InputForm, unpacked
-from rashomon.intake.packings import unbrotli, unzstandard
 from rashomon.intake.rows import rows
-from rashomon.intake.source import Found, Source
+from rashomon.intake.source import Found, Source, unbrotli, unzstandard
 from rashomon.records import Refusal
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 import rashomon.reading.factories  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.reading.attributions.channels import channel, received
+from rashomon.reading.attributions.denials import unsupported
 from rashomon.reading.attributions.finding import Finding, certain, framed, other_voices
 from rashomon.reading.attributions.joined_voices import joined_sources
 from rashomon.reading.attributions.lost_subjects import (
@@ -30,7 +31,6 @@ from rashomon.reading.attributions.signs import signs
 from rashomon.reading.attributions.source_kind import ChainIndex, Kind, source_kind
 from rashomon.reading.attributions.source_phrase import phrase
 from rashomon.reading.attributions.sources import named
-from rashomon.reading.attributions.unsupported import unsupported
 from rashomon.reading.attributions.verbs import verbs
 from rashomon.reading.attributions.who_may_speak import antecedent, may_speak
 from rashomon.reading.grammar import relations as rel

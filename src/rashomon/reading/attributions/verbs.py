@@ -24,7 +24,7 @@ from rashomon.reading.attributions.cue_verbs import (
     utters,
     verb_lemma,
 )
-from rashomon.reading.attributions.denied_accounts import denied_account
+from rashomon.reading.attributions.denials import denied_account
 from rashomon.reading.attributions.extents import (
     Places,
     aside,

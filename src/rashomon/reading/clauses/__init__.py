@@ -15,8 +15,8 @@ from spacy.tokens import Doc, Token
 
 import rashomon.reading.factories  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.language import listed
+from rashomon.reading.attributions.denials import RULE as UNSUPPORTED
 from rashomon.reading.attributions.finding import plain_frame
-from rashomon.reading.attributions.unsupported import RULE as UNSUPPORTED
 from rashomon.reading.clauses.extent import content_words, extent
 from rashomon.reading.clauses.participants import Participants, apposed, contrasted, participants, predicate, said
 from rashomon.reading.clauses.rejected import only_named
