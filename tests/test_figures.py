@@ -10,9 +10,9 @@ from spacy.tokens import Doc
 from rashomon.comparing.joining.counted import disjoint
 from rashomon.language import lexicon
 from rashomon.reading import pipeline
-from rashomon.reading.cardinals import cardinal, longest, number_words
 from rashomon.reading.figures import figures
 from rashomon.reading.figures.number import numbers
+from rashomon.reading.number_words import cardinal, longest, number_words
 from rashomon.records import Figure, Region, Report
 
 

@@ -20,7 +20,7 @@ from functools import cache, reduce
 
 from rashomon.language import lexicon
 from rashomon.reading.bounded_coming import bounded_coming
-from rashomon.reading.mended_tags import MONTH, MONTHS
+from rashomon.reading.number_words import MONTH, MONTHS
 from rashomon.records import NO_REASON, Publication, Reason, Region, Span
 
 _REACH = 60  # characters between the event and the words that date it

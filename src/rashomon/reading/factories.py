@@ -21,11 +21,11 @@ import rashomon.spacy_fast  # noqa: F401  (the quick steps stand as soon as the 
 
 _READERS = {
     "rashomon_regions": ("rashomon.reading.regions", "regions"),
-    "rashomon_months": ("rashomon.reading.mended_tags", "months"),
-    "rashomon_opening_plurals": ("rashomon.reading.mended_tags", "opening_plurals"),
+    "rashomon_months": ("rashomon.reading.mended_parse", "months"),
+    "rashomon_opening_plurals": ("rashomon.reading.mended_parse", "opening_plurals"),
     "rashomon_rehung": ("rashomon.reading.rehung", "rehung"),
-    "rashomon_second_verbs": ("rashomon.reading.second_verbs", "second_verbs"),
-    "rashomon_main_verbs": ("rashomon.reading.second_verbs", "main_verbs"),
+    "rashomon_second_verbs": ("rashomon.reading.mended_parse", "second_verbs"),
+    "rashomon_main_verbs": ("rashomon.reading.mended_parse", "main_verbs"),
     "rashomon_long_sentences": ("rashomon.reading.sentences", "long_sentences"),
     "rashomon_mentions": ("rashomon.reading.mentions", "mentions"),
     "rashomon_times": ("rashomon.reading.times", "times"),

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.language import listed, word_set
 from rashomon.reading.bounded import bounded
-from rashomon.reading.mended_tags import MONTH, MONTHS
+from rashomon.reading.number_words import MONTH, MONTHS
 from rashomon.reading.outlets import host_outlet, outlets
 from rashomon.records import DateBasis, Publication, Reason, Region, Report, Span
 

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from rashomon.language import lexicon
 from rashomon.reading.attributions.cue_verbs import candidates
 from rashomon.reading.attributions.finding import Finding, framed, runs
-from rashomon.reading.attributions.stance import hypothetical, negated
+from rashomon.reading.attributions.verb_groups import hypothetical, negated
 from rashomon.reading.attributions.who_may_speak import is_thing
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags

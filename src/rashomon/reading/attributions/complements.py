@@ -23,7 +23,7 @@ from rashomon.reading.attributions.complement import (
     span,
 )
 from rashomon.reading.attributions.cue_verbs import utters
-from rashomon.reading.attributions.passives import mistaken
+from rashomon.reading.attributions.verb_groups import mistaken
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags

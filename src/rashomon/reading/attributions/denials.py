@@ -20,7 +20,7 @@ from rashomon.language import lexicon
 from rashomon.reading.attributions.closing_tags import ClosingTag
 from rashomon.reading.attributions.cue_verbs import candidates, cue_verbs
 from rashomon.reading.attributions.finding import Finding, framed, runs
-from rashomon.reading.attributions.passives import own_subject
+from rashomon.reading.attributions.verb_groups import own_subject
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.relations import dependents, has_dependent

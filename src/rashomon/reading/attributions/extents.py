@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 from rashomon.language import word_set
 from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.attributions.denials import account, is_judged
-from rashomon.reading.attributions.passives import acts, joins_passive, own_subject
+from rashomon.reading.attributions.verb_groups import acts, joins_passive, own_subject
 from rashomon.reading.attributions.who_may_speak import may_speak
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel

@@ -12,7 +12,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from rashomon.language import listed, word_set
-from rashomon.reading.attributions.passives import own_subject
+from rashomon.reading.attributions.verb_groups import own_subject
 from rashomon.reading.attributions.who_may_speak import may_speak
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags

@@ -11,7 +11,7 @@ import re
 from spacy.tokens import Token
 
 from rashomon.language import word_set
-from rashomon.reading.attributions.passives import own_subject
+from rashomon.reading.attributions.verb_groups import own_subject
 from rashomon.reading.attributions.who_may_speak import is_somebody, is_thing, may_speak, source_nouns
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel

@@ -11,9 +11,8 @@ from rashomon.language import lexicon, word_set
 from rashomon.reading.attributions.cue_verbs import candidates, is_assault
 from rashomon.reading.attributions.finding import Finding, framed, runs
 from rashomon.reading.attributions.held_against import HELD_AGAINST, scoffed_at
-from rashomon.reading.attributions.passives import own_subject
 from rashomon.reading.attributions.sources import speaker
-from rashomon.reading.attributions.stance import hypothetical, negated
+from rashomon.reading.attributions.verb_groups import hypothetical, negated, own_subject
 from rashomon.reading.attributions.who_may_speak import is_thing, may_speak
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel

@@ -17,8 +17,7 @@ from rashomon.reading.attributions.complement import behind_semicolon
 from rashomon.reading.attributions.cue_verbs import candidates
 from rashomon.reading.attributions.finding import Finding, framed, runs
 from rashomon.reading.attributions.lost_subjects import issuer
-from rashomon.reading.attributions.passives import own_subject
-from rashomon.reading.attributions.stance import hypothetical, negated
+from rashomon.reading.attributions.verb_groups import hypothetical, negated, own_subject
 from rashomon.reading.attributions.who_may_speak import can_be_cited, is_thing, may_speak
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel

@@ -8,9 +8,9 @@ from rashomon.language import word_set
 from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.lost_subjects import beside
-from rashomon.reading.attributions.passives import own_subject
 from rashomon.reading.attributions.quotes import Quotation, colon_tag, sentence_before
 from rashomon.reading.attributions.turns import named_before_colon
+from rashomon.reading.attributions.verb_groups import own_subject
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.records import Span

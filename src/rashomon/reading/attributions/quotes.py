@@ -21,7 +21,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.lost_subjects import issuer
-from rashomon.reading.attributions.passives import is_passive, own_subject
+from rashomon.reading.attributions.verb_groups import is_passive, own_subject
 from rashomon.reading.attributions.who_may_speak import may_speak, source_nouns
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags

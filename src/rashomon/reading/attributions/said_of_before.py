@@ -14,8 +14,7 @@ from rashomon.language import word_set
 from rashomon.reading.attributions.closing_tags import is_taken_for_a_noun
 from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.attributions.finding import Finding, framed
-from rashomon.reading.attributions.passives import own_subject
-from rashomon.reading.attributions.stance import hypothetical, negated
+from rashomon.reading.attributions.verb_groups import hypothetical, negated, own_subject
 from rashomon.reading.attributions.who_may_speak import is_thing, may_speak
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from rashomon.reading.attributions.passives import mistaken
+from rashomon.reading.attributions.verb_groups import mistaken
 from rashomon.reading.attributions.who_may_speak import source_nouns
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel

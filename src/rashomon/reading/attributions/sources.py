@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.attributions.held_against import answers_for, who_erred
-from rashomon.reading.attributions.passives import acts, is_passive, joins_passive, mistaken, own_subject
+from rashomon.reading.attributions.verb_groups import acts, is_passive, joins_passive, mistaken, own_subject
 from rashomon.reading.attributions.who_may_speak import is_thing, may_speak, source_nouns
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel

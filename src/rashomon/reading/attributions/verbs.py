@@ -49,7 +49,7 @@ from rashomon.reading.attributions.held_against import (
 from rashomon.reading.attributions.joined_voices import joined_sayings
 from rashomon.reading.attributions.lost_subjects import beside
 from rashomon.reading.attributions.sources import speaker
-from rashomon.reading.attributions.stance import hypothetical, negated, no_comment
+from rashomon.reading.attributions.verb_groups import hypothetical, negated, no_comment
 from rashomon.reading.attributions.who_may_speak import body_of, can_speak, is_somebody, is_thing, may_speak
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags

@@ -17,7 +17,7 @@ from typing import cast
 from spacy.tokens import Token
 
 from rashomon.language import lexicon, word_set
-from rashomon.reading.attributions.stance import no_comment
+from rashomon.reading.attributions.verb_groups import no_comment
 from rashomon.reading.events.sense import Trigger
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags

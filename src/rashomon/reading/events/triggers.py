@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from rashomon.language import lexicon, word_set
-from rashomon.reading.attributions.stance import no_comment
+from rashomon.reading.attributions.verb_groups import no_comment
 from rashomon.reading.events.other_sense import broken_off, commitment, future, obligation, other_sense, shares_view
 from rashomon.reading.events.sense import Trigger, base_form, noun_sense, verb_sense
 from rashomon.reading.grammar import relations as rel

@@ -19,7 +19,7 @@ from functools import cache
 from typing import Literal
 
 from rashomon.language import lexicon
-from rashomon.reading.cardinals import Numeral, cardinal, longest, number_words
+from rashomon.reading.number_words import Numeral, cardinal, longest, number_words
 
 NumberForm = Literal["count", "range", "part", "plural", "some", "none"]
 

@@ -13,14 +13,13 @@ from rashomon.reading.mentions.beside import body_nouns, body_sorts
 from rashomon.reading.mentions.bodies import bodies
 from rashomon.reading.mentions.draft import Draft, Thread
 from rashomon.reading.mentions.gazetteer import atlas
-from rashomon.reading.mentions.nominals import nominals
 from rashomon.reading.mentions.page import Page, entry_starts
 from rashomon.reading.mentions.persons import aliases, persons, united
 from rashomon.reading.mentions.pronoun_context import GENDER, named_below
 from rashomon.reading.mentions.pronouns import Speakers
 from rashomon.reading.mentions.referents import Referents
+from rashomon.reading.mentions.role_phrases import initialled, nominals
 from rashomon.reading.mentions.roles import roles
-from rashomon.reading.mentions.same_office import initialled
 from rashomon.records import NO_REASON, Chain, Mention, MentionKind, Reason
 
 _PERSONAL = word_set("words_of_mentions", "of_one_person")

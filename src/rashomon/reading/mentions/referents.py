@@ -16,7 +16,7 @@ from rashomon.reading.mentions.draft import Draft, Thread
 from rashomon.reading.mentions.gazetteer import atlas, gazetteer, nominal_heads
 from rashomon.reading.mentions.kinds import OUTLET_NOUNS
 from rashomon.reading.mentions.page import Page
-from rashomon.reading.mentions.same_office import (
+from rashomon.reading.mentions.role_phrases import (
     counterpart_of,
     held_by,
     is_elsewhere,

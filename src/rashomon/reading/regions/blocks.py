@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from rashomon.language import lexicon
-from rashomon.reading.mended_tags import MONTH
+from rashomon.reading.number_words import MONTH
 from rashomon.reading.outlets import outlets
 from rashomon.reading.regions.page_talk import desk_line
 from rashomon.records import Reason, RegionKind

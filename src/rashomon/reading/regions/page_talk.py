@@ -26,7 +26,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.language import listed, word_set
-from rashomon.reading.mended_tags import MONTH
+from rashomon.reading.number_words import MONTH
 from rashomon.records import Reason, RegionKind
 
 if TYPE_CHECKING:

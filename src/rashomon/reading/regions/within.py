@@ -22,7 +22,7 @@ from functools import cache
 from itertools import pairwise
 
 from rashomon.language import lexicon, word_set
-from rashomon.reading.mended_tags import MONTH
+from rashomon.reading.number_words import MONTH
 from rashomon.reading.outlets import outlets
 from rashomon.reading.regions.blocks import Block
 from rashomon.records import Reason, Region, RegionKind

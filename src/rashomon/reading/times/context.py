@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from rashomon.reading.cardinals import Numeral, cardinal
+from rashomon.reading.number_words import Numeral, cardinal
 from rashomon.reading.times.grammar import Found, Word, neighbours
 
 OVER = timedelta(days=60)  # how far back a day lies that is no news any more

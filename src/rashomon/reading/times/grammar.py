@@ -17,7 +17,7 @@ from functools import cache
 from typing import NamedTuple
 
 from rashomon.language import lexicon, word_set
-from rashomon.reading.cardinals import number_words
+from rashomon.reading.number_words import number_words
 
 
 def neighbours(tells: str) -> frozenset[str]:

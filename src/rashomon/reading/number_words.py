@@ -1,7 +1,7 @@
-"""Numbers in words: which words make one number, and which. Times and figures read numbers by this one grammar.
+"""Numbers in words, by the one grammar that times and figures read them by; and the months, whole or cut short.
 
-A number is made from left to right: what follows must be smaller than what it is added to ("one hundred" and
-"twenty"), a word of scale multiplies what stands before it. Words that make no single number give None.
+A number is made from left to right: what follows must be smaller than what it is added to ("one hundred" and "twenty"),
+a word of scale multiplies what stands before it. Words that make no single number give None.
 """
 
 from __future__ import annotations
@@ -76,3 +76,13 @@ def _adds(group: float, value: float) -> bool:
         return False
     tens = group % _HUNDRED
     return (tens >= 20 and not tens % 10 and value < 10) or (group >= _HUNDRED and not tens and value < _HUNDRED)
+
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""The first letters of each, in their order."""
+
+
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)

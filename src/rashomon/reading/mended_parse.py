@@ -1,29 +1,40 @@
-"""Which verb is main in a sentence, and whose words are whose in one of two verbs, where the parser errs.
+"""What the tagger and the parser err in where news is worded: put right in their answers, before anything is read.
+
+May: the month takes part in its sentence as a day or month does. The tagger knows it by its capital; the parser, which
+mostly meets "may" before a verb, does not: "On 2 May the crew found a leak" would say that the crew may have found one.
+
+A plural that opens a sentence is a common noun where the tagger takes it for a name by its capital: "Rebels left". Its
+lemma is then its singular, which the lists of those who act and speak know; a name's lemma is the name as written.
 
 A sentence opens with what is told: "Claims that men fell ill after the leak are unfounded". The parser takes "after the
 leak are unfounded" for a clause of its own and leaves the sentence without a main verb. A sentence that ends with a
 stop has one: the last finite verb of what hangs on its opening noun, where all that stands between that noun and the
 verb can do without it.
 
-Whose words are whose has five forms: a semicolon parts two sentences, of which neither says the other; what stands
-behind an inserted phrase is the object of the verb before it ("confirmed the sale and rejected, by two votes, a
-motion"); "after the ship, then called Dawn, was found empty" is a clause, and so is "as the truce took effect"; "put
-out with foam and guards were called" are two; and "by the time it fell" tells when, whoever says so.
+Whose words are whose, of two verbs, has five forms: a semicolon parts two sentences, of which neither says the other;
+what stands behind an inserted phrase is the object of the verb before it ("confirmed the sale and rejected, by two
+votes, a motion"); "after the ship, then called Dawn, was found empty" is a clause, and so is "as the truce took
+effect"; "put out with foam and guards were called" are two; and "by the time it fell" tells when, whoever says so.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import numpy
 from spacy.tokens import Doc, Span, Token
 
-from rashomon.language import word_set
+from rashomon.language import lexicon, word_set
 from rashomon.reading.clauses.extent import heeded
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import label, tags
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
 
 _PREPOSITIONS = word_set("words_of_pages", "sets_a_time")
 _STOPS = ".!?"
@@ -221,3 +232,59 @@ def _led_in(last: Token, verb: Token) -> Token | None:
 
 def _subject(verb: Token) -> Token | None:
     return dependent(verb, rel.SUBJECT_OR_CLAUSE | rel.EXPLETIVE)
+
+
+_ENDINGS = (("men", "man"), ("women", "woman"), ("ies", "y"), ("es", ""), ("s", ""))
+_PART_OF_A_NAME = rel.NOUN_BEFORE_NOUN | rel.FLAT_NAME
+
+
+def opening_plurals(doc: Doc) -> Doc:
+    """Give every such plural the tag and the lemma of a common noun."""
+    for sentence in doc.sents:
+        first = next((token for token in sentence if token.is_alpha), None)
+        if (
+            first is not None
+            and first.tag_ in tags.PLURAL_NAME
+            and not first.ent_type_
+            and first.dep_ not in _PART_OF_A_NAME
+        ):
+            singular = _singular(first)
+            if singular:
+                first.tag_, first.pos_, first.lemma_ = label(tags.COMMON_PLURAL), "NOUN", singular
+    return doc
+
+
+def _singular(token: Token) -> str:
+    word = token.lower_
+    forms = (word.removesuffix(end) + other for end, other in _ENDINGS if word.endswith(end))
+    return next((form for form in forms if form in _common()), "")
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Give the nouns for those who act or are told of, in the singular."""
+    return frozenset(row[0] for name in ("nominal_heads", "political_actors") for row in lexicon(name))
+
+
+_MONTH = "May"
+_BEFORE_A_MONTH = tags.NUMERAL | tags.ARTICLE | tags.ADJECTIVE
+"""Tags of the words between a preposition and its month: "on the 2nd", "in early"."""
+
+
+def months(doc: Doc) -> Doc:
+    """Hang every May that is a name and stands as an auxiliary on the preposition before it, or on its verb."""
+    for token in doc:
+        if token.text == _MONTH and token.dep_ in rel.HELPER and token.tag_ in tags.NAME:
+            _hang_month(token)
+    return doc
+
+
+def _hang_month(month: Token) -> None:
+    doc, at = month.doc, month.i - 1
+    while at > month.sent.start and doc[at].tag_ in _BEFORE_A_MONTH:
+        at -= 1
+    before = doc[at]
+    if before.dep_ in rel.PREPOSITION and before.i < month.i:
+        month.head, month.dep_ = before, label(rel.GOVERNED)
+    else:
+        month.dep_ = label(rel.NOUN_ADVERBIAL)
