@@ -12,9 +12,8 @@ from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import nominal_heads
-from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.page import Draft, Page
 from rashomon.reading.mentions.verbs import utters, verb_of
 
 _DETERMINERS = word_set("words_of_mentions", "determiner_beside")

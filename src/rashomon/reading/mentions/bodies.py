@@ -6,11 +6,10 @@ from itertools import pairwise
 
 from rashomon.language import word_set
 from rashomon.reading.mentions.beside import body_sorts
-from rashomon.reading.mentions.draft import Draft, Thread
 from rashomon.reading.mentions.gazetteer import atlas, name_key, skeleton
 from rashomon.reading.mentions.governments import state_of_office
 from rashomon.reading.mentions.kinds import FIRST_WORD
-from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.page import Draft, Page, Thread
 from rashomon.records import Reason
 
 _TAILS = word_set("words_of_mentions", "tail")

@@ -22,9 +22,8 @@ from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.relations import dependents
-from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import atlas, gazetteer, name_key
-from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.page import Draft, Page
 from rashomon.reading.mentions.trimming import is_role
 from rashomon.records import NO_REASON, MentionKind, Reason
 

@@ -14,9 +14,8 @@ from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import label, tags
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.mentions.beside import body_beside, is_entered, place_beside, stands_where, word_of_bodies
-from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import gazetteer, nominal_heads, skeleton, spelling
-from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.page import Draft, Page
 from rashomon.reading.mentions.personal import personal
 from rashomon.records import NO_REASON, MentionKind, Reason
 

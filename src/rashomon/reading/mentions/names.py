@@ -12,10 +12,9 @@ from itertools import pairwise
 from rashomon.language import word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import tags
-from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import atlas, gazetteer, name_key
 from rashomon.reading.mentions.kinds import vessels
-from rashomon.reading.mentions.page import PARTICLES, WESTERN_PARTICLES, Page
+from rashomon.reading.mentions.page import PARTICLES, WESTERN_PARTICLES, Draft, Page
 from rashomon.reading.mentions.trimming import HYPHENS, is_like_a_person, is_ordinary, office_of, trimming
 from rashomon.records import Reason
 

@@ -1,10 +1,15 @@
-"""The report's tokens as plain lists: what the readers of names ask of every token is looked up once.
+"""What the readers of names work on: the report's tokens as plain lists, and the mentions that they draft on them.
 
-What of a report is no body of it is told here too, for whom a pronoun may mean: who signs a report is nobody in it.
+What they ask of every token is looked up once. What of a report is no body of it is told here too, for whom a pronoun
+may mean: who signs a report is nobody in it.
+
+A draft is one mention while it is being read: its tokens stay, its kind and chain may still change. A thread is one
+chain while it grows: its drafts, in the order in which they were joined, and what they tell.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
@@ -15,7 +20,7 @@ from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import tags
 from rashomon.reading.outlets import outlets
 from rashomon.reading.regions.within import opens_an_entry
-from rashomon.records import Region
+from rashomon.records import NO_REASON, MentionForm, MentionKind, Reason, Region
 
 PARTICLES = word_set("words_of_mentions", "particle")
 """Romanised Arabic and Persian particles inside names, lower-cased."""
@@ -186,3 +191,60 @@ def _signs(page: Page, region: Region) -> bool:
     here = [i for i, at in enumerate(page.starts) if region.start <= at < region.end and not page.blank(i)]
     plain = all(page.tags[i] in tags.PROPER or page.lower[i] in _SIGNED for i in here)
     return bool(here) and plain and page.labels[here[0]] in ner.PERSON
+
+
+@dataclass(slots=True, eq=False)
+class Thread:
+    """One thing as the report speaks of it. `roles` are token spans with their head noun.
+
+    `doubted`: a pronoun belies the gender of his given name.
+    `state` is the country that it belongs to, or is the government of.
+    """
+
+    kind: MentionKind
+    drafts: list[Draft] = field(default_factory=list)
+    roles: list[tuple[int, int, int]] = field(default_factory=list)
+    gender: str = ""
+    doubted: bool = False
+    state: str = ""
+    because: Reason = NO_REASON
+
+    def add(self, draft: Draft, because: Reason = NO_REASON) -> None:
+        """Join `draft`; `because` replaces the reason that it came with."""
+        self.drafts.append(draft)
+        if because:
+            draft.because = because
+        self.gender = self.gender or draft.gender
+
+    @property
+    def named(self) -> bool:
+        """Some mention of it is a name."""
+        return any(d.form == "name" for d in self.drafts)
+
+
+@dataclass(slots=True)
+class Draft:
+    """Tokens `[i, j)` of the page, with the head token; `start` and `end` are characters of the stored text.
+
+    `key` is what two drafts of one name share; `title` the tokens of the title before a person's name;
+    `titled` its words, courtesies left out; `late` where the text calls him so;
+    `state` the country that a government, capital, country or demonym-bearing phrase stands for.
+    """
+
+    i: int
+    j: int
+    start: int
+    end: int
+    text: str
+    kind: MentionKind
+    form: MentionForm
+    because: Reason
+    head: int
+    key: tuple[str, ...] = ()
+    title: tuple[int, int] | None = None
+    late: bool = False
+    titled: frozenset[str] = frozenset()
+    state: str = ""
+    gender: str = ""
+    plural: bool = False
+    label: str = ""

@@ -16,9 +16,8 @@ from rashomon.reading.grammar import label, tags
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.relations import has_dependent
 from rashomon.reading.mentions.beside import body_beside, closes_apposition, personal_words, role_beside, word_of_bodies
-from rashomon.reading.mentions.draft import Draft
 from rashomon.reading.mentions.gazetteer import atlas, gazetteer, nominal_heads
-from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.page import Draft, Page
 from rashomon.reading.mentions.pronoun_context import GENDER
 from rashomon.reading.mentions.verbs import ONE_OF, SUBJECTS, utters, verb_of
 from rashomon.records import NO_REASON, Reason

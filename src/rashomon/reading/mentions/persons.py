@@ -18,9 +18,8 @@ from itertools import pairwise
 from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.beside import personal_words
-from rashomon.reading.mentions.draft import Draft, Thread
 from rashomon.reading.mentions.gazetteer import gazetteer, nominal_heads, skeleton, spelling
-from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.page import Draft, Page, Thread
 from rashomon.reading.mentions.personal import told_beside
 from rashomon.reading.mentions.verbs import before_then, dies, utters, verb_of
 from rashomon.records import NO_REASON, Reason

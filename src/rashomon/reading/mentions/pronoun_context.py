@@ -19,9 +19,8 @@ from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
-from rashomon.reading.mentions.draft import Draft, Thread
 from rashomon.reading.mentions.gazetteer import nominal_heads
-from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.page import Draft, Page, Thread
 from rashomon.reading.mentions.verbs import ONE_OF, SUBJECTS, lifted, speaking, utters, verb_of
 
 _POINTERS = word_set("words_of_mentions", "pointer")

@@ -15,8 +15,7 @@ from spacy.tokens import Token
 from rashomon.language import word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.mentions.draft import Draft, Thread
-from rashomon.reading.mentions.page import Page, unread
+from rashomon.reading.mentions.page import Draft, Page, Thread, unread
 from rashomon.reading.mentions.pronoun_context import (
     GENDER,
     answers,

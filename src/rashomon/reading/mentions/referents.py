@@ -12,10 +12,9 @@ from rashomon.language import word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.beside import body_sorts, sorts_beside
-from rashomon.reading.mentions.draft import Draft, Thread
 from rashomon.reading.mentions.gazetteer import atlas, gazetteer, nominal_heads
 from rashomon.reading.mentions.kinds import OUTLET_NOUNS
-from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.page import Draft, Page, Thread
 from rashomon.reading.mentions.role_phrases import (
     counterpart_of,
     held_by,

@@ -22,9 +22,8 @@ from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.relations import has_dependent
 from rashomon.reading.mentions.beside import body_sorts
-from rashomon.reading.mentions.draft import Draft, Thread
 from rashomon.reading.mentions.gazetteer import atlas, nominal_heads
-from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.page import Draft, Page, Thread
 from rashomon.reading.mentions.trimming import is_occupation, is_ordinary, is_role
 from rashomon.records import MentionKind, Reason
 

@@ -16,10 +16,9 @@ from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.relations import dependent, has_dependent
 from rashomon.reading.mentions.beside import personal_words
-from rashomon.reading.mentions.draft import Draft, Thread
 from rashomon.reading.mentions.gazetteer import atlas, gazetteer, nominal_heads
 from rashomon.reading.mentions.names import COURTESIES
-from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.page import Draft, Page, Thread
 from rashomon.reading.mentions.personal import by_spouse
 
 _REACH = 14

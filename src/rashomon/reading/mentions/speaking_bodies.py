@@ -16,8 +16,7 @@ from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.relations import dependent, has_dependent
-from rashomon.reading.mentions.draft import Draft, Thread
-from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.page import Draft, Page, Thread
 from rashomon.reading.mentions.pronoun_context import source_of_according
 from rashomon.reading.mentions.verbs import SUBJECTS, utters
 
