@@ -21,9 +21,9 @@ from rashomon.comparing import compare
 from rashomon.comparing.lineage import lineage
 from rashomon.comparing.similarity import SAME_NAME, similarity
 from rashomon.comparing.stories import stories
-from rashomon.exports.interchange import interchange
 from rashomon.reading import read
 from rashomon.records import Findings, Lineage, Publication, Reading, Report
+from rashomon.records.interchange import interchange
 
 Figures = dict[str, float]
 GOLD_REPORTS = ("000", "001", "003")

@@ -59,7 +59,7 @@ def test_every_layer_counts_so_unless_somebody_says_no(monkeypatch: pytest.Monke
 
 
 _READ = """
-from rashomon.exports.interchange import as_json
+from rashomon.records.interchange import as_json
 from rashomon.intake import intake
 from rashomon.reading import read
 from rashomon.sample import sample

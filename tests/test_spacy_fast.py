@@ -16,12 +16,12 @@ from spacy.language import Language
 
 from rashomon import spacy_fast
 from rashomon.cli import main
-from rashomon.exports.interchange import as_json
 from rashomon.intake import intake
 from rashomon.reading import pipeline, read
 from rashomon.reading.grammar import ModelError, fits, fits_as_installed, needed
 from rashomon.reading.read import DEFAULT_MODEL
 from rashomon.records import Report
+from rashomon.records.interchange import as_json
 from rashomon.sample import sample
 from rashomon.spacy_fast import HELD, NumpyProducts, held, quicken
 from rashomon.spacy_fast.attributes import AttributeRules, Lemmas
@@ -92,7 +92,7 @@ import json, sys, spacy
 nlp = spacy.load(sys.argv[1])
 from rashomon.cli import main
 from rashomon.cli import main
-from rashomon.exports.interchange import as_json
+from rashomon.records.interchange import as_json
 from rashomon.intake import intake
 from rashomon.reading import read
 from rashomon.sample import sample

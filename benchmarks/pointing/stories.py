@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.comparing import Grounds, claims_of, compare, grounds
-from rashomon.exports.interchange import interchange
 from rashomon.pointing.page import Page, pages
 from rashomon.reading import read
 from rashomon.records import Findings, Pointed, Reading, Report
+from rashomon.records.interchange import interchange
 
 _KEYS = ("id", "text", "title", "outlet", "url", "published")
 Figures = dict[str, dict[str, float | None]]

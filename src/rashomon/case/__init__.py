@@ -5,6 +5,6 @@ from rashomon.case.case import Case
 from rashomon.case.connect import CaseError
 from rashomon.case.corrections import judge
 from rashomon.case.rescue import Rescued, check, rescue
-from rashomon.case.restore import restore
+from rashomon.records.interchange import restore
 
 __all__ = ["Case", "CaseError", "Choice", "Hit", "Narrow", "Page", "Rescued", "check", "judge", "rescue", "restore"]

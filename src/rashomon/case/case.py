@@ -30,10 +30,10 @@ from rashomon.case.lists import Lists
 from rashomon.case.part_shelf import PartShelf, Renewal
 from rashomon.case.reading_shelf import LAYERS, ReadingShelf
 from rashomon.case.report_shelf import RefusalShelf, ReportShelf
-from rashomon.case.restore import restore
 from rashomon.case.views import Views
 from rashomon.case.watch_shelf import WatchShelf
 from rashomon.records import Findings, Pointed
+from rashomon.records.interchange import restore
 
 
 class PointedShelf:

@@ -20,7 +20,6 @@ from typing import Any, Protocol
 
 from rashomon.case.connect import CaseError
 from rashomon.case.lake import Lake, Sunk
-from rashomon.case.restore import reason, restore
 from rashomon.case.row import Row, as_objects, parts, row
 from rashomon.records import (
     Attribution,
@@ -38,6 +37,7 @@ from rashomon.records import (
     Timex,
     Word,
 )
+from rashomon.records.interchange import reason, restore
 
 _NONE = "[]"
 

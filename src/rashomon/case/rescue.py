@@ -34,9 +34,9 @@ from rashomon.case.connect import (
     text_sha256,
 )
 from rashomon.case.corrections import sound
-from rashomon.case.restore import restore
 from rashomon.case.row import row
 from rashomon.records import Judgement, Report, Taken
+from rashomon.records.interchange import restore
 
 if TYPE_CHECKING:
     from rashomon.case.case import Case

@@ -17,8 +17,8 @@ from types import NoneType, UnionType
 from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from rashomon.case.connect import CaseError
-from rashomon.case.restore import converter, reason, reasons
 from rashomon.records import Reason
+from rashomon.records.interchange import converter, reason, reasons
 
 
 @cache

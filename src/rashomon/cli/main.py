@@ -244,8 +244,8 @@ def read(inputs: tuple[str, ...], output: str, force: bool, model: str | None, c
     """Read reports without a case: one line of readings.jsonl each."""
     import json
 
-    from rashomon.exports.interchange import interchange
     from rashomon.records import Reading
+    from rashomon.records.interchange import interchange
 
     written = 0
     model = model or DEFAULT_MODEL

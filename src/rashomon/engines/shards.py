@@ -25,12 +25,12 @@ from typing import Any
 
 import rashomon
 from rashomon.case.lake import BESIDE, ENDING, parquet, read_parquet, stand
-from rashomon.case.restore import restore
 from rashomon.case.row import as_objects
 from rashomon.engines.cluster import Cluster, ClusterError, Lost
 from rashomon.engines.engine import BATCH, CHARACTERS, batches, fatal
 from rashomon.engines.time_limit import attempt
 from rashomon.records import Reading, Refusal, Report
+from rashomon.records.interchange import restore
 
 SHARD = 4
 """Batches of a shard at the most; fewer where there are few for each core."""

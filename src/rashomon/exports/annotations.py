@@ -14,7 +14,6 @@ from urllib.parse import quote
 
 from rashomon.case import Case
 from rashomon.exports.in_words import Corrected, value
-from rashomon.exports.interchange import as_json
 from rashomon.exports.lookup import Lookup
 from rashomon.records import (
     Attribution,
@@ -40,6 +39,7 @@ from rashomon.records import (
     Story,
     Timex,
 )
+from rashomon.records.interchange import as_json
 
 
 def name(kind: str, *ids: str) -> str:

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 
 from rashomon.case import Case
-from rashomon.exports.interchange import interchange
 from rashomon.exports.ledger import Ledger
 from rashomon.formats import Format
+from rashomon.records.interchange import interchange
 
 
 def findings(case: Case, ledger: Ledger) -> Iterator[str]:

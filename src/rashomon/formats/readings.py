@@ -10,9 +10,9 @@ import json
 from collections.abc import Iterator
 
 from rashomon.case import Case
-from rashomon.exports.interchange import as_json, interchange
 from rashomon.exports.ledger import Ledger
 from rashomon.formats import Format
+from rashomon.records.interchange import as_json, interchange
 
 
 def readings(case: Case, ledger: Ledger) -> Iterator[str]:

@@ -16,8 +16,9 @@ from starlette.routing import Route
 import rashomon
 from rashomon.case import Case, CaseError
 from rashomon.case.browse import Found, Narrow
-from rashomon.exports.interchange import as_json, interchange, schema
+from rashomon.exports import schema
 from rashomon.records import JudgementKind, SourceKind
+from rashomon.records.interchange import as_json, interchange
 from rashomon.web.background_work import Works
 from rashomon.web.writes import Asked, asked_of, keep, whole_body
 

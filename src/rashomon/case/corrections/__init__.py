@@ -22,9 +22,9 @@ from rashomon.case.corrections.judge import identified, is_date, judge
 from rashomon.case.corrections.overlay import Overlay, correction_note
 from rashomon.case.reading_shelf import Readings
 from rashomon.case.report_shelf import ReportShelf
-from rashomon.case.restore import restore
 from rashomon.case.row import row
 from rashomon.records import Anchor, Correction, Judgement, JudgementKind, Member, Reading, Report, Ruling
+from rashomon.records.interchange import restore
 
 __all__ = ["Corrections", "Overlay", "from_lines", "judge", "to_lines"]
 

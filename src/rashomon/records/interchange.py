@@ -1,4 +1,8 @@
-"""JSON values back to the records that they were made from: `restore(type(r), as_json(r)) == r`."""
+"""Records to JSON and back, nothing lost, nothing added: `restore(type(r), as_json(r)) == r`. Interchange is schema 2.
+
+A reason is written twice: as text under its own name, for people, and as its steps under that name with `_parts`, for
+programs.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,48 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from rashomon.records import Reason
+from rashomon.records import Findings, Reading, Reason
+
+SCHEMA = 2
+_REASONS = (Reason, tuple[Reason, ...])
+
+
+def interchange(record: Reading | Findings) -> dict[str, Any]:
+    """Give a reading or the findings as a JSON object, spans and all other rows as lists."""
+    return {"schema": SCHEMA, **as_json(record)}
+
+
+def as_json(record: Any) -> Any:
+    """Give any record, or a tuple of them, as JSON values: the fields of a record by name, a tuple as a list."""
+    return _json(record)
+
+
+@cache
+def _names(kind: Hashable) -> tuple[tuple[str, str], ...]:
+    """The fields of a record, each with the name that the steps of its reasons go by, "" where it holds none."""
+    if not is_dataclass(kind):
+        return ()
+    hints = get_type_hints(kind)
+    return tuple((f.name, f"{f.name}_parts" if hints[f.name] in _REASONS else "") for f in fields(kind))
+
+
+def _json(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_json(v) for v in value]
+    kind: Any = type(value)
+    if kind is Reason:
+        return str(value)
+    names = _names(kind)
+    if not names:
+        return value
+    told: dict[str, Any] = {}
+    for name, parts in names:
+        held = getattr(value, name)
+        told[name] = _json(held)
+        if parts:
+            told[parts] = held.parts() if isinstance(held, Reason) else [reason.parts() for reason in held]
+    return told
+
 
 R = TypeVar("R")
 
