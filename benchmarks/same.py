@@ -50,9 +50,9 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
 
 def _write(shared: Path, out: Path, sets: list[str]) -> None:
     """Write what the rashomon on the path makes of each set, a folder a set."""
+    from rashomon.exports import interchange
     from rashomon.reading import read
     from rashomon.records import Report
-    from rashomon.exports import interchange
 
     for name in sets:
         folder = out / name

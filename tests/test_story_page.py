@@ -11,7 +11,7 @@ from rashomon.case import Case
 from rashomon.exports.account import Chapter
 from rashomon.records import Lineage, Story
 from rashomon.web import application
-from rashomon.web.story_at_a_glance import Spot, course, presses
+from rashomon.web.screens.chronicle import Spot, course, presses
 
 HOST = "127.0.0.1:8642"
 

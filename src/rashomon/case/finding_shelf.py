@@ -14,8 +14,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from rashomon.case.finding_tables import BROWSED, KINDS, LINKS, FindingKind
-from rashomon.case.named_mentions import Borne, borne
+from rashomon.case.finding_tables import BROWSED, KINDS, LINKS, Borne, FindingKind, borne
 from rashomon.case.part_rows import exchanged
 from rashomon.case.part_shelf import Renewal
 from rashomon.case.renew import renew

@@ -1,7 +1,9 @@
 # ruff: noqa: S608 (names of tables and columns are our own; values are always bound)
 """In which tables findings stand, and what link tables, lists and words to search are written from them.
 
-The JSON columns hold the records whole; the link tables are written from them and nowhere else.
+The JSON columns hold the records whole; the link tables are written from them and nowhere else. What they hold of an
+entity's mentions is read back here too, with the names that their chains bear, so that some can stand for it or leave
+it.
 
 What the chronicle can be narrowed by, and how many lines that leaves, is counted once, then kept as lines come and go.
 Every line stands in one part, so what is left is counted part by part. Entities are counted anew wherever one of their
@@ -14,10 +16,11 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from rashomon.case.row import Row, row
-from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Lineage, Series, Story
+from rashomon.records import ChronicleEntry, Claim, Conflict, Entity, Lineage, Member, Series, Story
 
 _HAS_A_NAME = "json_array_length(entity.names) > 0"
 _OF_ENTITIES = {
@@ -190,3 +193,44 @@ BROWSED = {
     "(SELECT group_concat(value, ' · ') FROM json_each(names) WHERE value <> entity.name), '') "
     "FROM entity WHERE json_array_length(names) > 0",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """A mention of an entity with the names of its chain."""
+
+    member: Member
+    named: bool
+    names: tuple[str, ...]
+
+
+def borne(connection: sqlite3.Connection, entity: str) -> list[Borne]:
+    """Give the mentions of an entity that are read, with the names that their chains bear, in the order of reports.
+
+    A mention that a judgement made, for a source that it names, is none that another could rest on.
+    """
+    rows: Iterable[Any] = connection.execute(
+        "SELECT mention.report, mention.id, mention.form, chain.names FROM entity_mention AS link "
+        "JOIN mention ON mention.report = link.report AND mention.id = link.mention "
+        "LEFT JOIN chain ON chain.report = mention.report AND chain.id = mention.chain "
+        "LEFT JOIN machine_reading AS machine ON machine.report = mention.report "
+        "WHERE link.entity = ? AND (machine.layers -> '$.mentions' IS NULL OR mention.id IN "
+        "(SELECT own.value ->> 'id' FROM json_each(machine.layers, '$.mentions') AS own)) "
+        "ORDER BY mention.report, mention.position",
+        (entity,),
+    )
+    return [
+        Borne((report, row), form == "name", tuple(" ".join(n.split()) for n in json.loads(names or "[]")))
+        for report, row, form, names in rows
+    ]
+
+
+def standing_for(mentions: Iterable[Borne], name: str, most: int) -> list[Member]:
+    """Give a few mentions by which an entity is known again: named ones first, its own name first, report by report."""
+    ranked = sorted(mentions, key=lambda b: (not b.named, name not in b.names, b.member))
+    chosen: dict[str, Member] = {}
+    for one in ranked:
+        chosen.setdefault(one.member[0], one.member)
+        if len(chosen) == most:
+            break
+    return list(chosen.values())

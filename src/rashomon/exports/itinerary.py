@@ -14,7 +14,7 @@ from typing import Any
 from rashomon.case import Case
 from rashomon.exports.in_words import day
 from rashomon.exports.lookup import Lookup, Quote
-from rashomon.exports.text_renderer import TextRenderer
+from rashomon.exports.terminal import TextRenderer
 from rashomon.language import many
 from rashomon.records import Attribution, Entity, Eventuality, Evidence, Member, Span, Timeline, TimelineEntry
 from rashomon.records.interchange import SCHEMA

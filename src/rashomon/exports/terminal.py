@@ -3,20 +3,25 @@
 Each story opens with what it is and the lines that tell most, then its open disputes, what was first told otherwise,
 figures in time, what the parties say, what is announced, and what lies behind it; the rest is counted.
 
-Opened rows as an indented text: every rule named, every quotation with its report and offsets.
+Opened rows as an indented text: every rule named, every quotation with its report and offsets. What reports say can
+colour nothing and move no cursor.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from io import StringIO
 
+from rich.console import Console, RenderableType
+from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 from rich.tree import Tree
 
 from rashomon.exports.account import Account, Chapter, Dispute, Half, Line
 from rashomon.exports.in_words import bounds, day_in, day_or_by, mark, pointed, silence, told_by, ways, who
 from rashomon.exports.overview import ADDED, Overview, glance, in_rank, legend, numbered, overview
-from rashomon.exports.text_renderer import TextRenderer, styled
+from rashomon.exports.safe_text import printable
 from rashomon.exports.why import OpenedRow
 from rashomon.language import many
 from rashomon.records.vocabulary import CONFLICTS
@@ -282,3 +287,40 @@ def _full_line(out: TextRenderer, line: Line, disputes: Mapping[str, Dispute], o
     if kinds:
         listed = "; ".join(f"{kind} {', '.join(ids)}" for kind, ids in kinds.items())
         out.say(("✗ ", "bold red"), (f"accounts differ: {listed}", "red"), indent=_INDENT)
+
+
+class TextRenderer:
+    """Gathers printed lines of at most `width` columns; without `colour` they are plain text."""
+
+    def __init__(self, width: int, *, colour: bool) -> None:
+        self._out = StringIO()
+        self._console = Console(
+            file=self._out,
+            width=max(width, 40),
+            force_terminal=colour,
+            no_color=not colour,
+            highlight=False,
+            emoji=False,
+            markup=False,
+        )
+
+    def say(self, *parts: str | tuple[str, str], indent: int = 0) -> None:
+        """Print one paragraph of words, each with its style or none."""
+        self.print(Padding(styled(*parts), (0, 0, 0, indent)))
+
+    def print(self, thing: RenderableType = "") -> None:
+        """Print a renderable as it is."""
+        self._console.print(thing)
+
+    def text(self) -> str:
+        """Give all that was printed, without white space at the ends of lines."""
+        return "".join(line.rstrip() + "\n" for line in self._out.getvalue().splitlines())
+
+
+def styled(*parts: str | tuple[str, str]) -> Text:
+    """Join words, each with its style or none, with white space made single and nothing that steers."""
+    text = Text()
+    for part in parts:
+        words, style = part if isinstance(part, tuple) else (part, "")
+        text.append(printable(words.replace("\n", " ").replace("\r", " ").replace("\t", " ")), style)
+    return text

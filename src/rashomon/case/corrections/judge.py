@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from rashomon.case.connect import CaseError
 from rashomon.case.corrections.anchors import Aimed, aimed, anchors
 from rashomon.case.corrections.contradictions import undone
-from rashomon.case.named_mentions import standing_for
+from rashomon.case.finding_tables import standing_for
 from rashomon.records import Anchor, Judgement, JudgementKind, Member, SourceKind
 
 if TYPE_CHECKING:
