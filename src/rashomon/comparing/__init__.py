@@ -95,8 +95,9 @@ def compare(
         return Findings()
     read = ground.readings
     gathered = claims_of(ground, told, frame.taken if frame else ())
-    judged_against = contested([u for g in gathered for u in g.units], read, disputed_with(gathered))
-    found = disputed(gathered, told, disputes(gathered, read, judged_against), read)
+    story_of = disputed_with(gathered)
+    judged_against = contested([u for g in gathered for u in g.units], read, story_of)
+    found = disputed(gathered, told, disputes(gathered, read, judged_against, story_of), read)
     denied = denials(gathered, judged_against, ground.tellings)
     texts = {r: report.text for r, report in ground.reports.items()}
     composer = Composer(ground.reports, read, ground.entities, ground.copies)

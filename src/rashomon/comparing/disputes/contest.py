@@ -52,12 +52,6 @@ def claim_nouns() -> dict[str, str]:
 
 
 @cache
-def source_words() -> frozenset[str]:
-    """Give the nouns of those who are cited."""
-    return listed("source_nouns")
-
-
-@cache
 def documents() -> frozenset[str]:
     """Give the nouns of what is written or recorded."""
     return listed("source_nouns", "document")
@@ -88,12 +82,6 @@ def alone() -> frozenset[str]:
 
 
 @cache
-def seen_or_told() -> frozenset[str]:
-    """Give the verbs of how somebody knows: "that is not what we saw"."""
-    return listed("contest_cues", "seen")
-
-
-@cache
 def wishing() -> frozenset[str]:
     """Give the verbs of what somebody wants, offers or vows to do, and does not tell as so."""
     frames = {row[0]: row[-1].split() for row in lexicon("attribution_verbs")}
@@ -108,18 +96,6 @@ def saying() -> frozenset[str]:
 
 
 @cache
-def pointing() -> frozenset[str]:
-    """Give the words by which a noun points at what was just told of its kind: "no such order"."""
-    return listed("relating_words", "such")
-
-
-@cache
-def kinds_that_point() -> frozenset[str]:
-    """Give the nouns by which "nothing of the …" points at what was just told."""
-    return listed("relating_words", "kind")
-
-
-@cache
 def question_words() -> frozenset[str]:
     """Give the words that open a question inside a sentence which takes for granted that it is so: "how he died"."""
     return frozenset(row[0] for row in lexicon("question_words") if not row[1:])
@@ -129,12 +105,6 @@ def question_words() -> frozenset[str]:
 def away_words() -> frozenset[str]:
     """Give the words beside a verb by which it tells something else: "hang out", "go off"."""
     return listed("relating_words", "away")
-
-
-@cache
-def doubting() -> frozenset[str]:
-    """Give the verbs that cast doubt."""
-    return listed("contest_cues", "casts")
 
 
 @cache

@@ -33,7 +33,6 @@ from rashomon.comparing.disputes.contest import (
     question_words,
     refuses,
     saying,
-    source_words,
 )
 from rashomon.comparing.disputes.likeness import cleared, has_no_part
 from rashomon.comparing.disputes.pointers import PRONOUNS, Pointer, Pointers
@@ -43,6 +42,7 @@ from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.one_run import once_of_all
 from rashomon.comparing.origins.paths import is_claimed
 from rashomon.comparing.term import function_words, is_entity, term
+from rashomon.language import listed
 from rashomon.records import Argument, ArgumentRole, Clause, Reading, Word
 
 _OF_WHAT_IS_TOLD = frozenset({"rejects", "false", "unsure"})
@@ -452,7 +452,7 @@ class _OfReport:
 
     def _names_whose(self, c: Clause, rest: Sequence[str]) -> bool:
         """Whether nothing is said of a claim but whose it is: "the findings of the medical commission"."""
-        if not rest or len(rest) > _WHOSE or rest[-1] not in source_words():
+        if not rest or len(rest) > _WHOSE or rest[-1] not in listed("source_nouns"):
             return False
         return not any(
             x.link in ("complement", "relative", "participle") for x in self._inner[c.id] if x.start > c.head[0]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.comparing.claims import Gathered, disputed_with
+from rashomon.comparing.claims import Gathered
 from rashomon.comparing.days import Firsts
 from rashomon.comparing.disputes.accounts import pronouns
 from rashomon.comparing.disputes.antecedents import is_word_of
@@ -47,9 +47,15 @@ _HANGING = frozenset({"participle", "adverbial", "complement", "relative", "join
 
 
 def disputes(
-    gathered: Sequence[Gathered], readings: Mapping[str, Reading], judged: Sequence[Contested]
+    gathered: Sequence[Gathered],
+    readings: Mapping[str, Reading],
+    judged: Sequence[Contested],
+    story_of: Mapping[str, str],
 ) -> tuple[Conflict, ...]:
-    """Give the disputes among the claims of `gathered`, in the order of their rank; `judged` tell of their units."""
+    """Give the disputes among the claims of `gathered`, in the order of their rank.
+
+    `judged` tell of their units, `story_of` with which story each report may dispute (`disputed_with`).
+    """
     units = [u for g in gathered for u in g.units]
     claim_of: dict[tuple[str, str], Claim] = {}
     for g in gathered:
@@ -63,7 +69,7 @@ def disputes(
     back = tuple(taken_back(units, readings))
     standing = Standing(units, made, readings, turned, back)
     found = []
-    folded = _folded(gathered, groups, made, against, (*rivals(units, made, readings), *back))
+    folded = _folded(units, story_of, groups, made, against, (*rivals(units, made, readings), *back))
     for f in _less_told_twice(folded, back, groups):
         worth = f.sure + _A_REPORT * len({units[n].report for n in (*f.one, *f.other)})
         if f.sure < _SURE or not all(n in groups for n in (*f.one, *f.other)):
@@ -87,15 +93,14 @@ def disputes(
 
 
 def _folded(
-    gathered: Sequence[Gathered],
+    units: Sequence[Unit],
+    story_of: Mapping[str, str],
     groups: Mapping[int, str],
     made: Sequence[Contest],
     against: Sequence[Contested],
     found: Sequence[Rivals],
 ) -> list[Folded]:
     """Fold what stands against each other story by story: no dispute holds what two stories tell."""
-    units = [u for g in gathered for u in g.units]
-    story_of = disputed_with(gathered)
     of = [story_of[u.report] for u in units]
     by_story: dict[str, tuple[list[Contest], list[Contested], list[Rivals]]] = defaultdict(lambda: ([], [], []))
     for contest in made:

@@ -11,7 +11,7 @@ import numpy as np
 
 from rashomon.comparing.disputes.antecedents import is_word_of
 from rashomon.comparing.disputes.candidates import Index
-from rashomon.comparing.disputes.contest import Contest, seen_or_told
+from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.contests import contests
 from rashomon.comparing.disputes.likeness import clears_of, seen
 from rashomon.comparing.disputes.rival import two_tellers
@@ -108,7 +108,7 @@ def _has_none(contest: Contest, a: Unit, b: Unit) -> bool:
     what = f"~{term(none.lemma)}"
     if a.report != b.report and mass((told(a) & told(b)) - {what[1:]}) < _SHARED:
         return False
-    seen_there = b.clause.lemma in seen_or_told() and what in b.objects | b.subjects
+    seen_there = b.clause.lemma in listed("contest_cues", "seen") and what in b.objects | b.subjects
     befell = none.lemma in listed("event_nouns") and (
         what in b.subjects or (b.clause.lemma == "be" and what in b.others)
     )

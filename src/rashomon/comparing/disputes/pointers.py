@@ -16,14 +16,10 @@ from rashomon.comparing.disputes.contest import (
     claim_nouns,
     contest_kinds,
     documents,
-    doubting,
     idle,
-    kinds_that_point,
-    pointing,
-    seen_or_told,
 )
 from rashomon.comparing.term import term
-from rashomon.language import word_set
+from rashomon.language import listed, word_set
 from rashomon.records import Argument, Clause, Word
 
 PRONOUNS = frozenset({"it", "this", "that", "so", "these", "those", "them", "they", "such"})
@@ -65,7 +61,7 @@ class Pointers:
         self._words, self._inner = words, inner
         self._starts = [w.start for w in words]
         self._all, self._begins = all_words, [w.start for w in all_words]
-        self._pointing = frozenset(w.end for w in all_words if w.lemma in pointing())
+        self._pointing = frozenset(w.end for w in all_words if w.lemma in listed("relating_words", "such"))
 
     def denied(self, c: Clause) -> Pointer | None:
         """What the verb of a clause contests, where it only points: "denied that and said …"."""
@@ -98,7 +94,11 @@ class Pointers:
         for a in c.arguments:
             if (a.lemma in _NOTHING and a.role != "subject") or a.lemma == "nothing":
                 behind = self._all[bisect_left(self._begins, a.end) : bisect_left(self._begins, c.end)]
-                kind = bool(behind) and behind[0].lemma in kinds_that_point() and behind[0].start - a.end == _OF_THE
+                kind = (
+                    bool(behind)
+                    and behind[0].lemma in listed("relating_words", "kind")
+                    and behind[0].start - a.end == _OF_THE
+                )
                 at_end = not behind and (a.end == c.end or len(_OF_IT) <= c.end - a.end <= _OF_THE)
                 if kind or at_end:  # not "is nothing new"
                     return a.start
@@ -132,7 +132,7 @@ class Pointers:
         if c.lemma != "be" or subject is None or subject.lemma not in PRONOUNS - _WHO:
             return None
         so = (a.start for a in c.arguments if a.role == "other" and a.lemma == "so")
-        known = (x for x in self._inner[c.id] if x.lemma in seen_or_told())
+        known = (x for x in self._inner[c.id] if x.lemma in listed("contest_cues", "seen"))
         said = min((a.start for a in c.arguments if a.role == "other" and a.start > c.head[0]), default=c.end)
         seen = (x.start for x in known if any((a.start, a.lemma) == (x.start, "what") for a in x.arguments))
         seen = (start for start in seen if start <= said)  # not "it was not clear what had happened"
@@ -140,7 +140,7 @@ class Pointers:
 
     def doubted(self, c: Clause, at: int) -> Pointer | None:
         """What doubt is cast on, where it only points: "cast doubt on that"; `at` is where the doubt stands."""
-        if c.lemma not in doubting() or c.form != "clause" or c.link == "relative":
+        if c.lemma not in listed("contest_cues", "casts") or c.form != "clause" or c.link == "relative":
             return None
         behind = [a for a in c.arguments if a.role == "other" and a.start > at]
         rest = [w for w in self._between(at, c.end) if w.start != at and w.start not in {a.start for a in behind}]
