@@ -24,7 +24,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from rashomon.comparing.chronicle import chronicle
-from rashomon.comparing.claims import gather
+from rashomon.comparing.claims import disputed_with, gather
 from rashomon.comparing.disputes import disputes
 from rashomon.comparing.disputes.judging import contested
 from rashomon.comparing.identity import identity
@@ -327,8 +327,9 @@ def timed(
     speakers = {member: origin.key for member, origin in behind.items()}
     said = stage("units", lambda: units(readings, who, speakers))
     gathered = stage("claims", lambda: gather(said, parts, reports, readings, Tellings(readings, behind)))
-    judged = stage("contests", lambda: contested([u for g in gathered for u in g.units], readings))
-    against = stage("disputes", lambda: disputes(gathered, readings, judged))
+    story_of = disputed_with(gathered)
+    judged = stage("contests", lambda: contested([u for g in gathered for u in g.units], readings, story_of))
+    against = stage("disputes", lambda: disputes(gathered, readings, judged, story_of))
     denied = stage("denials", lambda: denials(gathered, judged, Tellings(readings, behind)))
     put = stage("stances", lambda: [c for g in gathered for c in stances(g, reports, readings, denied)])
     composer = Composer(reports, readings, who)

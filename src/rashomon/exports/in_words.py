@@ -159,6 +159,10 @@ def _mark(judgement: Judgement) -> str:
     return f"corrected by {who} on {on} ({judgement.kind}): {judgement.because}"
 
 
+PERIODS = {"background": "Background", "story": "What happened", "ahead": "Announced, threatened, expected"}
+"""What each period of a chronicle is called, in the order in which they are shown."""
+
+
 SIGN = "☞"
 LEGEND = (
     f"{SIGN} a language model of your own put these clauses together, in no words of its own; by the rules: --rules"

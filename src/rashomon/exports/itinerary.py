@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from rashomon.case import Case
+from rashomon.comparing.entity_timeline import PRINTED
 from rashomon.exports.in_words import day
 from rashomon.exports.lookup import Lookup, Quote
 from rashomon.exports.terminal import TextRenderer
@@ -112,7 +113,6 @@ def _voice(lookup: Lookup, report: str, row: Eventuality) -> str:
 
 
 _INDENT = 17
-_PRINTED = frozenset({"published", "published-between"})
 _HAPPENED = ("asserted", "attributed")
 
 
@@ -141,7 +141,7 @@ def _when(moment: Moment) -> str:
     entry = moment.entry
     if entry.date is None:
         return f"by {day(entry.latest)}" if entry.latest else "undated"
-    return f"by {day(entry.latest)}" if entry.date_basis.rule in _PRINTED else day(entry.date)
+    return f"by {day(entry.latest)}" if entry.date_basis.rule in PRINTED else day(entry.date)
 
 
 def _say(out: TextRenderer, moments: Sequence[Moment]) -> None:

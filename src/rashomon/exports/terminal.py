@@ -19,7 +19,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from rashomon.exports.account import Account, Chapter, Dispute, Half, Line
-from rashomon.exports.in_words import bounds, day_in, day_or_by, mark, pointed, silence, told_by, ways, who
+from rashomon.exports.in_words import PERIODS, bounds, day_in, day_or_by, mark, pointed, silence, told_by, ways, who
 from rashomon.exports.overview import ADDED, Overview, glance, in_rank, legend, numbered, overview
 from rashomon.exports.safe_text import printable
 from rashomon.exports.why import OpenedRow
@@ -52,7 +52,6 @@ def _tree(reason: OpenedRow) -> Tree:
 
 
 _DATE = 10
-_PERIODS = {"background": "Background", "story": "What happened", "ahead": "Announced, threatened, expected"}
 
 
 def terminal(account: Account, width: int = 100, *, colour: bool = False, everything: bool = False) -> str:
@@ -250,7 +249,7 @@ def _every_line(out: TextRenderer, chapter: Chapter) -> None:
             out.say((way, "dim"), indent=2)
     disputes: Mapping[str, Dispute] = {d.id: d for d in chapter.disputes}
     outlets = {report: name for name, of in chapter.families for report in of}
-    for period, heading in _PERIODS.items():
+    for period, heading in PERIODS.items():
         lines = [line for line in chapter.lines if line.period == period]
         if lines:
             _head(out, f"Every line: {heading.lower()}")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.case import Case
 from rashomon.exports.account import Account, Chapter, Dispute, Half, Line, Side, account
-from rashomon.exports.in_words import Voice, day, day_in, day_or_by, mark, pointed, silence, told_by, ways, who
+from rashomon.exports.in_words import PERIODS, Voice, day, day_in, day_or_by, mark, pointed, silence, told_by, ways, who
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Quote
 from rashomon.exports.overview import ADDED, Overview, glance, legend, overview, shown
@@ -102,9 +102,6 @@ def _figures(told: Overview) -> Iterator[str]:
         yield f"- {escaped(f'{figure.what}: {points}')} `{figure.id}`"
 
 
-_PERIODS = {"background": "Background", "story": "What happened", "ahead": "Announced, threatened, expected"}
-
-
 def markdown(case: Case, ledger: Ledger) -> Iterator[str]:
     """Give the chronicle of a whole case, a part a story."""
     told = account(case)
@@ -137,7 +134,7 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
         why = f"{row.relation}, by {row.basis} ({escaped(str(row.because))})"
         yield f"- {escaped(row.report)} derives from {escaped(origin)}: {why}"
     outlets = {report: name for name, of in chapter.families for report in of}
-    for period, heading in _PERIODS.items():
+    for period, heading in PERIODS.items():
         lines = [line for line in chapter.lines if line.period == period]
         if lines:
             yield from ("", f"### Every line: {heading.lower()}", "")

@@ -14,7 +14,7 @@ from typing import Any
 
 from rashomon.case import Case
 from rashomon.exports.account import Teller
-from rashomon.exports.in_words import Corrected, day, mark
+from rashomon.exports.in_words import PERIODS, Corrected, day, mark
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.safe_text import FileNames, escaped, printable
@@ -26,7 +26,6 @@ from rashomon.records.vocabulary import CONFLICTS
 
 _LABEL = 60
 _MOST = 20
-_PERIODS = {"background": "Background", "story": "What happened", "ahead": "Announced, threatened, expected"}
 
 
 def vault(case: Case, folder: Path, ledger: Ledger) -> None:
@@ -105,7 +104,7 @@ class _Notes:
     def _story(self, story: Story, lines: list[ChronicleEntry]) -> Iterator[str]:
         yield from _properties(kind="story", id=story.id, aliases=[story.title], start=story.start, end=story.end)
         yield f"# {escaped(story.title)}"
-        for period, heading in _PERIODS.items():
+        for period, heading in PERIODS.items():
             here = [line for line in lines if line.period == period]
             yield from ("", f"## {heading}", "") if here else ()
             for line in here:

@@ -19,10 +19,11 @@ from rashomon.comparing.disputes.likeness import kinds_of
 from rashomon.comparing.disputes.rival import Rivals, by_rule, gap, of_one_time, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.two_matters import only_ahead, people
 from rashomon.comparing.disputes.words import bare, is_cited, mass, voice
+from rashomon.comparing.joining.never import arms
 from rashomon.comparing.joining.other_values import causes, laid_to, laid_to_each_other, lays, mishaps, two_causes
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import is_entity, term
-from rashomon.language import lexicon, listed, word_set
+from rashomon.language import lexicon, word_set
 
 _SURE = 0.5
 _EPISODE = 30
@@ -188,12 +189,6 @@ def _aimed_at(u: Unit) -> frozenset[str]:
 def _things(who: frozenset[str]) -> frozenset[str]:
     """Of what is hit, the things that a word tells."""
     return frozenset(x for x in who if not is_entity(x))
-
-
-@cache
-def arms() -> frozenset[str]:
-    """Give the weapons and other instruments that do a deed, as a clause names them."""
-    return frozenset(f"~{term(word)}" for word in listed("weapons") | listed("instruments"))
 
 
 _DAYS_OF_ENDS = 3

@@ -16,7 +16,6 @@ from rashomon.comparing.disputes.put_right import put_right
 from rashomon.comparing.disputes.rival import Rivals, by_rule, gap, of_one_time, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.rival_deeds import (
     alibis,
-    arms,
     each_other,
     rival_causes,
     rival_outcomes,
@@ -27,7 +26,7 @@ from rashomon.comparing.disputes.second_accounts import second_accounts
 from rashomon.comparing.disputes.states import rival_states, state_words
 from rashomon.comparing.disputes.two_matters import only_ahead, people, two_numbers
 from rashomon.comparing.disputes.words import cosine, mass, voice
-from rashomon.comparing.joining.never import opposites, sides, two_doers
+from rashomon.comparing.joining.never import arms, opposites, sides, two_doers
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import is_entity, predicate_class, rarity, term
 from rashomon.language import lexicon, listed

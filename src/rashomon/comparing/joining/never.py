@@ -235,7 +235,7 @@ def _is_deed(u: Unit) -> bool:
 @once
 def doers(u: Unit) -> frozenset[str]:
     """Who did it, as entities and terms: no weapon, and no pronoun."""
-    return frozenset(s for s in u.subjects if is_entity(s) or (s not in _arms() and len(s) > _SHORTEST))
+    return frozenset(s for s in u.subjects if is_entity(s) or (s not in arms() and len(s) > _SHORTEST))
 
 
 def _says(u: Unit) -> frozenset[str]:
@@ -457,7 +457,8 @@ def _side_of() -> dict[str, str]:
 
 
 @cache
-def _arms() -> frozenset[str]:
+def arms() -> frozenset[str]:
+    """Give the weapons and other instruments that do a deed, as a clause names them."""
     return frozenset(f"~{term(word)}" for word in listed("weapons") | listed("instruments"))
 
 

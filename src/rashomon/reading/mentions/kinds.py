@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, listed, word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import label, tags
 from rashomon.reading.grammar import relations as rel
@@ -83,7 +83,7 @@ def _alone(page: Page, d: Draft) -> tuple[MentionKind, Reason]:
         return known, Reason("known-name")
     if paper := _paper(page, d):
         return "publication", Reason("outlet-noun", paper)
-    bare = len(words) == 1 and words[0].lower() in _outlet_words() and page.lower[max(0, d.i - 1)] == "the"
+    bare = len(words) == 1 and words[0].lower() in listed("outlet_words") and page.lower[max(0, d.i - 1)] == "the"
     if bare and d.label in ner.PERSON:
         return "publication", Reason("outlet-word", words[0])  # "told the Gazette, a guard closed it"
     if len(words) == 1:
@@ -101,11 +101,6 @@ def _alone(page: Page, d: Draft) -> tuple[MentionKind, Reason]:
     if given == "abu" and len(d.key) > 2:
         return "person", Reason("given-name", "Abu")
     return "other", NO_REASON
-
-
-@cache
-def _outlet_words() -> frozenset[str]:
-    return frozenset(word for (word,) in lexicon("outlet_words"))
 
 
 def _is_called_so(page: Page, d: Draft) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, listed, saying_verbs, word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.relations import dependent, has_dependent
@@ -93,7 +93,11 @@ class SpeakingBodies:
         return told[-1] if by and told else None
 
     def _outlets(self) -> set[int]:
-        return {i for i, (t, d) in self.at.items() if t.kind == "publication" or (d.key and d.key[-1] in _papers())}
+        return {
+            i
+            for i, (t, d) in self.at.items()
+            if t.kind == "publication" or (d.key and d.key[-1] in listed("outlet_words"))
+        }
 
     def _outlet(self, token: Token) -> bool:
         return token.i in self._outlets()
@@ -109,17 +113,7 @@ def takes_a_view(verb: Token) -> bool:
 
 
 def _puts_forward(verb: Token) -> bool:
-    return verb.lemma_.lower() in _forward() and not has_dependent(verb, rel.PASSIVE_HELPER | rel.NEGATION)
-
-
-@cache
-def _papers() -> frozenset[str]:
-    return frozenset(word for (word,) in lexicon("outlet_words"))
-
-
-@cache
-def _forward() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("attribution_verbs") if row[1] in ("speech", "belief"))
+    return verb.lemma_.lower() in saying_verbs() and not has_dependent(verb, rel.PASSIVE_HELPER | rel.NEGATION)
 
 
 @cache

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from rashomon.reading.number_words import Numeral, cardinal
 from rashomon.reading.times.grammar import Found, Word, neighbours
+from rashomon.records import TimexType
 
 OVER = timedelta(days=60)  # how far back a day lies that is no news any more
 _OPEN = frozenset({"few", "several", "hundreds"})
@@ -95,7 +96,6 @@ class Numerals:
 
 
 Direction = Literal["past", "future"]
-TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
 class Lean(NamedTuple):
