@@ -26,13 +26,15 @@ _OPEN = "…"
 class Rule:
     """A rule: its name, "…" where a part of it changes; the file that gives it; what that says, in one line.
 
-    `example` is a text that fires a rule of that name, "" where none is known (`language/en/rule_examples.txt`).
+    `example` is a text that fires a rule of that name (`language/en/rule_examples.txt`); where none can, `without` says
+    why (`language/en/rules_without_text.txt`).
     """
 
     name: str
     home: str
     says: str
     example: str = ""
+    without: str = ""
 
 
 @cache
@@ -47,10 +49,11 @@ def rules() -> tuple[Rule, ...]:
     modules = [(home, _read(ast.parse(source))) for home, source in sources]
     makers = _makers([module for _, module in modules])
     examples = {row[0]: row[1] for row in lexicon("rule_examples")}
+    without = {row[0]: row[1] for row in lexicon("rules_without_text")}
     found: dict[tuple[str, str], Rule] = {}
     for home, module in modules:
         for name, says in _named(module, makers):
-            found.setdefault((home, name), Rule(name, home, says, examples.get(name, "")))
+            found.setdefault((home, name), Rule(name, home, says, examples.get(name, ""), without.get(name, "")))
     for name, reader, pattern in (row[:3] for row in lexicon("time_rules")):
         if not name.startswith("@"):
             home, says = "language/en/time_rules.txt", f"{reader}: {pattern}"

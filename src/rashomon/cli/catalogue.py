@@ -93,8 +93,8 @@ def rules(word: str) -> None:
             click.echo(f"\n{rule.home}" if home else rule.home)
             home = rule.home
         click.echo(f"  {rule.name}  {rule.says}")
-        if rule.example:
-            click.echo(f"      {rule.example}")
+        if rule.example or rule.without:
+            click.echo(f"      {rule.example or f'(no text of reports fires it: {rule.without})'}")
     if not home:
         raise click.ClickException(f"no rule holds {word!r}")
 

@@ -88,7 +88,7 @@ def lineage(
     }
     for (a, b), k in kin.items():
         if (a, b) not in found.mass and k.verdict == "derived" and closes_alike(k, cut[a, False], cut[b, False]):
-            kin[a, b] = replace(k, verdict="shared passage", because=Reason("closing-lines", k.because.words))
+            kin[a, b] = replace(k, verdict="shared passage")
     names = frozenset([*outlets, *outlet_names_written(reports, readings)])
     originals = [c for i in ids if i in readings and (c := credited(readings[i], reports[i], names))]
     of_house = {i: house(r.outlet) for i, r in readings.items() if r.outlet}

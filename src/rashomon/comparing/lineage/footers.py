@@ -19,7 +19,7 @@ from itertools import pairwise
 
 from rashomon.comparing.lineage.kinship import LIFTED, Gram, Kinship, Passages
 from rashomon.comparing.term import function_words, stem
-from rashomon.records import Reading, Reason, Region, Report, Span
+from rashomon.records import NO_REASON, Reading, Region, Report, Span
 
 _Key = tuple[Gram, ...]
 _SEVERAL = 3
@@ -178,6 +178,6 @@ def _stems(of: Sequence[tuple[Span, str]]) -> frozenset[str]:
 
 
 def _marked(reading: Reading, start: int, end: int) -> Reading:
-    region = Region(start, end, "boilerplate", Reason("footer", "other matters end so too"))
+    region = Region(start, end, "boilerplate", NO_REASON)
     kept = [r for r in reading.regions if r.end <= start or r.start >= end]
     return replace(reading, regions=tuple(sorted([*kept, region], key=lambda r: (r.start, r.end))))

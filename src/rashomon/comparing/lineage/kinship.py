@@ -52,7 +52,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Kinship:
-    """How two reports stand to each other; `forth` are the first one's sentences in the second, `back` the reverse."""
+    """How two reports stand to each other; `forth` are the first one's sentences in the second, `back` the reverse.
+
+    `because` has the rule by which one derives from the other, where it does, and what was seen of both.
+    """
 
     verdict: Verdict
     forth: tuple[Match, ...]
@@ -82,6 +85,7 @@ def kinship(first: Passages, second: Passages) -> Kinship:
     copied = sum(shorter.sentences[m.at].length for m in lifts)
     enough = (len(lifts) >= 2 and copied >= _LIFTED_WORDS) or lifted >= _LIFTED_MOST
     verdict: Verdict
+    rule = ""  # a row of its own has only what derives
     if lifts and lifted >= _LIFTED_SHARE and enough:
         verdict, rule = "derived", "lifted-narration"
     elif (
@@ -93,11 +97,11 @@ def kinship(first: Passages, second: Passages) -> Kinship:
     ):
         verdict, rule = "derived", "parallel-in-order"
     elif any(m.lift >= LIFTED and shorter.sentences[m.at].quotes for m in near):
-        verdict, rule = "shared statement", "lifted-quotation"
+        verdict = "shared statement"
     elif lifts:
-        verdict, rule = "shared passage", "lifted-sentence"
+        verdict = "shared passage"
     else:
-        verdict, rule = "independent", "nothing-lifted"
+        verdict = "independent"
     return Kinship(verdict, forth, back, coverage, (_lift(first, forth), _lift(second, back)), Reason(rule, features))
 
 

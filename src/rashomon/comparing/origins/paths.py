@@ -27,6 +27,7 @@ from rashomon.comparing.days import days
 from rashomon.comparing.origins.counting import who_counts
 from rashomon.language import lexicon, listed, word_set
 from rashomon.records import (
+    NO_REASON,
     Argument,
     Attribution,
     Clause,
@@ -34,7 +35,6 @@ from rashomon.records import (
     Mention,
     Publication,
     Reading,
-    Reason,
     SourceKind,
     Span,
 )
@@ -355,9 +355,7 @@ def _saying(clause: Clause, event: Event | None, mentions: Mapping[str, Mention]
     Only where it is said to have been put forward: "the union denied …", not "the union may order …"; and a count, by
     whoever counts.
     """
-    m = who_counts(clause, mentions)
-    rule = "count-as-saying" if m is not None else "clause-as-saying"
-    m = m or _who_puts_forward(clause, event, mentions)
+    m = who_counts(clause, mentions) or _who_puts_forward(clause, event, mentions)
     if m is None:
         return None
     source: SourceKind = (
@@ -372,7 +370,7 @@ def _saying(clause: Clause, event: Event | None, mentions: Mapping[str, Mention]
         source_mention=m.id,
         negated=clause.negated,
         lemma=clause.lemma,
-        because=Reason(rule, clause.lemma),
+        because=NO_REASON,
     )
 
 

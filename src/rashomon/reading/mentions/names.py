@@ -16,7 +16,7 @@ from rashomon.reading.mentions.gazetteer import atlas, gazetteer, name_key
 from rashomon.reading.mentions.kinds import vessels
 from rashomon.reading.mentions.page import PARTICLES, WESTERN_PARTICLES, Draft, Page
 from rashomon.reading.mentions.trimming import HYPHENS, is_like_a_person, is_ordinary, office_of, trimming
-from rashomon.records import Reason
+from rashomon.records import NO_REASON
 
 COURTESIES = word_set("words_of_mentions", "courtesy")
 """Titles that say nothing of what somebody does."""
@@ -242,9 +242,7 @@ def _draft(page: Page, i: int, j: int) -> Draft:
     end -= len(text) - len(trimmed)
     votes = [page.labels[k] for k in range(i, j) if page.labels[k] in ner.NAMES]
     label = votes[-1] if votes else ""
-    draft = Draft(
-        i, j, start, end, trimmed, "other", "name", Reason("model", label) if label else Reason("capitals"), j - 1
-    )
+    draft = Draft(i, j, start, end, trimmed, "other", "name", NO_REASON, j - 1)
     draft.label = label
     draft.key = name_key(trimmed)
     draft.late = any(page.lower[k : k + 2] == ["the", "late"] for k in range(max(0, i - 5), i))
