@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from rashomon.language import lexicon
 from rashomon.records import vocabulary
 
 SRC = Path(__file__).parent.parent / "src" / "rashomon"
@@ -123,7 +124,7 @@ def test_the_roles_of_words_are_told_and_asked_for(path: Path) -> None:
 
 
 WORDS_APART = ("times", "events", "mentions", "figures", "eventualities", "regions", "identity", "entity_timeline")
-WORDS_APART += ("clauses", "origins", "lineage", "stories", "similarity", "rehung", "mended_parse")
+WORDS_APART += ("clauses", "origins", "lineage", "stories", "similarity", "rehung", "mended_parse", "attributions")
 """Rooms whose lists of English words lie in `language/en/`, but for those of four words and fewer."""
 NO_ENGLISH = {"almanac", "clocks", "dates", "durations", "grammar", "periods", "relative", "sets", "unread"}
 NO_ENGLISH |= {"alignment", "number", "participants", "parts", "relevance"}
@@ -143,7 +144,9 @@ def _english(path: Path) -> list[str]:
 
 
 KINDS = {value for held in vars(vocabulary).values() for value in get_args(held)}
-"""The closed lists of the records."""
+KINDS |= {frame for row in lexicon("attribution_verbs") for frame in row[3].split()}
+KINDS |= {row[1] for row in lexicon("source_nouns")}
+"""The closed lists of the records; the frames of verbs, and the kinds of those who are cited."""
 
 
 @pytest.mark.parametrize("room", WORDS_APART)

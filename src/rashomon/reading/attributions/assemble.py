@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 import rashomon.reading.factories  # noqa: F401  (the layers must stand before a reader writes)
+from rashomon.language import word_set
 from rashomon.reading.attributions.channels import channel, received
 from rashomon.reading.attributions.denials import unsupported
 from rashomon.reading.attributions.finding import Finding, certain, framed, other_voices
@@ -57,7 +58,7 @@ def attributions(nlp: Language, name: str, precise: bool = False) -> _Attributio
 _NOT_BODY = frozenset({"boilerplate", "site", "date", "credit", "related_link", "syndication_credit"})
 _FEW = 4
 _ALL_QUOTED = 0.95
-_GOING_ON = frozenset({"add", "say", "continue", "stress", "note", "explain"})
+_GOING_ON = word_set("words_of_speech", "goes_on")
 _LABEL = re.compile(r"^(?:how|what|when|where|who|why)\b[^.:!?\n\"“]{1,60}:", re.MULTILINE | re.IGNORECASE)
 """What heads a passage of a newsletter: "WHAT BOTH SIDES SAY:" quotes nobody."""
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.attributions.cue_verbs import candidates
 from rashomon.reading.attributions.finding import Finding, framed, runs
 from rashomon.reading.attributions.verb_groups import hypothetical, negated
@@ -20,7 +20,7 @@ from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.relations import dependent, dependents
 
-_RECEIVES = frozenset({"attract", "draw", "earn", "elicit", "face", "garner", "get", "provoke", "receive", "win"})
+_RECEIVES = word_set("words_of_speech", "receives")
 _MEETS = frozenset({"greet", "meet"})
 _SOURCE = frozenset({"among", "by", "from"})
 
@@ -63,48 +63,9 @@ def _finding(word: Token) -> Finding | None:
     )
 
 
-_TELLING = frozenset(
-    ["tell", "inform", "brief", "assure", "notify", "remind", "advise", "ask", "warn", "email", "text"]
-)
-_SPEAKING = frozenset(
-    [
-        "speak",
-        "talk",
-        "write",
-        "say",
-        "explain",
-        "add",
-        "confide",
-        "complain",
-        "explain",
-        "reveal",
-        "confirm",
-        "repeat",
-        "disclose",
-    ]
-)
-_OCCASIONS = frozenset(
-    [
-        "interview",
-        "interviews",
-        "statement",
-        "remarks",
-        "comments",
-        "speech",
-        "conversation",
-        "call",
-        "letter",
-        "email",
-        "message",
-        "briefing",
-        "exclusive",
-        "chat",
-        "talk",
-        "testimony",
-        "appearance",
-        "comment",
-    ]
-)
+_TELLING = word_set("words_of_speech", "tells_whom")
+_SPEAKING = word_set("words_of_speech", "speaks_to")
+_OCCASIONS = word_set("words_of_speech", "occasion_with")
 
 
 def channel(verb: Token | None, speaker: Token | None = None) -> Token | None:

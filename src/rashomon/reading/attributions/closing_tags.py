@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
+from rashomon.language import word_set
 from rashomon.reading.attributions.who_may_speak import may_speak
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.relations import has_dependent
 
-_INSIDE = frozenset({"of", "in", "at", "for", "with", "from", "near", "on", "inside", "outside"})
-_NO_TAIL = frozenset({"that", "what", "how", "why", "who", "which", "whether", "to"})
+_INSIDE = word_set("words_of_speech", "inside_a_phrase")
+_NO_TAIL = word_set("words_of_speech", "opens_more")
 _ENDS = frozenset({".", "!", "?", "…", "..."})
 _QUOTES = frozenset({"“", "”", '"', "''", "``", "«", "»"})
 _MANY = frozenset({"media", "police", "people"})

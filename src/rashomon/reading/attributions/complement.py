@@ -15,17 +15,18 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 
 _BEFORE_WHOM = frozenset({"before", "to", "under", "with"})
-_WHERE_SAID = _BEFORE_WHOM | {"in", "on", "at", "via", "through", "during", "by"}
+_BY_WHAT_WAY = word_set("words_of_speech", "by_what_way")
+_WHERE_SAID = _BEFORE_WHOM | _BY_WHAT_WAY
 _HUNG = rel.CLAUSE_OF_NOUN | rel.ADVERBIAL_CLAUSE
 _ASIDE = 16
-_WHEN_AND_HOW = frozenset({"day", "moment", "place", "reason", "time", "way", "year"})  # "the first time she named him"
+_WHEN_AND_HOW = word_set("words_of_speech", "when_and_how")
 
 
 def of_relative(verb: Token, predicate: Token | None, as_phrase: Token | None) -> list[Complement]:
@@ -78,7 +79,7 @@ def over_moment(verb: Token) -> list[Complement]:
     return []
 
 
-_MOMENTS = frozenset({"after", "as", "before", "when", "while"})
+_MOMENTS = word_set("words_of_speech", "sets_a_moment")
 
 
 @cache

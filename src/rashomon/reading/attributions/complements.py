@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.attributions.complement import (
     Complement,
     Range,
@@ -31,11 +31,9 @@ from rashomon.reading.grammar.relations import dependent, dependents, has_depend
 
 _MARKS = frozenset({"that", "whether", "if"})
 # Objects that carry no content.
-_EMPTY = frozenset(
-    {"other", "themselves", "himself", "herself", "itself", "myself", "yourself", "ourselves", "another", "so"}
-)
-_OCCASIONS = frozenset({"after", "as", "before", "when", "while"})
-_QUESTION = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which", "whom", "whose"})
+_EMPTY = word_set("words_of_speech", "empty_object")
+_OCCASIONS = word_set("words_of_speech", "sets_a_moment")
+_QUESTION = word_set("words_of_speech", "asks")
 
 
 def complements(verb: Token, frames: frozenset[str] = frozenset()) -> list[Complement]:

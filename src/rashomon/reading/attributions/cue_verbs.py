@@ -16,7 +16,7 @@ from typing import NamedTuple, cast
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.attributions.complement import Complement
 from rashomon.reading.attributions.who_may_speak import may_speak
 from rashomon.reading.grammar import entity_types as ner
@@ -38,7 +38,7 @@ _NOUN_PHRASE = (
     | tags.OWNING_PRONOUN
     | tags.PARTICIPLE
 )
-_SMALL = frozenset({"of", "for", "-", "to", "in", "as"})
+_SMALL = word_set("words_of_speech", "in_a_phrase")
 _JOINS = frozenset({",", "and", "or"})
 _LONGEST = 10
 
@@ -83,16 +83,12 @@ def _is_what(verb: Token) -> bool:
 
 _OF_THINGS = frozenset({"attack", "shoot down"})  # a thing is mostly struck by these, and seldom by the others
 _OF_PLACES = frozenset({"challenge", "defend"})
-_WHERE = frozenset({"at", "in", "near", "on", "outside", "over"})
-_HOMES = frozenset({"consulate", "embassy", "home", "homes", "house", "houses"})
-_WORDY = frozenset({"accusation", "argument", "charge", "claim", "criticism", "tweet", "word"})
+_WHERE = word_set("words_of_speech", "at_a_place")
+_HOMES = word_set("words_of_speech", "struck_home")
+_WORDY = word_set("words_of_speech", "said_to_hold")
 # What is attacked with words alone.
-_TALKED_OF = frozenset(
-    {"argument", "bill", "budget", "character", "claim", "decision", "idea", "law", "plan", "policy", "proposal"}
-    | {"record", "remark", "report", "reputation", "rumor", "rumour", "speculation", "stance", "suggestion", "theory"}
-    | {"coverage", "deal", "measure", "media", "move", "press", "reform", "rule", "ruling", "verdict", "vote"}
-)
-_OFFICERS = frozenset({"admiral", "captain", "colonel", "commander", "general", "lieutenant", "major", "sergeant"})
+_TALKED_OF = word_set("words_of_speech", "attacked_in_words")
+_OFFICERS = word_set("words_of_speech", "officers")
 
 
 def is_blow(verb: Token, lemma: str) -> bool:
@@ -249,4 +245,4 @@ def utters(token: Token) -> bool:
     return entry.kind == "speech" and ("quote" in entry.frames or lemma in _GOES_ON)
 
 
-_GOES_ON = frozenset({"urge", "accuse", "call", "describe", "cite"})
+_GOES_ON = word_set("words_of_speech", "with_a_quotation")

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.attributions.closing_tags import ClosingTag
 from rashomon.reading.attributions.cue_verbs import candidates, cue_verbs
 from rashomon.reading.attributions.finding import Finding, framed, runs
@@ -25,9 +25,7 @@ from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.relations import dependents, has_dependent
 
-_WHAT_WAS_SAID = frozenset(
-    {"accusation", "allegation", "argument", "assertion", "charge", "claim", "contention", "notion", "suggestion"}
-)
+_WHAT_WAS_SAID = word_set("words_of_speech", "what_was_said")
 _BEHIND = rel.RELATIVE | rel.ADVERBIAL_CLAUSE
 _SOMETHING = "something"
 _REACH = 8
@@ -92,11 +90,8 @@ def _judge(noun: Token) -> Token | None:
 
 RULE = "unsupported"
 """What the reason of such a finding names."""
-_GROUNDS = frozenset(
-    {"basis", "data", "datum", "document", "evidence", "foundation", "ground", "grounds", "indication", "justification"}
-    | {"nothing", "proof", "sign", "substance", "substantiation", "trace"}
-)
-_BEARS_OUT = frozenset({"back", "bear", "confirm", "corroborate", "prove", "substantiate", "support", "sustain"})
+_GROUNDS = word_set("words_of_speech", "grounds")
+_BEARS_OUT = word_set("words_of_speech", "bears_out")
 _CLAIMED = rel.CLAUSE_OF_NOUN | rel.APPOSITION
 _UP = 6
 _ASIDE = 16

@@ -171,7 +171,7 @@ def _withholds(child: Token) -> bool:
 
 
 _NOT = frozenset({"not", "n't", "n’t"})
-_WILL_OR_DID = frozenset({"would", "could", "will", "can", "did", "does", "do"})
+_WILL_OR_DID = word_set("words_of_speech", "helps_a_denial")
 _GIVES = frozenset({"give", "offer", "provide", "release"})
 _DETAILS = word_set("words_of_attributions", "details")
 
@@ -391,11 +391,8 @@ _GOES_WITH = (
     | rel.GOVERNED_CLAUSE
     | rel.OPEN_CLAUSE
 )
-_WHEN_AND_HOW = frozenset({"during", "after", "before", "since", "until", "via", "when", "while"})
-_OCCASIONS = frozenset(
-    {"interview", "statement", "speech", "debate", "tweet", "letter", "email", "conference"}
-    | {"remarks", "rally", "twitter", "news", "briefing", "call", "hearing"}
-)
+_WHEN_AND_HOW = word_set("words_of_speech", "opens_a_circumstance")
+_OCCASIONS = word_set("words_of_speech", "occasion_of_saying")
 
 
 def object_end(verb: Token, end: int) -> int:

@@ -20,7 +20,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.attributions.held_against import HELD_AGAINST
 from rashomon.records import Attribution, Mention, Polarity, Reason, Span
 
@@ -120,33 +120,16 @@ def certain(finding: Finding) -> bool:
     return frames is None or finding.plain_frame in frames
 
 
-_SELF = frozenset({"i", "we", "us", "me", "myself", "ourselves"})
-_NOBODY = frozenset({"you", "it", "who", "which", "that", "this", "there", "they"})
-_NOBODY_IN_PARTICULAR = frozenset(
-    {
-        "anybody",
-        "anyone",
-        "everybody",
-        "everyone",
-        "nobody",
-        "our",
-        "people",
-        "somebody",
-        "someone",
-        "them",
-        "these folks",
-    }
-)
+_SELF = word_set("words_of_speech", "self")
+_NOBODY = word_set("words_of_speech", "nobody")
+_NOBODY_IN_PARTICULAR = word_set("words_of_speech", "anybody")
 _READ_IN_FRAMES = frozenset({"act-verb", "belief-verb", "noun", "seeming-verb", "speech-verb", "want-verb"})
 _QUOTED_RULES = frozenset({"evidence-verb", "noun", "speech-verb"})
 _ABOUT_A_THING = frozenset({"np", "about", "as", "called", "for", "on", "with"})
 # Where somebody stands and what he does, not what he said.
-_STANDS = frozenset(
-    {"address", "advocate", "approve", "attack", "back", "call", "champion", "contradict", "discuss", "echo", "endorse"}
-    | {"favor", "favour", "focus", "invoke", "offer", "oppose", "promote", "share", "support", "talk", "welcome"}
-)
+_STANDS = word_set("words_of_speech", "stands")
 # What somebody answers for with his word, whoever tells of it, as nouns.
-_HIS_WORDS = frozenset({"accusation", "demand", "denial", "pledge", "promise", "threat", "vow"})
+_HIS_WORDS = word_set("words_of_speech", "his_word")
 _NO_CLAUSE = _ABOUT_A_THING | {"against", "of", "to"}
 
 

@@ -20,9 +20,7 @@ from rashomon.reading.grammar.relations import dependents, has_dependent
 
 HELD_AGAINST = "held-against"
 """What is added to the reason of such a saying."""
-AT_ISSUE = frozenset(
-    {"absolve", "accusation", "accuse", "acquit", "charge", "clear", "convict", "exonerate", "suspect", "suspicion"}
-)
+AT_ISSUE = word_set("words_of_speech", "at_issue")
 """What brings up a saying that is not known to have been made."""
 _ERRS = word_set("words_of_attributions", "errs")
 _UNTRULY = word_set("words_of_attributions", "untruly")

@@ -22,32 +22,10 @@ from rashomon.records import Mention
 _REACH = 150
 _DEFINITE = frozenset({"the", "this"})
 # Documents that are their issuer's own words; a report that the chief released is not.
-_OWN_WORDS = frozenset(
-    {"announcement", "communique", "communiqué", "email", "filing", "letter", "memo", "message", "note", "post"}
-    | {"resolution", "speech", "statement", "tweet"}
-)
+_OWN_WORDS = word_set("words_of_speech", "own_words")
 _IN = frozenset({"in", "via", "with", "through"})
 # Verbs whose subject has made what is their object; whoever quotes or reads a document has not.
-_MAKES = frozenset(
-    {
-        "adopt",
-        "approve",
-        "file",
-        "give",
-        "issue",
-        "make",
-        "pass",
-        "post",
-        "publish",
-        "put",
-        "release",
-        "send",
-        "sign",
-        "submit",
-        "tweet",
-        "write",
-    }
-)
+_MAKES = word_set("words_of_speech", "makes")
 
 
 def issuer_of(paper: Token) -> Token | None:
@@ -243,7 +221,7 @@ def _opens_name(token: Token) -> bool:
 
 
 _OBJECTS = frozenset({"him", "them", "us", "me"})
-_TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "urge", "ask"})
+_TELLING = word_set("words_of_speech", "tells_somebody")
 
 
 def _opening(verb: Token, last: int, home: list[int]) -> Token | None:

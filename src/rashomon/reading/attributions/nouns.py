@@ -31,10 +31,7 @@ class NounEntry(NamedTuple):
 
 
 # What goes round without anybody's name: "rumours that", "reports that".
-_HEARSAY = frozenset(
-    {"accusation", "allegation", "claim", "complaint", "concern", "consensus"}
-    | {"fear", "report", "rumor", "rumour", "speculation", "suggestion", "worry"}
-)
+_HEARSAY = word_set("words_of_speech", "hearsay")
 
 
 # What is known and by whom in one word: "intelligence that the rebels left" is the voice itself where nobody holds it.
@@ -66,8 +63,8 @@ def nouns(doc: Doc) -> list[Finding]:
     return found
 
 
-_ACTS = frozenset({"aerial", "air", "armed", "bomb", "deadly", "drone", "militant", "military", "missile", "rocket"})
-_DOING = frozenset({"carry", "conduct", "launch", "mount", "stage"})
+_ACTS = word_set("words_of_speech", "of_force")
+_DOING = word_set("words_of_speech", "does_an_attack")
 _STAKES = "interests"
 
 
@@ -97,9 +94,7 @@ def _is_by_telephone(call: Token) -> bool:
     return any(c.i > call.i for noun in beside for c in dependents(noun, rel.PREPOSITION, ("to",)))
 
 
-_TARGETS = frozenset(
-    {"airport", "base", "bases", "camp", "city", "convoy", "embassy", "forces", "interests", "soldiers", "troops"}
-)
+_TARGETS = word_set("words_of_speech", "targets")
 
 
 def _finding(noun: Token, lemma: str, entry: NounEntry) -> Finding | None:
@@ -214,7 +209,7 @@ def _next_to(noun: Token, entry: NounEntry) -> tuple[str, tuple[int, int] | None
     return "", None, ()
 
 
-_HOLDING = frozenset({"cast", "express", "raise", "throw", "voice"})
+_HOLDING = word_set("words_of_speech", "utters")
 
 
 def _source(noun: Token, frame: str) -> tuple[Token | None, Token | None]:

@@ -26,8 +26,8 @@ from rashomon.reading.grammar.relations import dependent, dependents, has_depend
 from rashomon.records import Polarity, Reason, Span
 
 _LINKS = frozenset({"be", "become", "feel", "remain"})
-_PRONOUNS = frozenset({"he", "it", "she", "there", "they"})
-_NOBODY = frozenset({"it", "there", "that", "this", "which", "what"})
+_PRONOUNS = word_set("words_of_speech", "opens_a_clause")
+_NOBODY = word_set("words_of_speech", "no_source")
 
 
 @cache
@@ -166,9 +166,9 @@ def _matter(word: Token, verb: Token, frames: frozenset[str]) -> tuple[str, Toke
     return "", None
 
 
-_HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "ostensibly", "presumably"})
+_HEARSAY = word_set("words_of_speech", "said_by_somebody")
 _CITING = frozenset({"citing", "quoting"})
-_IN_THE = frozenset({"words", "view", "opinion", "estimation", "telling", "judgment", "judgement", "account"})
+_IN_THE = word_set("words_of_speech", "in_the_words_of")
 _COUNTS = word_set("words_of_attributions", "counts")
 _OWN_WORD = word_set("words_of_attributions", "own_word")
 _WORDS = _HEARSAY | _CITING | _IN_THE | _COUNTS | _OWN_WORD | {"according"}

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
+from rashomon.language import word_set
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.quotes import Quotation
 from rashomon.reading.attributions.turns import answers, interviewed
@@ -134,7 +135,7 @@ def _is_asker(label: str) -> bool:
 
 
 _ACRONYM = 8
-_ASKERS = frozenset({"host", "interviewer", "journalist", "moderator", "presenter", "q", "question", "reporter"})
+_ASKERS = word_set("words_of_speech", "askers")
 
 
 def _in_turn(doc: Doc, heads: _Heads) -> _Heads:

@@ -11,7 +11,7 @@ from typing import NamedTuple, cast
 
 from spacy.tokens import Doc, Token
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.attributions.who_may_speak import antecedent, guarded, is_thing, nominal_kind, source_nouns
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
@@ -57,16 +57,11 @@ class Kind(NamedTuple):
     because: Reason
 
 
-_TITLES = frozenset(
-    {"mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov", "gen", "col", "lt", "maj", "sgt", "capt", "adm", "prof"}
-    | {"rev", "sir", "lord", "lady", "dame", "president", "premier", "minister", "senator", "congressman", "governor"}
-    | {"congresswoman", "mayor", "secretary", "judge", "justice", "king", "queen", "prince", "sheikh", "ayatollah"}
-    | {"imam", "pope", "general", "colonel", "major", "captain", "spokesman", "spokeswoman", "chairman", "ambassador"}
-)
-_PERSONS = frozenset({"he", "she", "him", "her", "his", "i", "me", "my", "himself", "herself"})
-_GROUPS = frozenset({"they", "we", "them", "us", "their", "our", "you", "these", "those", "themselves"})
+_TITLES = word_set("words_of_speech", "titles")
+_PERSONS = word_set("words_of_speech", "one_person")
+_GROUPS = word_set("words_of_speech", "several")
 _THINGS = frozenset({"it", "its", "itself"})
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_RELATIVE = word_set("words_of_speech", "relative")
 _PRONOUNS = _PERSONS | _GROUPS | _THINGS | _RELATIVE
 _BY_KIND: dict[str, SourceKind] = {
     "person": "named_person",
@@ -199,9 +194,9 @@ def _is_paper(word: Token) -> bool:
 
 
 _STATIONS = frozenset({"Channel", "Radio", "TV", "Television"})
-_PAPERS = frozenset({"broadcaster", "daily", "magazine", "newspaper", "newswire", "tabloid", "website", "weekly"})
+_PAPERS = word_set("words_of_speech", "papers")
 # Words of outlets that end other names as often.
-_ALSO_OTHERS = frozenset({"daily", "globe", "journal", "magazine", "mail", "media", "online", "review", "star", "sun"})
+_ALSO_OTHERS = word_set("words_of_speech", "also_others")
 
 
 def _ends_an_outlet(words: list[str]) -> bool:

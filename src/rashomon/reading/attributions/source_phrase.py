@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from rashomon.language import word_set
 from rashomon.reading.attributions.verb_groups import mistaken
 from rashomon.reading.attributions.who_may_speak import source_nouns
 from rashomon.reading.grammar import entity_types as ner
@@ -80,7 +81,7 @@ def _is_main_verb(child: Token) -> bool:
 
 _CLAUSES = rel.CLAUSE_OF_NOUN | rel.ADVERBIAL_CLAUSE | rel.PARATAXIS
 
-_ON_OCCASION = frozenset({"after", "at", "before", "during", "in", "on"})
+_ON_OCCASION = word_set("words_of_speech", "on_occasion")
 
 _LONG = 25
 

@@ -6,6 +6,7 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
+from rashomon.language import word_set
 from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.attributions.held_against import answers_for, who_erred
 from rashomon.reading.attributions.verb_groups import acts, is_passive, joins_passive, mistaken, own_subject
@@ -213,26 +214,7 @@ def _wrote(verb: Token) -> Token | None:
 _SENT = frozenset({"by", "from"})
 _HELD_UP = frozenset({"banner", "placard", "poster", "sign"})
 
-_ISSUING = frozenset(
-    {
-        "adopt",
-        "air",
-        "carry",
-        "circulate",
-        "convey",
-        "deliver",
-        "distribute",
-        "draft",
-        "file",
-        "give",
-        "issue",
-        "launch",
-        "make",
-        "pen",
-        "post",
-    }
-    | {"publish", "put", "release", "run", "send", "share", "sign", "submit", "tweet", "unleash", "withdraw", "write"}
-)
+_ISSUING = word_set("words_of_speech", "issues")
 
 
 def _behind_comma(verb: Token, who: Token) -> Token:

@@ -19,7 +19,7 @@ from rashomon.reading.grammar.relations import dependents, has_dependent
 
 _NEGATIVE_SUBJECTS = frozenset({"nobody", "none", "neither", "nothing", "no-one"})
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
-_MODALS = frozenset({"would", "could", "might", "may", "should", "'d", "’d"})
+_MODALS = word_set("words_of_speech", "supposes")
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 
 
@@ -53,11 +53,9 @@ def _forgone(verb: Token) -> bool:
 
 
 _CONFIRMS = frozenset({"confirm", "verify", "corroborate"})
-_DENIES = frozenset({"contest", "deny", "dispute", "refute", "rule out"})
+_DENIES = word_set("words_of_speech", "denies")
 _CLAIMS = frozenset({"claim"})
-_COMMENTS = frozenset(
-    {"comment", "discuss", "disclose", "elaborate", "identify", "name", "reveal", "say", "specify", "speculate"}
-)
+_COMMENTS = word_set("words_of_speech", "comments")
 _WITHHOLDS = frozenset({"decline", "refuse"})
 _NEITHER = frozenset({"neither", "nor"})
 

@@ -126,10 +126,10 @@ def _beside(lemma: str, frame: str, present: list[Complement], by: dict[str, lis
 # A thing says, thinks and wants nothing, unless words of its own are given: "the wording says that …".
 _UTTERED = frozenset({"speech", "belief", "want"})
 _WHOLE = frozenset({*CLAUSES, "quote", "around", "called"})
-_TAKEN_UP = frozenset({"comment", "react", "reply", "respond", "speak", "talk"})
+_TAKEN_UP = word_set("words_of_speech", "takes_up")
 _SIDES = frozenset({"back", "support"})
 _ISSUES = frozenset({"broadcast", "issue", "post", "publish"})
-_HEARERS = frozenset({"audience", "conference", "crowd", "gathering", "meeting", "nation", "rally", "session"})
+_HEARERS = word_set("words_of_speech", "hearers")
 
 
 def verbs(doc: Doc, home: list[int]) -> list[Finding]:

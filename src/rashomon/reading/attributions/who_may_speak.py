@@ -13,7 +13,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.language import calendar_words, lexicon
+from rashomon.language import calendar_words, lexicon, word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -71,10 +71,10 @@ def body_of(thing: Token) -> Token | None:
     return None if of is None else next((c for c in dependents(of, rel.GOVERNED) if may_speak(c)), None)
 
 
-_ASSEMBLES = frozenset({"assembly", "conference", "meeting", "session", "summit"})
+_ASSEMBLES = word_set("words_of_speech", "assembles")
 
 
-_SPEECHLESS_PRONOUNS = frozenset({"that", "which", "this", "these", "those", "there", "what", "all", "much"})
+_SPEECHLESS_PRONOUNS = word_set("words_of_speech", "speechless")
 
 
 def may_speak(who: Token) -> bool:
@@ -120,10 +120,11 @@ def is_somebody(who: Token) -> bool:
     """Whether the head of a noun phrase is a person, by name or by what he is."""
     if who.ent_type_ in ner.PERSON:
         return True
-    return source_nouns().get(who.lower_) in _PERSONS or who.lower_ in ("him", "her", "them", "he", "she", "they")
+    return source_nouns().get(who.lower_) in _PERSONS or who.lower_ in _SOMEBODY_TOLD_BEFORE
 
 
 _PERSONS = frozenset({"person", "office"})
+_SOMEBODY_TOLD_BEFORE = word_set("words_of_speech", "told_before")
 
 
 def can_be_cited(who: Token) -> bool:
@@ -139,7 +140,7 @@ def _is_anybody(who: Token) -> bool:
     return who.lower_.endswith(_SOMEBODY) or any(w.lower_ == "who" for w in asked)
 
 
-_SOMEBODY = ("man", "woman", "person", "ist", "ists", "mate", "mates")
+_SOMEBODY = tuple(sorted(word_set("words_of_speech", "ends_as_somebody")))
 
 
 @cache
@@ -148,39 +149,22 @@ def source_nouns() -> dict[str, str]:
     return {entry[0]: entry[1] for entry in lexicon("source_nouns")}
 
 
+_AGENT_ENDINGS = tuple(sorted(word_set("words_of_speech", "ends_as_agents")))
+
+
 def is_agent(low: str) -> bool:
     """Whether a lower-case noun that is not listed ends as words for persons do."""
-    return low.endswith(("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "person", "mate", "ee"))
+    return low.endswith(_AGENT_ENDINGS)
 
 
-_FEW = frozenset({"one", "two", "three", "four", "five", "six", "several", "both", "another", "unnamed"})
-_MANY = frozenset({"many", "most", "few", "all", "more", "no", "other", "countless"})
+_FEW = word_set("words_of_speech", "few")
+_MANY = word_set("words_of_speech", "many")
 _UNNAMED = frozenset({"unnamed", "unidentified", "anonymous", "undisclosed"})
 _DEFINITE = frozenset({"the", "this", "that"})
-_PARTS = frozenset(
-    {"number", "group", "handful", "couple", "majority", "lot", "dozens", "chorus", "series", "one", "some", "many"}
-    | {"several", "most", "half", "trio", "pair", "scores", "hundreds", "thousands"}
-)
-_SMALL_PARTS = frozenset({"one", "handful", "couple", "trio", "pair", "several", "some"})
+_PARTS = word_set("words_of_speech", "parts")
+_SMALL_PARTS = word_set("words_of_speech", "small_part")
 # What is said of a source that will not be named, or that is known only by what it knows.
-_GUARDS = (
-    "anonymity",
-    "anonymously",
-    "not be named",
-    "not be identified",
-    "to be named",
-    "to be identified",
-    "not authorized",
-    "not authorised",
-    "familiar with",
-    "close to",
-    "briefed on",
-    "with knowledge of",
-    "with direct knowledge",
-    "knowledgeable about",
-    "privy to",
-    "involved in the talks",
-)
+_GUARDS = tuple(sorted(word_set("words_of_speech", "not_named")))
 _REACH = 40
 
 
@@ -249,4 +233,4 @@ def _many_of(head: Token) -> tuple[str, Reason] | None:
     return "anonymous" if few and not whole_number else "collective", Reason("counted", head.lower_)
 
 
-_THEM = frozenset({"them", "these", "those", "us", "you"})
+_THEM = word_set("words_of_speech", "of_them")
