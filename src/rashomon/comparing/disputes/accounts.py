@@ -17,7 +17,7 @@ from functools import cache
 from rashomon.comparing.disputes.words import OUTLET, voice
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import function_words, term
-from rashomon.language import listed
+from rashomon.language import listed, word_set
 from rashomon.records import Clause, Reading, Word
 
 _BARE = "be"
@@ -127,10 +127,13 @@ class _OfReport:
 _ROOM = 6  # characters between "but" and the clause that it opens
 
 
+_POINTS_AT_WHO = word_set("words_of_contests", "cleft")
+
+
 def is_cleft(c: Clause) -> bool:
     """Whether a clause says who it was: "it was soldiers", "it was the mayor who …"."""
     subject = [a for a in c.arguments if a.role == "subject"]
-    return c.lemma == _BARE and len(subject) == 1 and subject[0].lemma in ("it", "this", "that", "they", "those")
+    return c.lemma == _BARE and len(subject) == 1 and subject[0].lemma in _POINTS_AT_WHO
 
 
 def words_between(words: Sequence[Word], start: int, end: int) -> Iterable[str]:

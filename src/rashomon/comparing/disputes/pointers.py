@@ -22,13 +22,13 @@ from rashomon.comparing.term import term
 from rashomon.language import listed, word_set
 from rashomon.records import Argument, Clause, Word
 
-PRONOUNS = frozenset({"it", "this", "that", "so", "these", "those", "them", "they", "such"})
+PRONOUNS = word_set("words_of_contests", "points")
 _WHO = frozenset({"them", "they"})
 _CALLING = frozenset({"be", "call", "deem", "brand"})
 _TOLD_OF = ("complement", "relative", "participle")
 _WHOSE = 3  # words of whose claim it is
-_STANDING_IN = frozenset({"have", "do", "be", "can", "could", "will", "would"})
-_STOOD_FOR = frozenset({"he", "she", "it", "they", "this", "that", "there"})
+_STANDING_IN = word_set("words_of_contests", "stands_in")
+_STOOD_FOR = word_set("words_of_contests", "stood_for")
 _MOCKING = word_set("words_of_disputes", "mocking")
 _SO = word_set("words_of_disputes", "so")
 _NOTHING = ("nothing", "none")

@@ -20,17 +20,17 @@ from rashomon.comparing.joining.never import doers, opposites, sides
 from rashomon.comparing.joining.other_values import manners, mishaps, two_causes
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import is_entity, predicate_class, term
-from rashomon.language import listed
+from rashomon.language import listed, word_set
 from rashomon.records import ConflictKind, Reading, Reason
 
 _NEAR = 2  # sentences
 _SURE = 0.6
 _LIKELY = 0.45
 _WORD = 4  # letters of a word that its contrary may begin with
-_NOT = ("un", "in", "im", "il", "ir", "dis", "non", "non-")
-_BEFALLING = frozenset({"abuse", "attack", "blast", "burn", "crash", "die", "harm", "shoot", "torture"})
-_KEPT = frozenset({"bury", "dock", "hide", "keep", "moor", "park", "station", "store"})
-_BEING = frozenset({"be", "stay", "remain", "stand", "lie", "sit", "hide"})
+_NOT = tuple(sorted(word_set("words_of_contests", "turns_round")))
+_BEFALLING = word_set("words_of_contests", "befalling")
+_KEPT = word_set("words_of_contests", "kept")
+_BEING = word_set("words_of_contests", "being_there")
 
 
 def second_accounts(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iterator[Rivals]:

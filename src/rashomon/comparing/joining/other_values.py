@@ -151,7 +151,7 @@ def _known(who: frozenset[str]) -> bool:
 
 
 _NO_WORD = "-"
-_ANY = ("attack", "dead", "death", "die", "kill")
+_ANY = tuple(sorted(word_set("words_of_contests", "any_death")))
 
 
 @once

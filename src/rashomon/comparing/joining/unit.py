@@ -29,7 +29,7 @@ FULL_LINKS = frozenset({"main", "complement", "joined"})
 AHEAD = frozenset({"planned", "demanded", "hypothetical"})
 """Those of what is not told to have been done."""
 _HANGING = frozenset({"relative", "adverbial", "participle"})
-_SAYING = frozenset({"say", "tell", "report", "be", "have", "do", "accord"})
+_SAYING = word_set("words_of_contests", "tells_nothing")
 _ROLES = {"subject": "s", "object": "o", "other": "x", "denied": "d"}
 _BODY = frozenset({"headline", "subheading", "caption"})
 _WIDEST_DAY = 40
