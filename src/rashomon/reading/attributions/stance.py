@@ -49,6 +49,7 @@ def _forgone(verb: Token) -> bool:
 
 _CONFIRMS = frozenset({"confirm", "verify", "corroborate"})
 _DENIES = frozenset({"contest", "deny", "dispute", "refute", "rule out"})
+_OWNS_UP = frozenset({"acknowledge", "admit", "concede"})
 _CLAIMS = frozenset({"claim"})
 _COMMENTS = frozenset(
     {"comment", "discuss", "disclose", "elaborate", "identify", "name", "reveal", "say", "specify", "speculate"}
@@ -65,6 +66,8 @@ def no_comment(verb: Token, lemma: str) -> bool:
     if lemma in _WITHHOLDS:
         withheld = dependents(verb, rel.OPEN_CLAUSE)
         return any(w.lemma_.lower() in _CONFIRMS | _DENIES | _COMMENTS for w in withheld)
+    if lemma in _OWNS_UP:
+        return _not_done(verb)
     if lemma not in _CONFIRMS | _DENIES | _CLAIMS | _COMMENTS:
         return False
     if lemma in _CLAIMS:
