@@ -122,6 +122,8 @@ def test_what_is_perhaps_the_same_is_shown_and_never_counted() -> None:
 # the first sentences of two reports whose other sentences tell of other things, words of either, why
 APART = [
     ("The court in Selde jailed Dal Orn on Monday.", "The court in Selde freed Dal Orn on Monday.", "jailed Dal Orn", "freed Dal Orn", "opposites"),
+    ("The nurse Lena Frisk was freed on Friday, the kidnappers said.", "The nurse Lena Frisk is still being held, her family said on Friday.", "was freed", "being held", "opposites that are only said"),
+    ("The envoy Dal Orn said on Friday that the road to Selde had opened.", "The road to Selde had closed, the envoy Dal Orn said on Friday.", "had opened", "had closed", "opposites of a thing"),
 ]  # fmt: skip
 _REST = (
     " Rain had fallen over the valley for a week. Traders shut their stalls at noon, and the ferry stayed in port.",
