@@ -262,11 +262,16 @@ def opposed(a: Unit, b: Unit) -> bool:
     """Whether one did to somebody the opposite of what the other did ("jailed", "freed"), or only says so."""
     if a.clause.negated != b.clause.negated or a.core_negated != b.core_negated:
         return False
-    if any(who == whom and x in opposites().get(y, ()) for x, who in a.core_frames for y, whom in b.core_frames):
+    if any(who == whom and x in opposites().get(y, ()) for x, *who in _parts(a) for y, *whom in _parts(b)):
         return True
     if not (a.objects & b.objects or a.subjects & b.subjects):
         return False
     return any(opposites().get(x, frozenset()) & b.predicate for x in a.predicate)
+
+
+def _parts(u: Unit) -> list[tuple[str, str, str]]:
+    """Give the deeds that a clause says, with who takes which part in them."""
+    return [part for part in u.cast if part[:2] in u.core_frames]
 
 
 def has_opposite(u: Unit) -> bool:
