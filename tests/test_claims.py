@@ -122,6 +122,12 @@ def test_what_is_perhaps_the_same_is_shown_and_never_counted() -> None:
 # the first sentences of two reports whose other sentences tell of other things, words of either, why
 APART = [
     ("The court in Selde jailed Dal Orn on Monday.", "The court in Selde freed Dal Orn on Monday.", "jailed Dal Orn", "freed Dal Orn", "opposites"),
+    ("The nurse Lena Frisk was freed on Friday, the kidnappers said.", "The nurse Lena Frisk is still being held, her family said on Friday.", "was freed", "being held", "opposites that are only said"),
+    ("The envoy Dal Orn said on Friday that the road to Selde had opened.", "The road to Selde had closed, the envoy Dal Orn said on Friday.", "had opened", "had closed", "opposites of a thing"),
+    ("The talks in Lund ended in agreement on Monday, a diplomat said.", "The talks in Lund ended without agreement on Monday, an aide said.", "in agreement", "without agreement", "with and without"),
+    ("The court upheld the ban on the party on Monday.", "The court struck down the ban on the party on Monday.", "upheld", "struck down", "two rulings"),
+    ("Tarn lost the final to Lund on Sunday.", "Tarn beat Lund in the final on Sunday.", "lost the final", "beat Lund", "lost and won"),
+    ("Most voters backed the treaty, a poll found.", "Most voters reject the treaty, a poll found.", "backed", "reject the", "for and against"),
 ]  # fmt: skip
 _REST = (
     " Rain had fallen over the valley for a week. Traders shut their stalls at noon, and the ferry stayed in port.",

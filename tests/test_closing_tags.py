@@ -51,6 +51,15 @@ AGENTS: list[tuple[str, list[Row]]] = [  # a passive "by": who says it, or when
 
 HEADLINES: list[tuple[str, list[Row]]] = [
     ("Norvia to send troops to Lund, says minister\n\nLUND - Trains were late on Tuesday.", [("minister", "Norvia to send troops to Lund", None)]),
+    ("Ferry was overloaded - coastguard", [("coastguard", "Ferry was overloaded", None)]),
+    ("No drones were used - Defence Ministry", [("Defence Ministry", "No drones were used", None)]),
+    ("Nine killed in blast - state TV", [("state TV", "Nine killed in blast", None)]),
+    ("Cattle plague spreads - farmers", [("farmers", "Cattle plague spreads", None)]),
+    ("Storm to hit on Friday: forecasters", [("forecasters", "Storm to hit on Friday", None)]),
+    ("Two held after fire - one a child", []),
+    ("Bridge falls at rush hour - video", []),
+    ("Seven dead in mine - Lund Courier", []),
+    ("What we know about the blast: timeline", []),
     ("Bridge collapse kills nine - police\n\nLUND - Trains were late on Tuesday.", [("police", "Bridge collapse kills nine", None)]),
     ("Bridge was never inspected, engineers warn\n\nLUND - Trains were late on Tuesday.", [("engineers", "Bridge was never inspected", None)]),
     ("Two spies held in Orsa: prosecutor\n\nLUND - Trains were late on Tuesday.", [("prosecutor", "Two spies held in Orsa", None)]),

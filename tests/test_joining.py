@@ -11,6 +11,7 @@ from itertools import permutations
 import numpy as np
 import pytest
 
+from rashomon.comparing import compare
 from rashomon.comparing.identity import identity
 from rashomon.comparing.joining.candidates import candidates
 from rashomon.comparing.joining.features import FEATURES, Pairs, score
@@ -386,6 +387,24 @@ def test_what_is_told_in_passing_is_no_telling() -> None:
     found = _units("A guard shot Dal Orn.", "The police did not name the officer who shot Dal Orn.")
     assert max(_likely(found).values()) > SAME, "alike as they are"
     assert not _across(found, join(found))
+
+
+# what a report tells, what another tells of the same mill, in how many of both one claim stands, why
+COPIED = [
+    ("The owner of the mill said that a lamp had started the fire.", "The owner of the mill said that a lamp had started the fire.", 2, "a copy"),
+    ("Olga Reis said that two women were missing.", "Nobody was hurt. Olga Reis said that two women were missing.", 2, "in both she says so"),
+    ("The owner of the mill said that a lamp had started the fire.", "The owner of the mill said that a lamp had survived the fire.", 1, "another deed"),
+    ("The mayor said that two women were missing.", "The mayor did not say that two women were missing.", 1, "one says no such thing"),
+    ("The owner of the mill said that a lamp had started the fire.", "A groom of the mill said that a lamp had started the fire.", 1, "another voice's few words"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "reports", "why"), COPIED, ids=[row[-1] for row in COPIED])
+def test_the_same_few_words_of_one_voice_are_one_claim(one: str, other: str, reports: int, why: str) -> None:
+    told = [Report("r0", one, outlet="Lund Post"), Report("r1", other, outlet="Orsa Mail")]
+    claims = compare(told, list(read(told))).claims
+    few = [c for c in claims if "lamp" in c.text or "two women" in c.text]
+    assert max(len({e[0] for e in c.evidence}) for c in few) == reports, why
 
 
 REASONS = [

@@ -20,8 +20,14 @@ NOT_DONE: list[tuple[str, str, Modality]] = [
     ("There is no evidence that the army bombed the hospital.", "bombed", "hypothetical"),
     ("The army has yet to withdraw from Tarn.", "withdraw", "denied"),
     ("Rebels killed two men while trying to storm the base.", "storm", "hypothetical"),
+    ("Neither side has acknowledged shelling the clinic.", "shelling", "hypothetical"),
+    ("No group has admitted planting the bomb.", "planting", "hypothetical"),
+    ("The army has not acknowledged bombing the village.", "bombing", "hypothetical"),
+    ("The panel cleared the officer of beating the student.", "beating", "denied"),
+    ("The general was cleared of bombing the village.", "bombing", "denied"),
 ]
 DONE = [
+    ("The police cleared the square after beating several students.", "beating"),
     ("The army managed to capture the bridge.", "capture"),
     ("The army succeeded in taking the bridge.", "taking"),
     ("Rebels killed nearly forty soldiers.", "killed"),

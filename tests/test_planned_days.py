@@ -26,8 +26,24 @@ AHEAD = [
     ("The court was shut for a week. It reopens on Monday.", "2031-05-12"),
     ("The council of Tarn convenes on Friday.", "2031-05-09"),
     ("The ministers will meet on Sunday in Tarn.", "2031-05-11"),
+    ("The curfew lifts at dawn on Friday.", "2031-05-09"),
+    ("The ceasefire lapses at noon on Saturday.", "2031-05-10"),
+    ("The amnesty runs out at midnight on Saturday.", "2031-05-10"),
+    ("The deadline falls on Sunday.", "2031-05-11"),
+    ("The ban on hand nets takes effect on Sunday.", "2031-05-11"),
+    ("The two presidents sit down in Lund on Saturday.", "2031-05-10"),
+    ("The judges decide on Tuesday whether to free him.", "2031-05-13"),
+    ("Voters go to the polls on Sunday.", "2031-05-11"),
+    ("The officer stands trial on Monday.", "2031-05-12"),
 ]
 BEHIND = [
+    ("A woman sits outside the court on Monday.", "2031-05-05"),
+    ("A boy flies a kite in Tarn on Sunday.", "2031-05-04"),
+    ("Mourners carry the coffin during the funeral on Friday.", "2031-05-02"),
+    ("Rioters set fire to a barn on Monday.", "2031-05-05"),
+    ("The guards set up a post on Friday.", "2031-05-02"),
+    ("The two sides agreed a truce on Sunday.", "2031-05-04"),
+    ("The runner set a record on Sunday.", "2031-05-04"),
     ("The rebels attacked the base on Sunday.", "2031-05-04"),
     ("The trial of General Brandt opened on Monday.", "2031-05-05"),
     ("Parliament voted on Tuesday on the budget.", "2031-05-06"),
@@ -68,6 +84,12 @@ SETTLED = [
     ("The judge on Friday agreed to hear the ferrymen.", "2031-05-02"),
     ("The board decided on Friday to close the mill.", "2031-05-02"),
     ("On Saturday the ferrymen promised to come back.", "2031-05-03"),
+    ("The premier proposed a levy on Monday.", "2031-05-05"),
+    ("The king promised aid on Friday.", "2031-05-02"),
+    ("The judges decided the case on Tuesday.", "2031-05-06"),
+    ("The club set a vote for Sunday.", "2031-05-11"),
+    ("The owners agreed to sell the mill by Friday.", "2031-05-09"),
+    ("The bell is set to ring on Friday.", "2031-05-09"),
 ]
 
 

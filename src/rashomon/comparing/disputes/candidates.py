@@ -19,9 +19,8 @@ from rashomon.comparing.disputes.likeness import accuses, clears_of, kinds_of
 from rashomon.comparing.disputes.rival import overlap
 from rashomon.comparing.disputes.two_matters import two_matters
 from rashomon.comparing.disputes.words import OUTLET, mass, told, voice
-from rashomon.comparing.joining.contraries import not_yet
+from rashomon.comparing.joining.contraries import not_yet, opposites
 from rashomon.comparing.joining.counted import disjoint
-from rashomon.comparing.joining.never import opposites
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import is_entity, term, weight
 from rashomon.language import lexicon, listed, word_set

@@ -26,7 +26,8 @@ from rashomon.comparing.disputes.second_accounts import second_accounts
 from rashomon.comparing.disputes.states import rival_states, state_words
 from rashomon.comparing.disputes.two_matters import only_ahead, people, two_numbers
 from rashomon.comparing.disputes.words import cosine, mass, voice
-from rashomon.comparing.joining.never import arms, opposites, sides, two_doers
+from rashomon.comparing.joining.contraries import opposites
+from rashomon.comparing.joining.never import arms, sides, two_doers
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import is_entity, predicate_class, rarity, term
 from rashomon.language import lexicon, listed

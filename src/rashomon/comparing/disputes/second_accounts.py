@@ -16,7 +16,8 @@ from rashomon.comparing.disputes.rival import Rivals, other_days, overlap
 from rashomon.comparing.disputes.rival_deeds import ends
 from rashomon.comparing.disputes.two_matters import people, people_words
 from rashomon.comparing.disputes.words import bare
-from rashomon.comparing.joining.never import doers, opposites, sides
+from rashomon.comparing.joining.contraries import opposites
+from rashomon.comparing.joining.never import doers, sides
 from rashomon.comparing.joining.other_values import manners, mishaps, two_causes
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import is_entity, predicate_class, term

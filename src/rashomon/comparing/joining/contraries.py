@@ -13,6 +13,7 @@ says that something is not so, it is the other's matter only by a deed that both
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -255,3 +256,35 @@ def _names(who: Iterable[str]) -> frozenset[str]:
 def _roles() -> frozenset[str]:
     """Give the terms of what people and bodies are called: "the banker Berg" and "the banker Berg" share Berg alone."""
     return frozenset(map(term, listed("source_nouns")))
+
+
+def opposed(a: Unit, b: Unit) -> bool:
+    """Whether one did to somebody the opposite of what the other did ("jailed", "freed"), or only says so."""
+    if a.clause.negated != b.clause.negated or a.core_negated != b.core_negated:
+        return False
+    if any(who == whom and x in opposites().get(y, ()) for x, *who in _parts(a) for y, *whom in _parts(b)):
+        return True
+    if not (a.objects & b.objects or a.subjects & b.subjects):
+        return False
+    return any(opposites().get(x, frozenset()) & b.predicate for x in a.predicate)
+
+
+def _parts(u: Unit) -> list[tuple[str, str, str]]:
+    """Give the deeds that a clause says, with who takes which part in them."""
+    return [part for part in u.cast if part[:2] in u.core_frames]
+
+
+def has_opposite(u: Unit) -> bool:
+    """Tell whether a clause tells, or says, a deed that has an opposite."""
+    return not opposites().keys().isdisjoint(u.predicate | {deed for deed, _ in u.core_frames})
+
+
+@cache
+def opposites() -> dict[str, frozenset[str]]:
+    """Give for each term those that cannot hold with it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, others, *_ in lexicon("opposites"):
+        for other in others.split(","):
+            found[term(one)].add(term(other))
+            found[term(other)].add(term(one))
+    return {t: frozenset(of) for t, of in found.items()}

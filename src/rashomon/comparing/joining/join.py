@@ -14,7 +14,7 @@ Clauses of one sentence may tell one thing at several widths: "Y said that X lef
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -127,23 +127,31 @@ def gathered(
     members: list[list[int]] = [[] for _ in tellers]
     for u, n in enumerate(of_unit.tolist()):
         members[n].append(u)
-    slight = {u for u in tellers if in_passing(units[u])}
-    links = _links(between, tellers, slight, threshold)
+    links = _links(units, between, tellers, threshold)
     apart = _apart(units, of_unit, len(tellers), walls(links.tops(len(tellers))[of_unit]))
     found = moved(groups(len(tellers), links, apart, threshold), links, apart, threshold)
     both = sorted((sorted(u for n in some for u in members[n]), [tellers[n] for n in some]) for some in found)
     return [all_ for all_, _ in both], [sorted(told) for _, told in both]
 
 
-def _links(between: Likely, tellers: Sequence[int], slight: Collection[int], threshold: float) -> Likely:
+def _links(units: Sequence[Unit], between: Likely, tellers: Sequence[int], threshold: float) -> Likely:
     """Links of statements, by their number among `tellers`: those that groups can hang on.
 
-    Whatever no chain of sure pairs connects is never one group, whatever else is likely of it.
+    Whatever no chain of sure pairs connects is never one group, whatever else is likely of it. What is told in passing
+    is linked with the very same words of the same voice alone, as copies have them.
     """
-    fit = np.fromiter((t not in slight for t in tellers), np.bool_, len(tellers))
+    number: dict[tuple[object, ...], int] = {}
+    slight = [_number(number, units[t]) if in_passing(units[t]) else -1 for t in tellers]
+    words = np.array(slight, np.int64)
     one, other = (np.searchsorted(tellers, side) for side in (between.one, between.other))
     both = Likely(one, other, between.probability)
-    return both.where(fit[both.one] & fit[both.other]).tied(len(tellers), threshold)
+    return both.where(words[both.one] == words[both.other]).tied(len(tellers), threshold)
+
+
+def _number(number: dict[tuple[object, ...], int], unit: Unit) -> int:
+    """Number what one voice says in the same words."""
+    said = (unit.speaker, unit.clause.status, unit.terms, unit.entities, unit.runs)
+    return number.setdefault(said, len(number))
 
 
 def of_statements(teller: Sequence[int], likely: Likely) -> Likely:

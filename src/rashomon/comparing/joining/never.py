@@ -22,6 +22,7 @@ from rashomon.comparing.joining.clause_values import denied
 from rashomon.comparing.joining.contraries import (
     deny_another_deed,
     enough_and_none,
+    has_opposite,
     may_be_not_yet,
     may_be_two,
     not_yet,
@@ -30,6 +31,7 @@ from rashomon.comparing.joining.contraries import (
     only_one_asks,
     only_one_ought,
     only_one_tried,
+    opposed,
     ought,
     pleads,
     tells,
@@ -306,24 +308,6 @@ def _of_other_nations(a: Unit, b: Unit) -> bool:
     return not a.nations & b.nations and bool(a.predicate & b.predicate or a.classes & b.classes)
 
 
-def _opposed(a: Unit, b: Unit) -> bool:
-    """Whether one did to somebody the opposite of what the other did ("jailed", "freed")."""
-    if a.clause.negated != b.clause.negated or not (a.objects & b.objects or a.subjects & b.subjects):
-        return False
-    return any(opposites().get(x, frozenset()) & b.predicate for x in a.predicate)
-
-
-@cache
-def opposites() -> dict[str, frozenset[str]]:
-    """Give for each term those that cannot hold with it."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for one, others, *_ in lexicon("opposites"):
-        for other in others.split(","):
-            found[term(one)].add(term(other))
-            found[term(other)].add(term(one))
-    return {t: frozenset(of) for t, of in found.items()}
-
-
 def _again(a: Unit, b: Unit) -> bool:
     """Whether a predicate of `a` is "re-" and one of `b`, or one of its class."""
     for lemma in a.clause.predicate:
@@ -465,7 +449,7 @@ def arms() -> frozenset[str]:
 _DEEDS = (
     _Wall(_undone, needs=_does, may=_may_be_undone),
     _Wall(_two_days, needs=lambda u: bool(u.objects and u.days and _names_a_day(u) and _blows(u))),
-    _Wall(_opposed, needs=lambda u: not opposites().keys().isdisjoint(u.predicate)),
+    _Wall(opposed, needs=has_opposite),
     _Wall(_of_other_nations, needs=lambda u: bool(u.nations)),
     _Wall(None, needs=lambda u: bool(fates(u)), may=have_two_fates),
     _Wall(other_toll, needs=lambda u: bool(u.clause.figures), may=_may_count_apart, by=lambda u: u.clause.figures),

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from rashomon.language import word_set
+from rashomon.language import listed, word_set
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.quotes import Quotation
 from rashomon.reading.attributions.turns import answers, interviewed
@@ -291,7 +291,7 @@ def _headline(doc: Doc, text: str, a: int, b: int) -> Iterator[Finding]:
     if m is not None and len(text[a : a + m.start()].split()) >= _FEWEST and len(m.group(1).split()) <= _MAX_NAME_WORDS:
         span = (a + m.start(1), a + m.end(1))
         head = _head(doc, span)
-        if head is not None and _speaks(head):
+        if head is not None and (_speaks(head) or _is_somebody(head)):
             finding = _finding(
                 doc, text, (a + m.start(), a + m.start() + 1), span, [(a, a + m.start())], "headline-source"
             )
@@ -308,7 +308,9 @@ def _tagged(doc: Doc, text: str, a: int, b: int) -> Finding | None:
             continue
         span = (a + m.start(2), a + m.end(2))
         head = _head(doc, span)
-        if head is None or not _speaks(head) or (rule == "headline-source" and not _is_no_house(head, m.group(2))):
+        if head is None or not (_is_somebody(head) or _speaks(head)):
+            continue
+        if rule == "headline-source" and not _is_no_house(head, m.group(2)):
             continue
         cue = (a + m.start(1), a + m.end(1))
         return _finding(doc, text, cue, span, [(a, a + m.start())], rule)
@@ -317,14 +319,16 @@ def _tagged(doc: Doc, text: str, a: int, b: int) -> Finding | None:
 
 def _is_no_house(head: Token, words: str) -> bool:
     """Whether what stands behind a dash can only be a source: a role, a body or a person, no paper or site."""
-    listed = source_nouns().get(head.lower_)
-    if head.tag_ in tags.NUMERAL:
+    kind = source_nouns().get(head.lower_)
+    if any(t.tag_ in tags.NUMERAL for t in head.subtree):
         return False  # "Two dead - one a child"
-    if listed is not None:
-        if listed not in ("outlet", "document"):
-            return head.is_lower
-        longer = " " in words and listed == "outlet"  # "- state media"
-        return words.islower() and (head.lower_ in _TOLD or longer)
+    if kind is not None:
+        if kind not in ("outlet", "document"):
+            return head.is_lower or head.lower_ in listed("government_voices")  # "- Defence Ministry"
+        longer = " " in words and kind == "outlet"  # "- state media", "- state TV"
+        return words[:1].islower() and (head.lower_ in _TOLD or longer)
+    if _is_somebody(head):
+        return True
     return any(m.start <= head.idx < m.end and m.kind == "person" for m in head.doc._.rashomon_mentions)
 
 
@@ -350,6 +354,12 @@ def _speaks(head: Token) -> bool:
     return any(
         m.start <= head.idx < m.end and m.kind in ("person", "organisation") for m in head.doc._.rashomon_mentions
     )
+
+
+def _is_somebody(head: Token) -> bool:
+    """Whether a noun in small letters is of people or a body no list of sources has: "- coastguard"."""
+    bodies = listed("nominal_heads", "organisation")
+    return head.is_lower and (head.lower_ in bodies or head.lemma_.lower() in listed("people_nouns"))
 
 
 def _finding(doc: Doc, text: str, cue: Span, source: Span, content: list[Span], rule: str) -> Finding | None:

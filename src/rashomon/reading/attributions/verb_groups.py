@@ -54,6 +54,7 @@ def _forgone(verb: Token) -> bool:
 
 _CONFIRMS = frozenset({"confirm", "verify", "corroborate"})
 _DENIES = word_set("words_of_speech", "denies")
+_OWNS_UP = word_set("words_of_attributions", "owns_up")
 _CLAIMS = frozenset({"claim"})
 _COMMENTS = word_set("words_of_speech", "comments")
 _WITHHOLDS = frozenset({"decline", "refuse"})
@@ -68,6 +69,8 @@ def no_comment(verb: Token, lemma: str) -> bool:
     if lemma in _WITHHOLDS:
         withheld = dependents(verb, rel.OPEN_CLAUSE)
         return any(w.lemma_.lower() in _CONFIRMS | _DENIES | _COMMENTS for w in withheld)
+    if lemma in _OWNS_UP:
+        return _not_done(verb)
     if lemma not in _CONFIRMS | _DENIES | _CLAIMS | _COMMENTS:
         return False
     if lemma in _CLAIMS:

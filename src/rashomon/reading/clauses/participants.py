@@ -4,9 +4,9 @@ The subject of a passive undergoes it. Who is not said again is taken from the c
 verbs, of infinitives and participles; behind a relative pronoun stands the noun before it. What a clause says of them:
 the lemmas of its predicate, and the clause that it only says.
 
-A contrast ("cement, not food", "not rebels but soldiers") turns one participant, and not what is told of the others:
-"fired rubber bullets, not live rounds" tells that they fired. "Not one", "not only", "not a single" name nothing
-beside.
+A contrast ("cement, not food", "not rebels but soldiers") or a "without" turns one participant, and not what is told of
+the others: "fired rubber bullets, not live rounds" tells that they fired. "Not one", "not only", "not a single" name
+nothing beside.
 
 A noun may say that there is none: "nobody", "no guard", "neither side", "not a single house". "Not all", "not everyone"
 and "not a few" leave some; "no fewer than ten" bounds a number; "not one but two" names another.
@@ -58,6 +58,8 @@ def _named_by(parse: Parse, at: int) -> int | None:
         return _denied_by_not(parse, at)
     if at and word in _INSTEAD and parse.lower[at - 1] == _INSTEAD[word]:
         return next(iter((*_governed(parse, at), *_governed(parse, at - 1))), None)
+    if word == "without" and not (at and parse.lower[at - 1] == "not"):
+        return next(iter(_governed(parse, at)), None)
     return None
 
 

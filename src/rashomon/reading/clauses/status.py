@@ -30,6 +30,7 @@ _PERMITS = word_set("words_of_clauses", "permits")
 _MODIFIERS = rel.ADVERBIAL | rel.ADJECTIVAL | rel.DETERMINER
 _JOINING = rel.ANY_CONJUNCTION | rel.ADVERBIAL | rel.DETERMINER
 _PREDICATIVES = rel.ANY_PREDICATE | rel.OBJECT
+_SMALL = rel.CONTENT | rel.ADVERBIAL_CLAUSE
 _NOUNS_OF_A_CLAUSE = rel.SUBJECT_OR_OBJECT | rel.NOUN_PREDICATE | rel.EXPLETIVE
 _FOR_INFINITIVES = frozenset({"about", "attempt", "try"})
 _NEARLY = frozenset({"nearly", "almost"})
@@ -224,7 +225,9 @@ def _negates(parse: Parse, child: int) -> bool:
         ever = any(parse.lemma[noun] in _EVER.get(word, ()) for noun in none)  # "was at no time infected"
         of_state = parse.lemma[parse.head[child]] == "be" and word in _OF_STATE  # "was in no collision"
         return bool(none) and (ever or of_state or _is_inverted(parse, child))
-    if dep in _PREDICATIVES:  # "pleaded not guilty"
+    small = dep in _SMALL and parse.pos[child] == "ADJ"
+    bare = small and not any(parse.dep[c] in rel.ANY_HELPER | rel.SUBORDINATOR for c in parse.children[child])
+    if dep in _PREDICATIVES or bare:  # "pleaded not guilty", "found him not guilty"
         return any(parse.dep[c] in rel.NEGATION and not turns_one_part(parse, c) for c in parse.children[child])
     if dep in rel.NEGATION:
         return not turns_one_part(parse, child)

@@ -278,6 +278,9 @@ def _complement(token: Token, head: Token, standing: Standing) -> Token | None:
         if head.lower_ in word_set("words_of_events", "around"):
             return None
         governor = head.head
+        over = governor.head.lemma_.lower()
+        if governor.dep_ in rel.OBJECT and (kind := _cues().get(f"{over} {head.lower_}")) is not None:
+            standing.add(kind, Reason("governed", over))  # "cleared the officer of beating him"
     if (
         token.dep_ in rel.OPEN_CLAUSE
         and any(c.lower_ == "yet" for c in governor.children)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, listed, saying_verbs, word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -29,6 +29,8 @@ _MODAL = word_set("words_of_verbs", "will")
 _UNTIL = neighbours("sets-a-time")
 _ARTICLES = neighbours("opens-a-noun")
 _DONE_TO = frozenset({"meet"})  # "Berg meets the envoy on Monday" may stand under a picture
+_HAS_ITS_DAY = word_set("words_of_verbs", "has_its_day")
+_SETTLES = word_set("words_of_verbs", "settles")
 _NEGATES = neighbours("negates")
 _NONE = frozenset({"nobody", "none", "nothing"})
 _HAD = frozenset({"had", "'d", "’d"})
@@ -64,7 +66,7 @@ def _lean(token: Token) -> Lean | None:
             planned = token.head if token.dep_ in rel.COMPLEMENT else token  # "set to start on Monday"
             if (outcome := what_came_of(planned)) is not None:
                 return Lean("past", f"tense:{outcome.lower_}")
-            if not nominal and _was_settled(token, time):
+            if not nominal and _was_settled(token, time, before):
                 return Lean("past", f"tense:{token.lower_}")
             if not nominal and (asked := _asked_for(token, before)) is not None:
                 return asked
@@ -81,12 +83,18 @@ def _lean(token: Token) -> Lean | None:
     return None
 
 
-def _was_settled(verb: Token, time: Token) -> bool:
-    """Tell when it was agreed, "on Friday agreed to meet", from when it is due, "agreed to meet on Friday"."""
+def _was_settled(verb: Token, time: Token, before: str) -> bool:
+    """Tell when it was agreed, "on Friday agreed to meet", from when it is due, "agreed to meet on Friday".
+
+    Where nothing is agreed to be done, "agreed a truce on Friday", "set fire to it on Friday", only "for" and "by" tell
+    when it is due.
+    """
     if verb.lower_ not in looks_ahead() or verb.tag_ not in tags.PAST or has_dependent(verb, rel.ANY_HELPER):
         return False
-    ahead = (c for c in verb.children if c.dep_ in rel.COMPLEMENT and c.i > verb.i)
-    return time.i < next((c.i for c in ahead), verb.i)
+    ahead = next((c.i for c in verb.children if c.dep_ in rel.COMPLEMENT and c.i > verb.i), None)
+    if ahead is None and verb.lower_ in _SETTLES and before not in ("for", "by"):
+        return True
+    return time.i < (verb.i if ahead is None else ahead)
 
 
 def _had_not_yet(time: Token) -> bool:
@@ -176,14 +184,30 @@ def _present(verb: Token) -> Lean | None:
         opens = next((c.lower_ for c in dependents(verb, rel.OPENER, _UNTIL)), None)
         if opens is not None:
             return Lean("future", f"when:{opens} {verb.lower_}")
-    if any(c.dep_ in rel.OBJECT or c.lower_ == "with" for c in verb.children):
-        return Lean("future", f"fixed:{verb.lower_}") if verb.lemma_.lower() in _fixed() - _DONE_TO else None
-    return Lean("future", f"fixed:{verb.lower_}") if verb.lemma_.lower() in _fixed() else None
+    lemma = verb.lemma_.lower()
+    beside = {lemma_of.lemma_.lower() for child in verb.children for lemma_of in (child, *child.children)}
+    with_whom = any(c.dep_ in rel.OBJECT or c.lower_ == "with" for c in verb.children)
+    if not beside.isdisjoint(_fixed().get(lemma, ())):
+        return Lean("future", f"fixed:{verb.lower_}")
+    if lemma in _fixed() and not _fixed()[lemma] and not (with_whom and lemma in _DONE_TO):
+        return Lean("future", f"fixed:{verb.lower_}")
+    subject = next(iter(dependents(verb, rel.ACTIVE_SUBJECT)), None)
+    if subject is not None and subject.lemma_.lower() in _HAS_ITS_DAY and _comes_about(lemma):
+        return Lean("future", f"fixed:{subject.lower_}")
+    return None
 
 
 @cache
-def _fixed() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("fixed_verbs"))
+def _fixed() -> dict[str, frozenset[str]]:
+    """Verbs of what is fixed, each with the words of which one must stand beside it; with none it always tells that."""
+    return {verb: frozenset(beside) for verb, *beside in lexicon("fixed_verbs")}
+
+
+@cache
+def _comes_about(lemma: str) -> bool:
+    """Tell verbs of what comes about, as "the truce *lapses*", from states, from sayings and from "to be"."""
+    held = lemma in ("be", "have") or lemma in saying_verbs()
+    return not held and lemma not in listed("eventuality_classes", "STATE", "I_STATE")
 
 
 _REACH_BACK, _REACH_ON = 14, 10
