@@ -74,6 +74,31 @@ def test_nothing_imports_backwards(path: Path) -> None:
     assert imported(path) - {room(path)} <= MAY_IMPORT[room(path)]
 
 
+def _dotted(path: Path) -> str:
+    return ".".join(path.relative_to(SRC.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _asked_for(path: Path, named: set[str]) -> set[str]:
+    """The modules that a module imports as it is run; what only its types name runs nothing."""
+    found: set[str] = set()
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            asked = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= asked if asked <= named else asked | {node.module or ""}
+    return found & named
+
+
+def test_no_module_asks_for_itself_by_way_of_others() -> None:
+    modules = {_dotted(path): path for path in MODULES}
+    waiting = {name: _asked_for(path, {*modules}) for name, path in modules.items()}
+    while ready := [name for name, asked in waiting.items() if not asked & waiting.keys()]:
+        for name in ready:
+            del waiting[name]
+    assert sorted(waiting) == [], "these, or what they ask for, stand in a circle"
+
+
 @pytest.mark.parametrize("path", [p for p in MODULES if room(p) in FACES], ids=lambda p: str(p.relative_to(SRC)))
 def test_a_face_asks_the_case_and_has_no_sql_of_its_own(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
