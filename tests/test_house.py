@@ -150,7 +150,7 @@ def test_the_roles_of_words_are_told_and_asked_for(path: Path) -> None:
 
 WORDS_APART = ("reading", "comparing")
 """Rooms whose lists of English words lie in `language/en/`, but for those of four words and fewer."""
-NO_ENGLISH = {"almanac", "clocks", "dates", "durations", "grammar", "periods", "relative", "sets", "unread"}
+NO_ENGLISH = {"almanac", "dates", "durations", "grammar", "periods", "relative", "sets", "unread"}
 NO_ENGLISH |= {"alignment", "number", "parse", "participants", "parts", "relevance"}
 """Modules whose lists name kinds of words, rules, labels, units or their own parts."""
 
