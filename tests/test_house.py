@@ -317,3 +317,20 @@ def test_a_file_that_a_page_of_the_docs_names_is_there(page: Path) -> None:
     held = {f"/{path.relative_to(root).as_posix()}" for path in (*MODULES, *root.glob("*/*.py"))}
     named = set(re.findall(r"`([\w/]*/\w+\.py)\b", page.read_text("utf-8")))
     assert [name for name in sorted(named) if not any(one.endswith(f"/{name}") for one in held)] == []
+
+
+@pytest.mark.parametrize("page", sorted((SRC.parent.parent / "docs" / "methods").glob("*.md")), ids=lambda p: p.stem)
+def test_a_module_that_a_table_of_the_methods_names_is_there(page: Path) -> None:
+    held = {name for path in MODULES for name in (path.stem, path.parent.name)}
+    lines = page.read_text("utf-8").splitlines()
+    told: set[str] = set()
+    column = None
+    for line in lines:
+        cells = [cell.strip() for cell in line.strip("|").split("|")] if line.startswith("|") else []
+        if not cells:
+            column = None
+        elif column is None:
+            column = cells.index("module") if "module" in cells else len(cells)
+        elif column < len(cells):
+            told |= set(re.findall(r"`(\w+)`", cells[column]))
+    assert sorted(told - held) == []
