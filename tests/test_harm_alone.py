@@ -51,13 +51,13 @@ def test_a_robots_txt_that_makes_no_sense_keeps_only_its_own_host_away(tmp_path,
 
 
 def watch_without_wait(case, *addresses):
-    from rashomon.watching import robots
+    from rashomon import watching
 
-    longest, robots._LONGEST = robots._LONGEST, 0.1
+    longest, watching._LONGEST_DELAY = watching._LONGEST_DELAY, 0.1
     try:
         return one_round(case, *addresses)
     finally:
-        robots._LONGEST = longest
+        watching._LONGEST_DELAY = longest
 
 
 def test_one_entry_that_makes_no_sense_costs_itself(tmp_path, monkeypatch):

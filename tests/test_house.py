@@ -74,6 +74,31 @@ def test_nothing_imports_backwards(path: Path) -> None:
     assert imported(path) - {room(path)} <= MAY_IMPORT[room(path)]
 
 
+def _dotted(path: Path) -> str:
+    return ".".join(path.relative_to(SRC.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _asked_for(path: Path, named: set[str]) -> set[str]:
+    """The modules that a module imports as it is run; what only its types name runs nothing."""
+    found: set[str] = set()
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            asked = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= asked if asked <= named else asked | {node.module or ""}
+    return found & named
+
+
+def test_no_module_asks_for_itself_by_way_of_others() -> None:
+    modules = {_dotted(path): path for path in MODULES}
+    waiting = {name: _asked_for(path, {*modules}) for name, path in modules.items()}
+    while ready := [name for name, asked in waiting.items() if not asked & waiting.keys()]:
+        for name in ready:
+            del waiting[name]
+    assert sorted(waiting) == [], "these, or what they ask for, stand in a circle"
+
+
 @pytest.mark.parametrize("path", [p for p in MODULES if room(p) in FACES], ids=lambda p: str(p.relative_to(SRC)))
 def test_a_face_asks_the_case_and_has_no_sql_of_its_own(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -125,7 +150,7 @@ def test_the_roles_of_words_are_told_and_asked_for(path: Path) -> None:
 
 WORDS_APART = ("reading", "comparing")
 """Rooms whose lists of English words lie in `language/en/`, but for those of four words and fewer."""
-NO_ENGLISH = {"almanac", "clocks", "dates", "durations", "grammar", "periods", "relative", "sets", "unread"}
+NO_ENGLISH = {"almanac", "dates", "durations", "grammar", "periods", "relative", "sets", "unread"}
 NO_ENGLISH |= {"alignment", "number", "parse", "participants", "parts", "relevance"}
 """Modules whose lists name kinds of words, rules, labels, units or their own parts."""
 
@@ -292,3 +317,20 @@ def test_a_file_that_a_page_of_the_docs_names_is_there(page: Path) -> None:
     held = {f"/{path.relative_to(root).as_posix()}" for path in (*MODULES, *root.glob("*/*.py"))}
     named = set(re.findall(r"`([\w/]*/\w+\.py)\b", page.read_text("utf-8")))
     assert [name for name in sorted(named) if not any(one.endswith(f"/{name}") for one in held)] == []
+
+
+@pytest.mark.parametrize("page", sorted((SRC.parent.parent / "docs" / "methods").glob("*.md")), ids=lambda p: p.stem)
+def test_a_module_that_a_table_of_the_methods_names_is_there(page: Path) -> None:
+    held = {name for path in MODULES for name in (path.stem, path.parent.name)}
+    lines = page.read_text("utf-8").splitlines()
+    told: set[str] = set()
+    column = None
+    for line in lines:
+        cells = [cell.strip() for cell in line.strip("|").split("|")] if line.startswith("|") else []
+        if not cells:
+            column = None
+        elif column is None:
+            column = cells.index("module") if "module" in cells else len(cells)
+        elif column < len(cells):
+            told |= set(re.findall(r"`(\w+)`", cells[column]))
+    assert sorted(told - held) == []

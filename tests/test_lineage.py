@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.comparing.house import house, is_agency, is_known
 from rashomon.comparing.lineage import lineage, superseded
 from rashomon.comparing.lineage.near_duplicates import COMMON, candidates, shingles
+from rashomon.comparing.publishers import house, is_agency, is_known
 from rashomon.language import lexicon
 from rashomon.records import Credit, CreditRole, Lineage, Publication, Reading, Reason, Region, Report
 

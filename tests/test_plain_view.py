@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.comparing.house import outlet_names
+from rashomon.comparing.publishers import outlet_names
 from rashomon.reading import read
 from rashomon.reading.plain_view import plain_view
 from rashomon.reading.published import published

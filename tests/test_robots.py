@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from rashomon import watching
 from rashomon.fetching import Allowed, FetchError
-from rashomon.watching import robots
 
 FILES = [
     ("User-agent: *\nDisallow: /a\nAllow: /a/b\n", "/a/b/c", True, "the longest rule, not the first"),
@@ -38,8 +38,8 @@ FILES = [
 
 @pytest.mark.parametrize(("text", "path", "may", "why"), FILES, ids=[f[-1] for f in FILES])
 def test_robots(monkeypatch: pytest.MonkeyPatch, text: str, path: str, may: bool, why: str) -> None:
-    monkeypatch.setattr(robots, "fetch", lambda url, allowed: SimpleNamespace(body=text.encode()))
-    asked = robots.Manners(Allowed(), 0.0)
+    monkeypatch.setattr(watching, "fetch", lambda url, allowed: SimpleNamespace(body=text.encode()))
+    asked = watching.Manners(Allowed(), 0.0)
     try:
         asked.ask(f"https://paper.example{path}", "read it yourself")
     except FetchError:

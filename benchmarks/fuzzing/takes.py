@@ -130,14 +130,14 @@ def _settings(data: bytes, chance: random.Random) -> None:
 def _robots(data: bytes, chance: random.Random) -> None:
     from unittest.mock import patch
 
+    from rashomon import watching
     from rashomon.fetching import Allowed, FetchError
-    from rashomon.watching import robots
 
     class Got:
         body = data
 
-    with patch.object(robots, "fetch", lambda *_: Got), patch.object(robots, "sleep", lambda seconds: None):
-        asked = robots.Manners(Allowed(), 0.0)
+    with patch.object(watching, "fetch", lambda *_: Got), patch.object(watching, "sleep", lambda seconds: None):
+        asked = watching.Manners(Allowed(), 0.0)
         with suppress(FetchError):
             asked.ask("https://paper.example/a/b?c=%ff", "advice")
         asked.wait("https://paper.example/a/b")

@@ -21,6 +21,7 @@ from rashomon.cli.case import case_group, check, import_case, rescue
 from rashomon.cli.catalogue import Root, formats, manual, rules
 from rashomon.cli.corrections import correct, corrections, grade
 from rashomon.cli.export import export
+from rashomon.cli.look import datasette, search, serve
 from rashomon.cli.messages import colour, fit_any_output, progress, say_as_asked
 from rashomon.cli.options import cluster, limits, name_in_environment, on_cluster, settings, taken, tell_what_is_missing
 from rashomon.cli.paths import (
@@ -37,8 +38,6 @@ from rashomon.cli.paths import (
     seen,
 )
 from rashomon.cli.point import point
-from rashomon.cli.search import search
-from rashomon.cli.serve import datasette, serve
 from rashomon.cli.watch import watch
 from rashomon.language import many
 

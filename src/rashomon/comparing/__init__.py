@@ -14,7 +14,6 @@ from rashomon.comparing.days import first_of
 from rashomon.comparing.disputes import disputes
 from rashomon.comparing.disputes.judging import contested
 from rashomon.comparing.entity_timeline import forms, resolve_name, timeline
-from rashomon.comparing.house import one_outlet, outlet_names
 from rashomon.comparing.identity import KnownEntity, by_key, identity, known_entities
 from rashomon.comparing.identity.knowledge import knowledge_of
 from rashomon.comparing.joining.unit import Unit, units
@@ -29,6 +28,7 @@ from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.tellings import Tellings
 from rashomon.comparing.pointed.over_claims import counted, disputed
 from rashomon.comparing.pointed.voices import voiced
+from rashomon.comparing.publishers import one_outlet, outlet_names
 from rashomon.comparing.series import series
 from rashomon.comparing.stances import denials, stances
 from rashomon.comparing.stories import stories

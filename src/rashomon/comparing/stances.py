@@ -23,11 +23,11 @@ import numpy as np
 
 from rashomon.comparing.claims import Gathered, Told
 from rashomon.comparing.disputes.judging import Contested
-from rashomon.comparing.house import bare
 from rashomon.comparing.joining.clause_values import denied
 from rashomon.comparing.joining.incidence import Nearby
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.origins.tellings import Tellings
+from rashomon.comparing.publishers import bare
 from rashomon.records import Claim, Member, Reading, Reason, Report, Stance, StanceKind, Telling
 
 _ORDER: tuple[StanceKind, ...] = ("says", "denies", "hedges")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from rashomon.case import Case
-from rashomon.comparing.house import bare
+from rashomon.comparing.publishers import bare
 from rashomon.exports.deeds import weight
 from rashomon.exports.in_words import Corrected, Voice, first_by, once_a_voice, value
 from rashomon.exports.lookup import Lookup, Memory, Quote, once, telling_quote

@@ -13,7 +13,7 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from rashomon.case import Case
-from rashomon.comparing.house import house, is_known
+from rashomon.comparing.publishers import house, is_known
 from rashomon.records import (
     Attribution,
     Clause,

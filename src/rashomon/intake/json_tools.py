@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urljoin
 
-from rashomon.intake.live_pages import Update, live
 from rashomon.intake.markup import fragment
+from rashomon.intake.page_text import Update, live
 
 _SIGNS = (
     "bodies",

@@ -15,8 +15,8 @@ from typing import Any
 
 from rashomon.intake.addresses import same_page, says_a_page, whole
 from rashomon.intake.documents import LONGEST, lenient_json
-from rashomon.intake.live_pages import Update
 from rashomon.intake.markup import fragment, unescaped
+from rashomon.intake.page_text import Update
 
 _SCRIPT = re.compile(
     r"<script\b[^>]{0,300}?\btype\s{0,9}=\s{0,9}[\"']?application/ld\+json\b[^>]{0,300}>", re.IGNORECASE

@@ -20,13 +20,12 @@ from rashomon.intake.bylines import Told, written_by
 from rashomon.intake.carried_by import carried_by, host_agrees, names_shown
 from rashomon.intake.day import Order, day, first_day, order_of_place, understood
 from rashomon.intake.head import Head, Time, head
-from rashomon.intake.live_pages import live, without_posts
 from rashomon.intake.markup import fragment, markup
 from rashomon.intake.metas import MODIFIED, SITES, days_of_publication, kept_writers, told_by_scripts
 from rashomon.intake.names import before_more, by_whom, persons, signs
 from rashomon.intake.news_article import Article, Linked, agree, linked, own_article, unlinked
-from rashomon.intake.other_articles import without_others
 from rashomon.intake.own_zone import Zone, of_its_own, title_shown, under_the_words, zone
+from rashomon.intake.page_text import live, without_others, without_posts
 from rashomon.intake.partial import (
     index,
     no_article,

@@ -13,12 +13,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.comparing.house import house
 from rashomon.comparing.lineage.credited import credited
 from rashomon.comparing.lineage.derivations import Derivation, corrects, derivations, stamp, superseded
 from rashomon.comparing.lineage.footers import closes_alike, frames
 from rashomon.comparing.lineage.kinship import LIFTED, Kinship, Match, Passages, gathered, kinship, passages
 from rashomon.comparing.lineage.near_duplicates import U64, candidates
+from rashomon.comparing.publishers import house
 from rashomon.records import Evidence, Lineage, Reading, Reason, Relation, Report, Ruling
 
 __all__ = ["lineage", "superseded"]

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from rashomon.comparing.house import has_newsroom, house, house_of_address, is_agency, is_known
+from rashomon.comparing.publishers import has_newsroom, house, house_of_address, is_agency, is_known
 from rashomon.records import Credit, CreditRole, Lineage, Reading, Reason, Report
 
 _WEIGHTS: dict[CreditRole, Fraction] = {

@@ -25,8 +25,8 @@ from email.utils import parsedate_to_datetime
 from itertools import pairwise
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from rashomon.comparing.house import house
 from rashomon.comparing.lineage.kinship import Kinship, Match
+from rashomon.comparing.publishers import house
 from rashomon.records import Lineage, Reading, Reason, Report
 
 _DAY = 10  # characters of an ISO day

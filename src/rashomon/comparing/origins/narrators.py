@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.comparing.house import house, is_agency
+from rashomon.comparing.publishers import house, is_agency
 from rashomon.records import NO_REASON, Credit, Lineage, Reading, Reason, Span
 
 _MOST = 0.6  # share of a rewritten report's words from which the rest, too, is taken to come from its parent

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.comparing.house import bare, house, is_known
 from rashomon.comparing.identity.definite_descriptions import office_of
 from rashomon.comparing.origins.narrators import Narrator
 from rashomon.comparing.origins.parties import Parties, speaks_for_another, state_served
+from rashomon.comparing.publishers import bare, house, is_known
 from rashomon.language import lexicon, listed, word_set
 from rashomon.records import (
     Attribution,

@@ -13,7 +13,6 @@ from spacy.tokens import Doc, Token
 
 import rashomon.reading.factories  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.language import word_set
-from rashomon.reading.attributions.channels import channel, received
 from rashomon.reading.attributions.denials import unsupported
 from rashomon.reading.attributions.finding import Finding, certain, framed, other_voices
 from rashomon.reading.attributions.joined_voices import joined_sources
@@ -30,9 +29,9 @@ from rashomon.reading.attributions.quotes import Quotation, quotes
 from rashomon.reading.attributions.said_of_before import said_of_before
 from rashomon.reading.attributions.signs import signs
 from rashomon.reading.attributions.source_kind import ChainIndex, Kind, source_kind
-from rashomon.reading.attributions.source_phrase import phrase
 from rashomon.reading.attributions.sources import named
 from rashomon.reading.attributions.verbs import verbs
+from rashomon.reading.attributions.who_is_named import channel, phrase, received
 from rashomon.reading.attributions.who_may_speak import antecedent, may_speak
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.relations import dependents

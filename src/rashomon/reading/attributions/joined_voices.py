@@ -18,9 +18,9 @@ from spacy.tokens import Token
 from rashomon.reading.attributions.complements import complements
 from rashomon.reading.attributions.cue_verbs import cue_verbs, verb_lemma
 from rashomon.reading.attributions.finding import Finding, framed
-from rashomon.reading.attributions.source_phrase import phrase
 from rashomon.reading.attributions.sources import named
 from rashomon.reading.attributions.verb_groups import negated, no_comment, own_subject
+from rashomon.reading.attributions.who_is_named import phrase
 from rashomon.reading.attributions.who_may_speak import may_speak, source_nouns
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from rashomon.language import word_set
 from rashomon.reading.times.almanac import Almanac
 from rashomon.reading.times.context import NO_TIME, OVER, Context, Numerals, Value
 from rashomon.reading.times.grammar import Found, neighbours
@@ -14,11 +15,11 @@ from rashomon.reading.times.relative import day_of_week, is_a_title, near_day, p
 _AT_HAND = 90  # words: how far the day of a bare clock time may stand before it
 _SMALL_HOURS = re.compile(r"T0[0-5]:")
 _EDGES = frozenset({"break", "edge", "stop"})
-_DAYPARTS = frozenset({"afternoon", "day", "evening", "morning", "night"})
+_DAYPARTS = word_set("words_of_times", "part_of_a_day")
 _BESIDE = frozenset({"after", "before"})
 _ENDS = _EDGES | {"comma"}
 _OF = _BESIDE | {"of"}
-_WHOSE = frozenset({"her", "his", "its", "that", "the", "their"})
+_WHOSE = word_set("words_of_times", "whose")
 _ZULU = frozenset({"gmt", "utc"})
 
 

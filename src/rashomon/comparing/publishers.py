@@ -3,8 +3,8 @@
 Pages of one registered domain are one outlet's, whatever they call it: one paper under three names tells once.
 
 Two names of one domain stay two outlets only where the pages say so: where they lie at different hosts of it and have
-no word in common (initials are names too), or where both are known as different houses. A domain under which
-anybody publishes tells nothing.
+no word in common (initials are names too), or where both are known as different houses. A domain under which anybody
+publishes tells nothing.
 """
 
 from __future__ import annotations
