@@ -64,6 +64,8 @@ from rashomon.language import lexicon, listed
 
 _HANGS = frozenset({"adverbial", "participle"})
 _BLOWS = frozenset({"abduct", "attack", "blast", "burn", "capture", "shoot", "shoot-down"})
+_HOLDS = "hold"
+_TAKES = "capture"
 _OWN_DAY = "clause"
 _NIGHT = 1  # day between the evening of one report and the morning of another
 _REFUSES = frozenset({"decline", "refuse"})
@@ -210,7 +212,14 @@ def _one_deed(a: Unit, b: Unit) -> bool:
 
 @once
 def _blows(u: Unit) -> frozenset[str]:
-    return frozenset(name for t in u.predicate for name in predicate_class(t)) & _BLOWS
+    found = frozenset(name for t in u.predicate for name in predicate_class(t)) & _BLOWS
+    holds = _HOLDS in u.predicate and not u.objects.isdisjoint(u.places | _places_to_be())
+    return found | {_TAKES} if holds else found
+
+
+@cache
+def _places_to_be() -> frozenset[str]:
+    return frozenset(f"~{term(word)}" for word in listed("places_to_be"))
 
 
 def two_doers(a: Unit, b: Unit) -> bool:
