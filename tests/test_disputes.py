@@ -69,6 +69,10 @@ DISPUTED = (
         "Rebels captured", "army captured", "two named doers of one deed",
     ),
     (
+        ("Rebels hold the airport at Karm, residents said on Tuesday.", "The army holds the airport at Karm, a spokesman said on Tuesday."),
+        "Rebels hold", "army holds", "two who hold one place",
+    ),
+    (
         ("The commission ruled the drowning of the pilot an accident on Friday. The pilot's family was not satisfied with the findings of the commission.",),
         "not satisfied with the findings", "ruled the drowning", "findings that are not accepted: whose they are tells which",
     ),

@@ -389,6 +389,30 @@ def test_what_is_told_in_passing_is_no_telling() -> None:
     assert not _across(found, join(found))
 
 
+# two reports, whether one claim may hold both, why
+CONTRARY = [
+    ("The nurse Lena Frisk was freed on Friday, the kidnappers said.", "The nurse Lena Frisk is still being held, her family said on Friday.", False, "opposites that are only said"),
+    ("Tarn lost the final to Lund on Sunday.", "Tarn beat Lund in the final on Sunday.", False, "lost, won"),
+    ("The court upheld the ban on the party on Monday.", "The court struck down the ban on the party on Monday.", False, "two rulings"),
+    ("Workers ended their strike at the port of Kalba on Monday.", "Workers began a strike at the port of Kalba on Monday.", False, "an end, a beginning"),
+    ("The council wants the mayor to stay.", "The council wants the mayor to go.", False, "what is wanted of one"),
+    ("The border is open to trucks only.", "The border is closed to trucks only.", False, "how a thing is"),
+    ("The talks in Lund ended in agreement on Monday, a diplomat said.", "The talks in Lund ended without agreement on Monday, a diplomat said.", False, "with, without"),
+    ("Dario Holm sued the bank on Monday.", "The bank sued Dario Holm on Monday.", False, "the other did it to the one"),
+    ("Norvia sued Zahria on Monday over the port.", "Zahria sued Norvia on Monday over the port.", False, "one state the other"),
+    ("Dario Holm sued the bank on Monday.", "On Monday the bank was sued by Dario Holm.", True, "a passive is no turning"),
+    ("Dario Holm met Ana Reis on Monday in Lund.", "Ana Reis met Dario Holm on Monday in Lund.", True, "who meets is met"),
+    ("The court struck down the ban on the party on Monday.", "Judges on Monday overturned the ban on the party.", True, "one ruling in other words"),
+    ("Workers ended their strike at the port of Kalba on Monday.", "The strike at the port of Kalba was ended by workers on Monday.", True, "one end"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "may", "why"), CONTRARY, ids=[row[-1] for row in CONTRARY])
+def test_what_cannot_both_be_is_no_one_claim(one: str, other: str, may: bool, why: str) -> None:
+    found = _units(one, other)
+    assert _across(found, join(found)) is may, (why, sorted(_likely(found).values())[-3:])
+
+
 # what a report tells, what another tells of the same mill, in how many of both one claim stands, why
 COPIED = [
     ("The owner of the mill said that a lamp had started the fire.", "The owner of the mill said that a lamp had started the fire.", 2, "a copy"),

@@ -208,6 +208,24 @@ def _once_a_value(figure: Figure) -> Figure:
     return replace(figure, points=tuple(points))
 
 
+def course(figure: Figure, year: str) -> str:
+    """Give a figure's values in order, each with its day and who tells it.
+
+    Only what is of a later day came "then"; of one day, two voices tell the one "or" the other.
+
+    >>> at = Quote("r1", "Elm Echo", 0, 2, "12")
+    >>> course(Figure("f", "dead", (("12", "2031-03-10", "", at), ("19", "2031-03-11", "", at))), "2031")
+    '12 (10 Mar, Elm Echo); then 19 (11 Mar, Elm Echo)'
+    """
+    told, before = "", None
+    for value, as_of, voice, quote in figure.points:
+        when = day_in(as_of, year) if as_of else ""
+        joint = "; then " if as_of and before and as_of > before else "; or "
+        told += f"{joint if told else ''}{value} ({', '.join(x for x in (when, voice or quote.outlet) if x)})"
+        before = as_of or before
+    return told
+
+
 def _number(value: str) -> str:
     """The number alone: "at least 46" is 46."""
     return value.split()[-1] if value else ""

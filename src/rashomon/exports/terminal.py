@@ -20,7 +20,7 @@ from rich.tree import Tree
 
 from rashomon.exports.account import Account, Chapter, Dispute, Half, Line
 from rashomon.exports.in_words import PERIODS, bounds, day_in, day_or_by, mark, pointed, silence, told_by, ways, who
-from rashomon.exports.overview import ADDED, Overview, glance, in_rank, legend, numbered, overview
+from rashomon.exports.overview import ADDED, Overview, course, glance, in_rank, legend, numbered, overview
 from rashomon.exports.safe_text import printable
 from rashomon.exports.why import OpenedRow
 from rashomon.language import many
@@ -206,11 +206,12 @@ def _figures(out: TextRenderer, told: Overview) -> None:
     if told.figures:
         _head(out, "Figures in time")
     for figure in told.figures:
-        points = "; then ".join(
-            f"{value} ({', '.join(x for x in (day_in(as_of, told.year) if as_of else '', voice or quote.outlet) if x)})"
-            for value, as_of, voice, quote in figure.points
+        out.say(
+            (f"{figure.what}: ", "green"),
+            course(figure, told.year),
+            (f"  {figure.id}{pointed(figure.pointed_by)}", "dim"),
+            indent=2,
         )
-        out.say((f"{figure.what}: ", "green"), points, (f"  {figure.id}{pointed(figure.pointed_by)}", "dim"), indent=2)
 
 
 def _parties(out: TextRenderer, told: Overview) -> None:

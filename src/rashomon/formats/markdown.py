@@ -13,7 +13,7 @@ from rashomon.exports.account import Account, Chapter, Dispute, Half, Line, Side
 from rashomon.exports.in_words import PERIODS, Voice, day, day_in, day_or_by, mark, pointed, silence, told_by, ways, who
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Quote
-from rashomon.exports.overview import ADDED, Overview, glance, legend, overview, shown
+from rashomon.exports.overview import ADDED, Overview, course, glance, legend, overview, shown
 from rashomon.exports.safe_text import escaped
 from rashomon.formats import Format
 from rashomon.language import many
@@ -95,11 +95,7 @@ def _figures(told: Overview) -> Iterator[str]:
     if told.figures:
         yield from _head("Figures in time")
     for figure in told.figures:
-        points = "; then ".join(
-            f"{value} ({', '.join(x for x in (day_in(as_of, told.year) if as_of else '', voice or quote.outlet) if x)})"
-            for value, as_of, voice, quote in figure.points
-        )
-        yield f"- {escaped(f'{figure.what}: {points}')} `{figure.id}`"
+        yield f"- {escaped(f'{figure.what}: {course(figure, told.year)}')} `{figure.id}`"
 
 
 def markdown(case: Case, ledger: Ledger) -> Iterator[str]:

@@ -27,7 +27,7 @@ from rashomon.comparing.disputes.states import rival_states, state_words
 from rashomon.comparing.disputes.two_matters import only_ahead, people, two_numbers
 from rashomon.comparing.disputes.words import cosine, mass, voice
 from rashomon.comparing.joining.contraries import opposites
-from rashomon.comparing.joining.never import arms, sides, two_doers
+from rashomon.comparing.joining.never import arms, blows, sides, two_doers
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import is_entity, predicate_class, rarity, term
 from rashomon.language import lexicon, listed
@@ -78,7 +78,7 @@ def _doers(units: Sequence[Unit]) -> Iterator[Rivals]:
     at: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, u in enumerate(units):
         if u.clause.status in TOLD and not u.clause.negated and u.clause.link in FULL_LINKS and _doers_of(u):
-            for deed in sorted(u.classes & _rival_kinds()):
+            for deed in sorted((u.classes | blows(u)) & _rival_kinds()):
                 for whom in sorted(u.objects):
                     if is_entity(whom) or rarity(whom.removeprefix("~")) >= _TOLD_OF:
                         at[deed, whom].append(n)

@@ -264,19 +264,35 @@ def opposed(a: Unit, b: Unit) -> bool:
         return False
     if any(who == whom and x in opposites().get(y, ()) for x, *who in _parts(a) for y, *whom in _parts(b)):
         return True
+    of_one = (a.subjects | a.objects) & (b.subjects | b.objects)
+    if of_one and not (a.predicate and b.predicate):  # "the border is open", "is closed"
+        return any(opposites().get(x, frozenset()) & (b.core - a.core) for x in a.core - b.core)
     if not (a.objects & b.objects or a.subjects & b.subjects):
         return False
     return any(opposites().get(x, frozenset()) & b.predicate for x in a.predicate)
 
 
+def turned(a: Unit, b: Unit) -> bool:
+    """Whether what one tells that X did to Y the other tells that Y did to X: "Holm sued the bank", "the bank sued"."""
+    if not a.predicate & b.predicate or a.predicate & _mutual() or a.subjects & b.subjects or a.objects & b.objects:
+        return False
+    return bool(a.subjects & b.objects and a.objects & b.subjects)
+
+
+@cache
+def _mutual() -> frozenset[str]:
+    return frozenset(map(term, word_set("words_of_joining", "mutual")))
+
+
 def _parts(u: Unit) -> list[tuple[str, str, str]]:
     """Give the deeds that a clause says, with who takes which part in them."""
-    return [part for part in u.cast if part[:2] in u.core_frames]
+    return [(deed, part, who) for deed, part, who in u.cast if (deed, who) in u.core_frames]
 
 
 def has_opposite(u: Unit) -> bool:
     """Tell whether a clause tells, or says, a deed that has an opposite."""
-    return not opposites().keys().isdisjoint(u.predicate | {deed for deed, _ in u.core_frames})
+    told = u.core if not u.predicate else u.predicate
+    return not opposites().keys().isdisjoint(told | {deed for deed, _ in u.core_frames})
 
 
 @cache

@@ -37,6 +37,7 @@ from rashomon.comparing.joining.contraries import (
     tells,
     tells_not,
     tries,
+    turned,
     two_of_one,
     two_pleas,
     weighs,
@@ -63,6 +64,8 @@ from rashomon.language import lexicon, listed
 
 _HANGS = frozenset({"adverbial", "participle"})
 _BLOWS = frozenset({"abduct", "attack", "blast", "burn", "capture", "shoot", "shoot-down"})
+_HOLDS = "hold"
+_TAKES = "capture"
 _OWN_DAY = "clause"
 _NIGHT = 1  # day between the evening of one report and the morning of another
 _REFUSES = frozenset({"decline", "refuse"})
@@ -204,12 +207,20 @@ def _hanging(units: Sequence[Unit]) -> dict[int, list[int]]:
 
 def _one_deed(a: Unit, b: Unit) -> bool:
     """Whether both tell, as what they are about, a blow of one class to one thing."""
-    return bool(a.objects & b.objects and _blows(a) & _blows(b))
+    return bool(a.objects & b.objects and blows(a) & blows(b))
 
 
 @once
-def _blows(u: Unit) -> frozenset[str]:
-    return frozenset(name for t in u.predicate for name in predicate_class(t)) & _BLOWS
+def blows(u: Unit) -> frozenset[str]:
+    """Give the classes of blows that a clause tells; who holds a place is as who took it."""
+    found = frozenset(name for t in u.predicate for name in predicate_class(t)) & _BLOWS
+    holds = _HOLDS in u.predicate and not u.objects.isdisjoint(u.places | _places_to_be())
+    return found | {_TAKES} if holds else found
+
+
+@cache
+def _places_to_be() -> frozenset[str]:
+    return frozenset(f"~{term(word)}" for word in listed("places_to_be"))
 
 
 def two_doers(a: Unit, b: Unit) -> bool:
@@ -313,7 +324,7 @@ def _again(a: Unit, b: Unit) -> bool:
     for lemma in a.clause.predicate:
         if _is_again(lemma) and lemma not in b.clause.predicate:
             base = term(lemma.removeprefix(_AGAIN))
-            if base in b.predicate or predicate_class(base) & _blows(b):
+            if base in b.predicate or predicate_class(base) & blows(b):
                 return True
     return False
 
@@ -448,14 +459,15 @@ def arms() -> frozenset[str]:
 
 _DEEDS = (
     _Wall(_undone, needs=_does, may=_may_be_undone),
-    _Wall(_two_days, needs=lambda u: bool(u.objects and u.days and _names_a_day(u) and _blows(u))),
+    _Wall(_two_days, needs=lambda u: bool(u.objects and u.days and _names_a_day(u) and blows(u))),
     _Wall(opposed, needs=has_opposite),
+    _Wall(turned, needs=lambda u: bool(u.subjects and u.objects), may=_of_one_word),
     _Wall(_of_other_nations, needs=lambda u: bool(u.nations)),
     _Wall(None, needs=lambda u: bool(fates(u)), may=have_two_fates),
     _Wall(other_toll, needs=lambda u: bool(u.clause.figures), may=_may_count_apart, by=lambda u: u.clause.figures),
     _Wall(None, needs=_accuses, either=True, may=_only_one_accuses),
 )  # what hangs on either clause stands apart too
-_DOING = _Wall(two_doers, needs=lambda u: _does(u) and bool(_blows(u)))
+_DOING = _Wall(two_doers, needs=lambda u: _does(u) and bool(blows(u)))
 _ALONE = (
     _Wall(_only_one_left_open, needs=lambda u: bool(_left_open(u)), either=True),
     _Wall(_two_subjects, needs=_names_who, may=_of_one_word),
