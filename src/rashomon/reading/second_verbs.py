@@ -5,7 +5,8 @@ leak are unfounded" for a clause of its own and leaves the sentence without a ma
 stop has one: the last finite verb of what hangs on its opening noun, where all that stands between that noun and the
 verb can do without it.
 
-Whose words are whose has five forms: a semicolon parts two sentences, of which neither says the other; what stands
+Whose words are whose has five forms: a semicolon parts two sentences, of which neither says the other, and so does a
+comma where somebody says something of his own on either side ("rebels say 70 died, the army says nine"); what stands
 behind an inserted phrase is the object of the verb before it ("confirmed the sale and rejected, by two votes, a
 motion"); "after the ship, then called Dawn, was found empty" is a clause, and so is "as the truce took effect"; "put
 out with foam and guards were called" are two; and "by the time it fell" tells when, whoever says so.
@@ -19,6 +20,7 @@ import numpy
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.language import word_set
+from rashomon.reading.attributions.cue_verbs import utters
 from rashomon.reading.clauses.extent import heeded
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import label, tags
@@ -88,6 +90,7 @@ def agree(noun: Token, verb: Token) -> bool:
 
 
 _TIMES = word_set("words_of_clauses", "opens_a_time")
+_TELLS_WHOM = word_set("words_of_attributions", "tells_whom")
 _THE = frozenset({"the"})
 _VERBAL = ("VERB", "AUX")
 _NAMING = ("NOUN", "PROPN")
@@ -106,6 +109,7 @@ def second_verbs(doc: Doc) -> Doc:
             _parted(token)
         elif token.dep_ in rel.CONTENT:
             _when(token)
+            _besides(token)
         elif token.dep_ in rel.JOINED | rel.ADVERBIAL_CLAUSE and token.head.pos_ in _VERBAL and token.head.i < token.i:
             if token.dep_ in rel.JOINED:
                 _object_of(token)
@@ -121,8 +125,30 @@ def _parted(verb: Token) -> None:
     if first is None or second is None or not (is_finite(verb) and is_finite(other)) or other.pos_ not in _VERBAL:
         return
     last = verb.right_edge.i
-    if any(verb.doc[i].text == ";" for i in range(last, second.left_edge.i) if i > verb.i):
+    between = [verb.doc[i].text for i in range(last, second.left_edge.i) if i > verb.i]
+    if ";" in between:
         verb.dep_ = label(rel.PARATAXIS)
+    elif "," in between and _says_of_its_own(other, other.i) and _says_of_its_own(verb, verb.i):
+        verb.dep_ = label(rel.PARATAXIS)  # "rebels say 70 died, the army says nine"
+
+
+def _besides(verb: Token) -> None:
+    """Set who says something of his own beside who spoke before a comma: "Berg said it failed, his mate said no"."""
+    above, who = verb.head, _subject(verb)
+    told = next((c for c in dependents(above, rel.CONTENT) if above.i < c.i < verb.i), None)
+    if told is None or who is None or has_dependent(verb, rel.SUBORDINATOR) or not _says_of_its_own(verb, verb.i):
+        return
+    if utters(above) and told.right_edge.i < who.left_edge.i and who.left_edge.nbor(-1).text == ",":
+        verb.dep_ = label(rel.PARATAXIS)
+
+
+def _says_of_its_own(verb: Token, after: int) -> bool:
+    """Whether somebody says something by a verb, and what he says stands behind it."""
+    if not utters(verb) or verb.lemma_.lower() in _TELLS_WHOM:
+        return False
+    told = [c for c in dependents(verb, rel.WHAT_IS_SAID) if c.i > after]
+    counted = rel.COUNTING | rel.PREDETERMINER
+    return any(c.pos_ in _VERBAL or c.tag_ in tags.NUMERAL or has_dependent(c, counted) for c in told)
 
 
 def _object_of(verb: Token) -> None:

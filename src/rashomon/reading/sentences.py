@@ -2,7 +2,8 @@
 
 A sentence starts wherever a block or a region does, so a region never shares a sentence with body, but for one that
 the parser's view blanks: the sentence around it goes on. None starts inside a torn line, at closing punctuation, at a
-word that nothing before it closes, in lower case behind a quote, or at a name behind a shortened title ("Capt. Holm"). Single marks close where they stand right behind a
+word that nothing before it closes, in lower case behind a quote, or at a name behind a shortened title: "Capt. Holm".
+ Single marks close where they stand right behind a
 stop; doubled ones, which the parser takes for closing marks wherever they stand, start a sentence where they open one.
 What closes a headline behind a dash ("… - army") is apart from what the headline tells.
 

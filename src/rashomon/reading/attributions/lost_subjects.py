@@ -209,6 +209,16 @@ def beside(verb: Token, home: list[int]) -> Token | None:
     return None
 
 
+def who_holds(verb: Token, lemma: str, who: Token | None) -> Token | None:
+    """Give who holds what a verb tells: where a thing convinces somebody of it, that is he: "the test convinced us"."""
+    if lemma not in _CONVINCES or who is None or not (is_thing(who) or source_nouns().get(who.lower_) == "document"):
+        return who
+    return dependent(verb, rel.UNDERGOER)
+
+
+_CONVINCES = word_set("words_of_attributions", "convinces")
+
+
 def _opens_what_is_said(first: Token, verb: Token) -> bool:
     """Whether the words behind a verb open what it says: "Ann Berg, the captain, said the team had lost faith"."""
     subject = first if first.dep_ in rel.ACTIVE_SUBJECT else first.head
