@@ -86,6 +86,7 @@ _OBJECT_IS_CONTENT = frozenset({"accuse", "suspect"})
 _LAYS_TO = word_set("words_of_attributions", "lays_to")
 _OBJECT_IS_TOLD = frozenset({"tell", "ask"})
 _REASONS = ("for", "as", "with")
+_ANSWERED = frozenset({"evidence", "speech"})
 
 
 def choose(lemma: str, entry: VerbEntry, present: list[Complement]) -> tuple[list[Complement], str]:
@@ -234,7 +235,7 @@ def _finding(
             content += _kept(verb, inside, start, end)
     silent = no_comment(verb, lemma)
     charged = is_at_issue(verb)
-    against = entry.kind == "speech" and frame in CLAUSES and who is not None and is_held_against(verb)
+    against = entry.kind in _ANSWERED and frame in CLAUSES and who is not None and is_held_against(verb)
     more = {"passive": passive, "nosource": who is None, "nocomment": silent, HELD_AGAINST: against}
     return Finding(
         cue=cue,
