@@ -43,7 +43,7 @@ _PRONOUNS = frozenset({"he", "it", "she", "they"})
 def is_held_against(verb: Token) -> bool:
     """Tell whether the saying of `verb` is what somebody is called wrong in, or is blamed, praised or punished for.
 
-    "Had falsely told them that it was safe" says so in one word; what is rejected may too: "denied a report which says".
+    "Had falsely told them that it was safe" says so in one word; so may what is rejected: "denied a report which says".
     """
     head = verb.head
     if any(c.lower_ in _UNTRULY for c in dependents(verb, rel.ADVERBIAL)):
