@@ -214,6 +214,7 @@ def _people_met(page: Page) -> frozenset[str]:
 def _is_person(noun: str) -> bool:
     """Whether a noun is for somebody who does not act for a state: "sailor", "migrant"."""
     people = listed("source_nouns", "person") | listed("nominal_heads", "person")
+    people |= listed("political_actors", "private", "society")
     return noun in people and noun not in listed("political_actors", "state", "force")
 
 
