@@ -6,7 +6,8 @@ stop has one: the last finite verb of what hangs on its opening noun, where all 
 verb can do without it.
 
 Whose words are whose has five forms: a semicolon parts two sentences, of which neither says the other, and so does a
-comma where somebody says something of his own on either side ("rebels say 70 died, the army says nine"); what stands
+comma where somebody says something of his own on either side ("rebels say 70 died, the army says nine"), and who says
+what stands before a semicolon says nothing behind it ("dozens died, residents say; the army counts nine"); what stands
 behind an inserted phrase is the object of the verb before it ("confirmed the sale and rejected, by two votes, a
 motion"); "after the ship, then called Dawn, was found empty" is a clause, and so is "as the truce took effect"; "put
 out with foam and guards were called" are two; and "by the time it fell" tells when, whoever says so.
@@ -105,6 +106,7 @@ def second_verbs(doc: Doc) -> Doc:
     for token in doc:
         if token.pos_ not in _VERBAL:
             continue
+        _before_a_semicolon(token)
         if token.dep_ in rel.CONTENT and token.i < token.head.i:
             _parted(token)
         elif token.dep_ in rel.CONTENT:
@@ -130,6 +132,33 @@ def _parted(verb: Token) -> None:
         verb.dep_ = label(rel.PARATAXIS)
     elif "," in between and _says_of_its_own(other, other.i) and _says_of_its_own(verb, verb.i):
         verb.dep_ = label(rel.PARATAXIS)  # "rebels say 70 died, the army says nine"
+
+
+def _before_a_semicolon(verb: Token) -> None:
+    """Give who closes what stands before a semicolon that alone: "Dozens died, residents say; the army counts nine"."""
+    who = _subject(verb)
+    if who is None or not who.i < verb.i or verb.lemma_.lower() in _TELLS_WHOM or not utters(verb):
+        return
+    doc, end = verb.doc, verb.i + 1
+    while end < verb.sent.end and doc[end].head == verb and doc[end].dep_ in _BESIDE_A_TAG:
+        end = doc[end].right_edge.i + 1
+    first = who.left_edge
+    comma = first.i - 1
+    while comma > verb.sent.start and doc[comma].is_quote:
+        comma -= 1
+    if end >= verb.sent.end or doc[end].text != ";" or first.i == verb.sent.start or doc[comma].text != ",":
+        return
+    before = [c for c in verb.children if c.dep_ in rel.CONTENT and c.i < first.i]
+    if not before and verb.dep_ in rel.PARATAXIS and verb.head.i > end:
+        told = [c for c in verb.head.children if c.right_edge.i == comma - 1 and c.pos_ in _VERBAL and _subject(c)]
+        for clause in told[-1:]:
+            clause.head, clause.dep_ = verb, label(rel.CONTENT)
+    elif before:
+        for clause in (c for c in dependents(verb, rel.CONTENT) if c.left_edge.i >= end):
+            clause.dep_ = label(rel.PARATAXIS)
+
+
+_BESIDE_A_TAG = rel.NOUN_ADVERBIAL | rel.PREPOSITION | rel.ADVERBIAL
 
 
 def _besides(verb: Token) -> None:
