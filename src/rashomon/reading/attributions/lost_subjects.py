@@ -89,6 +89,8 @@ def issuer(paper: Token) -> Token | None:
     for child in paper.children:
         if child.dep_ in rel.PREPOSITION_OR_AGENT and child.lower_ in ("by", "from"):
             return next((c for c in dependents(child, rel.GOVERNED) if may_speak(c)), None)
+    if {paper.lemma_.lower(), *(c.lemma_.lower() for c in dependents(paper, rel.BEFORE_NOUN))} & _ABOUT_HIM:
+        return None  # "Berg's indictment says": another wrote it
     return next((c for c in dependents(paper, rel.OWNER) if c.pos_ != "PRON" and may_speak(c)), None)
 
 
@@ -216,6 +218,7 @@ def who_holds(verb: Token, lemma: str, who: Token | None) -> Token | None:
     return dependent(verb, rel.UNDERGOER)
 
 
+_ABOUT_HIM = word_set("words_of_attributions", "about_him")
 _CONVINCES = word_set("words_of_attributions", "convinces")
 
 

@@ -86,7 +86,7 @@ _OBJECT_IS_CONTENT = frozenset({"accuse", "suspect"})
 _LAYS_TO = word_set("words_of_attributions", "lays_to")
 _OBJECT_IS_TOLD = frozenset({"tell", "ask"})
 _REASONS = ("for", "as", "with")
-_ANSWERED = frozenset({"evidence", "speech"})
+_ANSWERED = frozenset({"belief", "evidence", "speech"})
 
 
 def choose(lemma: str, entry: VerbEntry, present: list[Complement]) -> tuple[list[Complement], str]:
