@@ -1,6 +1,6 @@
 """What news words in ways that the parser mostly hangs on the wrong word is hung on the right one.
 
-Sixteen forms, each told by its own words and none by a name: who hangs on a person and not on the body or place that
+Seventeen forms, each told by its own words and none by a name: who hangs on a person and not on the body or place that
 he is of; a verb behind an inserted "X said" goes on with what is said; so does one that "had" or "would" puts as far
 back as what is said; nothing is done by what stands behind "by" where somebody does it already ("said by telephone");
 what is claimed hangs on the claim, though a name stands between ("the claim by the mayor, Ana Berg, that he left is
@@ -12,8 +12,8 @@ says the next, where the first tells of what cannot speak ("said the raid was a 
 somebody should do has done what is joined to it in the past ("said Pell should yield and slammed its king"); and what
 is said besides stands beside what is said, not beside when it was ("said he rowed while it rained and that he was
 wet"); what is told to somebody is no clause of his with "that" either, nor of a time ("said hours later that he had
-slept"); what is called something stands behind that ("dismissed as false a report that"); and who stands right before
-a verb does it ("as the security service claims").
+slept"); what is called something stands behind that ("dismissed as false a report that"); who stands right before a
+verb does it ("as the security service claims"); and who stands before "’s" owns what follows, with a curly mark too.
 """
 
 from __future__ import annotations
@@ -46,33 +46,43 @@ def rehung(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ in rel.AGENT:
             _by_nobody(token)
+        elif token.dep_ in rel.CASE_MARK:
+            _whose(token)
         elif token.lower_ == "as" and token.dep_ in rel.PREPOSITION:
             _behind_what_it_is_called(token)
-        elif token.dep_ in rel.ADVERBIAL_CLAUSE and has_dependent(token, rel.SUBJECT, _WHO):
-            _on_the_nearest(token)
-        elif token.dep_ in rel.ADVERBIAL_CLAUSE and token.tag_ in tags.PRESENT_PLURAL:
-            _before_his_name(token)
+        elif token.dep_ in rel.ADVERBIAL_CLAUSE:
+            _aside(token)
         elif token.dep_ in rel.DESCRIBING and has_dependent(token, rel.SUBORDINATOR, _THAT):
             _on_whom_it_is_told_to(token)
             _on_its_telling(token)
         elif token.dep_ in rel.RELATIVE:
             _on_a_person(token)
             _on_its_telling(token)
-        elif token.dep_ in rel.CONTENT and token.head.dep_ in rel.ADVERBIAL:
-            _over_its_time(token)
-        elif token.dep_ in rel.ADVERBIAL_CLAUSE and token.tag_ in tags.PRESENT_SINGULAR:
-            _of_who_is_before_it(token)
         elif token.tag_ in tags.WHICH and token.i > 2 and token.nbor(-1).lower_ == "of":
             _on_its_whole(token)
         elif token.lower_ == "that" and token.i and token.nbor(-1).text == ",":
             _on_its_claim(token)
-        elif (
-            token.dep_ in rel.CLAUSE_SUBJECT | rel.CONTENT and token.tag_ in tags.GERUND and token.i > token.sent.start
-        ):
-            _who_does_it(token)
+        elif token.dep_ in rel.CLAUSE_SUBJECT | rel.CONTENT:
+            _told(token)
         elif token.dep_ in rel.JOINED and token.head.i < token.i:
             _joined(token)
     return doc
+
+
+def _aside(verb: Token) -> None:
+    if has_dependent(verb, rel.SUBJECT, _WHO):
+        _on_the_nearest(verb)
+    elif verb.tag_ in tags.PRESENT_PLURAL:
+        _before_his_name(verb)
+    elif verb.tag_ in tags.PRESENT_SINGULAR:
+        _of_who_is_before_it(verb)
+
+
+def _told(verb: Token) -> None:
+    if verb.head.dep_ in rel.ADVERBIAL:
+        _over_its_time(verb)
+    elif verb.tag_ in tags.GERUND and verb.i > verb.sent.start:
+        _who_does_it(verb)
 
 
 def _joined(verb: Token) -> None:
@@ -113,6 +123,17 @@ def _who_does_it(does: Token) -> None:
             child.head = verb
     who.head, who.dep_ = verb, label(rel.ACTIVE_SUBJECT)
     does.head, does.dep_ = who, label(rel.ADNOMINAL)
+
+
+def _whose(mark: Token) -> None:
+    """Make who stands before a mark of the genitive the owner: with a curly one the parser has him do something."""
+    owner = mark.head
+    noun = owner.head
+    if owner.i < mark.i < noun.i and noun.pos_ in ("NOUN", "PROPN") and owner.dep_ in _NO_OWNER:
+        owner.dep_ = label(rel.OWNER)
+
+
+_NO_OWNER = rel.NOUN_BEFORE_NOUN | rel.ACTIVE_SUBJECT
 
 
 def _behind_what_it_is_called(mark: Token) -> None:

@@ -104,7 +104,7 @@ def _is_counted(thing: Token) -> bool:
     """Whether somebody has counted what is told with its number: "counted nine shots", not "counts nine guards"."""
     verb = thing.head
     number = thing.tag_ in tags.NUMERAL or has_dependent(thing, rel.COUNTING)
-    among = any(c.lower_ == "among" for c in dependents(verb, rel.PREPOSITION))
+    among = any(c.lower_ == "among" for of in (verb, thing) for c in dependents(of, rel.PREPOSITION))
     return number and (verb.tag_ in tags.PAST_OR_PARTICIPLE or not among)
 
 
