@@ -65,6 +65,10 @@ CASES: list[tuple[str, str, str]] = [
     ("Ana Holm was held. Holm’s indictment says she {took} the money.", "indictment", "a paper another writes of her"),
     ("Ana Holm was robbed. Holm’s complaint says the guard {was asleep}.", "Ana Holm", "a paper of her own"),
     ("The party weeps that the vote {was theatre}.", "party", "a lament"),
+    ("The line, his staff found, {had been} dead since March.", "staff", "what is found, set in"),
+    ("The ring that Ana Holm found {was sold} in Orsa.", "", "what is found is no saying"),
+    ("The man whom police say {was drunk} is home.", "police", "what is said of him is"),
+    ("The ferry will be late, its builder conceded. The minister, Ana Kerr, {learned} it late, she told us.", "not builder", "who is named fits better"),
 ]  # fmt: skip
 
 

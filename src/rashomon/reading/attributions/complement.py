@@ -122,6 +122,9 @@ def gap(verb: Token) -> list[Complement]:
         return [Complement("clause", (span(c),)) for c in said if c.left_edge.i == verb.i + 1]
     if relative is None or subject is None or told >= sent.end or doc[told].tag_ not in tags.FINITE:
         return []
+    main = verb.head.head if verb.head.dep_ in rel.SUBJECT else None
+    if main is not None and main in (doc[told], doc[told].head):
+        return []  # "the ring that Berg found was sold": he says nothing of it
     end = told
     while end < sent.end and doc[end].text not in (",", ";", ".", "?", "!", "—", "–", ")"):
         end += 1
