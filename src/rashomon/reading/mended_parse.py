@@ -12,9 +12,12 @@ stop has one: the last finite verb of what hangs on its opening noun, where all 
 verb can do without it.
 
 Whose words are whose, of two verbs, has five forms: a semicolon parts two sentences, of which neither says the other;
-what stands behind an inserted phrase is the object of the verb before it ("confirmed the sale and rejected, by two
-votes, a motion"); "after the ship, then called Dawn, was found empty" is a clause, and so is "as the truce took
-effect"; "put out with foam and guards were called" are two; and "by the time it fell" tells when, whoever says so.
+so does a comma where somebody says something of his own on either side ("rebels say 70 died, the army says nine");
+who says what stands before a semicolon says nothing behind it ("dozens died, residents say; the army counts nine");
+what stands
+behind an inserted phrase is the object of the verb before it ("confirmed the sale and rejected, by two votes, a
+motion"); "after the ship, then called Dawn, was found empty" is a clause, and so is "as the truce took effect"; "put
+out with foam and guards were called" are two; and "by the time it fell" tells when, whoever says so.
 """
 
 from __future__ import annotations
@@ -26,6 +29,7 @@ import numpy
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.language import lexicon, word_set
+from rashomon.reading.attributions.cue_verbs import utters
 from rashomon.reading.clauses.extent import heeded
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import label, tags
@@ -95,6 +99,7 @@ def _agrees(noun: Token, verb: Token) -> bool:
 
 
 _TIMES = word_set("words_of_clauses", "opens_a_time")
+_TELLS_WHOM = word_set("words_of_attributions", "tells_whom")
 _THE = frozenset({"the"})
 _VERBAL = ("VERB", "AUX")
 _NAMING = ("NOUN", "PROPN")
@@ -109,10 +114,12 @@ def second_verbs(doc: Doc) -> Doc:
     for token in doc:
         if token.pos_ not in _VERBAL:
             continue
+        _before_a_semicolon(token)
         if token.dep_ in rel.CONTENT and token.i < token.head.i:
             _parted(token)
         elif token.dep_ in rel.CONTENT:
             _when(token)
+            _besides(token)
         elif token.dep_ in rel.JOINED | rel.ADVERBIAL_CLAUSE and token.head.pos_ in _VERBAL and token.head.i < token.i:
             if token.dep_ in rel.JOINED:
                 _object_of(token)
@@ -128,8 +135,57 @@ def _parted(verb: Token) -> None:
     if first is None or second is None or not (is_finite(verb) and is_finite(other)) or other.pos_ not in _VERBAL:
         return
     last = verb.right_edge.i
-    if any(verb.doc[i].text == ";" for i in range(last, second.left_edge.i) if i > verb.i):
+    between = [verb.doc[i].text for i in range(last, second.left_edge.i) if i > verb.i]
+    if ";" in between:
         verb.dep_ = label(rel.PARATAXIS)
+    elif "," in between and _says_of_its_own(other, other.i) and _says_of_its_own(verb, verb.i):
+        verb.dep_ = label(rel.PARATAXIS)  # "rebels say 70 died, the army says nine"
+
+
+def _before_a_semicolon(verb: Token) -> None:
+    """Give who closes what stands before a semicolon that alone: "Dozens died, residents say; the army counts nine"."""
+    who = _subject(verb)
+    if who is None or not who.i < verb.i or verb.lemma_.lower() in _TELLS_WHOM or not utters(verb):
+        return
+    doc, end = verb.doc, verb.i + 1
+    while end < verb.sent.end and doc[end].head == verb and doc[end].dep_ in _BESIDE_A_TAG:
+        end = doc[end].right_edge.i + 1
+    first = who.left_edge
+    comma = first.i - 1
+    while comma > verb.sent.start and doc[comma].is_quote:
+        comma -= 1
+    if end >= verb.sent.end or doc[end].text != ";" or first.i == verb.sent.start or doc[comma].text != ",":
+        return
+    before = [c for c in verb.children if c.dep_ in rel.CONTENT and c.i < first.i]
+    if not before and verb.dep_ in rel.PARATAXIS and verb.head.i > end:
+        told = [c for c in verb.head.children if c.right_edge.i == comma - 1 and c.pos_ in _VERBAL and _subject(c)]
+        for clause in told[-1:]:
+            clause.head, clause.dep_ = verb, label(rel.CONTENT)
+    elif before:
+        for clause in (c for c in dependents(verb, rel.CONTENT) if c.left_edge.i >= end):
+            clause.dep_ = label(rel.PARATAXIS)
+
+
+_BESIDE_A_TAG = rel.NOUN_ADVERBIAL | rel.PREPOSITION | rel.ADVERBIAL
+
+
+def _besides(verb: Token) -> None:
+    """Set who says something of his own beside who spoke before a comma: "Berg said it failed, his mate said no"."""
+    above, who = verb.head, _subject(verb)
+    told = next((c for c in dependents(above, rel.CONTENT) if above.i < c.i < verb.i), None)
+    if told is None or who is None or has_dependent(verb, rel.SUBORDINATOR) or not _says_of_its_own(verb, verb.i):
+        return
+    if utters(above) and told.right_edge.i < who.left_edge.i and who.left_edge.nbor(-1).text == ",":
+        verb.dep_ = label(rel.PARATAXIS)
+
+
+def _says_of_its_own(verb: Token, after: int) -> bool:
+    """Whether somebody says something by a verb, and what he says stands behind it."""
+    if not utters(verb) or verb.lemma_.lower() in _TELLS_WHOM:
+        return False
+    told = [c for c in dependents(verb, rel.WHAT_IS_SAID) if c.i > after]
+    counted = rel.COUNTING | rel.PREDETERMINER
+    return any(c.pos_ in _VERBAL or c.tag_ in tags.NUMERAL or has_dependent(c, counted) for c in told)
 
 
 def _object_of(verb: Token) -> None:

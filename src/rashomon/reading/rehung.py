@@ -1,6 +1,6 @@
 """What news words in ways that the parser mostly hangs on the wrong word is hung on the right one.
 
-Thirteen forms, each told by its own words and none by a name: who hangs on a person and not on the body or place that
+Seventeen forms, each told by its own words and none by a name: who hangs on a person and not on the body or place that
 he is of; a verb behind an inserted "X said" goes on with what is said; so does one that "had" or "would" puts as far
 back as what is said; nothing is done by what stands behind "by" where somebody does it already ("said by telephone");
 what is claimed hangs on the claim, though a name stands between ("the claim by the mayor, Ana Berg, that he left is
@@ -11,7 +11,9 @@ something says what stands behind it ("the doctor treating her in Elm said": Elm
 says the next, where the first tells of what cannot speak ("said the raid was a crime and said that"); who said what
 somebody should do has done what is joined to it in the past ("said Pell should yield and slammed its king"); and what
 is said besides stands beside what is said, not beside when it was ("said he rowed while it rained and that he was
-wet").
+wet"); what is told to somebody is no clause of his with "that" either, nor of a time ("said hours later that he had
+slept"); what is called something stands behind that ("dismissed as false a report that"); who stands right before a
+verb does it ("as the security service claims"); and who stands before "’s" owns what follows, with a curly mark too.
 """
 
 from __future__ import annotations
@@ -34,6 +36,7 @@ _WHO = frozenset({"who", "whom"})
 _THAT = frozenset({"that"})
 _NO_PERSON = ner.NAMES - ner.PERSON
 _SAYS = frozenset({"speech", "evidence", "belief"})
+_TELLS_WHOM = word_set("words_of_attributions", "tells_whom")
 _DEEPEST = 4
 _BETWEEN = 16  # words from a claim to what it claims: whose it is, and his name
 
@@ -43,10 +46,15 @@ def rehung(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ in rel.AGENT:
             _by_nobody(token)
-        elif token.dep_ in rel.ADVERBIAL_CLAUSE and has_dependent(token, rel.SUBJECT, _WHO):
-            _on_the_nearest(token)
-        elif token.dep_ in rel.ADVERBIAL_CLAUSE and token.tag_ in tags.PRESENT_PLURAL:
-            _before_his_name(token)
+        elif token.dep_ in rel.CASE_MARK:
+            _whose(token)
+        elif token.lower_ == "as" and token.dep_ in rel.PREPOSITION:
+            _behind_what_it_is_called(token)
+        elif token.dep_ in rel.ADVERBIAL_CLAUSE:
+            _aside(token)
+        elif token.dep_ in rel.DESCRIBING and has_dependent(token, rel.SUBORDINATOR, _THAT):
+            _on_whom_it_is_told_to(token)
+            _on_its_telling(token)
         elif token.dep_ in rel.RELATIVE:
             _on_a_person(token)
             _on_its_telling(token)
@@ -54,13 +62,27 @@ def rehung(doc: Doc) -> Doc:
             _on_its_whole(token)
         elif token.lower_ == "that" and token.i and token.nbor(-1).text == ",":
             _on_its_claim(token)
-        elif (
-            token.dep_ in rel.CLAUSE_SUBJECT | rel.CONTENT and token.tag_ in tags.GERUND and token.i > token.sent.start
-        ):
-            _who_does_it(token)
+        elif token.dep_ in rel.CLAUSE_SUBJECT | rel.CONTENT:
+            _told(token)
         elif token.dep_ in rel.JOINED and token.head.i < token.i:
             _joined(token)
     return doc
+
+
+def _aside(verb: Token) -> None:
+    if has_dependent(verb, rel.SUBJECT, _WHO):
+        _on_the_nearest(verb)
+    elif verb.tag_ in tags.PRESENT_PLURAL:
+        _before_his_name(verb)
+    elif verb.tag_ in tags.PRESENT_SINGULAR:
+        _of_who_is_before_it(verb)
+
+
+def _told(verb: Token) -> None:
+    if verb.head.dep_ in rel.ADVERBIAL:
+        _over_its_time(verb)
+    elif verb.tag_ in tags.GERUND and verb.i > verb.sent.start:
+        _who_does_it(verb)
 
 
 def _joined(verb: Token) -> None:
@@ -101,6 +123,81 @@ def _who_does_it(does: Token) -> None:
             child.head = verb
     who.head, who.dep_ = verb, label(rel.ACTIVE_SUBJECT)
     does.head, does.dep_ = who, label(rel.ADNOMINAL)
+
+
+def _whose(mark: Token) -> None:
+    """Make who stands before a mark of the genitive the owner: with a curly one the parser has him do something."""
+    owner = mark.head
+    noun = owner.head
+    if owner.i < mark.i < noun.i and noun.pos_ in ("NOUN", "PROPN") and owner.dep_ in _NO_OWNER:
+        owner.dep_ = label(rel.OWNER)
+
+
+_NO_OWNER = rel.NOUN_BEFORE_NOUN | rel.ACTIVE_SUBJECT
+
+
+def _behind_what_it_is_called(mark: Token) -> None:
+    """Give a verb its object behind what that is called: "dismissed as false a report which"."""
+    verb, noun = mark.head, dependent(mark, rel.GOVERNED)
+    article = None if noun is None else dependent(noun, rel.DETERMINER)
+    if noun is None or article is None or verb.pos_ != "VERB" or has_dependent(verb, rel.UNDERGOER):
+        return
+    called = article.nbor(-1)
+    if called.tag_ not in tags.ANY_ADJECTIVE or called.i <= mark.i or called.head not in (noun, mark):
+        return
+    noun.head, noun.dep_ = verb, label(rel.OBJECT)
+    called.head, called.dep_ = mark, label(rel.GOVERNED)
+    for word in [c for c in noun.children if c.i < called.i]:
+        word.head = called
+
+
+def _of_who_is_before_it(verb: Token) -> None:
+    """Give a verb the noun before it that the parser took for a part of its name: "as the *service* claims"."""
+    who = verb.nbor(-1) if verb.i else verb
+    if who.head != verb or who.dep_ not in rel.COMPOUND or has_dependent(verb, rel.SUBJECT_OR_CLAUSE):
+        return
+    for word in [c for c in verb.children if c.i < who.i and c.dep_ in rel.NOUN_PHRASE_PART]:
+        word.head = who
+    who.dep_ = label(rel.ACTIVE_SUBJECT)
+
+
+def _on_whom_it_is_told_to(verb: Token) -> None:
+    """Give who tells somebody what he tells: "told a presenter that they sold rugs", "convinced the kin of Elm that".
+
+    A voice that closes the sentence behind it has told all of it.
+    """
+    noun, subject = verb.head, dependent(verb, rel.SUBJECT)
+    while noun.dep_ in rel.GOVERNED and noun.head.dep_ in rel.PREPOSITION and noun.head.head.i < noun.i:
+        noun = noun.head.head
+    teller = noun.head
+    if subject is None or verb.left_edge.lower_ != "that" or not teller.i < noun.i < verb.i:
+        return
+    if noun.dep_ not in rel.OBJECT | rel.RECIPIENT or teller.lemma_.lower() not in _TELLS_WHOM:
+        return
+    if noun.lemma_.lower() in listed("attribution_nouns") | listed("claim_nouns"):
+        return
+    for tag in dependents(teller, rel.CONTENT):
+        if tag.left_edge.i < verb.i or not _closes(tag):
+            return
+        tag.dep_ = label(rel.PARATAXIS)
+    verb.head, verb.dep_ = teller, label(rel.CONTENT)
+
+
+def _closes(verb: Token) -> bool:
+    """Whether a verb of saying, with who says it, stands behind a comma and says nothing more of its own."""
+    who = _subject(verb)
+    first = verb.left_edge
+    bare = who is not None and not has_dependent(verb, rel.WHAT_IS_SAID)
+    return bare and _says(verb) and first.i > verb.sent.start and first.nbor(-1).text == ","
+
+
+def _over_its_time(told: Token) -> None:
+    """Give who says something what the parser hung on when he said it: "said minutes later that the dam would hold"."""
+    when, says = told.head, told.head.head
+    if told.left_edge.lower_ != "that" or not says.i < when.i < told.i or not _says(says):
+        return
+    if when.pos_ == "ADV" and not has_dependent(says, rel.CONTENT):
+        told.head = says
 
 
 def _by_nobody(by: Token) -> None:

@@ -2,7 +2,8 @@
 
 A sentence starts wherever a block or a region does, so a region never shares a sentence with body, but for one that
 the parser's view blanks: the sentence around it goes on. None starts inside a torn line, at closing punctuation, at a
-word that nothing before it closes, or in lower case behind a quote. Single marks close where they stand right behind a
+word that nothing before it closes, in lower case behind a quote, or at a name behind a shortened title: "Capt. Holm".
+ Single marks close where they stand right behind a
 stop; doubled ones, which the parser takes for closing marks wherever they stand, start a sentence where they open one.
 What closes a headline behind a dash ("… - army") is apart from what the headline tells.
 
@@ -21,7 +22,7 @@ from typing import Any
 import numpy
 from spacy.tokens import Doc
 
-from rashomon.language import word_set
+from rashomon.language import listed, word_set
 from rashomon.reading.grammar import label
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.regions.blocks import blocks
@@ -77,6 +78,7 @@ def sentences(doc: Doc, text: str, regions: Iterable[Region]) -> Doc:
     edges = sorted({*starts_block, *(r.start for r in apart), *(r.end for r in apart), *tags})
     following, pending = 0, False
     quoted = closed = stopped = False  # inside straight quotes; a quote just closed; a stop came before it
+    before = ""
     settled: list[int] = []
     for at, length in doc.to_array(["IDX", "LENGTH"]).astype("int64").tolist():
         word = text[at : at + length]
@@ -96,7 +98,7 @@ def sentences(doc: Doc, text: str, regions: Iterable[Region]) -> Doc:
             pending = False
         elif stopped and word == "''" and _begins(text, at):
             settled.append(_YES)
-        elif not stopped or (word.islower() and (closed or word not in _PARTICLES)):
+        elif not stopped or (word.islower() and (closed or word not in _PARTICLES)) or _titled(before, word):
             settled.append(_NO)
         elif first.isupper() and (
             _MEASURED.search(text, max(0, at - _MEASURE), at) or _CAMEL.search(text, max(0, at - _MEASURE), at)
@@ -106,6 +108,7 @@ def sentences(doc: Doc, text: str, regions: Iterable[Region]) -> Doc:
             settled.append(_OPEN)
         if word == '"':
             quoted = not quoted
+        before = word
         closed = (closing and word[-1] in "\"'”»’“") or (closed and closing)
         stopped = word[-1] in ".!?…:;" or (stopped and closing)
     if settled:
@@ -113,6 +116,16 @@ def sentences(doc: Doc, text: str, regions: Iterable[Region]) -> Doc:
         starts: Any = numpy.asarray(settled, dtype="int64").astype("uint64")
         doc.from_array(["SENT_START"], starts)
     return doc
+
+
+def _titled(title: str, word: str) -> bool:
+    """Whether a word opens a name behind the title that a stop shortens."""
+    return (
+        title[-1:] == "."
+        and title in listed("titles")
+        and word[0].isupper()
+        and word.lower() not in listed("function_words")
+    )
 
 
 def _closes(word: str, quoted: bool) -> bool:

@@ -265,7 +265,7 @@ def tells(row: Row, at: int, text: str) -> bool:
         return False  # an order that others tell of is a deed
     if at > 0 and not row.claimed and _is_hearsay(a, row.path[at - 1], own=own):
         return False
-    nested = at > 0 and not _narrates(row.path[at - 1])
+    nested = at > 0 and not _narrates(row.path[at - 1]) and not is_held_against(a)
     return not a.negated and not _is_thought(a, nested=nested)
 
 

@@ -48,6 +48,7 @@ _BEHIND_ITS_NOUN = word_set("words_of_voices", "behind_its_noun")
 _SO_MANY = word_set("words_of_voices", "so_many")
 _AGENTS = tuple(sorted(word_set("words_of_voices", "ends_as_people")))  # how nouns of people end that no list has
 _TELLS = word_set("words_of_voices", "told_by_a_thing")  # a thing that nobody is reveals
+_SOMEBODY = ("document", "counted", "name", "part")
 _STANDARDS = word_set("words_of_voices", "standard")
 _VAGUE = word_set("words_of_voices", "vague")
 
@@ -321,8 +322,8 @@ class Voices:
         mention = self._mentions.get((reading.report, a.source_mention)) if a.source_mention else None
         if mention is None or mention.kind != "other" or mention.form == "name" or a.source_kind == "outlet":
             return True
-        if a.source_kind == "named_person" or _of_kind(a, "document") or _of_kind(a, "counted"):
-            return True
+        if a.source_kind == "named_person" or any(_of_kind(a, told) for told in _SOMEBODY):
+            return True  # "the state railway, PKL", "two of the banks"
         if _of_kind(a, "thing") and a.because.rule == "speech-verb" and a.lemma in _TELLS:
             return not a.because.by("passive")  # "the shipyard said": no list has the body, but it speaks
         if a.because.rule == "according-to" and self._is_written(reading.report, a):

@@ -26,6 +26,7 @@ _BY_WHAT_WAY = word_set("words_of_speech", "by_what_way")
 _WHERE_SAID = _BEFORE_WHOM | _BY_WHAT_WAY
 _HUNG = rel.CLAUSE_OF_NOUN | rel.ADVERBIAL_CLAUSE
 _ASIDE = 16
+_SINCE_WHEN = word_set("words_of_attributions", "since_when")
 _WHEN_AND_HOW = word_set("words_of_speech", "when_and_how")
 
 
@@ -49,15 +50,18 @@ def of_relative(verb: Token, predicate: Token | None, as_phrase: Token | None) -
 def over_occasion(verb: Token) -> list[Complement]:
     """Give the that-clause that the parser hung on where it was said: "confirmed in a statement that boats sank"."""
     for prep in verb.children:
-        if prep.dep_ not in rel.PREPOSITION or prep.i < verb.i or prep.lower_ not in (*_WHERE_SAID, "for"):
+        if prep.dep_ not in rel.PREPOSITION or prep.i < verb.i or prep.lower_ not in (*_WHERE_SAID, "for", "from"):
             continue
         for noun in (c for c in dependents(prep, rel.GOVERNED)):
             if prep.lower_ == "for" and noun.lemma_ != "time":  # "admitted for the first time that it knew"
                 continue
+            if prep.lower_ == "from" and noun.lemma_ not in _SINCE_WHEN:  # "has said from the start that it was robbed"
+                continue
             within = [t for p in dependents(noun, rel.PREPOSITION) for t in dependents(p, rel.GOVERNED)]
             for clause in (c for holder in (noun, *noun.children, *within) for c in holder.children if c.i > noun.i):
                 opens = clause.left_edge
-                marks = opens.dep_ in rel.SUBORDINATOR or opens.tag_ in tags.ADPOSITION or prep.lower_ == "for"
+                marks = opens.dep_ in rel.SUBORDINATOR or opens.tag_ in tags.ADPOSITION
+                marks = marks or prep.lower_ in ("for", "from")
                 marks = marks or (is_told_to(clause) and not _says_before(verb))
                 if prep.lower_ in _BEFORE_WHOM and clause.head.lemma_.lower() in _said_by_nouns():
                     continue  # "conveyed to the envoy its concern that": what it is concerned about
@@ -71,7 +75,8 @@ def over_moment(verb: Token) -> list[Complement]:
     for moment in dependents(verb, rel.ADVERBIAL_CLAUSE):
         if moment.i < verb.i or moment.left_edge.lower_ not in _MOMENTS or moment.lemma_.lower() in _that_verbs():
             continue
-        clause = next((c for c in dependents(moment, rel.CONTENT) if c.left_edge.lower_ == "that"), None)
+        hung = dependents(moment, rel.CONTENT | rel.ADVERBIAL_CLAUSE)
+        clause = next((c for c in hung if c.left_edge.lower_ == "that"), None)
         if clause is None or clause.left_edge.nbor(1).text in _QUOTES:  # a quotation finds its speaker itself
             continue
         if clause.left_edge.dep_ in rel.SUBORDINATOR and clause.i > moment.i:
@@ -118,6 +123,9 @@ def gap(verb: Token) -> list[Complement]:
         return [Complement("clause", (span(c),)) for c in said if c.left_edge.i == verb.i + 1]
     if relative is None or subject is None or told >= sent.end or doc[told].tag_ not in tags.FINITE:
         return []
+    main = verb.head.head if verb.head.dep_ in rel.SUBJECT else None
+    if main is not None and main in (doc[told], doc[told].head):
+        return []  # "the ring that Berg found was sold": he says nothing of it
     end = told
     while end < sent.end and doc[end].text not in (",", ";", ".", "?", "!", "—", "–", ")"):
         end += 1

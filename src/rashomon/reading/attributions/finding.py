@@ -148,7 +148,7 @@ def _another(row: Attribution, outer: Attribution, text: str, chain: Mapping[str
     if not source or source in _SELF or (own is not None and own == around):
         return not source and row.because.by(HELD_AGAINST)
     if source in _NOBODY and not (source == "who" and own is not None and row.lemma in _his_word()):
-        return False
+        return row.because.by(HELD_AGAINST)
     rule, told_as = row.because.rule, frame(row.because)
     if rule not in _READ_IN_FRAMES:
         return True

@@ -1,7 +1,8 @@
 """A saying that somebody holds against another is the other's word: "accused Holm of lying when she said that …".
 
 Who accuses, blames, corrects or mocks somebody for what he said takes it that he said it, and does not say it too. So
-with whoever praises or punishes him for it. Whom "he" and "they" mean in such a clause is told by what it hangs on: who
+with whoever praises or punishes him for it, and with whoever denies, slights or hails what says it ("rejected a report
+which says that …"). Whom "he" and "they" mean in such a clause is told by what it hangs on: who
 was wrong when he said it.
 """
 
@@ -31,6 +32,7 @@ _SCOFFS = (
 )
 _OCCASIONS = frozenset({"as", "when", "while"})
 _WAYS = frozenset({"by", "in"})
+_OF_WHOM = frozenset({"by", "from", "of"})
 _UNDERGOES = rel.OBJECTS | rel.PASSIVE_SUBJECT
 _UP = 2
 _PRONOUNS = frozenset({"he", "it", "she", "they"})
@@ -39,13 +41,16 @@ _PRONOUNS = frozenset({"he", "it", "she", "they"})
 def is_held_against(verb: Token) -> bool:
     """Tell whether the saying of `verb` is what somebody is called wrong in, or is blamed, praised or punished for.
 
-    "Had falsely told them that it was safe" says so in one word.
+    "Had falsely told them that it was safe" says so in one word; so may what is rejected: "denied a report which says".
     """
     head = verb.head
     if any(c.lower_ in _UNTRULY for c in dependents(verb, rel.ADVERBIAL)):
         return True
     if verb.dep_ in rel.GOVERNED_CLAUSE and verb.tag_ in tags.GERUND:
         return (head.lower_ == "for" and answers_for(verb) is not None) or (head.lower_ in _WAYS and _errs(head.head))
+    if verb.dep_ in rel.DESCRIBING and head.pos_ in ("NOUN", "PROPN"):
+        whose = head.head.head if head.dep_ in rel.GOVERNED and head.head.lower_ in _OF_WHOM else head
+        return scoffed_at(head) or scoffed_at(whose)
     return _on_an_occasion(verb) and _errs(head)
 
 

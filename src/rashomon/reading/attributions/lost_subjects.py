@@ -67,6 +67,8 @@ def issuer(paper: Token) -> Token | None:
     for child in paper.children:
         if child.dep_ in rel.PREPOSITION_OR_AGENT and child.lower_ in ("by", "from"):
             return next((c for c in dependents(child, rel.GOVERNED) if may_speak(c)), None)
+    if {paper.lemma_.lower(), *(c.lemma_.lower() for c in dependents(paper, rel.BEFORE_NOUN))} & _ABOUT_HIM:
+        return None  # "Berg's indictment says": another wrote it
     return next((c for c in dependents(paper, rel.OWNER) if c.pos_ != "PRON" and may_speak(c)), None)
 
 
@@ -185,6 +187,17 @@ def beside(verb: Token, home: list[int]) -> Token | None:
         if doc[k].is_space and "\n" in doc[k].text:
             break
     return None
+
+
+def who_holds(verb: Token, lemma: str, who: Token | None) -> Token | None:
+    """Give who holds what a verb tells: where a thing convinces somebody of it, that is he: "the test convinced us"."""
+    if lemma not in _CONVINCES or who is None or not (is_thing(who) or source_nouns().get(who.lower_) == "document"):
+        return who
+    return dependent(verb, rel.UNDERGOER)
+
+
+_ABOUT_HIM = word_set("words_of_attributions", "about_him")
+_CONVINCES = word_set("words_of_attributions", "convinces")
 
 
 def _opens_what_is_said(first: Token, verb: Token) -> bool:

@@ -9,7 +9,7 @@ from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.attributions.finding import Finding, framed
 from rashomon.reading.attributions.lost_subjects import beside
 from rashomon.reading.attributions.quotes import Quotation, colon_tag, sentence_before
-from rashomon.reading.attributions.turns import named_before_colon
+from rashomon.reading.attributions.turns import named_before_answer, named_before_colon
 from rashomon.reading.attributions.verb_groups import own_subject
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -109,6 +109,8 @@ def _named(
     found = []
     for k, mark in enumerate(marks):
         named = named_before_colon(doc, first[k] - 1, home) if first[k] > 0 and not mark.single else None
+        if named is None and first[k] > 0 and not mark.single and _closed(doc.text, mark):
+            named = named_before_answer(doc, first[k] - 1, home)
         if named is None:
             continue
         if k in taken:
@@ -117,6 +119,12 @@ def _named(
         taken[k] = named
         found.append(named)
     return found
+
+
+def _closed(text: str, mark: Quotation) -> bool:
+    """Whether a quotation ends with its own stop and no tag stands behind it."""
+    behind = text[mark.end : mark.end + _FEW_WORDS].lstrip(" ")
+    return text[mark.start : mark.end].rstrip("”\"»'’ ")[-1:] in _ENDS and not behind[:1].islower()
 
 
 def _take(finding: Finding, mark: Quotation) -> None:

@@ -21,6 +21,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from rashomon.language import listed, word_set
+from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.attributions.quotes import Quotation
 from rashomon.reading.attributions.turns import answers, interviewed
@@ -188,7 +189,8 @@ _POST = re.compile(r"([—―–]|--?)[ \t\xa0]*([^\n—―–@()]{2,60}?)[ \t\x
 _LINK = re.compile(r"(?:\s*(?:https?://|pic\.)\S+)+\s*$")
 _OPENING = re.compile(r"([^\s:,;“”\"][^:;“”\"\n]{0,60}):\s+(?=\S)")
 _CLOSING = re.compile(r":\s+([^:;,.“”\"\n]{3,40})\.?$")
-_SAYS = re.compile(r",\s+(says|say|said)\s+([^:;,.“”\"\n]{3,40})$")
+_MOMENT = "|".join(sorted(word_set("words_of_attributions", "headline_moment")))
+_SAYS = re.compile(rf",\s+([a-z]+)\s+([^:;,.“”\"\n]{{3,40}}?)(?:\s(?:{_MOMENT})\s[^:;,.“”\"\n]{{3,60}})?$")
 _DASHED = re.compile(r"\s([-–—])\s([^:;,.“”\"\n–—-]{3,40})$")
 _ENTRY = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s*(?:[—―–|-]+|:)\s+", re.IGNORECASE)
 """The hour before an entry of a live page."""
@@ -304,7 +306,7 @@ def _tagged(doc: Doc, text: str, a: int, b: int) -> Finding | None:
     line = text[a:b].rstrip()
     for pattern, rule in ((_SAYS, "headline-tag"), (_DASHED, "headline-source")):
         m = pattern.search(line)
-        if m is None or len(m.group(2).split()) > _MAX_NAME_WORDS:
+        if m is None or len(m.group(2).split()) > _MAX_NAME_WORDS or (rule == "headline-tag" and not _says(m.group(1))):
             continue
         span = (a + m.start(2), a + m.end(2))
         head = _head(doc, span)
@@ -315,6 +317,15 @@ def _tagged(doc: Doc, text: str, a: int, b: int) -> Finding | None:
         cue = (a + m.start(1), a + m.end(1))
         return _finding(doc, text, cue, span, [(a, a + m.start())], rule)
     return None
+
+
+def _says(word: str) -> bool:
+    """Whether a word before who closes a headline is a verb of saying, whatever the tagger takes it for: "claims"."""
+    forms = (word, word.removesuffix("s"), word.removesuffix("es"), "say" if word == "said" else word)
+    return any(
+        form in cue_verbs() and cue_verbs()[form].kind == "speech" and "around" in cue_verbs()[form].frames
+        for form in forms
+    )
 
 
 def _is_no_house(head: Token, words: str) -> bool:

@@ -12,7 +12,9 @@ talk"). Where nobody does, it is the one person who is named there. Of several i
 text mentions most often.
 
 A name alone before a colon speaks the quotation behind it, inside a paragraph too: "It leaks. Berg: “It holds.”". The
-name opens a sentence; what somebody is may stand behind it in brackets: "Marta Soler (Green Party): “…”".
+name opens a sentence; what somebody is may stand behind it in brackets: "Marta Soler (Green Party): “…”". So does who
+owns an answer that opens one ("Berg's verdict: “…”", "Her reply was short: “…”"), a question mark for a colon too,
+and who is asked by his name alone: "And Berg? “It holds.”".
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from rashomon.language import word_set
 from rashomon.reading.attributions.finding import Finding
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.relations import dependent
 from rashomon.records import Mention, Reason, Span
 
 _FEWEST = 3
@@ -143,6 +146,42 @@ def named_before_colon(doc: Doc, i: int, home: list[int]) -> Finding | None:
     colon = (end - 1, end)
     source = ((mention.start, mention.end),)
     return Finding([colon], span.root, [], ":", Reason("name-colon", ":"), colon[0], i, source=source, fixed=True)
+
+
+def named_before_answer(doc: Doc, i: int, home: list[int]) -> Finding | None:
+    """Find who owns the answer that a colon or question mark at token `i` leads in, or is asked by his name alone."""
+    if i < 1 or doc[i].text not in (":", "?") or home[i] >= 0:
+        return None
+    first = i
+    while first > 0 and i - first < _LEAD and doc[first - 1].text not in _ENDS and not doc[first - 1].is_space:
+        first -= 1
+    while doc[first].tag_ in tags.COORDINATOR:
+        first += 1
+    who = _owner(doc, first, i)
+    if who is None and doc[i].text == "?":
+        asked = _name_that_ends(doc, i - 1)
+        span = None if asked is None else doc.char_span(asked.start, asked.end)
+        who = span.root if span is not None and span.start == first else None
+    if who is None or home[who.i] >= 0:
+        return None
+    mark = (doc[i].idx, doc[i].idx + 1)
+    because = Reason("answer-of", who.text)
+    return Finding([mark], who, [], doc[i].text, because, mark[0], i, fixed=True)
+
+
+def _owner(doc: Doc, first: int, end: int) -> Token | None:
+    """Give who owns the answer that opens at `first`, where nothing tells of anything else before `end`."""
+    for noun in doc[first:end]:
+        owner = dependent(noun, rel.OWNER) if noun.lemma_.lower() in _ANSWERS else None
+        if owner is not None and owner.left_edge.i == first:
+            behind = doc[noun.i + 1 : end]
+            told = [t for t in behind if t.tag_ in tags.FINITE]
+            return owner if not told or (told[0].lemma_ == "be" and len(behind) <= _FEWEST) else None
+    return None
+
+
+_ANSWERS = word_set("words_of_attributions", "answer_of")
+_LEAD = 14
 
 
 def _before_role(doc: Doc, start: int) -> Token | None:

@@ -47,7 +47,7 @@ from rashomon.reading.attributions.held_against import (
     scoffs_at_clause,
 )
 from rashomon.reading.attributions.joined_voices import joined_sayings
-from rashomon.reading.attributions.lost_subjects import beside
+from rashomon.reading.attributions.lost_subjects import beside, who_holds
 from rashomon.reading.attributions.sources import speaker
 from rashomon.reading.attributions.verb_groups import hypothetical, negated, no_comment
 from rashomon.reading.attributions.who_may_speak import body_of, can_speak, is_somebody, is_thing, may_speak
@@ -80,6 +80,7 @@ _OBJECT_IS_CONTENT = frozenset({"accuse", "suspect"})
 _LAYS_TO = word_set("words_of_attributions", "lays_to")
 _OBJECT_IS_TOLD = frozenset({"tell", "ask"})
 _REASONS = ("for", "as", "with")
+_ANSWERED = frozenset({"belief", "evidence", "speech"})
 
 
 def choose(lemma: str, entry: VerbEntry, present: list[Complement]) -> tuple[list[Complement], str]:
@@ -194,6 +195,7 @@ def _finding(
     if frame in CLAUSES and scoffs_at_clause(verb, chosen[0].ranges[0][0]):
         return None
     who, passive = (tag.speaker, False) if tag is not None else _who(verb, goes_on, home)
+    who = who_holds(verb, lemma, who)
     if lemma in _LAYS_TO and not any(c.frame == "np" for c in complements(verb)):
         return None  # "the words are attributed to Lund", "which he attributed to rain"
     if (who is not None and _says_nothing(who, entry, frame)) or _is_no_saying(verb, lemma, entry, frame):
@@ -227,7 +229,7 @@ def _finding(
             content += _kept(verb, inside, start, end)
     silent = no_comment(verb, lemma)
     charged = is_at_issue(verb)
-    against = entry.kind == "speech" and frame in CLAUSES and who is not None and is_held_against(verb)
+    against = entry.kind in _ANSWERED and frame in CLAUSES and who is not None and is_held_against(verb)
     more = {"passive": passive, "nosource": who is None, "nocomment": silent, HELD_AGAINST: against}
     return Finding(
         cue=cue,
@@ -321,8 +323,13 @@ def _lost_clause(verb: Token) -> Complement | None:
     if thing.pos_ == "PRON" or thing.left_edge.is_punct:
         return None
     end = verb.sent.end - 1
-    behind = [t for t in verb.doc[thing.i + 1 : end] if t.tag_ in tags.PAST and t.dep_ in rel.ADNOMINAL]
+    behind = [t for t in verb.doc[thing.i + 1 : end] if t.dep_ in rel.ADNOMINAL and _is_past(t)]
     return Complement("clause", ((thing.left_edge.i, end),)) if behind else None
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a verb is in the past: a participle that has an object is no passive one."""
+    return verb.tag_ in tags.PAST or (verb.tag_ in tags.PARTICIPLE and has_dependent(verb, rel.OBJECT))
 
 
 def _has_found(verb: Token, entry: VerbEntry, home: list[int]) -> bool:

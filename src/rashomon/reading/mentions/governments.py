@@ -1,5 +1,7 @@
 """A state or capital is either a place or a government, told by what governs it.
 
+"The Saudis say" is their government too, unless the report has met some of them: "two Saudis", "Saudi sailors".
+
 Metonymy is decided by syntax: who acts, is addressed, owns an act or an attitude is a government; what is gone to,
 lived in, crossed or divided is a place. The words that decide are language/en/metonymy.txt.
 
@@ -17,7 +19,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, listed, saying_verbs, word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -151,6 +153,7 @@ def _draft(page: Page, i: int, j: int, kind: MentionKind, state: str) -> Draft:
 _PARTNERS = word_set("words_of_mentions", "partner")
 _TOLD = frozenset({"to", "from", "of", "on"})
 _RESIDENT = word_set("words_of_mentions", "resident") | {""}
+_SOME = word_set("words_of_mentions", "some_of_a_people")
 _TOPIC = frozenset({"for", "about", "regarding"})
 
 
@@ -162,7 +165,10 @@ def _words(context: str) -> frozenset[str]:
 def governments(page: Page, drafts: list[Draft]) -> None:
     """Make the states and capitals that act organisations, each with its `state`; the others stay places."""
     other = _namesakes(drafts)
+    met = _people_met(page)
     for d in drafts:
+        if d.kind == "group" and (people := atlas().demonym(d.text)) and people not in met:
+            _speaking_people(page, d, people)
         state = (other.get(d.text) or atlas().state(d.text)) if d.kind == "place" else ""
         if not state:
             continue
@@ -171,6 +177,44 @@ def governments(page: Page, drafts: list[Draft]) -> None:
         if why:
             d.kind, d.state = "organisation", state
             d.because = Reason("metonym" if capital else "state-as-actor").then(why, ":")
+
+
+def _speaking_people(page: Page, d: Draft, state: str) -> None:
+    """Make "the Saudis" their government where they, and not some of them, say something or own what is said."""
+    who, head = page.doc[d.head], page.doc[d.head].head
+    if (
+        d.i == 0
+        or page.lower[d.i - 1] != "the"
+        or any(c.dep_ not in rel.DETERMINER | rel.CASE_MARK for c in who.children)
+    ):
+        return
+    says = who.dep_ in rel.ACTIVE_SUBJECT and head.lemma_.lower() in saying_verbs()
+    if says or (who.dep_ in rel.OWNER and head.lemma_.lower() in listed("attribution_nouns")):
+        d.kind, d.state = "organisation", state
+        d.key = (*d.key, "government")
+        d.because = Reason("people-speak", head.lemma_)
+
+
+def _people_met(page: Page) -> frozenset[str]:
+    """Give the states of whom the report tells that it met some: "two Syrians", "Syrian sailors", "a Syrian"."""
+    found = set()
+    for k, word in enumerate(page.words):
+        state = atlas().demonym(word) if word[0].isupper() else ""
+        if not state:
+            continue
+        counted = k > 0 and (page.tags[k - 1] in tags.NUMERAL or page.lower[k - 1] in _SOME)
+        noun = k + 1 < len(page) and page.tags[k + 1] in tags.COMMON
+        behind = page.doc[k + 1].lemma_.lower() if noun else ""
+        if (counted and page.doc[k].tag_ in tags.PLURAL) or _is_person(behind):
+            found.add(state)
+    return frozenset(found)
+
+
+def _is_person(noun: str) -> bool:
+    """Whether a noun is for somebody who does not act for a state: "sailor", "migrant"."""
+    people = listed("source_nouns", "person") | listed("nominal_heads", "person")
+    people |= listed("political_actors", "private", "society")
+    return noun in people and noun not in listed("political_actors", "state", "force")
 
 
 def _namesakes(drafts: list[Draft]) -> dict[str, str]:

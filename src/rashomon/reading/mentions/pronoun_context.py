@@ -119,6 +119,11 @@ def tag_behind(page: Page, i: int) -> range:
     return range(end, last if inverted else verb)
 
 
+def stands_in(thread: Thread, said: range) -> bool:
+    """Whether somebody is told of by a name or a noun in what is said: who says it mostly says "I" there."""
+    return any(d.i in said and d.form != "pronoun" for d in thread.drafts)
+
+
 def is_asked(token: Token, subjects: Mapping[int, Thread]) -> bool:
     """Whether a paper, or nobody who is named, speaks to a person: "The Elm Times spoke to Ann Berg".
 

@@ -35,6 +35,7 @@ from rashomon.reading.mentions.pronoun_context import (
     says_beside,
     set_beside,
     source_of_according,
+    stands_in,
     tag_behind,
     tells_when,
     tells_why,
@@ -264,6 +265,7 @@ class Speakers:
         speaks = verb is not None and not quoted and utters(verb)
         said = words_of(page, i, verb) if verb is not None and speaks else range(0)
         tag = tag_behind(page, i) if quoted else range(0)
+        fits = any(t.named and t.gender == gender and stands_in(t, said) for t, _ in self.people.values())
         found: list[Evidence] = []
         for thread, draft in self.people.values():
             if i - draft.i > _REACH or (thread.gender and thread.gender != gender):
@@ -272,8 +274,8 @@ class Speakers:
                 continue
             if quoted and any(d.i in tag and d.form == "name" for d in thread.drafts):
                 continue  # "“He slept,” Berg told the paper": of somebody else
-            if said and any(d.i in said and d.form != "pronoun" for d in thread.drafts):
-                continue  # whoever is quoted says I
+            if stands_in(thread, said) or (fits and not (thread.gender or thread.named)):
+                continue  # whoever is quoted says I, or is she all the same
             if barred(page, token, verb, draft, above is thread):
                 continue
             outside = draft if quoted else self._told_outside(thread, draft)

@@ -11,6 +11,7 @@ from collections import deque
 from rashomon.language import word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
+from rashomon.reading.grammar.relations import dependents, has_dependent
 from rashomon.reading.mentions.beside import body_sorts, sorts_beside
 from rashomon.reading.mentions.gazetteer import atlas, gazetteer, nominal_heads
 from rashomon.reading.mentions.kinds import OUTLET_NOUNS
@@ -45,6 +46,8 @@ _IGNORED = word_set("words_of_mentions", "ignored")
 _OPENING, _CLOSING = frozenset({'"', "“", "‘", "``", "«"}), frozenset({'"', "”", "’", "''", "»"})
 _NEAR, _REACH = 80, 150
 _OWNERS = {"his": 1, "her": 2}
+_WILL_NOT = word_set("words_of_mentions", "will_not")
+_ANSWERS = word_set("words_of_mentions", "answers")
 _ANYBODY = "people"
 Profile = tuple[Thread, frozenset[str], str, bool]
 
@@ -291,7 +294,7 @@ class Referents:
         if sorts is None or draft.head - draft.i != 1 or draft.j != draft.head + 1:
             return None
         in_reach = [t for t in reversed(self.bodies) if draft.i - self.seen[id(t)] < _REACH]
-        near_by = [t for t in in_reach if not self._inside(draft, t)]
+        near_by = [t for t in in_reach if not self._inside(draft, t) and not self._was_silent(t)]
         known = [t for t in near_by if sorts[-1] in self.sorts[id(t)]]
         alone = self.alone if self.alone in near_by and sorts[-1] in body_sorts("bare") else None
         if self._is_either(known):
@@ -324,6 +327,15 @@ class Referents:
         """Whether the phrase stands in a clause that belongs to a mention: "Holm, whom the company sued"."""
         token = self.page.doc[draft.head]
         return any(self.at.get(above.i) is thread for above in token.ancestors if above.sent == token.sent)
+
+    def _was_silent(self, thread: Thread) -> bool:
+        """Whether a body was last told of where it said nothing: "Elm Bank declined to comment. The company said"."""
+        who = self.page.doc[thread.drafts[-1].head]
+        while who.dep_ in rel.APPOSITION:
+            who = who.head
+        verbs = [who.head, *dependents(who.head, rel.OPEN_CLAUSE)] if who.dep_ in rel.SUBJECT else []
+        will_not = bool(verbs) and (verbs[0].lemma_ in _WILL_NOT or has_dependent(verbs[0], rel.NEGATION))
+        return will_not and any(v.lemma_ in _ANSWERS for v in verbs)
 
     def _same_noun(self, draft: Draft, opener: str, marks: frozenset[str], owner: int) -> Thread | None:
         """The same noun again, unless its modifiers or possessor tell another one."""

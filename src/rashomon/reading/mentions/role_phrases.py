@@ -20,7 +20,7 @@ from rashomon.language import word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.relations import has_dependent
+from rashomon.reading.grammar.relations import dependents, has_dependent
 from rashomon.reading.mentions.beside import body_sorts
 from rashomon.reading.mentions.gazetteer import atlas, nominal_heads
 from rashomon.reading.mentions.page import Draft, Page, Thread
@@ -33,6 +33,7 @@ _REACH = 12
 _LEFT = rel.NOUN_PHRASE_PART | rel.PREDETERMINER | rel.QUANTIFIER | rel.NOUN_ADVERBIAL | rel.PUNCTUATION | rel.CASE_MARK
 _STOPS = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "—", "–", ".", "-"})
 _NOBODY = word_set("words_of_mentions", "nobody")
+_OF_THE_BODY = word_set("words_of_mentions", "of_the_body")
 
 
 def nominals(page: Page, named: list[Draft], role_heads: set[int]) -> list[Draft]:
@@ -49,7 +50,7 @@ def nominals(page: Page, named: list[Draft], role_heads: set[int]) -> list[Draft
         plural = tag in tags.PLURAL
         lemma = page.doc[i].lemma_.lower() if plural else lower
         known = lemma in heads or (plural and _acts(page, page.doc[i], lemma))
-        if not known or _modifies_a_noun(page, page.doc[i], taken):
+        if not known or _modifies_a_noun(page, page.doc[i], taken) or _is_of_the_body(page.doc[i], lemma):
             continue
         phrase = _phrase(page, page.doc[i], lemma, plural)
         bare = phrase.i == i and tag in tags.COMMON_NOUN and page.doc[i].dep_ not in rel.SUBJECT | rel.OWNER
@@ -58,6 +59,14 @@ def nominals(page: Page, named: list[Draft], role_heads: set[int]) -> list[Draft
             if plural and (part := _part(page, phrase)) is not None:
                 out.append(part)
     return out
+
+
+def _is_of_the_body(noun: Token, lemma: str) -> bool:
+    """Whether it is a part of somebody that something is done to: "shook their heads", not "sent its head of trade"."""
+    if lemma not in _OF_THE_BODY or has_dependent(noun, rel.PREPOSITION):
+        return False
+    owners = [c for c in dependents(noun, rel.OWNER) if c.tag_ in tags.OWNING_PRONOUN and c.lower_ != "its"]
+    return bool(owners) and noun.dep_ not in rel.SUBJECT
 
 
 def _acts(page: Page, head: Token, lemma: str) -> bool:
