@@ -12,6 +12,7 @@ from functools import cache
 from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.counts import rival_counts
 from rashomon.comparing.disputes.informed import told_or_not
+from rashomon.comparing.disputes.plans import changed_plans
 from rashomon.comparing.disputes.put_right import put_right
 from rashomon.comparing.disputes.rival import Rivals, by_rule, gap, of_one_time, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.rival_deeds import (
@@ -65,6 +66,7 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping
         *rival_targets(units),
         *rival_outcomes(units),
         *put_right(units, readings),
+        *changed_plans(units),
         *_breakers(units),
         *_opposites(units),
         *rival_states(units, readings),
