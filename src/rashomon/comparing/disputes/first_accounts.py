@@ -16,7 +16,7 @@ from rashomon.comparing.disputes.accounts import ToldInReport
 from rashomon.comparing.disputes.contest import contest_kinds, saying
 from rashomon.comparing.disputes.rival import Rivals, by_rule, overlap
 from rashomon.comparing.disputes.words import OUTLET, cosine, told, voice, words_in
-from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import is_entity
 from rashomon.language import lexicon, listed, word_set
 from rashomon.records import Clause, Reading, Reason
@@ -162,8 +162,9 @@ def _gone_back_on(units: Sequence[Unit]) -> Iterator[Rivals]:
     seen: set[tuple[int, int]] = set()
     for n, u in enumerate(units):
         c = u.clause
-        if c.form != "clause" or c.status != "asserted" or c.negated or c.content is not None or c.lemma in saying() | _refusing():
-            continue
+        told = c.form == "clause" and c.status == "asserted" and not c.negated and c.content is None and not u.asks
+        if not told or c.link not in FULL_LINKS or c.wording is None or c.lemma in saying() | _refusing():
+            continue  # "what do you think of his returning"
         for who in sorted(u.subjects):
             for deed in sorted(u.predicate):
                 for m, b in not_to.get((who, deed), ())[:_COMMON]:
