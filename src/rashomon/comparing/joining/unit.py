@@ -198,10 +198,16 @@ class _OfReport:
             if self._is_tag(c) or self._is_reason_for_no_name(c):
                 continue
             unit = self._unit(c, inner[c.id], heads, c.start / length)
-            if len(unit.terms) + len(unit.entities) + _tells_how_many(c) >= _LEAST[c.form]:
+            little = _tells_how_many(c) or self._only_answers(c)
+            if len(unit.terms) + len(unit.entities) + little >= _LEAST[c.form]:
                 taken.add(c)
                 found.append(unit)
         return sorted(found, key=lambda u: u.span)
+
+    def _only_answers(self, c: Clause) -> bool:
+        """Whether somebody says no more than that it is not so: "the boys said they had not"."""
+        said = None if c.content is None else self._clause(c.content)
+        return said is not None and said.negated and not any(a.role != "subject" for a in said.arguments)
 
     def _clause(self, clause: str) -> Clause:
         return self._by_clause[clause]
