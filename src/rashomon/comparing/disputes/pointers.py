@@ -128,17 +128,19 @@ class Pointers:
         if c.form != "clause" or c.lemma not in _STANDING_IN or any(a.role != "subject" for a in c.arguments):
             return False
         subjects = [a.lemma for a in c.arguments]
-        return len(subjects) == 1 and subjects[0] in _STOOD_FOR and not self._inner[c.id]
+        alone = not self._inner[c.id] and not self._between(c.head[1], c.end)  # not "was not off to a good start"
+        return len(subjects) == 1 and subjects[0] in _STOOD_FOR and alone
 
     def is_flat(self, c: Clause) -> bool:
         """Whether a clause says of what was told just before that it is not so, and no more: "we were never asked"."""
         parts = [a for a in c.arguments if a.lemma not in PRONOUNS | _SPEAKING]
-        return c.form == "clause" and c.negated and not parts and not self._inner[c.id] and c.lemma not in idle()
+        alone = not parts and not self._inner[c.id] and not self._between(c.head[1], c.end)
+        return c.form == "clause" and c.negated and alone and c.lemma not in idle()
 
     def exclaimed(self, c: Clause) -> int | None:
         """Where somebody says of what was told a word alone: "“Nonsense”, said the mayor", "“Lies”, he said"."""
         words = self._between(c.start, c.end)
-        if c.lemma not in saying() or not words or words[0].start - c.start > 1:
+        if c.form != "clause" or c.lemma not in saying() or not words or words[0].start - c.start > 1:
             return None
         first = words[0]
         false = first.lemma in _NONSENSE or "false" in contest_kinds().get(first.lemma, ())

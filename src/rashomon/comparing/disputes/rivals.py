@@ -23,7 +23,7 @@ from rashomon.comparing.disputes.rival_deeds import (
     rival_outcomes,
     rival_targets,
 )
-from rashomon.comparing.disputes.rival_values import rival_manners, rival_times, told_otherwise
+from rashomon.comparing.disputes.rival_values import rival_manners, rival_poisons, rival_times, told_otherwise
 from rashomon.comparing.disputes.second_accounts import second_accounts
 from rashomon.comparing.disputes.states import rival_states, state_words
 from rashomon.comparing.disputes.two_matters import only_ahead, people, two_numbers
@@ -57,6 +57,7 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping
         *rival_times(units),
         *told_otherwise(units),
         *rival_manners(units, readings),
+        *rival_poisons(units),
         *_doers(units),
         *second_accounts(units, readings),
         *rival_causes(units),
