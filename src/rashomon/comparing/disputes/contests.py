@@ -23,6 +23,7 @@ from rashomon.comparing.disputes.contest import (
     asks_what,
     believing,
     claim_nouns,
+    claimed,
     claiming,
     contest_kinds,
     denies_no_more,
@@ -52,6 +53,7 @@ _ASTRAY = frozenset({"do", "get", "go"})  # who gets it wrong calls nothing fals
 _WHOSE, _TELLING = 3, 2.5  # words of a claimant; what a word weighs that tells who is meant
 _STATE = "state:"
 _NOBODY = frozenset({"nobody", "none", "one"})
+_THAT = 6  # characters between a noun and what hangs on it: " that "
 _FAILING = frozenset({"fail", "neglect", "omit"})
 
 
@@ -297,13 +299,17 @@ class _OfReport:
         return frozenset(named), frozenset(doing)
 
     def _of_what_is_before(self, n: int, cue: Cue) -> Contest | None:
-        """The contest of what denies the words right before it: "troops fired on them, which the army denies"."""
+        """The contest of what denies the words right before it: "which the army denies", "a claim the army rejects"."""
         c = self._units[n].clause
-        if cue != "denies" or c.link != "relative" or c.negated or c.within is None:
+        if cue not in (*CLAIMS, "false") or c.link != "relative" or c.negated or c.within is None:
+            return None
+        at = bisect_left(self._starts, c.start) - 1
+        summed = at >= 0 and c.start - self._words[at].end <= _THAT and self._words[at].lemma in claimed()
+        if cue != "denies" and not summed:
             return None
         holder = self._clause[c.within]
         meant = self._unit_of.get(holder.content or holder.id, self._unit_of.get(holder.id))
-        if holder.end > c.start or meant is None:
+        if meant is None or self._units[meant].span[1] > c.start:
             return None
         denier = frozenset({x for x in self._units[n].subjects if is_entity(x)} | self._heads(c, "subject"))
         if voice(self._units[meant]) in denier:
