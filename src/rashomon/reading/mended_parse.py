@@ -6,6 +6,9 @@ mostly meets "may" before a verb, does not: "On 2 May the crew found a leak" wou
 A plural that opens a sentence is a common noun where the tagger takes it for a name by its capital: "Rebels left". Its
 lemma is then its singular, which the lists of those who act and speak know; a name's lemma is the name as written.
 
+A verb of one syllable doubles its last consonant before an ending ("hopped", "robbed"): where a single one stands
+there, the verb ends in e. The tables of lemmas give "hop" for "hoped", "fin" for "fined", "rat" for "rated".
+
 A sentence opens with what is told: "Claims that men fell ill after the leak are unfounded". The parser takes "after the
 leak are unfounded" for a clause of its own and leaves the sentence without a main verb. A sentence that ends with a
 stop has one: the last finite verb of what hangs on its opening noun, where all that stands between that noun and the
@@ -22,6 +25,7 @@ out with foam and guards were called" are two; and "by the time it fell" tells w
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -292,10 +296,16 @@ def _subject(verb: Token) -> Token | None:
 
 _ENDINGS = (("men", "man"), ("women", "woman"), ("ies", "y"), ("es", ""), ("s", ""))
 _PART_OF_A_NAME = rel.NOUN_BEFORE_NOUN | rel.FLAT_NAME
+_SHORT = re.compile(r"(?:[^aeiou]*|qu)[aeiou][bcdfgklmnprtvz]")
+_VERB_ENDINGS = ("e", "ed", "es", "ing")
 
 
 def opening_plurals(doc: Doc) -> Doc:
-    """Give every such plural the tag and the lemma of a common noun."""
+    """Give every such plural the tag and the lemma of a common noun, and such a verb its e."""
+    for token in doc:
+        lemma = token.lemma_
+        if token.pos_ == "VERB" and _SHORT.fullmatch(lemma) and token.lower_ in {lemma + end for end in _VERB_ENDINGS}:
+            token.lemma_ = lemma + "e"
     for sentence in doc.sents:
         first = next((token for token in sentence if token.is_alpha), None)
         if (

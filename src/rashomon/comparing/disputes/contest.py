@@ -114,6 +114,12 @@ def claiming(noun: str) -> frozenset[str]:
 
 
 @cache
+def claimed() -> frozenset[str]:
+    """Give the nouns of what somebody claims, by a verb for each."""
+    return listed("claim_verbs")
+
+
+@cache
 def findings() -> frozenset[str]:
     """Give the nouns of what somebody found out or decided, however long before: "the findings", "the verdict"."""
     return frozenset(row[0] for row in lexicon("claim_verbs") if row[2:] == ("found",))

@@ -23,6 +23,7 @@ from rashomon.comparing.disputes.contest import (
     asks_what,
     believing,
     claim_nouns,
+    claimed,
     claiming,
     contest_kinds,
     denies_no_more,
@@ -36,6 +37,7 @@ from rashomon.comparing.disputes.contest import (
 )
 from rashomon.comparing.disputes.likeness import cleared, has_no_part
 from rashomon.comparing.disputes.pointers import PRONOUNS, Pointer, Pointers
+from rashomon.comparing.disputes.verdicts import Verdicts
 from rashomon.comparing.disputes.withdrawals import withdrawals
 from rashomon.comparing.disputes.words import mass, seat_of, states_in, told, voice
 from rashomon.comparing.joining.unit import TOLD, Unit
@@ -51,6 +53,7 @@ _ASTRAY = frozenset({"do", "get", "go"})  # who gets it wrong calls nothing fals
 _WHOSE, _TELLING = 3, 2.5  # words of a claimant; what a word weighs that tells who is meant
 _STATE = "state:"
 _NOBODY = frozenset({"nobody", "none", "one"})
+_THAT = 6  # characters between a noun and what hangs on it: " that "
 _FAILING = frozenset({"fail", "neglect", "omit"})
 
 
@@ -87,6 +90,7 @@ class _OfReport:
             frozenset(c.id for c in reading.clauses if c.status in of) for of in (_UNTOLD, _UNTOLD | {"planned"})
         )
         self._pointers = Pointers(self._words, self._inner, reading.words)
+        self._verdicts = Verdicts(self._clause, self._inner)
         told = [span for a in reading.attributions if a.lemma in claiming("report") for span in a.content]
         self._reported = frozenset(
             c.id for c in reading.clauses if any(start <= c.head[0] < end for start, end in told)
@@ -107,7 +111,8 @@ class _OfReport:
         if c.content is not None and c.content not in self._unit_of:  # "said it was a fake": too little to be a unit
             said = self._clause[c.content]
             conceded = self._admits(c) and not said.negated and self._pointers.is_elliptic(said)
-            contested: dict[Cue, int] = {"false": said.head[0]} if conceded else self._cues(said)
+            flat = conceded or self._pointers.is_flat(said)
+            contested: dict[Cue, int] = {"false": said.head[0]} if flat else self._cues(said)
             for cue, at in contested.items():
                 bare = self._bare(n, cue, at, said) if said.status in TOLD else None
                 if (contest := bare or self._of_its_claim(n, cue)) is not None:
@@ -152,6 +157,10 @@ class _OfReport:
         """The way in which a verb contests with a word beside it: "ruled out that …", "admits none of it"."""
         if denies_no_more(c, self._reading):
             return {"admits": c.head[0]}
+        if c.status in TOLD and c.content is None and (at := self._pointers.exclaimed(c)) is not None:
+            return {"false": at}
+        if c.status in TOLD and self._pointers.invented(c) is not None:
+            return {"false": c.head[0]}
         none = self._pointers.none_of_it(c) if self._admits(c) and c.status in TOLD else None
         none = self._pointers.mocked(c) if none is None and c.status in TOLD and not c.negated else none
         if none is not None:
@@ -173,9 +182,9 @@ class _OfReport:
         """
         u = self._units[n]
         c = u.clause
-        said = self._wrongly_said(c)
+        said = self._verdicts.wrongly_said(c)
         if said is None and c.negated:
-            said = self._unproven(c)
+            said = self._verdicts.unproven(c)
         if said is None or c.status not in TOLD or c.form != "clause":
             return None
         what = self._clause[said]
@@ -188,34 +197,6 @@ class _OfReport:
         kind: Cue = "rejects" if c.negated else "false"
         made = Contest(n, kind, content, self._units[core].predicate, False, False, who, self._inside(n), core=core)
         return replace(made, turned=what.negated, conceded=own)
-
-    def _unproven(self, c: Clause) -> str | None:
-        """What a clause tells that nothing speaks for: "no evidence that P", "nothing to support the claim that P"."""
-        if any(a.lemma in nouns_of("proof") for a in c.arguments):
-            found = c.content or self._denied_inside(c)
-        else:
-            found = self._denied_inside(c) if any(a.lemma == "nothing" for a in c.arguments) else None
-        return found
-
-    def _denied_inside(self, c: Clause) -> str | None:
-        """The first clause within a clause, at any depth, that is told as not so."""
-        for x in self._inner[c.id]:
-            if x.status == "denied" and x.form == "clause":
-                return x.id
-            if (deeper := self._denied_inside(x)) is not None:
-                return deeper
-        return None
-
-    def _wrongly_said(self, c: Clause) -> str | None:
-        """What somebody is told to have said wrongly."""
-        wrong = "false" in contest_kinds().get(c.lemma, ()) or any(
-            a.role != "subject" and "false" in contest_kinds().get(a.lemma, ()) for a in c.arguments
-        )
-        if not wrong or c.negated:
-            return None
-        said = (x for x in self._inner[c.id] if x.lemma in saying() and x.start > c.head[0])
-        said = (x for x in said if not CLAIMS & {*contest_kinds().get(x.lemma, ())})
-        return next((x.content for x in said if x.content is not None), None)
 
     def _untrue(self, c: Clause) -> int | None:
         """Where a clause says that something is not so: "is not true", "does not correspond to reality"."""
@@ -282,8 +263,10 @@ class _OfReport:
         meant = antecedent(self._units, self._mine, n, pointer, another, self._untold[cue == "false"], self._reported)
         if pointer.of_fact and (meant is None or not is_told_as_so(self._units[meant].clause, self._clause)):
             return None
-        if meant is None and (pointer.so or pointer.elliptic):
+        if meant is None and (pointer.so or pointer.elliptic or pointer.deed):
             return None
+        if pointer.deed and meant is not None and term(pointer.deed) not in self._units[meant].predicate:
+            return None  # "we were never asked" answers only that they were
         if pointer.so and meant is not None and not self._units[meant].clause.negated:
             return None  # "admitted that he had": what he denied
         what = told(self._units[meant]) if meant is not None else told(u)
@@ -316,13 +299,17 @@ class _OfReport:
         return frozenset(named), frozenset(doing)
 
     def _of_what_is_before(self, n: int, cue: Cue) -> Contest | None:
-        """The contest of what denies the words right before it: "troops fired on them, which the army denies"."""
+        """The contest of what denies the words right before it: "which the army denies", "a claim the army rejects"."""
         c = self._units[n].clause
-        if cue != "denies" or c.link != "relative" or c.negated or c.within is None:
+        if cue not in (*CLAIMS, "false") or c.link != "relative" or c.negated or c.within is None:
+            return None
+        at = bisect_left(self._starts, c.start) - 1
+        summed = at >= 0 and c.start - self._words[at].end <= _THAT and self._words[at].lemma in claimed()
+        if cue != "denies" and not summed:
             return None
         holder = self._clause[c.within]
         meant = self._unit_of.get(holder.content or holder.id, self._unit_of.get(holder.id))
-        if holder.end > c.start or meant is None:
+        if meant is None or self._units[meant].span[1] > c.start:
             return None
         denier = frozenset({x for x in self._units[n].subjects if is_entity(x)} | self._heads(c, "subject"))
         if voice(self._units[meant]) in denier:

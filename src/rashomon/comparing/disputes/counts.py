@@ -78,8 +78,8 @@ def counted_alike(f: Figure, g: Figure, a: Unit, b: Unit) -> bool:
     if f.counts == g.counts or (f.fate and term(f.counts) == term(g.counts)):  # "soldiers", "servicemen"
         return True
     if f.fate and 0 in (f.high, g.high):  # none of them, and some called otherwise
-        if _may_be_of(f.counts, g.counts):
-            return True
+        if _may_be_of(f.counts, g.counts) or (f if f.high == 0 else g).counts in general_counts():
+            return True  # "nobody was hurt", "six passengers were hurt"
         if {f.counts, g.counts} <= _people() and (term(f.counts) in b.around or term(g.counts) in a.around):
             return True
     general = (f.counts in general_counts(), g.counts in general_counts())
@@ -130,7 +130,7 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
         for i, j in _disjoint([f for _, f in mine]):
             (n, f), (m, g) = mine[i], mine[j]
             a, b = units[n], units[m]
-            if not (two_counters(a, b) or _is_answered(a, b)) or overlap(a, b):
+            if not (two_counters(a, b) or _is_answered(a, b) or _none_then_some(f, a, g, b)) or overlap(a, b):
                 continue
             if _is_of_a_sum(f, sums[i], g) or _is_of_a_sum(g, sums[j], f):
                 continue
@@ -159,6 +159,13 @@ def _is_answered(a: Unit, b: Unit) -> bool:
     if a.report != b.report or not 0 <= b.clause.sentence - a.clause.sentence <= 1 or a.speaker or counter(a):
         return False
     return bool(counter(b)) and a.span[1] <= b.span[0]
+
+
+def _none_then_some(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
+    """Whether what was counted as none is counted in a later report: "nobody was hurt", "six were hurt"."""
+    if not f.fate or f.fate != g.fate or not (a.published and b.published) or (f.high == 0) == (g.high == 0):
+        return False
+    return (f.high == 0) == (a.published < b.published) and a.published != b.published
 
 
 def _tells_it_too(u: Unit, g: Figure) -> bool:

@@ -12,6 +12,7 @@ from rashomon.comparing.disputes.accounts import pronouns
 from rashomon.comparing.disputes.antecedents import is_word_of
 from rashomon.comparing.disputes.contest import Contest, contest_kinds
 from rashomon.comparing.disputes.contests import contests
+from rashomon.comparing.disputes.first_accounts import first_accounts
 from rashomon.comparing.disputes.folding import Folded, fold
 from rashomon.comparing.disputes.judging import Contested
 from rashomon.comparing.disputes.rival import Rivals, two_tellers
@@ -66,7 +67,7 @@ def disputes(
     voices = {(t.report, t.clause): t.voice for c in claim_of.values() for t in c.tellings}
     made = contests(units, readings)
     against, turned = _less_own_words(judged, units)
-    back = tuple(taken_back(units, readings))
+    back = (*taken_back(units, readings), *first_accounts(units, readings))
     standing = Standing(units, made, readings, turned, back)
     found = []
     folded = _folded(units, story_of, groups, made, against, (*rivals(units, made, readings), *back))

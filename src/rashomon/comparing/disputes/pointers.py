@@ -17,6 +17,7 @@ from rashomon.comparing.disputes.contest import (
     contest_kinds,
     documents,
     idle,
+    saying,
 )
 from rashomon.comparing.term import term
 from rashomon.language import listed, word_set
@@ -29,7 +30,13 @@ _TOLD_OF = ("complement", "relative", "participle")
 _WHOSE = 3  # words of whose claim it is
 _STANDING_IN = word_set("words_of_contests", "stands_in")
 _STOOD_FOR = word_set("words_of_contests", "stood_for")
+_SPEAKING = word_set("words_of_contests", "speaking")
 _MOCKING = word_set("words_of_disputes", "mocking")
+_NONSENSE = word_set("words_of_disputes", "nonsense")
+_INVENTS = word_set("words_of_disputes", "invents")
+_TRUTH = word_set("words_of_disputes", "truth")
+_HAPPENS = word_set("words_of_disputes", "happens")
+_QUOTED = 4  # characters between a word that is quoted and who says it: “", ”
 _SO = word_set("words_of_disputes", "so")
 _NOTHING = ("nothing", "none")
 _OF_IT = " of it"
@@ -42,7 +49,8 @@ class Pointer:
     """A word that points: the lemma of its noun, empty for a pronoun, and the terms of those whose claim it is.
 
     `of_kind` tells that it means what was told of such a thing ("no such order"), `elliptic` that a verb alone stands
-    for it ("that he had not"), `so` that the verb says that it is so, `of_fact` that it must be told as so.
+    for it ("that he had not"), `so` that the verb says that it is so, `of_fact` that it must be told as so; `deed` is the
+    verb by which a flat answer says so ("we were never asked").
     """
 
     noun: str
@@ -51,6 +59,7 @@ class Pointer:
     elliptic: bool = False
     so: bool = False
     of_fact: bool = False
+    deed: str = ""
 
 
 class Pointers:
@@ -109,22 +118,52 @@ class Pointers:
         if c.lemma not in _CALLING or c.form != "clause":
             return None
         role = "subject" if c.lemma == "be" else "object"
-        claims = [a for a in c.arguments if a.role == role and claim_nouns().get(a.lemma) == "claim"]
-        behind = self._between(max(claims[0].end, c.head[1]), c.end)[:_WHOSE] if len(claims) == 1 else []
-        return next((w.start for w in behind if w.lemma in _MOCKING), None)
+        told = [a for a in c.arguments if a.role == role and (claim_nouns().get(a.lemma) == "claim" or _points(a))]
+        behind = self._between(max(told[0].end, c.head[1]), c.end)[:_WHOSE] if len(told) == 1 else []
+        mocking = (
+            _NONSENSE if told and _points(told[0]) else _MOCKING | _NONSENSE
+        )  # "it was a circus" tells of no claim
+        return next((w.start for w in behind if w.lemma in mocking), None)
 
     def is_elliptic(self, c: Clause) -> bool:
         """Whether a clause says of what was told just before that it is, or is not, so: "he had", "he had not"."""
         if c.form != "clause" or c.lemma not in _STANDING_IN or any(a.role != "subject" for a in c.arguments):
             return False
         subjects = [a.lemma for a in c.arguments]
-        return len(subjects) == 1 and subjects[0] in _STOOD_FOR and not self._inner[c.id]
+        alone = not self._inner[c.id] and not self._between(c.head[1], c.end)  # not "was not off to a good start"
+        return len(subjects) == 1 and subjects[0] in _STOOD_FOR and alone
+
+    def is_flat(self, c: Clause) -> bool:
+        """Whether a clause says of what was told just before that it is not so, and no more: "we were never asked"."""
+        parts = [a for a in c.arguments if a.lemma not in PRONOUNS | _SPEAKING]
+        alone = not parts and not self._inner[c.id] and not self._between(c.head[1], c.end)
+        return c.form == "clause" and c.negated and alone and c.lemma not in idle()
+
+    def exclaimed(self, c: Clause) -> int | None:
+        """Where somebody says of what was told a word alone: "“Nonsense”, said the mayor", "“Lies”, he said"."""
+        words = self._between(c.start, c.end)
+        if c.form != "clause" or c.lemma not in saying() or not words or words[0].start - c.start > 1:
+            return None
+        first = words[0]
+        false = first.lemma in _NONSENSE or "false" in contest_kinds().get(first.lemma, ())
+        behind = min((at for at in (c.head[0], *(a.start for a in c.arguments)) if at > first.start), default=c.end)
+        return first.start if false and behind - first.end <= _QUOTED and first.start < c.head[0] else None
+
+    def invented(self, c: Clause) -> Argument | None:
+        """What a clause says was made up, of a claim: "the story was invented", "had concocted the allegation"."""
+        told = c.form == "clause" and not c.negated and c.lemma in _INVENTS
+        objects = [a for a in c.arguments if told and a.role == "object"]
+        return next((a for a in objects if claim_nouns().get(a.lemma) == "claim" or a.lemma in documents()), None)
 
     def not_so(self, c: Clause) -> int | None:
         """Where a clause says of what was said that it is not so: "this was not so", "that is not what we saw"."""
         subject = next((a for a in c.arguments if a.role == "subject"), None)
         if (such := self.none_such(c)) is not None:
             return such.start
+        if c.negated and c.lemma == "be" and not any(a.role == "subject" for a in c.arguments):
+            truth = next((a.start for a in c.arguments if a.lemma in _TRUTH), None)  # "no truth in the story"
+            if truth is not None:
+                return truth
         if c.negated and c.lemma in _SO and (none := self.none_of_it(c)) is not None:
             return none
         if c.negated and self.is_elliptic(c):
@@ -154,6 +193,16 @@ class Pointers:
             return Pointer("")
         if at == c.head[0] and self.is_elliptic(c):
             return Pointer("", elliptic=True, so=not c.negated)
+        if at == c.head[0] and self.is_flat(c):
+            return Pointer("", deed="" if c.lemma in _HAPPENS else c.lemma)
+        if at == self.exclaimed(c):
+            return Pointer("")
+        if at == c.head[0] and (made := self.invented(c)) is not None:
+            return Pointer(made.lemma)
+        if at == self.not_so(c) and any(a.start == at and a.lemma in _TRUTH for a in c.arguments):
+            behind = self._behind(c, at)
+            bare = len(behind) == 1 and claim_nouns().get(behind[0].lemma) == "claim"
+            return Pointer(behind[0].lemma) if bare else None
         if c.lemma not in _CALLING or c.form != "clause" or c.link == "relative":
             return None
         role = "subject" if c.lemma == "be" else "object"
@@ -164,7 +213,7 @@ class Pointers:
             return None
         (what,) = named
         if at == self.mocked(c):
-            return Pointer(what.lemma)
+            return Pointer("" if _points(what) else what.lemma)
         if c.negated and self.not_so(c) == at:
             return Pointer("")
         rest = self._behind(c, max(at, what.end, c.head[0]))  # a "pure invention" is one
@@ -209,3 +258,7 @@ class Pointers:
 
     def _between(self, start: int, end: int) -> Sequence[Word]:
         return self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def _points(a: Argument) -> bool:
+    return a.lemma in PRONOUNS - _WHO

@@ -1,8 +1,7 @@
 """Numbers that are put right: "31 people, not 26", "11 miners, not 14 as reported earlier".
 
 Against it stands whoever told the number that it is not. Where the same voice or outlet told it, or where it is said
-that it was told before, it is a correction and no dispute that is open. So is what somebody "initially said", where
-right behind it stands what was "later said".
+that it was told before, it is a correction and no dispute that is open.
 """
 
 from __future__ import annotations
@@ -13,12 +12,11 @@ from functools import cache
 from rashomon.comparing.disputes.contest import saying
 from rashomon.comparing.disputes.counts import counted_alike, figures_of
 from rashomon.comparing.disputes.rival import Rivals, by_rule, counter, overlap
-from rashomon.comparing.disputes.words import OUTLET, cosine, voice
+from rashomon.comparing.disputes.words import cosine
 from rashomon.comparing.joining.counted import disjoint
 from rashomon.comparing.joining.unit import TOLD, Unit
-from rashomon.comparing.term import is_entity
-from rashomon.language import lexicon, listed
-from rashomon.records import Argument, Clause, Figure, Reading, Reason
+from rashomon.language import lexicon
+from rashomon.records import Argument, Figure, Reading
 
 _SURE = 0.7
 _ALIKE = 0.3
@@ -27,7 +25,6 @@ _ROUND = 1000.0
 
 def put_right(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iterator[Rivals]:
     """Give each clause that says that a number is not another, with those that tell the other."""
-    yield from _told_first(units, readings)
     told = [(n, f) for n, f in figures_of(units) if units[n].clause.status in TOLD and not units[n].clause.negated]
     for n, f in told:
         for denied in (a for a in units[n].clause.arguments if a.role == "denied" and a.start > f.start):
@@ -38,42 +35,6 @@ def put_right(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iterato
                 if counted_alike(f, g, a, b) and cosine(a.own, b.own) >= _ALIKE:
                     because = by_rule("put right", f"{f.value:g}, not {g.value:g}")
                     yield Rivals(n, m, _SURE, "number", because, _is_corrected(a, b, readings))
-
-
-def _told_first(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iterator[Rivals]:
-    """Give what somebody initially said with what he, or who answers for the same, is told to have said later."""
-    number = {(u.report, u.clause.id): n for n, u in enumerate(units)}
-    for r in sorted({u.report for u in units}):
-        reading = readings[r]
-        first, later = ([w.start for w in reading.words if w.lemma in _marks(how)] for how in ("first", "said"))
-        says = [c for c in reading.clauses if c.content is not None and c.lemma in saying()] if first and later else []
-        before = [c for c in says if _is_marked(c, first)]
-        for c in says:
-            a = number.get((r, c.content or ""), number.get((r, c.id)))
-            told = next(
-                (x for x in reversed(before) if 0 <= c.sentence - x.sentence <= 1 and x.head[1] < c.head[0]), None
-            )
-            if told is None or a is None or not _is_marked(c, later):
-                continue
-            b = number.get((r, told.content or ""), number.get((r, told.id)))
-            if b is None or overlap(units[a], units[b]) or c.negated or told.negated:
-                continue
-            if _answers_for_it(units[a], units[b], one_sentence=c.sentence == told.sentence):
-                yield Rivals(a, b, _SURE, "status", Reason("rule", "told first and later"), True)
-
-
-def _answers_for_it(a: Unit, b: Unit, *, one_sentence: bool) -> bool:
-    """Whether one voice tells both, or in one sentence two who bear no name: "officers", and "the authorities"."""
-    if voice(a) == voice(b):
-        return bool(a.speaker)
-    unnamed = (
-        u.speaker and ":" in u.speaker and not is_entity(voice(u)) and not u.speaker.startswith(OUTLET) for u in (a, b)
-    )
-    return one_sentence and all(unnamed)
-
-
-def _is_marked(c: Clause, marks: Sequence[int]) -> bool:
-    return any(c.start <= at < c.head[1] for at in marks)
 
 
 def _is_number(denied: Argument, g: Figure) -> bool:
@@ -97,8 +58,3 @@ def _is_corrected(a: Unit, b: Unit, readings: Mapping[str, Reading]) -> bool:
 @cache
 def _numbers() -> Mapping[str, float]:
     return {word: float(value) for word, kind, value in lexicon("number_words") if kind in ("numword", "scale")}
-
-
-@cache
-def _marks(where: str) -> frozenset[str]:
-    return listed("superseding_words", where)

@@ -210,6 +210,28 @@ End = tuple[str, frozenset[str], bool]
 """An end, who came to it, and whether nothing follows it."""
 
 
+def _ends_of(u: Unit) -> Mapping[str, list[End]]:
+    """Give the ends that a clause tells by its verb, or by that and what stands behind it: "was found alive"."""
+    c = u.clause
+    return ends(
+        (*c.predicate, *(f"{c.lemma} {a.lemma}" for a in c.arguments if a.role == "other")), u.subjects, u.objects
+    )
+
+
+def same_end(a: Unit, b: Unit) -> bool:
+    """Tell whether two clauses tell that one who is named came to one end: "was caught", "was detained"."""
+    mine, theirs = _ends_of(a), _ends_of(b)
+    pairs = ((x, y) for matter in mine.keys() & theirs.keys() for x in mine[matter] for y in theirs[matter])
+    return any(x[0] == y[0] and any(map(is_entity, x[1] & y[1])) for x, y in pairs)
+
+
+def two_ends(a: Unit, b: Unit) -> bool:
+    """Tell whether two clauses tell that one who is named came to two ends of one matter."""
+    mine, theirs = _ends_of(a), _ends_of(b)
+    pairs = ((x, y) for matter in mine.keys() & theirs.keys() for x in mine[matter] for y in theirs[matter])
+    return any(x[0] != y[0] and any(map(is_entity, x[1] & y[1])) for x, y in pairs)
+
+
 def rival_outcomes(units: Sequence[Unit]) -> Iterator[Rivals]:
     """Give the pairs of clauses of two reports that tell of two ends of one."""
     held = {(u.report, u.clause.id) for u in units}
@@ -220,7 +242,7 @@ def rival_outcomes(units: Sequence[Unit]) -> Iterator[Rivals]:
             continue
         if only_ahead(u) or c.wording is None:  # "was set to be released", "to win the final"
             continue
-        for matter, told in sorted(ends(c.predicate, u.subjects, u.objects).items()):
+        for matter, told in sorted(_ends_of(u).items()):
             by_matter[matter] += [(n, end) for end in told]
     for matter in sorted(by_matter):
         mine = by_matter[matter][:_COMMON]
@@ -230,15 +252,26 @@ def rival_outcomes(units: Sequence[Unit]) -> Iterator[Rivals]:
                 if matter == _CONTEST and not _in_one_contest(a, b):
                     continue
                 if x[0] != y[0] and a.report != b.report and _of_one(a, x, b, y) and _cannot_follow(a, x, b, y):
-                    yield Rivals(n, m, _SURE, "status", by_rule("outcome", f"{x[0]} or {y[0]}"))
+                    yield Rivals(n, m, _SURE, "status", by_rule("outcome", f"{x[0]} or {y[0]}"), _was_feared(a, b))
 
 
 def _of_one(a: Unit, x: End, b: Unit, y: End) -> bool:
     """Whether both tell of one: of a name, or of a word beside one name."""
-    if overlap(a, b) or not two_tellers(a, b) or gap(a, b) > _DAYS_OF_ENDS or other_days(a, b) or not of_one_time(a, b):
+    feared = _was_feared(a, b)
+    if overlap(a, b) or not (two_tellers(a, b) or feared) or not of_one_time(a, b):
+        return False
+    if gap(a, b) > (_EPISODE if feared else _DAYS_OF_ENDS) or (other_days(a, b) and not feared):
         return False
     shared = x[1] & y[1]
     return any(map(is_entity, shared)) or (bool(shared) and bool(a.entities & b.entities))
+
+
+def _was_feared(a: Unit, b: Unit) -> bool:
+    """Whether what was first only feared or thought is told otherwise in a later report: "was feared dead"."""
+    if not (a.published and b.published) or a.published == b.published:
+        return False
+    first, last = sorted((a, b), key=lambda u: u.published or 0)
+    return first.clause.status == "hedged" and last.clause.status == "asserted"
 
 
 def _in_one_contest(a: Unit, b: Unit) -> bool:

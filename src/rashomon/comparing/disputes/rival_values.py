@@ -17,17 +17,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from rashomon.comparing.disputes.contest import away_words
-from rashomon.comparing.disputes.rival import Rivals, gap, other_days, overlap, two_counters, two_tellers
+from rashomon.comparing.disputes.rival import Rivals, by_rule, gap, other_days, overlap, two_counters, two_tellers
 from rashomon.comparing.disputes.words import cosine, is_cited, mass, voice
 from rashomon.comparing.joining.clause_values import may_be_one
-from rashomon.comparing.joining.other_values import how_died, says_otherwise, two_manners, two_times
+from rashomon.comparing.joining.other_values import how_died, says_otherwise, takes_own_life, two_manners, two_times
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.origins.counting import times
 from rashomon.comparing.term import is_entity, predicate_class, term
-from rashomon.language import listed
+from rashomon.language import listed, word_set
 from rashomon.records import Reading, Reason
 
 _SURE = 0.6
+_POISONING = word_set("words_of_disputes", "poisoning")
+_POISONS = frozenset(map(term, word_set("words_of_disputes", "poison")))
 _BY_ANOTHER = frozenset({"attack", "shoot"})
 _MANNERS_BESIDE = 2  # sentences of one report
 
@@ -58,6 +60,28 @@ def rival_manners(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Ite
             yield Rivals(n, m, _SURE, "cause", Reason("rule", "manner of death"))
 
 
+def rival_poisons(units: Sequence[Unit]) -> Iterator[Rivals]:
+    """Give the pairs of clauses that tell with what somebody was poisoned, and not with the same."""
+    of: dict[str, list[int]] = defaultdict(list)
+    for n, u in enumerate(units):
+        told = u.clause.status in TOLD and not u.clause.negated and u.clause.content is None
+        if told and _poisons_of(u):
+            for whom in sorted(filter(is_entity, u.objects | u.subjects)):
+                of[whom].append(n)
+    pairs = {(n, m) for mine in of.values() for i, n in enumerate(mine[:_COMMON]) for m in mine[i + 1 : _COMMON]}
+    for n, m in sorted(pairs):
+        a, b = units[n], units[m]
+        x, y = _poisons_of(a), _poisons_of(b)
+        if not x & y and not overlap(a, b) and two_tellers(a, b) and gap(a, b) <= _EPISODE and not other_days(a, b):
+            yield Rivals(n, m, _SURE, "identity", by_rule("poison", f"{min(x)} or {min(y)}"))
+
+
+def _poisons_of(u: Unit) -> frozenset[str]:
+    """Give the poisons by which a clause tells that somebody was poisoned or killed."""
+    harmed = u.clause.lemma in _POISONING or u.predicate & {term(word) for word in _POISONING}
+    return frozenset(x[1:] for x in u.subjects | u.others if x[1:] in _POISONS) if harmed else frozenset()
+
+
 def _one_dead(a: Unit, b: Unit) -> bool:
     """Whether both tell of one dead: of one name, or right beside each other of one word, or of him and "he"."""
     x, y = _dead(a), _dead(b)
@@ -70,6 +94,8 @@ def _one_dead(a: Unit, b: Unit) -> bool:
 def _dead(u: Unit) -> frozenset[str]:
     """Give whom the clause tells dead, where he is named or called by a word: no pronoun."""
     by_another = any(kind in _BY_ANOTHER for t in u.predicate for kind in predicate_class(t))  # "the guard shot well"
+    if takes_own_life(u):
+        return frozenset(filter(is_entity, u.subjects))
     took_part = u.objects or (frozenset() if by_another else u.subjects)
     named = {x for x in took_part if is_entity(x)}
     return frozenset(named or took_part)

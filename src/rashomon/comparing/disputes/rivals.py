@@ -12,6 +12,7 @@ from functools import cache
 from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.counts import rival_counts
 from rashomon.comparing.disputes.informed import told_or_not
+from rashomon.comparing.disputes.plans import changed_plans
 from rashomon.comparing.disputes.put_right import put_right
 from rashomon.comparing.disputes.rival import Rivals, by_rule, gap, of_one_time, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.rival_deeds import (
@@ -21,7 +22,7 @@ from rashomon.comparing.disputes.rival_deeds import (
     rival_outcomes,
     rival_targets,
 )
-from rashomon.comparing.disputes.rival_values import rival_manners, rival_times, told_otherwise
+from rashomon.comparing.disputes.rival_values import rival_manners, rival_poisons, rival_times, told_otherwise
 from rashomon.comparing.disputes.second_accounts import second_accounts
 from rashomon.comparing.disputes.states import rival_states, state_words
 from rashomon.comparing.disputes.two_matters import only_ahead, people, two_numbers
@@ -56,6 +57,7 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping
         *rival_times(units),
         *told_otherwise(units),
         *rival_manners(units, readings),
+        *rival_poisons(units),
         *_doers(units),
         *second_accounts(units, readings),
         *rival_causes(units),
@@ -65,6 +67,7 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping
         *rival_targets(units),
         *rival_outcomes(units),
         *put_right(units, readings),
+        *changed_plans(units),
         *_breakers(units),
         *_opposites(units),
         *rival_states(units, readings),

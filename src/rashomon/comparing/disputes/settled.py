@@ -15,6 +15,7 @@ from functools import cache
 from rashomon.comparing.disputes.accounts import ToldInReport
 from rashomon.comparing.disputes.contest import accepting, claiming, contest_kinds, findings, nouns_of, saying
 from rashomon.comparing.disputes.folding import Folded
+from rashomon.comparing.disputes.rival_deeds import same_end
 from rashomon.comparing.disputes.words import OUTLET, cosine, told, voice, words_in
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import is_entity, term
@@ -85,6 +86,8 @@ def _is_of_the_matter(what: Unit, f: Folded, units: Sequence[Unit]) -> bool:
 
 
 def _is_of(what: Unit, side: Unit) -> bool:
+    if same_end(what, side):
+        return True
     shared = what.subjects & side.subjects or what.objects & side.objects or what.entities & side.entities
     return bool(shared and what.deeds & side.deeds) and cosine(told(what), told(side)) >= _ALIKE
 

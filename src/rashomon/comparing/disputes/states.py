@@ -15,7 +15,7 @@ from functools import cache
 from rashomon.comparing.disputes.accounts import words_between
 from rashomon.comparing.disputes.contest import away_words, contest_kinds
 from rashomon.comparing.disputes.rival import Rivals, by_rule, gap, other_days, overlap, two_tellers
-from rashomon.comparing.disputes.words import cosine, words_in
+from rashomon.comparing.disputes.words import cosine, voice, words_in
 from rashomon.comparing.joining.other_values import two_times
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import is_entity, term
@@ -28,6 +28,7 @@ _EPISODE = 30
 _COMMON = 400
 _SHARED = 0.3
 _BEING = word_set("words_of_contests", "being")
+_CALLS = word_set("words_of_disputes", "calls")
 _HOLDING = frozenset({"have", "hold", "contain"})
 _ROOM = 16  # characters behind a verb in which "off" and "out" stand
 _WRITTEN = frozenset({"clause", "sentence"})
@@ -95,7 +96,9 @@ def rival_states(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iter
 
 def _rival(s: State, a: Unit, o: State, b: Unit) -> bool:
     """Whether both are told of one thing and of one time, by two."""
-    if overlap(a, b) or not two_tellers(a, b) or not (a.speaker or b.speaker):
+    if overlap(a, b) or not (two_tellers(a, b) or _calls_it_so(a, b) or _calls_it_so(b, a)):
+        return False
+    if not (a.speaker or b.speaker):
         return False
     if (
         (s.which - o.which and o.which - s.which)
@@ -110,6 +113,13 @@ def _rival(s: State, a: Unit, o: State, b: Unit) -> bool:
         return False
     one_alarm = s.thing == _ANY_ALARM and _are_beside(a, b)  # it sounds at its hour
     return not two_times(a, b) and (s.lasting or one_alarm or _of_one_time(a, b))
+
+
+def _calls_it_so(a: Unit, b: Unit) -> bool:
+    """Whether the one calls it so himself, and the other is not his word: "the bank called the letter a forgery"."""
+    who = {x.removeprefix("~") for x in a.subjects}
+    called = {term(word) for word in voice(b).rpartition(":")[2].split()} | {voice(b)}
+    return a.clause.lemma in _CALLS and bool(b.speaker) and bool(who) and not who & called
 
 
 def _are_beside(a: Unit, b: Unit) -> bool:
@@ -139,16 +149,15 @@ def _states(n: int, u: Unit, reading: Reading, inner: Sequence[Unit], away: Sequ
     if not (c.status in TOLD or _is_called_false(c)) or c.link not in FULL_LINKS or any(f.part for f in c.figures):
         return
     behind = [] if gone is None else [w.lemma for w in words_in(reading.words, gone + 1, gone + _ROOM)]
-    if c.lemma in _HOLDING:
+    if c.lemma in _HOLDING | _CALLS:
         behind = [w.lemma for w in words_in(reading.words, c.head[1], c.end)]
     for matter, pole, word, role, lasting in _told(c, behind, gone is not None):
         thing = _thing(c, role)
         if thing is None:
             continue
         fillers = u.subjects if thing.role == "subject" else u.objects
-        which = frozenset(words_between(reading.words, c.start, thing.start)) | frozenset(
-            words_between(reading.words, thing.end, max(thing.end, c.head[0]))
-        )
+        which = frozenset() if c.lemma in _CALLS else frozenset(words_between(reading.words, c.start, thing.start))
+        which |= frozenset(words_between(reading.words, thing.end, max(thing.end, c.head[0])))
         beside = frozenset(x.removeprefix("~") for x in u.others) - {term(word.partition(" ")[0])}
         beside = beside.union(*(x.own for x in inner))
         for who in sorted(fillers):
@@ -183,7 +192,10 @@ def _is_armed(c: Clause) -> bool | None:
 def _told(c: Clause, behind: Sequence[str], gone: bool) -> Iterator[tuple[str, bool, str, str, bool]]:
     """Give the states that the words of a clause tell: matter, pole, word, how it is said, whether it lasts."""
     said = {a.lemma for a in c.arguments if a.role in ("other", "object")} | {*behind}
-    said = said if c.lemma in _BEING | _HOLDING else {c.lemma}
+    if c.lemma in _CALLS:
+        said = {*behind}
+    elif c.lemma not in _BEING | _HOLDING:
+        said = {c.lemma}
     for word in sorted(said):
         for matter, pole, how, lasting, away in _of_word().get(word, ()):
             if away == gone and _is_said(c, how):
@@ -192,6 +204,8 @@ def _told(c: Clause, behind: Sequence[str], gone: bool) -> Iterator[tuple[str, b
 
 def _is_said(c: Clause, how: str) -> bool:
     before = any(a.role == "object" and a.start < c.head[0] for a in c.arguments)
+    if how == "is" and c.lemma in _CALLS:
+        return True
     if how in ("is", "has"):
         return c.lemma in (_BEING if how == "is" else _HOLDING)
     return c.lemma not in _BEING and (before if how == "done" else not any(a.role == "object" for a in c.arguments))
@@ -208,6 +222,8 @@ def _of_word() -> Mapping[str, tuple[tuple[str, bool, str, bool, bool], ...]]:
 
 def _thing(c: Clause, how: str) -> Argument | None:
     """Of what a state is told: who is or does so, or to whom it is done."""
+    if c.lemma in _CALLS:
+        return next((a for a in c.arguments if a.role == "object"), None)
     role = "object" if how == "done" else "subject"
     return next((a for a in c.arguments if a.role == role and a.start < c.head[0]), None)
 

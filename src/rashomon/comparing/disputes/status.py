@@ -21,7 +21,7 @@ from rashomon.comparing.disputes.settled import Settled, given_up
 from rashomon.comparing.disputes.words import OUTLET, cosine, state_of, told, voice, words_in
 from rashomon.comparing.joining.counted import disjoint
 from rashomon.comparing.joining.other_values import says_otherwise, two_times
-from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.joining.unit import FULL_LINKS, Unit
 from rashomon.comparing.origins.counting import counts
 from rashomon.comparing.term import is_entity, term
 from rashomon.language import listed
@@ -75,8 +75,11 @@ class Standing:
 
     def overtaken(self, f: Folded) -> Reason:
         """Tell by what a dispute is superseded; empty where it is open."""
-        if (report := self._taken_back(f)) is not None:
-            return Reason("admitted", report)
+        if (back := self._taken_back(f)) is not None:
+            report = self._units[back.one].report
+            return (
+                Reason("admitted", report) if back.kind == "denial" else Reason("overtaken", f"later said in {report}")
+            )
         if told := self._told_otherwise(f):
             return told
         deniers = self._parties(f.one) | (f.contest.denier if f.contest else frozenset())
@@ -106,16 +109,18 @@ class Standing:
             return Reason("admitted", report)
         if (report := self._settled.by(f)) is not None:
             return Reason("overtaken", f"decided in {report}")
+        if (report := self._came_about(f)) is not None:
+            return Reason("overtaken", f"done by {report}")
         return self._turned_round(f)
 
-    def _taken_back(self, f: Folded) -> str | None:
-        """Give the report in which the voice of a clause of a side takes it back."""
+    def _taken_back(self, f: Folded) -> Rivals | None:
+        """Give how the voice of a clause of a side takes it back, or says otherwise now."""
         for r in self._back:
             b = self._units[r.other]
             for n in (*f.one, *f.other):
                 u = self._units[n]
                 if n == r.other or (voice(u) == voice(b) and cosine(told(u), told(b)) >= _SAME_WORD):
-                    return self._units[r.one].report
+                    return r
         return None
 
     def _is_beside(self, u: Unit, f: Folded) -> bool:
@@ -148,6 +153,8 @@ class Standing:
             return Reason("overtaken", f"counted on in {report}")
         if self._was_a_rumour(f):
             return Reason("overtaken", "a rumour, told otherwise later")
+        if (report := self._was_a_guess(f)) is not None:
+            return Reason("overtaken", f"found out in {report}")
         if f.one[0] in self._marked or next(iter(f.other)) in self._marked:
             return Reason("overtaken", "told as what was said before")
         if any(self._recalls(n, m) for n in f.one for m in f.other):
@@ -173,6 +180,18 @@ class Standing:
             ):
                 return True
         return False
+
+    def _was_a_guess(self, f: Folded) -> str | None:
+        """Give the later report in which whoever finds things out tells for certain what a side had only thought likely."""
+        for mine, theirs in ((f.one, [*f.other]), ([*f.other], f.one)):
+            guessed = [self._units[n] for n in mine]
+            found = [u for u in (self._units[n] for n in theirs) if u.clause.status == "asserted" and _decides(u)]
+            last = max((u.published or 0 for u in guessed), default=0)
+            if last and all(u.clause.status == "hedged" for u in guessed):
+                told = [u for u in found if (u.published or 0) > last]
+                if told:
+                    return told[0].report
+        return None
 
     def _given_up(self, f: Folded) -> str | None:
         """Give the later report in which whoever tells a side withdraws it, or of two rival values admits the other."""
@@ -289,6 +308,23 @@ class Standing:
             return True
         same = bool(a.outlet) and a.outlet == b.outlet
         return same and bool((one | other) & self._corrected)
+
+    def _came_about(self, f: Folded) -> str | None:
+        """Give the report that tells, in its own words, that what was said not to have been done was done since."""
+        if f.contest is None or f.contest.cue != "negated" or f.contest.part:
+            return None
+        a = self._units[f.one[0]]
+        since = max(self._units[n].published or 0 for n in (*f.one, *f.other))
+        for u in self._units:
+            c = u.clause
+            done = c.form == "clause" and c.status == "asserted" and not c.negated and c.link in FULL_LINKS
+            if not done or (u.speaker and not voice(u).startswith(OUTLET)) or not u.days or not since:
+                continue
+            if u.days[0] <= since - 1 or (u.published or 0) <= since or not u.predicate & a.predicate:
+                continue
+            if u.subjects & a.subjects and (u.objects & a.objects or not (u.objects or a.objects)):
+                return u.report
+        return None
 
     def _turned_round(self, f: Folded) -> Reason:
         """Whether whoever tells the one side tells the other in a later report."""

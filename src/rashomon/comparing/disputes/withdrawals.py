@@ -17,6 +17,7 @@ from rashomon.comparing.disputes.accounts import ToldInReport, pronouns
 from rashomon.comparing.disputes.contest import LONGER, contest_kinds, nouns_of, saying
 from rashomon.comparing.disputes.pointers import PRONOUNS
 from rashomon.comparing.disputes.rival import Rivals, by_rule, overlap
+from rashomon.comparing.disputes.rival_deeds import two_ends
 from rashomon.comparing.disputes.words import OUTLET, cosine, mass, told, voice, words_in
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.one_run import once_of_all
@@ -31,6 +32,7 @@ _SOME = 2.0  # that the sentences around share with what is meant
 _NEAR = 3  # sentences
 _NEARLY = 0.8
 _BODY = "institution:"
+_UNNAMED = ("collective:", "role:")
 _THERE_IS = ("be", "exist")
 _THINGS = PRONOUNS - {"it", "they", "them"}  # "that is wrong": what another says
 _TAKES = word_set("words_of_withdrawals", "takes")
@@ -68,8 +70,10 @@ class Withdrawal:
 
     def is_by(self, u: Unit) -> bool:
         """Whether a clause is his own word."""
-        words = _words_of(voice(u))
-        return voice(u) in self.who or bool(words & self.who and (words <= self.called or self.called <= words))
+        if voice(u) in self.who:
+            return True
+        words = _words_of(voice(u)) if self.content or voice(u).startswith(_BODY) else frozenset()
+        return bool(words & self.who and (words <= self.called or self.called <= words))
 
 
 @once_of_all
@@ -87,9 +91,14 @@ def taken_back(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iterat
     for n, u in enumerate(units):
         for key in _keys(u):
             of_voice[key].append(n)
+    reported = _reported(units)
     around = _Around(units)
     for w in withdrawals(units, readings):
-        own = sorted({n for key in w.who for n in of_voice.get(key, ()) if w.is_by(units[n])})
+        own = sorted(
+            {n for key in w.who for n in of_voice.get(key, ()) if w.is_by(units[n])}.union(
+                *(reported[key] for key in w.who if w.content)
+            )
+        )
         own = [n for n in own if _may_be_meant(units, w, n) and not _says_the_same(units[w.unit], units[n])]
         for m in _meant(units, w, own, around.of(units[w.unit])):
             lemma = units[w.unit].clause.lemma
@@ -98,9 +107,22 @@ def taken_back(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iterat
         yield Rivals(n, m, _SURE, "denial", by_rule("granted later", units[n].clause.lemma), overtaken=True)
 
 
+def _reported(units: Sequence[Unit]) -> Mapping[str, list[int]]:
+    """Give by name what an outlet is told to have said: "the Post said that he had left", whose word is the outlet's."""
+    number = {(u.report, u.clause.id): n for n, u in enumerate(units)}
+    found: dict[str, list[int]] = defaultdict(list)
+    for u in units:
+        n = number.get((u.report, u.clause.content or ""))
+        if n is not None and voice(units[n]).startswith(OUTLET) and u.clause.lemma in saying():
+            for who in filter(is_entity, u.subjects):
+                found[who].append(n)
+    return found
+
+
 def _granted(units: Sequence[Unit], of_voice: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, int]]:
     """Give what somebody admits with what he said before: that it was not so, or that there was no such thing."""
     number = {(u.report, u.clause.id): n for n, u in enumerate(units)}
+    denial = {(u.report, u.clause.content): n for n, u in enumerate(units) if _denies(u)}
     for u in units:
         n = number.get((u.report, u.clause.content or ""))
         if n is None or "admits" not in contest_kinds().get(u.clause.lemma, ()) or u.clause.status not in TOLD:
@@ -111,8 +133,18 @@ def _granted(units: Sequence[Unit], of_voice: Mapping[str, Sequence[int]]) -> It
         for m in of_voice.get(voice(a), ()):
             b = units[m]
             earlier = bool(a.published and b.published) and (b.published or 0) < (a.published or 0)
-            if earlier and b.clause.negated and b.clause.status in TOLD and not overlap(a, b) and _is_contrary(a, b):
+            if not earlier or overlap(a, b) or not (_is_contrary(a, b) or two_ends(a, b)):
+                continue
+            denied = denial.get((b.report, b.clause.id))
+            if denied is not None:
+                yield n, denied
+            elif (b.clause.negated or two_ends(a, b)) and b.clause.status in TOLD:
                 yield n, m
+
+
+def _denies(u: Unit) -> bool:
+    c = u.clause
+    return c.content is not None and c.status in TOLD and not c.negated and "denies" in contest_kinds().get(c.lemma, ())
 
 
 def _is_contrary(a: Unit, b: Unit) -> bool:
@@ -129,7 +161,9 @@ def _keys(u: Unit) -> frozenset[str]:
 
 
 def _words_of(key: str) -> frozenset[str]:
-    return frozenset(map(term, key.removeprefix(_BODY).split())) if key.startswith(_BODY) else frozenset()
+    """The words of what a body, or a group or a role that bears no name, is called."""
+    called = key.rpartition(":")[2] if key.startswith(_UNNAMED) else key.removeprefix(_BODY)
+    return frozenset(map(term, called.split())) if key.startswith((_BODY, *_UNNAMED)) else frozenset()
 
 
 class _Around:

@@ -58,6 +58,7 @@ from rashomon.comparing.joining.other_values import (
     two_times,
 )
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
+from rashomon.comparing.joining.wanting import wanted_and_done, wants_or_awaits
 from rashomon.comparing.one_run import once
 from rashomon.comparing.term import is_entity, predicate_class, term
 from rashomon.language import lexicon, listed
@@ -485,6 +486,7 @@ _ALONE = (
     _Wall(only_one_tried, needs=tries, either=True),
     _Wall(only_one_asks, needs=lambda u: u.asks, either=True),
     _Wall(only_one_ought, needs=ought, either=True),
+    _Wall(wanted_and_done, needs=wants_or_awaits, either=True),
     _Wall(two_of_one, needs=tells, may=may_be_two),
     _Wall(None, needs=tells_not, either=True, may=deny_another_deed),
     _Wall(_corrected, needs=lambda u: bool(u.article and u.clause.figures)),

@@ -15,7 +15,7 @@ tells, or what its own figure counts (the lexicon `fates`); so does "is in custo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 import numpy as np
@@ -26,7 +26,7 @@ from rashomon.comparing.joining.incidence import Incidence, Ints
 from rashomon.comparing.joining.unit import AHEAD, TOLD, Unit
 from rashomon.comparing.one_run import once
 from rashomon.comparing.term import is_entity, predicate_class, rarity, term
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, listed, word_set
 
 
 def two_times(a: Unit, b: Unit) -> bool:
@@ -151,6 +151,8 @@ def _known(who: frozenset[str]) -> bool:
 
 
 _NO_WORD = "-"
+_LIFE = "~life"
+_HIS_OWN = frozenset({"his own"})
 _ANY = tuple(sorted(word_set("words_of_contests", "any_death")))
 
 
@@ -159,8 +161,20 @@ def how_died(u: Unit) -> tuple[frozenset[str], frozenset[str]]:
     """Give the means and the hands by which a clause tells that somebody died; empty where it tells no death."""
     if u.clause.status not in TOLD or u.clause.negated or u.clause.form != "clause":
         return frozenset(), frozenset()
+    if takes_own_life(u):
+        return frozenset(), _HIS_OWN
     ends = {x.removeprefix("~") for x in u.objects | u.others}
-    return manners(u.predicate, u.own, ends, u.grams)
+    means, hands = manners(u.predicate, u.own, ends, u.grams)
+    himself = any(a.role == "object" and a.lemma in _reflexive() for a in u.clause.arguments)
+    if himself and u.predicate & _deaths():
+        return means, _HIS_OWN
+    return means, hands | _at_whose_hand().get(u.clause.lemma, frozenset())  # a term tells no murder from a death
+
+
+def takes_own_life(u: Unit) -> bool:
+    """Tell whether a clause tells of one who is named that he took his life; of two lives that were taken, not."""
+    own = u.clause.lemma == "take" and _LIFE in u.objects and not u.clause.figures
+    return own and any(map(is_entity, u.subjects))
 
 
 def manners(
@@ -193,6 +207,18 @@ def _manners() -> dict[str, tuple[str, str]]:
 @cache
 def _deaths() -> frozenset[str]:
     return frozenset(term(word) for word, _ in lexicon("deaths"))
+
+
+@cache
+def _at_whose_hand() -> Mapping[str, frozenset[str]]:
+    """Give for verbs that are told by a term as any death is at whose hand that was."""
+    rows = ((word, hand) for word, _, hand, *_ in lexicon("manners_of_death") if hand != _NO_WORD)
+    return {word: frozenset({hand}) for word, hand in rows if term(word) in set(map(term, _ANY))}
+
+
+@cache
+def _reflexive() -> frozenset[str]:
+    return listed("wording_words", "reflexive")
 
 
 @cache

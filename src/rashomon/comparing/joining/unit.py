@@ -198,17 +198,28 @@ class _OfReport:
             if self._is_tag(c) or self._is_reason_for_no_name(c):
                 continue
             unit = self._unit(c, inner[c.id], heads, c.start / length)
-            if len(unit.terms) + len(unit.entities) + _tells_how_many(c) >= _LEAST[c.form]:
+            little = _tells_how_many(c) or self._only_answers(c)
+            if len(unit.terms) + len(unit.entities) + little >= _LEAST[c.form]:
                 taken.add(c)
                 found.append(unit)
         return sorted(found, key=lambda u: u.span)
+
+    def _only_answers(self, c: Clause) -> bool:
+        """Whether somebody says no more than that it is not so: "the boys said they had not", "a claim he denies"."""
+        if c.link == "relative" and c.form == "clause" and c.lemma in listed("contest_cues", "denies", "rejects"):
+            return not c.negated
+        said = None if c.content is None else self._clause(c.content)
+        return said is not None and said.negated and not any(a.role != "subject" for a in said.arguments)
 
     def _clause(self, clause: str) -> Clause:
         return self._by_clause[clause]
 
     def _is_tag(self, c: Clause) -> bool:
-        """Whether a clause tells only who says what stands outside it: "reported on Monday", "citing two aides"."""
-        return any(
+        """Whether a clause tells only who says what stands outside it: "reported on Monday", "citing two aides".
+
+        Who denies it says something of his own: "a claim the union denies".
+        """
+        return c.lemma not in listed("contest_cues", "denies", "rejects") and any(
             a.content and not any(s < c.end and c.start < e for s, e in a.content)
             for a in self._said_at.get(c.head[0], ())
         )

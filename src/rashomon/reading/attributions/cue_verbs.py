@@ -197,16 +197,14 @@ def cue_verbs() -> dict[str, VerbEntry]:
     }
 
 
-# Lemmas that the tagger gets wrong in a way that is always the same, and the forms that show it.
-_SLIPS = {"hop": ("hope", ("hoped", "hoping", "hopes", "hope"))}
 # A particle that makes a deed of a word: nobody says anything who calls off a strike.
 _DEEDS = frozenset({"call back", "call off", "call up"})
 
 
 @cache
 def first_words() -> frozenset[str]:
-    """Give the lemmas that a cue verb may have, wrong ones among them; of a verb with a particle the verb."""
-    return frozenset(lemma.split()[0] for lemma in cue_verbs()) | frozenset(_SLIPS)
+    """Give the lemmas of cue verbs; of a verb with a particle that of the verb."""
+    return frozenset(lemma.split()[0] for lemma in cue_verbs())
 
 
 def verb_lemma(token: Token) -> str | None:
@@ -214,9 +212,6 @@ def verb_lemma(token: Token) -> str | None:
     if token.pos_ not in ("VERB", "AUX") and not _verbal(token):
         return None
     lemma = token.lemma_.lower()
-    slip = _SLIPS.get(lemma)
-    if slip is not None and token.lower_ in slip[1]:
-        lemma = slip[0]
     for child in token.children:
         if child.dep_ in rel.PARTICLE or (child.i == token.i + 1 and child.dep_ in rel.ADVERBIAL | rel.PREPOSITION):
             joined = f"{lemma} {child.lower_}"

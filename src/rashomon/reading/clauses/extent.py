@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from rashomon.language import lexicon, listed, saying_verbs
+from rashomon.language import lexicon, listed, saying_verbs, word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse, below
@@ -30,27 +30,40 @@ def heeded(role: str) -> frozenset[str]:
 
 _SUMMING_UP = frozenset({"something"})
 _WHAT = frozenset({"which", "this"})
+_CALLS = word_set("words_of_disputes", "calls")
 
 
 def denies_what_is_before(parse: Parse, clause: int) -> bool:
     """Whether a relative clause denies what the words before it tell; `clause` is its verb, or the noun it is told of.
 
     "…, which the army denies" and "…, something the army denies" do; "the plan, which the army rejects" rejects a plan.
+    A noun that sums up what was told is often hung on its verb, as if it were done to it.
     """
-    if parse.dep[clause] in rel.APPOSITION:
-        claim = parse.lemma[clause] in _SUMMING_UP or parse.lemma[clause] in listed("claim_nouns", "claim")
-        inner = (c for c in parse.children[clause] if parse.dep[c] in rel.DESCRIBING)
-        return claim and _opens_behind_a_comma(parse, clause) and any(_denies(parse, c) for c in inner)
+    if parse.pos[clause] in ("NOUN", "PRON") and parse.dep[clause] not in rel.SUBJECT:
+        inner = [c for c in parse.children[clause] if parse.dep[c] in rel.DESCRIBING | rel.APPOSITION]
+        return _opens_behind_a_comma(parse, clause) and any(_contests_claim(parse, clause, c) for c in inner)
     if parse.dep[clause] not in rel.DESCRIBING or not _denies(parse, clause):
         return False
     what = (c for c in parse.children[clause] if parse.lower[c] in _WHAT and parse.dep[c] in rel.OBJECT and c < clause)
     return any(True for _ in what) and _opens_behind_a_comma(parse, clause)
 
 
-def _denies(parse: Parse, verb: int) -> bool:
-    return parse.lemma[verb] in listed("contest_cues", "denies") and any(
+def _denies(parse: Parse, verb: int, *how: str) -> bool:
+    return parse.lemma[verb] in listed("contest_cues", "denies", *how) and any(
         parse.dep[c] in rel.ACTIVE_SUBJECT and c < verb for c in parse.children[verb]
     )
+
+
+def _contests_claim(parse: Parse, noun: int, verb: int) -> bool:
+    """Whether somebody denies what a noun sums up: "a claim the union denies", "a charge he rejects", "… calls absurd"."""
+    lemma = parse.lemma[noun]
+    if lemma in _SUMMING_UP or lemma in listed("claim_nouns", "claim"):
+        if _denies(parse, verb):
+            return True
+    if lemma not in listed("claim_verbs") or not any(parse.dep[c] in rel.ACTIVE_SUBJECT for c in parse.children[verb]):
+        return False
+    false = any(parse.lemma[c] in listed("contest_cues", "false") for c in parse.children[verb])
+    return _denies(parse, verb, "rejects") or (parse.lemma[verb] in _CALLS and false)
 
 
 def _opens_behind_a_comma(parse: Parse, clause: int) -> bool:
@@ -185,12 +198,15 @@ def extent(parse: Parse, head: int, *, noun: bool) -> tuple[int, int]:
     first_behind, last_before = 0, len(parse.lower)
     other = not noun and _sets_against(parse, parse.head[head], head)
     opens = next((c for c in parse.children[head] if other and parse.lower[c] in _AGAINST), None)
-    waiting = [head]
+    waiting, denied = [head], list[list[int]]()
     while waiting:
         at = waiting.pop()
         low, high = min(low, at), max(high, at)
         for child in parse.children[at]:
-            if child == opens or denies_what_is_before(parse, child):
+            if child == opens:
+                continue
+            if denies_what_is_before(parse, child):
+                denied.append(sorted(below(parse, child)))
                 continue
             if noun:
                 if parse.dep[child] in _BESIDE_A_NOUN:
@@ -201,6 +217,9 @@ def extent(parse: Parse, head: int, *, noun: bool) -> tuple[int, int]:
                 last_before, first_behind = _sides(parse, head, child, last_before, first_behind)
                 continue
             waiting.append(child)
+    for words in denied:  # the stop behind it is no word of the clause
+        if all(parse.pos[i] in ("PUNCT", "SPACE") for i in range(words[-1] + 1, high + 1)):
+            high = min(high, words[0] - 1)
     return _trimmed(parse, max(low, first_behind), min(high, last_before))
 
 

@@ -58,6 +58,7 @@ _NUMBERED = re.compile(r"(?:\bnos?\.\s*|#)$", re.IGNORECASE)
 _AGED = frozenset({"age", "aged", "ages"})
 _YEAR = re.compile(r"1\d\d\d|2[01]\d\d")
 _DATING = word_set("words_of_figures", "dating")
+_CALLED_BY_NUMBER = word_set("words_of_figures", "called_by_number")
 _OLDEST = 110
 
 
@@ -197,6 +198,8 @@ class _Figures:
             before in _EACH and self._text[number.first : number.last].lower() == "one"
         ):
             return True
+        if self._text[number.first : number.last].isdigit() and self._is_called_so(first):
+            return True
         if before == "but" and first > 1 and parse.lower[first - 2] == "all":  # of the others it is told
             return True
         head = parse.head[first]
@@ -207,6 +210,16 @@ class _Figures:
         if not behind or parse.pos[head] not in _NOMINAL or parse.lemma[head] in told_by("toll"):
             return False
         return numbered(parse, first) is None
+
+    def _is_called_so(self, first: int) -> bool:
+        """Whether a number belongs to the noun before it: "Boeing 737 jets", "Ward 7 residents"; not "in Lund 40 houses"."""
+        parse, noun = self._parse, first - 1
+        if parse.pos[noun] not in _NOMINAL or parse.tag[noun] in PLURAL:
+            return False
+        if parse.dep[noun] in rel.NOUN_BEFORE_NOUN and parse.head[noun] == parse.head[first] > first:
+            return True
+        alone = not any(parse.dep[c] in rel.DETERMINER for c in parse.children[noun])  # "in the district 40 houses"
+        return alone and parse.lemma[noun].lower() in _CALLED_BY_NUMBER
 
     def _tells(self, number: Number, what: Counted, fate: str, first: int) -> bool:
         """Tell a number that counts from one that is an article, a year, a result or a piece of a name."""
