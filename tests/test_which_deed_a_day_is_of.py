@@ -875,6 +875,28 @@ TIMES = [
     ("Sales fell in the second quarter.", "2031-Q2", "not: of a match"),
     ("He was hurt in a fall last year.", "2030", "no season"),
     ("The road was closed in the fall last year.", "2030-FA", "not: no season"),
+    ("Rusu is accused of firing nine shots on a Friday afternoon.", "XXXX-WXX-5TAF", "some day of that name"),
+    ("The mill burned down on a Sunday, its owner said.", "XXXX-WXX-7", "some day of that name"),
+    ("Holm, who was shot on a Monday in Tarn, has died.", "XXXX-WXX-1", "some day of that name"),
+    ("The bank was robbed one Monday morning, Berg said.", "XXXX-WXX-1TMO", "some day of that name"),
+    ("It was a Saturday when the dam broke.", "XXXX-WXX-6", "some day of that name"),
+    ("A Monday vote in the senate ended the strike.", "2031-05-19", "not: some day"),
+    ("Police held a man after a Monday night raid in Orsa.", "2031-05-19TNI", "not: some day"),
+    ("The mill burned down on Sunday, its owner said.", "2031-05-18", "not: some day"),
+    ("The bank was robbed last Monday, Berg said.", "2031-05-19", "not: some day"),
+    ("The fair will end on Sunday, two days earlier than planned.", "2031-05-25 P2D", "than what"),
+    ("The bridge opened on Monday, two years later than the road.", "2031-05-19 P2Y", "than what"),
+    ("The mine closed on Saturday. Two days later the owner fled.", "2031-05-17 2031-05-19", "not: than what"),
+    (
+        "Ruma ordered that the school be shut by Sunday. The step was announced by Norland two days earlier.",
+        "2031-05-25 P2D",
+        "from a day ahead",
+    ),
+    (
+        "The ferry sank on Saturday. It had left Orsa two days earlier.",
+        "2031-05-17 2031-05-15",
+        "not: from a day ahead",
+    ),
 ]
 
 

@@ -49,6 +49,15 @@ UNCUT = [
     ("The clerk denied an offer to plead guilty in exchange for a prison sentence.", "for a prison sentence", "in exchange for what"),
     ("Under current law, clubs must hand in plans for review.", "Under current law", "what it holds under"),
     ("Holm handed in her letter at noon, two days after swearing to the council that nothing would drag her from office.", "two days after swearing to the council", "what she swore would stand alone"),
+    ("The bus broke down 30 kilometres outside Orsa on Friday.", "outside Orsa", "outside what, though it hangs on the verb"),
+    ("The hulk lay nine nautical miles beyond the reef of Selde.", "beyond the reef of Selde", "beyond what"),
+    ("The decree saw two streets renamed after the general.", "renamed after the general", "what a decree saw"),
+    ("Pesk ran a state that saw months of the year named after his mother.", "named after his mother", "so behind “of”"),
+    ("The clerk had nine files burned in the yard.", "burned in the yard", "what was had done"),
+    ("The flood left thousands of sheep stranded on the hills.", "stranded on the hills", "how they were left"),
+    ("Divers found a guard tied to a mast on Friday.", "tied to a mast", "how he was found"),
+    ("Olaf Berg retained his NBF, PBF and TBO heavyweight title belts by stopping Pellian challenger Jan Rusu in the sixth round.", "PBF and TBO", "half of whose belts"),
+    ('On the streets of Tarn, demonstrators chanted "Robbers, robbers! " as they attempted to break through a riot police cordon guarding Parliament and chased ceremonial guards away from the Tomb of the Lost Sailor in front of the building.', "as they attempted to break through", "what they broke through stands behind it"),
 ]  # fmt: skip
 
 
@@ -75,6 +84,12 @@ TOGETHER = [
     ("As mayor of Orsa, Ann Holm closed the port on Friday.", "on Friday", "“as” opens"),
     ("The man walked from the port to the town hall on Friday.", "on Friday", "a way has an end, and a day"),
     ("Ann Holm, 66, was struck as she walked into the club at 200 Elm Blvd. on Friday night.", "as she walked into the club at 200 Elm Blvd.", "with the stop of a short form"),
+    ("The pilgrims walked nine miles in the rain.", "in the rain", "no place from which miles are counted"),
+    ("The mayor opened a school built by nuns.", "built by nuns", "what she opened stands alone"),
+    ("The bank sold a house seized in May.", "seized in May", "so what it sold"),
+    ("The court fined a baker accused of theft.", "accused of theft", "whom it fined"),
+    ("Jan Pesk, the mayor of Orsa, resigned on Friday.", "the mayor of Orsa", "who he is, between commas"),
+    ("Crowds fled as they heard a shot, the mayor said.", "as they heard a shot", "a clause that ends"),
 ]  # fmt: skip
 
 
@@ -328,7 +343,19 @@ JOINED = [
     ("Two divers were killed and nine were wounded in a blast.", "wounded", "nine were wounded in a blast", "with a helper of its own"),
     ("Rebels were driven out and nine families returned to Orsa.", "returned", "nine families returned to Orsa", "a verb that needs no helper"),
 ]  # fmt: skip
-KEPT += JOINED
+AWAITED = [
+    ("Thousands struck against new taxes demanded by lenders before debt-ridden Norland gets a loan.", "gets", None, "what is to come has not been"),
+    ("Ruma demands talks before its army leaves the valley.", "leaves", None, "before it does"),
+    ("The strike ends once the union signs the deal.", "signs", None, "once it does"),
+    ("The council meets before the harbour is open on Friday.", "is", None, "before it is"),
+    ("The port stays shut until the wreck has been lifted.", "lifted", None, "until it has been"),
+    ("The crew left the ship before the tide turned.", "turned", "the tide turned", "what was before came"),
+    ("Guards shot at the crowd before the gate was opened.", "opened", "the gate was opened", "so in the passive"),
+    ("The reactor shut down once the valve had failed.", "failed", "the valve had failed", "once it had"),
+    ("Rusu resigned after his deputy quit the party.", "quit", "his deputy quit the party", "after it"),
+    ("Two die in Tarn as ferry hits the pier of Orsa.", "hits", "ferry hits the pier of Orsa", "the present of a headline"),
+]  # fmt: skip
+KEPT += JOINED + AWAITED
 
 
 @pytest.mark.parametrize(("text", "verb", "kept", "why"), KEPT, ids=[k[3] for k in KEPT])

@@ -21,6 +21,7 @@ from rashomon.records import Hang, HangKind, Span
 
 _QUOTES = frozenset('"“”')
 _VERBAL = frozenset({"VERB", "AUX"})
+_OF_A_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 LOOSE = rel.DESCRIBING | rel.ADVERBIAL_CLAUSE | rel.APPOSITION | rel.PARATAXIS
 _CUTTABLE = LOOSE | rel.NOUN_ADVERBIAL | rel.PREPOSITION | rel.ADVERBIAL
 _TELLS_OF_SOMETHING = 4  # words: "on Friday" has nobody on board
@@ -123,7 +124,11 @@ def _is_half_a_list(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -
         return True
     if body[-1] + 1 in keep and parse.tag[body[-1] + 1] in tags.COORDINATOR:
         return True  # "shelled the fort on Monday and the port on Tuesday"
-    if _is_half_a_range(parse, i, body, keep) or _is_anothers_doing(parse, body, keep):
+    if (
+        _is_half_a_range(parse, i, body, keep)
+        or _is_anothers_doing(parse, body, keep)
+        or _goes_on_as_a_noun(parse, i, body, keep)
+    ):
         return True
     after = _skipping_commas(parse, body[-1], 1)
     called = any(parse.dep[x] in rel.ADNOMINAL and parse.tag[x] in tags.PARTICIPLE for x in body)
@@ -150,6 +155,16 @@ def _is_half_a_list(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -
         return True
     listed = rel.APPOSITION | rel.JOINED
     return parse.dep[parse.head[i]] in listed and any(parse.dep[c] in listed for c in parse.children[i])
+
+
+def _goes_on_as_a_noun(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -> bool:
+    """Whether a noun goes on what is left open: "*as they broke through* a wall"."""
+    after = body[-1] + 1
+    noun = after in keep and parse.pos[after] in _OF_A_NOUN
+    if parse.dep[i] in rel.APPOSITION:
+        return noun and parse.pos[body[-1]] not in ("PUNCT", "SPACE")
+    open_ended = parse.dep[body[-1]] in rel.PARTICLE or parse.pos[body[-1]] in _VERBAL
+    return noun and open_ended and parse.dep[i] in rel.ADVERBIAL_CLAUSE
 
 
 def _goes_on_with_deeds(parse: Parse, body: Sequence[int], after: int) -> bool:
@@ -277,7 +292,16 @@ def _is_needed(parse: Parse, i: int) -> bool:
         return named or parse.tag[first - 1] in tags.ADPOSITION  # "listed as lost", "a list of when they met"
     if parse.dep[i] in rel.DESCRIBING and _is_bare_beside(parse, parse.head[i]):
         return True
-    return parse.dep[i] in rel.ADNOMINAL and stands_in_for_a_clause(parse, i)
+    return parse.dep[i] in rel.ADNOMINAL and (stands_in_for_a_clause(parse, i) or _becomes_of_it(parse, i))
+
+
+def _becomes_of_it(parse: Parse, part: int) -> bool:
+    """Whether a participle tells what something was seen to do, or left as: "saw weeks of May *renamed*"."""
+    noun = parse.head[part]
+    while parse.dep[noun] in rel.GOVERNED and parse.lower[parse.head[noun]] == "of":
+        noun = parse.head[parse.head[noun]]
+    told = parse.dep[noun] in rel.OBJECT and parse.lemma[parse.head[noun]] in heeded("with what becomes of it")
+    return told and parse.tag[part] in tags.ANY_PARTICIPLE
 
 
 def _ends_before_its_noun(parse: Parse, i: int) -> bool:
@@ -293,7 +317,7 @@ def _ends_a_measure(parse: Parse, i: int) -> bool:
         before = max((x for x in range(before) if parse.lower[x] == "("), default=1) - 1
     measured = parse.lemma[before] in listed("general_counts", "measure") | heeded("distance")
     if parse.dep[i] in rel.PREPOSITION:
-        return measured and (parse.head[i] == before or before < i - 1)
+        return measured and (parse.head[i] == before or before < i - 1 or parse.lower[i] in heeded("counted from"))
     return measured and parse.lower[i] in heeded("direction")
 
 

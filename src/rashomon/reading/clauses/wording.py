@@ -34,6 +34,7 @@ from rashomon.reading.clauses.misread import (
     is_measure,
     is_no_sentence,
     is_set_beside,
+    lies_ahead,
     may_be_anothers,
     opens_a_subject,
     opens_what_went,
@@ -65,7 +66,7 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
     """
     if not _is_finite(parse, head) or any(parse.dep[c] in rel.CONTENT and c < head for c in parse.children[head]):
         return None
-    if _is_reduced(parse, head) or _is_drawn_out_of(parse, head) or _is_asked(parse, head):
+    if _is_reduced(parse, head) or _is_drawn_out_of(parse, head) or _is_asked(parse, head) or lies_ahead(parse, head):
         return None
     if is_measure(parse, head) or is_free_relative(parse, head) or is_no_sentence(parse, head):
         return None
