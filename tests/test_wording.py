@@ -56,6 +56,8 @@ UNCUT = [
     ("The clerk had nine files burned in the yard.", "burned in the yard", "what was had done"),
     ("The flood left thousands of sheep stranded on the hills.", "stranded on the hills", "how they were left"),
     ("Divers found a guard tied to a mast on Friday.", "tied to a mast", "how he was found"),
+    ("The ministry found itself on the defensive again.", "on the defensive", "where it found itself"),
+    ("The guard threw himself against the gate on Friday.", "against the gate", "against what"),
     ("Olaf Berg retained his NBF, PBF and TBO heavyweight title belts by stopping Pellian challenger Jan Rusu in the sixth round.", "PBF and TBO", "half of whose belts"),
     ('On the streets of Tarn, demonstrators chanted "Robbers, robbers! " as they attempted to break through a riot police cordon guarding Parliament and chased ceremonial guards away from the Tomb of the Lost Sailor in front of the building.', "as they attempted to break through", "what they broke through stands behind it"),
 ]  # fmt: skip
@@ -86,6 +88,7 @@ TOGETHER = [
     ("Ann Holm, 66, was struck as she walked into the club at 200 Elm Blvd. on Friday night.", "as she walked into the club at 200 Elm Blvd.", "with the stop of a short form"),
     ("The pilgrims walked nine miles in the rain.", "in the rain", "no place from which miles are counted"),
     ("The mayor opened a school built by nuns.", "built by nuns", "what she opened stands alone"),
+    ("The guard hurt himself badly at the gate.", "at the gate", "a word between"),
     ("The bank sold a house seized in May.", "seized in May", "so what it sold"),
     ("The court fined a baker accused of theft.", "accused of theft", "whom it fined"),
     ("Jan Pesk, the mayor of Orsa, resigned on Friday.", "the mayor of Orsa", "who he is, between commas"),

@@ -357,6 +357,9 @@ class Composer:
         text = self._reports[report].text
         if text[hang.start : hang.end].lower() != "her":
             return True
+        told = (a for c in self._clauses[report].values() for a in c.arguments)
+        if any((a.start, a.end) == (hang.start, hang.end) for a in told):
+            return False  # "kept her popular"
         return any(0 < start - hang.end <= 1 for start in self._starts[report])
 
     def _end_of_possessive(self, report: str, end: int) -> int:

@@ -120,8 +120,16 @@ def tears_a_word(text: str, kept: Sequence[Span]) -> bool:
 
     >>> tears_a_word("the Iran-led chamber", [(8, 20)])
     True
+    >>> tears_a_word("plans for youth- oriented clubs", [(0, 9), (17, 31)])
+    True
     """
+    led_on = (text[max(0, a - _HYPHEN) : a].rstrip(" ") for a, _ in kept)
+    if any(word[-1:] == "-" and word[-2:-1].isalnum() for word in led_on):
+        return True
     return any(text[a : a + 1] == "-" and text[a - 1 : a].isalnum() for a, _ in kept if a)
+
+
+_HYPHEN = 3  # a letter, its hyphen and a space that a page has put behind it
 
 
 def breaks_off(text: str, kept: Sequence[Span], hangs: Sequence[Hang], named: bool) -> bool:

@@ -280,6 +280,8 @@ def _is_undergone(parse: Parse, verb: int) -> bool:
 
 def _is_needed(parse: Parse, i: int) -> bool:
     """Whether what a phrase hangs on would tell another thing without it: "150 miles *off Pell*"."""
+    if parse.dep[i] in rel.PREPOSITION and parse.lower[i - 1] in heeded("reflexive"):
+        return True  # "found itself on the defensive"
     if _ends_a_measure(parse, i) or any(_ends_before_its_noun(parse, x) for x in below(parse, i)):
         return True
     if parse.dep[i] in rel.DESCRIBING | rel.APPOSITION and tells_what_is_none(parse, i):
