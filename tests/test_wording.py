@@ -58,6 +58,8 @@ UNCUT = [
     ("Divers found a guard tied to a mast on Friday.", "tied to a mast", "how he was found"),
     ("The ministry found itself on the defensive again.", "on the defensive", "where it found itself"),
     ("The guard threw himself against the gate on Friday.", "against the gate", "against what"),
+    ("Olaf Berg scored 11 points, all in the second half, to help Orsa.", "11 points", "what he scored"),
+    ("The court convicted her of running mines and of plotting in the late 1980's to rob a bank in Orsa.", "in the late 1980", "half a word"),
     ("Olaf Berg retained his NBF, PBF and TBO heavyweight title belts by stopping Pellian challenger Jan Rusu in the sixth round.", "PBF and TBO", "half of whose belts"),
     ('On the streets of Tarn, demonstrators chanted "Robbers, robbers! " as they attempted to break through a riot police cordon guarding Parliament and chased ceremonial guards away from the Tomb of the Lost Sailor in front of the building.', "as they attempted to break through", "what they broke through stands behind it"),
 ]  # fmt: skip
@@ -89,6 +91,8 @@ TOGETHER = [
     ("The pilgrims walked nine miles in the rain.", "in the rain", "no place from which miles are counted"),
     ("The mayor opened a school built by nuns.", "built by nuns", "what she opened stands alone"),
     ("The guard hurt himself badly at the gate.", "at the gate", "a word between"),
+    ("The miners waited nine days at the gate.", "nine days", "how long they did"),
+    ("The man fell nine metres in the yard.", "nine metres", "how deep"),
     ("The bank sold a house seized in May.", "seized in May", "so what it sold"),
     ("The court fined a baker accused of theft.", "accused of theft", "whom it fined"),
     ("Jan Pesk, the mayor of Orsa, resigned on Friday.", "the mayor of Orsa", "who he is, between commas"),
@@ -358,7 +362,18 @@ AWAITED = [
     ("Rusu resigned after his deputy quit the party.", "quit", "his deputy quit the party", "after it"),
     ("Two die in Tarn as ferry hits the pier of Orsa.", "hits", "ferry hits the pier of Orsa", "the present of a headline"),
 ]  # fmt: skip
-KEPT += JOINED + AWAITED
+OF_NOBODY = [
+    ("A clerk said that no one was hurt in the fire and thanked the guards.", "thanked", None, "who thanked them is somebody"),
+    ("Nobody saw the van and called the guards.", "called", None, "nobody, or those who saw none"),
+    ("None of the miners was found and taken to Orsa.", "taken", None, "none of several"),
+    ("No ship left the port and sank in the bay.", "sank", None, "no ship"),
+    ("Neither boat was hit and sailed on to Tarn.", "sailed", None, "neither of two"),
+    ("Few people were hurt and went home to Orsa.", "went", "[Few people] went home to Orsa", "few are some"),
+    ("No one was killed or wounded in the fire in Orsa.", "wounded", "[No one was] wounded in the fire in Orsa", "“or” shares nobody"),
+    ("Nobody was killed or went missing in the flood in Orsa.", "went", "[Nobody] went missing in the flood in Orsa", "so of a verb without a helper"),
+    ("No one was hurt but nine lost their homes in Orsa.", "lost", "nine lost their homes in Orsa", "nine of their own"),
+]  # fmt: skip
+KEPT += JOINED + AWAITED + OF_NOBODY
 
 
 @pytest.mark.parametrize(("text", "verb", "kept", "why"), KEPT, ids=[k[3] for k in KEPT])

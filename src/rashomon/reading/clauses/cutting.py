@@ -42,7 +42,7 @@ def optional(parse: Parse, head: int, keep: set[int]) -> list[list[int]]:
         body = sorted(x for x in below(parse, i) if x in keep)
         if not body or any(parse.lower[x] in stays for x in body if parse.head[x] in (head, i) or len(body) <= 3):
             continue
-        if body[-1] - body[0] != len(body) - 1 or _is_half_a_list(parse, i, body, keep):
+        if body[-1] - body[0] != len(body) - 1 or _is_half_a_list(parse, i, body, keep) or _is_half_a_word(parse, body):
             continue  # what is torn is read wrongly
         if body[0] - 1 in keep and parse.dep[body[0] - 1] in rel.PREPOSITION and not parse.children[body[0] - 1]:
             continue  # "the fire at | the mill": a preposition without its noun
@@ -113,6 +113,12 @@ def _behind_a_joint(parse: Parse, keep: set[int]) -> set[int]:
         if first in keep and parse.tag[first] in tags.COORDINATOR:
             found |= body
     return found
+
+
+def _is_half_a_word(parse: Parse, body: Sequence[int]) -> bool:
+    """Whether a phrase ends within a word: "in the late 1980"|"'s"."""
+    after = min(body[-1] + 1, len(parse.lower) - 1)
+    return parse.end[after - 1] == parse.start[after] and parse.lower[after][0] in "-’'"
 
 
 def _is_half_a_list(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -> bool:
@@ -282,6 +288,8 @@ def _is_needed(parse: Parse, i: int) -> bool:
     """Whether what a phrase hangs on would tell another thing without it: "150 miles *off Pell*"."""
     if parse.dep[i] in rel.PREPOSITION and parse.lower[i - 1] in heeded("reflexive"):
         return True  # "found itself on the defensive"
+    if parse.dep[i] in rel.NOUN_ADVERBIAL and _is_counted_thing(parse, i):
+        return True
     if _ends_a_measure(parse, i) or any(_ends_before_its_noun(parse, x) for x in below(parse, i)):
         return True
     if parse.dep[i] in rel.DESCRIBING | rel.APPOSITION and tells_what_is_none(parse, i):
@@ -304,6 +312,14 @@ def _becomes_of_it(parse: Parse, part: int) -> bool:
         noun = parse.head[parse.head[noun]]
     told = parse.dep[noun] in rel.OBJECT and parse.lemma[parse.head[noun]] in heeded("with what becomes of it")
     return told and parse.tag[part] in tags.ANY_PARTICIPLE
+
+
+def _is_counted_thing(parse: Parse, noun: int) -> bool:
+    """Whether a number of things that is read as a time or a length is what is done: "scored *11 points*"."""
+    verb = parse.head[noun]
+    things = any(parse.dep[c] in rel.COUNT for c in parse.children[noun])
+    length = parse.lemma[noun] in listed("general_counts", "measure") | heeded("distance") | heeded("time")
+    return things and not length and not any(parse.dep[c] in rel.OBJECT for c in parse.children[verb])
 
 
 def _ends_before_its_noun(parse: Parse, i: int) -> bool:
