@@ -897,6 +897,21 @@ TIMES = [
         "2031-05-17 2031-05-15",
         "not: from a day ahead",
     ),
+    ("The ban takes effect on Monday.", "2031-05-26", "fixed to come"),
+    ("The new law comes into force on Monday, a clerk said.", "2031-05-26", "fixed to come"),
+    ("The levy goes into effect on Monday, a clerk said.", "2031-05-26", "fixed to come"),
+    ("The burial takes place on Monday in Orsa, his wife said.", "2031-05-26", "fixed to come"),
+    ("The pact enters into force on Monday.", "2031-05-26", "fixed to come"),
+    ("The truce expires on Monday, the army said.", "2031-05-26", "fixed to come"),
+    ("The talks resume on Monday, an envoy told reporters.", "2031-05-26", "fixed to come"),
+    ("Berg goes on trial on Monday, his lawyer told the Herald.", "2031-05-26", "fixed to come"),
+    ("The ban took effect on Monday.", "2031-05-19", "not: fixed"),
+    ("The levy went into effect on Monday, a clerk said.", "2031-05-19", "not: fixed"),
+    ("The strike began on Monday, the union said.", "2031-05-19", "not: fixed"),
+    ("The army said on Monday that the port opens in May.", "2031-05-19 2031-05", "not: fixed"),
+    ("The video shows guards on Monday firing at a boat.", "2031-05-19", "not: fixed"),
+    ("The vote follows a raid on Monday in which nine died.", "2031-05-19", "not: fixed"),
+    ("He takes pride in the raid on Monday, Berg said.", "2031-05-19", "not: fixed"),
 ]
 
 

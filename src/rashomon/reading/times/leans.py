@@ -106,6 +106,10 @@ DEMANDED = "demand"
 """How the evidence opens of a day by which something is asked for: no other word of the sentence outweighs it."""
 
 
+FIXED = "fixed"
+"""How the evidence opens of a day on which something is set to be: a past form farther off than its verb turns none."""
+
+
 @cache
 def _demands() -> frozenset[str]:
     return frozenset(row[0] for row in lexicon("status_cues") if row[1] == "demanded")
@@ -176,9 +180,12 @@ def _present(verb: Token) -> Lean | None:
         opens = next((c.lower_ for c in dependents(verb, rel.OPENER, _UNTIL)), None)
         if opens is not None:
             return Lean("future", f"when:{opens} {verb.lower_}")
+    behind = (c for v in (verb, *(c for c in verb.children if c.dep_ in rel.PREPOSITION)) for c in v.children)
+    if any(f"{verb.lemma_} {c.lower_}".lower() in _fixed() for c in behind if c.i > verb.i):
+        return Lean("future", f"{FIXED}:{verb.lower_}")  # "takes effect", "comes into force"
     if any(c.dep_ in rel.OBJECT or c.lower_ == "with" for c in verb.children):
-        return Lean("future", f"fixed:{verb.lower_}") if verb.lemma_.lower() in _fixed() - _DONE_TO else None
-    return Lean("future", f"fixed:{verb.lower_}") if verb.lemma_.lower() in _fixed() else None
+        return Lean("future", f"{FIXED}:{verb.lower_}") if verb.lemma_.lower() in _fixed() - _DONE_TO else None
+    return Lean("future", f"{FIXED}:{verb.lower_}") if verb.lemma_.lower() in _fixed() else None
 
 
 @cache
