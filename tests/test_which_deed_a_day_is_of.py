@@ -912,6 +912,28 @@ TIMES = [
     ("The video shows guards on Monday firing at a boat.", "2031-05-19", "not: fixed"),
     ("The vote follows a raid on Monday in which nine died.", "2031-05-19", "not: fixed"),
     ("He takes pride in the raid on Monday, Berg said.", "2031-05-19", "not: fixed"),
+    ("The man arrested on Saturday was freed at 5 p.m.", "2031-05-17 XXXX-XX-XXT17:00", "of who is meant"),
+    ("A ferry that left Orsa on Saturday sank at 3 a.m. off Selde.", "2031-05-17 XXXX-XX-XXT03:00", "of who is meant"),
+    ("Berg, who was shot on Sunday, died at 9 a.m. in Orsa.", "2031-05-18 XXXX-XX-XXT09:00", "of who is meant"),
+    ("A nurse hired on Sunday found the hall empty at noon.", "2031-05-18 XXXX-XX-XXT12:00", "of who is meant"),
+    ("The driver of a van stolen on Sunday was held at 11 p.m.", "2031-05-18 XXXX-XX-XXT23:00", "of who is meant"),
+    ("Guards shot a man on Sunday and a second one at 5 p.m.", "2031-05-18 2031-05-18T17:00", "not: of who is meant"),
+    ("The ferry left Orsa on Sunday and sank at 3 a.m.", "2031-05-18 2031-05-18T03:00", "not: of who is meant"),
+    (
+        "Berg, who was shot on Sunday and died at 9 p.m., was a clerk.",
+        "2031-05-18 2031-05-18T21:00",
+        "not: of who is meant",
+    ),
+    (
+        "On Sunday a man who had been ill was found dead at 9 a.m.",
+        "2031-05-18 2031-05-18T09:00",
+        "not: of who is meant",
+    ),
+    (
+        "The blast hit Orsa on Sunday. The man was freed at 5 p.m.",
+        "2031-05-18 2031-05-18T17:00",
+        "not: of who is meant",
+    ),
 ]
 
 
