@@ -21,6 +21,8 @@ from rashomon.records import Hang, HangKind, Span
 
 _QUOTES = frozenset('"“”')
 _VERBAL = frozenset({"VERB", "AUX"})
+_OF_A_LIST = frozenset({"ADJ", "NOUN"})
+_RANGES = frozenset({"-", "–", "—"})
 _OF_A_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 LOOSE = rel.DESCRIBING | rel.ADVERBIAL_CLAUSE | rel.APPOSITION | rel.PARATAXIS
 _CUTTABLE = LOOSE | rel.NOUN_ADVERBIAL | rel.PREPOSITION | rel.ADVERBIAL
@@ -46,7 +48,7 @@ def optional(parse: Parse, head: int, keep: set[int]) -> list[list[int]]:
             continue  # what is torn is read wrongly
         if body[0] - 1 in keep and parse.dep[body[0] - 1] in rel.PREPOSITION and not parse.children[body[0] - 1]:
             continue  # "the fire at | the mill": a preposition without its noun
-        if _is_in_marks(parse, min(keep), body) or not joint.isdisjoint(body):
+        if _is_in_marks(parse, min(keep), body) or not joint.isdisjoint(body) or _goes_on(parse, head, body, keep):
             continue
         before, after = body[0] - 1, body[-1] + 1
         if parse.lower[body[0] : after].count('"') % 2:
@@ -113,6 +115,23 @@ def _behind_a_joint(parse: Parse, keep: set[int]) -> set[int]:
         if first in keep and parse.tag[first] in tags.COORDINATOR:
             found |= body
     return found
+
+
+def _goes_on(parse: Parse, head: int, body: Sequence[int], keep: set[int]) -> bool:
+    """Whether what a phrase begins goes on without it: "in Orsa *alone*", a list, the years "1989"-"94"."""
+    before, after = body[0] - 1, body[-1] + 1
+    if after in keep and parse.lower[after] in heeded("of the word before"):
+        return True
+    if before in keep and parse.tag[before] in tags.NUMERAL and parse.lower[body[0]] in _RANGES:
+        return True
+    if parse.lower[after : after + 1] == [","] and after in keep and body[0] > head and after + 1 in keep:
+        lists = parse.dep[parse.head[body[0]]] not in rel.APPOSITION and parse.dep[body[0]] in rel.PREPOSITION
+        if lists and parse.pos[after + 1] in _OF_A_LIST:
+            return True
+    colon = max((x for x in keep if x < body[0] and parse.lower[x] == ":"), default=None)
+    if colon is None:
+        return False
+    return parse.lower[before] == "," or (before == colon and any(parse.pos[x] != "PUNCT" for x in keep if x >= after))
 
 
 def _is_half_a_word(parse: Parse, body: Sequence[int]) -> bool:
@@ -302,6 +321,10 @@ def _is_needed(parse: Parse, i: int) -> bool:
         return named or parse.tag[first - 1] in tags.ADPOSITION  # "listed as lost", "a list of when they met"
     if parse.dep[i] in rel.DESCRIBING and _is_bare_beside(parse, parse.head[i]):
         return True
+    if parse.dep[i] in rel.ADNOMINAL and parse.tag[i] in tags.PARTICIPLE:
+        acts = any(parse.dep[c] in rel.OBJECT and c > i for c in parse.children[i])
+        if acts:
+            return True  # "as a strike *paralysed Norland*" is misread: it was not paralysed
     return parse.dep[i] in rel.ADNOMINAL and (stands_in_for_a_clause(parse, i) or _becomes_of_it(parse, i))
 
 
