@@ -166,8 +166,9 @@ def _is_half_a_list(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -
         return True  # "with police *using gas*, turning off lights and threatening"
     if after in keep and after > body[-1] + 1 and len(body) > 1 and _is_beside_a_noun(parse, after):
         return True  # "a clerk for the league, the body that runs the cup": the league does
-    if after in keep and after > body[-1] + 1 and parse.tag[after] in tags.ADPOSITION:
-        return any(parse.lower[x] == parse.lower[after] for x in body[1:])  # "criticism of the king, of the prince and"
+    again = after in keep and after > body[-1] + 1 and parse.tag[after] in tags.ADPOSITION
+    if again and any(parse.lower[x] == parse.lower[after] for x in body[1:]):
+        return True  # "criticism of the king, of the prince and"
     if parse.dep[i] in rel.NOUN_ADVERBIAL:
         beside = [x for x in (body[0] - 1, body[-1] + 1) if x in keep and x < len(parse.dep)]
         nouns = {n for x in beside for n in (x, parse.head[x]) if parse.dep[n] in rel.NOUN_ADVERBIAL}
@@ -189,7 +190,7 @@ def _goes_on_as_a_noun(parse: Parse, i: int, body: Sequence[int], keep: set[int]
     if parse.dep[i] in rel.APPOSITION:
         return noun and parse.pos[body[-1]] not in ("PUNCT", "SPACE")
     open_ended = parse.dep[body[-1]] in rel.PARTICLE or parse.pos[body[-1]] in _VERBAL
-    return noun and open_ended and parse.dep[i] in rel.ADVERBIAL_CLAUSE
+    return noun and open_ended and parse.dep[i] in rel.ADVERBIAL_CLAUSE | rel.ADNOMINAL
 
 
 def _goes_on_with_deeds(parse: Parse, body: Sequence[int], after: int) -> bool:
