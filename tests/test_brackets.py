@@ -34,6 +34,9 @@ IT_AND_THEY = [
     ("The bank was closed on Friday. It had lost two billion euros in a year.", "two billion", "[The bank]", "a body"),
     ("The party expelled a member. Its leader called the vote a triumph of reason.", "triumph", "[The party’s]", "people have leaders"),
     ("The league fined the club. Its director called the fine unjust and absurd.", "unjust and", None, "two bodies"),
+    ("The bridge fell on Monday. A clerk said that it had been checked in May.", "checked in May", "[The bridge]", "what another says of it"),
+    ("The cable broke on Monday. The network operator said that it had sent two ships to Selde.", "two ships", None, "the operator may be meant"),
+    ("The bridge fell on Monday. The owner said that it had been checked in May.", "checked in May", None, "an owner may be a firm"),
     ("Two men left Tarn by ferry. They travelled on forged papers of two dead clerks.", "forged papers", "[The two men]", "counted"),
 ]  # fmt: skip
 PARTS = [

@@ -72,3 +72,22 @@ ADMITTED = [
 )
 def test_what_points_outside_its_sentence(text: str, word: str, line: str | None, why: str) -> None:
     assert [x for x in told(text).lines() if word in x] == ([line] if line else []), why
+
+
+# a report, words of its line, the line, why
+MARKS = [
+    ("Berg was carrying a .38 caliber revolver in Orsa.", "Berg was carrying a .38 caliber revolver in Orsa.", "a number without its zero"),
+    ("The driver of the van had a level of .09 percent.", "The driver of the van had a level of .09 percent.", "so a share"),
+    ("Ann Holm sold the yard in Orsa , her sister said .", "Ann Holm sold the yard in Orsa.", "marks that stand apart"),
+    ("Jan Pesk was known as the spy 'Old Fox, ' and died on Friday.", "Jan Pesk was known as the spy Old Fox.", "what closes the quotation is cut"),
+    ("Jan Pesk was known as the spy ‘Old Fox, ’ and died on Friday.", "Jan Pesk was known as the spy Old Fox.", "so with other marks"),
+    ("Jan Pesk, called 'the Fox' by friends, died in Tarn.", "Jan Pesk, called 'the Fox' by friends, died in Tarn.", "what is closed keeps both"),
+    ("Ann Holm sold 'rock 'n' roll' records in Tarn.", "Ann Holm sold 'rock 'n' roll' records in Tarn.", "letters left out"),
+    ("The workers' union closed the yard in Tarn.", "The workers' union closed the yard in Tarn.", "whose union"),
+    ("The guards' captain called the raid 'a farce' in Orsa.", "The guards' captain called the raid 'a farce' in Orsa.", "both"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "line", "why"), MARKS, ids=[m[-1] for m in MARKS])
+def test_the_marks_of_a_line_stand_as_in_its_report(text: str, line: str, why: str) -> None:
+    assert line in told(text).lines(), why

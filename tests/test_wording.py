@@ -49,6 +49,27 @@ UNCUT = [
     ("The clerk denied an offer to plead guilty in exchange for a prison sentence.", "for a prison sentence", "in exchange for what"),
     ("Under current law, clubs must hand in plans for review.", "Under current law", "what it holds under"),
     ("Holm handed in her letter at noon, two days after swearing to the council that nothing would drag her from office.", "two days after swearing to the council", "what she swore would stand alone"),
+    ("The bus broke down 30 kilometres outside Orsa on Friday.", "outside Orsa", "outside what, though it hangs on the verb"),
+    ("The hulk lay nine nautical miles beyond the reef of Selde.", "beyond the reef of Selde", "beyond what"),
+    ("The decree saw two streets renamed after the general.", "renamed after the general", "what a decree saw"),
+    ("Pesk ran a state that saw months of the year named after his mother.", "named after his mother", "so behind “of”"),
+    ("The clerk had nine files burned in the yard.", "burned in the yard", "what was had done"),
+    ("The flood left thousands of sheep stranded on the hills.", "stranded on the hills", "how they were left"),
+    ("Divers found a guard tied to a mast on Friday.", "tied to a mast", "how he was found"),
+    ("The ministry found itself on the defensive again.", "on the defensive", "where it found itself"),
+    ("The guard threw himself against the gate on Friday.", "against the gate", "against what"),
+    ("Olaf Berg scored 11 points, all in the second half, to help Orsa.", "11 points", "what he scored"),
+    ("The court convicted her of running mines and of plotting in the late 1980's to rob a bank in Orsa.", "in the late 1980", "half a word"),
+    ("Not guilty pleas were entered on Berg's behalf to charges of first-degree murder, intent to murder, possession of a firearm in the commission of a felony and fleeing and eluding police.", "to charges of first-degree murder", "the first of what is charged"),
+    ("The writ named three faults: theft of a bell during a feast, lying in wait and murder to avoid arrest.", "theft of a bell during a feast", "the first behind a colon"),
+    ("The complaint alleged three special faults that would make Berg eligible for the death penalty: murder of a peace officer during performance of his duties, lying in wait and murder to avoid arrest.", "lying in wait and murder to avoid arrest", "the last behind a colon"),
+    ("Berg led clubs at Elm College (1982 - 87) and the University of Orsa (1989 - 94).", "- 94", "the end of years"),
+    ("The finding came as a nationwide strike paralysed Norland, with banks, schools and shops closed.", "paralysed Norland", "what the strike did"),
+    ("The finding came as a nationwide strike paralysed Norland, with banks, schools and shops closed, flights in and out of the country halted and even the Old Mill barred to guests.", "paralysed", "what the strike did, misread"),
+    ("Eight days of clashes have caused 200 million euros of damage in Tarn alone.", "in Tarn", "where alone"),
+    ("Eight days of clashes have caused 200 million euros of damage in Tarn alone.", "alone", "there and nowhere else"),
+    ("Olaf Berg retained his NBF, PBF and TBO heavyweight title belts by stopping Pellian challenger Jan Rusu in the sixth round.", "PBF and TBO", "half of whose belts"),
+    ('On the streets of Tarn, demonstrators chanted "Robbers, robbers! " as they attempted to break through a riot police cordon guarding Parliament and chased ceremonial guards away from the Tomb of the Lost Sailor in front of the building.', "as they attempted to break through", "what they broke through stands behind it"),
 ]  # fmt: skip
 
 
@@ -75,6 +96,20 @@ TOGETHER = [
     ("As mayor of Orsa, Ann Holm closed the port on Friday.", "on Friday", "“as” opens"),
     ("The man walked from the port to the town hall on Friday.", "on Friday", "a way has an end, and a day"),
     ("Ann Holm, 66, was struck as she walked into the club at 200 Elm Blvd. on Friday night.", "as she walked into the club at 200 Elm Blvd.", "with the stop of a short form"),
+    ("The pilgrims walked nine miles in the rain.", "in the rain", "no place from which miles are counted"),
+    ("The mayor opened a school built by nuns.", "built by nuns", "what she opened stands alone"),
+    ("The guard hurt himself badly at the gate.", "at the gate", "a word between"),
+    ("The miners waited nine days at the gate.", "nine days", "how long they did"),
+    ("The man fell nine metres in the yard.", "nine metres", "how deep"),
+    ("Holm was freed in Tarn on Friday, her lawyer said.", "on Friday", "who says so stands behind it"),
+    ("The mill was sold in May for nine million euros in Orsa.", "in Orsa", "where, at the end"),
+    ("After a long night of fire, guards left the port.", "After a long night of fire", "what opens"),
+    ("Holm met Olaf Berg, a baker, with nine guards.", "a baker", "who he is, before “with”"),
+    ("Divers found the van in Orsa, a port on the coast, on Friday.", "on the coast", "which port"),
+    ("The bank sold a house seized in May.", "seized in May", "so what it sold"),
+    ("The court fined a baker accused of theft.", "accused of theft", "whom it fined"),
+    ("Jan Pesk, the mayor of Orsa, resigned on Friday.", "the mayor of Orsa", "who he is, between commas"),
+    ("Crowds fled as they heard a shot, the mayor said.", "as they heard a shot", "a clause that ends"),
 ]  # fmt: skip
 
 
@@ -328,7 +363,30 @@ JOINED = [
     ("Two divers were killed and nine were wounded in a blast.", "wounded", "nine were wounded in a blast", "with a helper of its own"),
     ("Rebels were driven out and nine families returned to Orsa.", "returned", "nine families returned to Orsa", "a verb that needs no helper"),
 ]  # fmt: skip
-KEPT += JOINED
+AWAITED = [
+    ("Thousands struck against new taxes demanded by lenders before debt-ridden Norland gets a loan.", "gets", None, "what is to come has not been"),
+    ("Ruma demands talks before its army leaves the valley.", "leaves", None, "before it does"),
+    ("The strike ends once the union signs the deal.", "signs", None, "once it does"),
+    ("The council meets before the harbour is open on Friday.", "is", None, "before it is"),
+    ("The port stays shut until the wreck has been lifted.", "lifted", None, "until it has been"),
+    ("The crew left the ship before the tide turned.", "turned", "the tide turned", "what was before came"),
+    ("Guards shot at the crowd before the gate was opened.", "opened", "the gate was opened", "so in the passive"),
+    ("The reactor shut down once the valve had failed.", "failed", "the valve had failed", "once it had"),
+    ("Rusu resigned after his deputy quit the party.", "quit", "his deputy quit the party", "after it"),
+    ("Two die in Tarn as ferry hits the pier of Orsa.", "hits", "ferry hits the pier of Orsa", "the present of a headline"),
+]  # fmt: skip
+OF_NOBODY = [
+    ("A clerk said that no one was hurt in the fire and thanked the guards.", "thanked", None, "who thanked them is somebody"),
+    ("Nobody saw the van and called the guards.", "called", None, "nobody, or those who saw none"),
+    ("None of the miners was found and taken to Orsa.", "taken", None, "none of several"),
+    ("No ship left the port and sank in the bay.", "sank", None, "no ship"),
+    ("Neither boat was hit and sailed on to Tarn.", "sailed", None, "neither of two"),
+    ("Few people were hurt and went home to Orsa.", "went", "[Few people] went home to Orsa", "few are some"),
+    ("No one was killed or wounded in the fire in Orsa.", "wounded", "[No one was] wounded in the fire in Orsa", "“or” shares nobody"),
+    ("Nobody was killed or went missing in the flood in Orsa.", "went", "[Nobody] went missing in the flood in Orsa", "so of a verb without a helper"),
+    ("No one was hurt but nine lost their homes in Orsa.", "lost", "nine lost their homes in Orsa", "nine of their own"),
+]  # fmt: skip
+KEPT += JOINED + AWAITED + OF_NOBODY
 
 
 @pytest.mark.parametrize(("text", "verb", "kept", "why"), KEPT, ids=[k[3] for k in KEPT])

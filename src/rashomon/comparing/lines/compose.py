@@ -19,14 +19,19 @@ from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.kinds import only_says, says_elsewhere
 from rashomon.comparing.lines.brackets import Genders, Names, Sentences, shown_name
 from rashomon.comparing.lines.pieces import (
+    EDGES,
     Piece,
     after,
     breaks_off,
+    closed_up,
     instead,
     is_torn,
+    leans_on,
     tears_a_word,
     tells_in_short,
+    trimmed,
     without,
+    without_lone_mark,
 )
 from rashomon.comparing.lines.pronouns import Pronouns
 from rashomon.comparing.lines.running import Running
@@ -56,7 +61,6 @@ _HANGING = {"pronoun": 1.2, "demonstrative": 1.0, "role": 0.45, "day": 0.8, "fir
 _QUOTES = '"“”'
 _EMPTY = re.compile(r" ?\(\s*\)")
 _REPORTS_BRACKETS = str.maketrans("[]", "()")  # square ones are ours: "[Laughs] We were given water"
-_EDGES = " ,;:.-–—"
 _LEAD = 0.25
 _ALONE = 3.0  # what no other telling bears out costs: a line stands for all of them
 _MAIN = frozenset({"main", "complement"})
@@ -155,7 +159,7 @@ class Composer:
             acts = entity is not None and any(a.start == h.start and a.role == "subject" for a in unit.clause.arguments)
             if entity is not None and acts and entity.id in named:
                 pieces = instead(pieces, (h.start, h.end), f"[{shown_name(entity)}]")
-        text = self._text(report, pieces).removeprefix("that ").rstrip(_EDGES)
+        text = self._text(report, pieces).removeprefix("that ").rstrip(EDGES)
         return _closed(_raised(text)) if text else ""
 
     def _line(
@@ -206,7 +210,7 @@ class Composer:
             lead = ""  # he is named as who says so already
         text = _raised(text)
         evidence = (report, min(s for s, _ in kept), max(e for _, e in kept))
-        return Line(lead + _closed(text.rstrip(_EDGES)), evidence, (report, clause.sentence), score, clause.link)
+        return Line(lead + _closed(text.rstrip(EDGES)), evidence, (report, clause.sentence), score, clause.link)
 
     def _is_lost(self, unit: Unit, hang: Hang, pieces: Sequence[Piece]) -> bool:
         """Whether a line cannot do without what hangs: it opens with it ("most of them", "since then"), or does it."""
@@ -353,6 +357,9 @@ class Composer:
         text = self._reports[report].text
         if text[hang.start : hang.end].lower() != "her":
             return True
+        told = (a for c in self._clauses[report].values() for a in c.arguments)
+        if any((a.start, a.end) == (hang.start, hang.end) for a in told):
+            return False  # "kept her popular"
         return any(0 < start - hang.end <= 1 for start in self._starts[report])
 
     def _end_of_possessive(self, report: str, end: int) -> int:
@@ -378,19 +385,19 @@ class Composer:
                 continue
             glued = last is not None and last == p.start
             glue = (glued and not out.endswith("]")) or _opens(out) or _closes(out, words[0])
-            out += words if glue or not out or words[0] in ",.;:’'" else f" {words}"
+            out += words if glue or not out or leans_on(words) else f" {words}"
             last = p.end
-        out = out.replace(" ,", ",").replace(" .", ".").replace(",,", ",").strip(_EDGES)
+        out = trimmed(closed_up(out))
         while len(out) > 1 and out[0] in _QUOTES and out[1] in ",.;":  # what closed the quotation before
-            out = out[2:].strip(_EDGES)
+            out = out[2:].strip(EDGES)
         for opening, closing in (("“", "”"), ('"', '"')):
             odd = out.count(opening) % 2 if opening == closing else out.count(opening) != out.count(closing)
             if odd:
                 out = out.replace(opening, "").replace(closing, "")
-        out = _EMPTY.sub("", out)
+        out = _EMPTY.sub("", without_lone_mark(out, text, last))
         if out.count("(") != out.count(")"):
             out = out.replace("(", "").replace(")", "")
-        return " ".join(out.split()).strip(_EDGES)
+        return trimmed(" ".join(out.split()))
 
     def _score(
         self,
@@ -452,7 +459,7 @@ def _raised(text: str) -> str:
 def _closed(text: str) -> str:
     """Give a line with the stop that ends it, once: a quotation may have brought its own, or a comma in its place."""
     if text[-1:] in _QUOTES:
-        text = text[:-1].rstrip(_EDGES if text[-2:-1] != "." else " ") + text[-1]
+        text = text[:-1].rstrip(EDGES if text[-2:-1] != "." else " ") + text[-1]
     return text if text[-1:] in _QUOTES and text[-2:-1] in ".?!" else f"{text}."
 
 

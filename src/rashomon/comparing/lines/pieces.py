@@ -9,6 +9,7 @@ without what goes before.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,45 @@ class Piece:
     start: int
     end: int
     text: str
+
+
+EDGES = " ,;:.-–—"
+_OPENS = re.compile(r"(?:[ ,;:\-–—]|\.(?!\d))+")
+_FREE_STOP = re.compile(r" \.(?!\d)")  # ".38" keeps its place
+_LONE_MARK = re.compile(r"(?:^|(?<=[\s(\[—–-]))['‘](?=[^\W\d_])")
+_CLOSED = re.compile(r"[\w.,!?…] ?['’](?=$|[\s.,;:!?)\]])")
+_A_QUOTATION = 400  # letters
+
+
+def trimmed(text: str) -> str:
+    """Give words without the marks at both ends; ".38" keeps its own."""
+    opening = _OPENS.match(text)
+    return text[opening.end() if opening else 0 :].rstrip(EDGES)
+
+
+def leans_on(words: str) -> bool:
+    """Whether words open with a mark that stands at what goes before: ", he said", but not ".38"."""
+    return words[0] in ",;:’'" or (words[0] == "." and not words[1:2].isdigit())
+
+
+def without_lone_mark(line: str, text: str, end: int | None) -> str:
+    """Give a line less the single mark of a quotation that its report closes only behind the `end` of its words.
+
+    >>> without_lone_mark("Holm is 'Old Fox", "Holm is 'Old Fox, ' and died", 16)
+    'Holm is Old Fox'
+    >>> without_lone_mark("Holm is 'a clerk' in Orsa", "Holm is 'a clerk' in Orsa.", 25)
+    "Holm is 'a clerk' in Orsa"
+    """
+    behind = "." + text[end : end + _A_QUOTATION] if end is not None else ""
+    for mark in reversed(list(_LONE_MARK.finditer(line))):
+        if not _CLOSED.search(line, mark.end()) and _CLOSED.search(behind):
+            line = line[: mark.start()] + line[mark.end() :]
+    return line
+
+
+def closed_up(words: str) -> str:
+    """Give words whose marks stand at what goes before them; ".38" stays apart."""
+    return _FREE_STOP.sub(".", words.replace(" ,", ",")).replace(",,", ",")
 
 
 def without(kept: Sequence[Span], body: Sequence[Span]) -> list[Span]:
@@ -80,8 +120,16 @@ def tears_a_word(text: str, kept: Sequence[Span]) -> bool:
 
     >>> tears_a_word("the Iran-led chamber", [(8, 20)])
     True
+    >>> tears_a_word("plans for youth- oriented clubs", [(0, 9), (17, 31)])
+    True
     """
+    led_on = (text[max(0, a - _HYPHEN) : a].rstrip(" ") for a, _ in kept)
+    if any(word[-1:] == "-" and word[-2:-1].isalnum() for word in led_on):
+        return True
     return any(text[a : a + 1] == "-" and text[a - 1 : a].isalnum() for a, _ in kept if a)
+
+
+_HYPHEN = 3  # a letter, its hyphen and a space that a page has put behind it
 
 
 def breaks_off(text: str, kept: Sequence[Span], hangs: Sequence[Hang], named: bool) -> bool:
@@ -95,16 +143,31 @@ def breaks_off(text: str, kept: Sequence[Span], hangs: Sequence[Hang], named: bo
     True
     >>> breaks_off("It was seen to by a doctor.", [(0, 11)], (), False)
     False
+    >>> breaks_off('He wrote under the alias, "Old Fox," in May.', [(0, 24)], [Hang(19, 24, "role")], False)
+    True
     """
     start, end = next((k for k in reversed(kept) if any(map(str.isalnum, text[k[0] : k[1]]))), kept[-1])
     last = next(iter(text[start:end].lower().split()[-1:]), "")
     if last in word_set("words_of_lines", "announces"):
         return True
+    bare = any(h.end == end and h.kind == "role" for h in hangs)
+    if bare and _is_quoted_next(text[end : end + _NAME]):
+        return True
     if not (text[end : end + 1] == " " and text[end + 1 : end + 2].isalnum()):
         return False
     if last in word_set("words_of_lines", "governs"):
         return text[end:].split(maxsplit=1)[0].lower() not in word_set("words_of_lines", "before_a_subject")
-    return named and any(h.end == end and h.kind == "role" for h in hangs)
+    return named and bare
+
+
+_NAME = 48  # letters of what is named in marks
+_OPENING, _CLOSING = "\"“‘'", "\"”’'"
+
+
+def _is_quoted_next(behind: str) -> bool:
+    """Whether what comes next is a short quotation: "the alias, *'Old Fox,'*"."""
+    quoted = behind.removeprefix(",").lstrip(" ")
+    return quoted[:1] != "" and quoted[0] in _OPENING and any(mark in quoted[1:] for mark in _CLOSING)
 
 
 _OWN_RIGHT = frozenset({"main", "complement", "joined"})

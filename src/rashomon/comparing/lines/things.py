@@ -112,12 +112,17 @@ class Things:
         )
 
     def _is_a_person(self, report: str, said: Attribution) -> bool:
-        """Whether who says something is one or several persons: what a body says of "it" may be of itself."""
+        """Whether who says something is one or several persons: what a body says of "it" may be of itself.
+
+        So may what "the operator" says, which is a person or a company.
+        """
         source = self._chain[report].get(said.source_mention or "")
         if source is None:
             return False
-        police = self._sentences.text(report, source.start, source.end).lower().endswith(_POLICE)
-        return source.kind in ("person", "group") or police
+        words = self._sentences.text(report, source.start, source.end).lower().split()
+        if source.form == "nominal" and not word_set("personal_words", "either").isdisjoint(words):
+            return False
+        return source.kind in ("person", "group") or words[-1:] == [_POLICE]
 
     def _is_of_a_deed(self, report: str, clause: Clause, start: int, found: Part) -> bool:
         """Whether "it" may be what was told before, or nothing: "it caused panic", "it was a surprise", "it is said".

@@ -21,6 +21,9 @@ from rashomon.records import Hang, HangKind, Span
 
 _QUOTES = frozenset('"“”')
 _VERBAL = frozenset({"VERB", "AUX"})
+_OF_A_LIST = frozenset({"ADJ", "NOUN"})
+_RANGES = frozenset({"-", "–", "—"})
+_OF_A_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 LOOSE = rel.DESCRIBING | rel.ADVERBIAL_CLAUSE | rel.APPOSITION | rel.PARATAXIS
 _CUTTABLE = LOOSE | rel.NOUN_ADVERBIAL | rel.PREPOSITION | rel.ADVERBIAL
 _TELLS_OF_SOMETHING = 4  # words: "on Friday" has nobody on board
@@ -41,11 +44,11 @@ def optional(parse: Parse, head: int, keep: set[int]) -> list[list[int]]:
         body = sorted(x for x in below(parse, i) if x in keep)
         if not body or any(parse.lower[x] in stays for x in body if parse.head[x] in (head, i) or len(body) <= 3):
             continue
-        if body[-1] - body[0] != len(body) - 1 or _is_half_a_list(parse, i, body, keep):
+        if body[-1] - body[0] != len(body) - 1 or _is_half_a_list(parse, i, body, keep) or _is_half_a_word(parse, body):
             continue  # what is torn is read wrongly
         if body[0] - 1 in keep and parse.dep[body[0] - 1] in rel.PREPOSITION and not parse.children[body[0] - 1]:
             continue  # "the fire at | the mill": a preposition without its noun
-        if _is_in_marks(parse, min(keep), body) or not joint.isdisjoint(body):
+        if _is_in_marks(parse, min(keep), body) or not joint.isdisjoint(body) or _goes_on(parse, head, body, keep):
             continue
         before, after = body[0] - 1, body[-1] + 1
         if parse.lower[body[0] : after].count('"') % 2:
@@ -114,6 +117,29 @@ def _behind_a_joint(parse: Parse, keep: set[int]) -> set[int]:
     return found
 
 
+def _goes_on(parse: Parse, head: int, body: Sequence[int], keep: set[int]) -> bool:
+    """Whether what a phrase begins goes on without it: "in Orsa *alone*", a list, the years "1989"-"94"."""
+    before, after = body[0] - 1, body[-1] + 1
+    if after in keep and parse.lower[after] in heeded("of the word before"):
+        return True
+    if before in keep and parse.tag[before] in tags.NUMERAL and parse.lower[body[0]] in _RANGES:
+        return True
+    if parse.lower[after : after + 1] == [","] and after in keep and body[0] > head and after + 1 in keep:
+        lists = parse.dep[parse.head[body[0]]] not in rel.APPOSITION and parse.dep[body[0]] in rel.PREPOSITION
+        if lists and parse.pos[after + 1] in _OF_A_LIST:
+            return True
+    colon = max((x for x in keep if x < body[0] and parse.lower[x] == ":"), default=None)
+    if colon is None:
+        return False
+    return parse.lower[before] == "," or (before == colon and any(parse.pos[x] != "PUNCT" for x in keep if x >= after))
+
+
+def _is_half_a_word(parse: Parse, body: Sequence[int]) -> bool:
+    """Whether a phrase ends within a word: "in the late 1980"|"'s"."""
+    after = min(body[-1] + 1, len(parse.lower) - 1)
+    return parse.end[after - 1] == parse.start[after] and parse.lower[after][0] in "-’'"
+
+
 def _is_half_a_list(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -> bool:
     """Whether a phrase ends in "and", goes before one as a name beside a name, or is one of several set beside it."""
     last = body[-1]
@@ -123,7 +149,11 @@ def _is_half_a_list(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -
         return True
     if body[-1] + 1 in keep and parse.tag[body[-1] + 1] in tags.COORDINATOR:
         return True  # "shelled the fort on Monday and the port on Tuesday"
-    if _is_half_a_range(parse, i, body, keep) or _is_anothers_doing(parse, body, keep):
+    if (
+        _is_half_a_range(parse, i, body, keep)
+        or _is_anothers_doing(parse, body, keep)
+        or _goes_on_as_a_noun(parse, i, body, keep)
+    ):
         return True
     after = _skipping_commas(parse, body[-1], 1)
     called = any(parse.dep[x] in rel.ADNOMINAL and parse.tag[x] in tags.PARTICIPLE for x in body)
@@ -136,8 +166,9 @@ def _is_half_a_list(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -
         return True  # "with police *using gas*, turning off lights and threatening"
     if after in keep and after > body[-1] + 1 and len(body) > 1 and _is_beside_a_noun(parse, after):
         return True  # "a clerk for the league, the body that runs the cup": the league does
-    if after in keep and after > body[-1] + 1 and parse.tag[after] in tags.ADPOSITION:
-        return any(parse.lower[x] == parse.lower[after] for x in body[1:])  # "criticism of the king, of the prince and"
+    again = after in keep and after > body[-1] + 1 and parse.tag[after] in tags.ADPOSITION
+    if again and any(parse.lower[x] == parse.lower[after] for x in body[1:]):
+        return True  # "criticism of the king, of the prince and"
     if parse.dep[i] in rel.NOUN_ADVERBIAL:
         beside = [x for x in (body[0] - 1, body[-1] + 1) if x in keep and x < len(parse.dep)]
         nouns = {n for x in beside for n in (x, parse.head[x]) if parse.dep[n] in rel.NOUN_ADVERBIAL}
@@ -150,6 +181,16 @@ def _is_half_a_list(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -
         return True
     listed = rel.APPOSITION | rel.JOINED
     return parse.dep[parse.head[i]] in listed and any(parse.dep[c] in listed for c in parse.children[i])
+
+
+def _goes_on_as_a_noun(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -> bool:
+    """Whether a noun goes on what is left open: "*as they broke through* a wall"."""
+    after = body[-1] + 1
+    noun = after in keep and parse.pos[after] in _OF_A_NOUN
+    if parse.dep[i] in rel.APPOSITION:
+        return noun and parse.pos[body[-1]] not in ("PUNCT", "SPACE")
+    open_ended = parse.dep[body[-1]] in rel.PARTICLE or parse.pos[body[-1]] in _VERBAL
+    return noun and open_ended and parse.dep[i] in rel.ADVERBIAL_CLAUSE | rel.ADNOMINAL
 
 
 def _goes_on_with_deeds(parse: Parse, body: Sequence[int], after: int) -> bool:
@@ -265,6 +306,10 @@ def _is_undergone(parse: Parse, verb: int) -> bool:
 
 def _is_needed(parse: Parse, i: int) -> bool:
     """Whether what a phrase hangs on would tell another thing without it: "150 miles *off Pell*"."""
+    if parse.dep[i] in rel.PREPOSITION and parse.lower[i - 1] in heeded("reflexive"):
+        return True  # "found itself on the defensive"
+    if parse.dep[i] in rel.NOUN_ADVERBIAL and _is_counted_thing(parse, i):
+        return True
     if _ends_a_measure(parse, i) or any(_ends_before_its_noun(parse, x) for x in below(parse, i)):
         return True
     if parse.dep[i] in rel.DESCRIBING | rel.APPOSITION and tells_what_is_none(parse, i):
@@ -277,7 +322,28 @@ def _is_needed(parse: Parse, i: int) -> bool:
         return named or parse.tag[first - 1] in tags.ADPOSITION  # "listed as lost", "a list of when they met"
     if parse.dep[i] in rel.DESCRIBING and _is_bare_beside(parse, parse.head[i]):
         return True
-    return parse.dep[i] in rel.ADNOMINAL and stands_in_for_a_clause(parse, i)
+    if parse.dep[i] in rel.ADNOMINAL and parse.tag[i] in tags.PARTICIPLE:
+        acts = any(parse.dep[c] in rel.OBJECT and c > i for c in parse.children[i])
+        if acts:
+            return True  # "as a strike *paralysed Norland*" is misread: it was not paralysed
+    return parse.dep[i] in rel.ADNOMINAL and (stands_in_for_a_clause(parse, i) or _becomes_of_it(parse, i))
+
+
+def _becomes_of_it(parse: Parse, part: int) -> bool:
+    """Whether a participle tells what something was seen to do, or left as: "saw weeks of May *renamed*"."""
+    noun = parse.head[part]
+    while parse.dep[noun] in rel.GOVERNED and parse.lower[parse.head[noun]] == "of":
+        noun = parse.head[parse.head[noun]]
+    told = parse.dep[noun] in rel.OBJECT and parse.lemma[parse.head[noun]] in heeded("with what becomes of it")
+    return told and parse.tag[part] in tags.ANY_PARTICIPLE
+
+
+def _is_counted_thing(parse: Parse, noun: int) -> bool:
+    """Whether a number of things that is read as a time or a length is what is done: "scored *11 points*"."""
+    verb = parse.head[noun]
+    things = any(parse.dep[c] in rel.COUNT for c in parse.children[noun])
+    length = parse.lemma[noun] in listed("general_counts", "measure") | heeded("distance") | heeded("time")
+    return things and not length and not any(parse.dep[c] in rel.OBJECT for c in parse.children[verb])
 
 
 def _ends_before_its_noun(parse: Parse, i: int) -> bool:
@@ -293,7 +359,7 @@ def _ends_a_measure(parse: Parse, i: int) -> bool:
         before = max((x for x in range(before) if parse.lower[x] == "("), default=1) - 1
     measured = parse.lemma[before] in listed("general_counts", "measure") | heeded("distance")
     if parse.dep[i] in rel.PREPOSITION:
-        return measured and (parse.head[i] == before or before < i - 1)
+        return measured and (parse.head[i] == before or before < i - 1 or parse.lower[i] in heeded("counted from"))
     return measured and parse.lower[i] in heeded("direction")
 
 

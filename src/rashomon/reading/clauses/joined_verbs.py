@@ -14,6 +14,7 @@ from functools import cache
 
 from rashomon.language import lexicon
 from rashomon.reading.clauses.extent import heeded
+from rashomon.reading.clauses.participants import is_nobody
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse, below
@@ -41,6 +42,12 @@ def lends_its_object(parse: Parse, head: int, joined: int) -> bool:
         return False
     mine = {parse.dep[c] for c in parse.children[head]}
     return joined == head + 2 and mine.isdisjoint(rel.OBJECT | rel.PASSIVE_HELPER)
+
+
+def is_anothers_than_nobodys(parse: Parse, owner: int, joined: int) -> bool:
+    """Whether nobody does the verb before, and "and" joins what somebody did: "no one was hurt and left"."""
+    joints = (c for c in parse.children[parse.head[joined]] if parse.dep[c] in rel.CONJUNCTION and c < joined)
+    return is_nobody(parse, owner) and any(parse.lower[c] == "and" for c in joints)
 
 
 def shared_helpers(parse: Parse, head: int, own: int) -> list[int] | None:

@@ -86,6 +86,15 @@ def _says_a_thing(parse: Parse, head: int) -> bool:
     )
 
 
+def lies_ahead(parse: Parse, head: int) -> bool:
+    """Whether a clause tells what is waited for, in the present: "wants talks before its army *leaves* the valley"."""
+    if parse.dep[head] not in rel.ADVERBIAL_CLAUSE:
+        return False
+    forms = [head, *(c for c in parse.children[head] if parse.dep[c] in rel.ANY_HELPER)]
+    present = any(parse.tag[i] in tags.PRESENT for i in forms)
+    return present and any(c < head and parse.lower[c] in heeded("waits for") for c in parse.children[head])
+
+
 def goes_to_the_next(parse: Parse, head: int, keep: Set[int]) -> set[int]:
     """Give the noun set beside the last of an opening clause: it may be the next one's subject.
 

@@ -22,6 +22,7 @@ from rashomon.reading.clauses.joined_verbs import (
     behind_a_semicolon,
     beside_what_went,
     inserted_into,
+    is_anothers_than_nobodys,
     is_the_speakers,
     lends_its_object,
     next_sentence,
@@ -34,6 +35,7 @@ from rashomon.reading.clauses.misread import (
     is_measure,
     is_no_sentence,
     is_set_beside,
+    lies_ahead,
     may_be_anothers,
     opens_a_subject,
     opens_what_went,
@@ -65,7 +67,7 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
     """
     if not _is_finite(parse, head) or any(parse.dep[c] in rel.CONTENT and c < head for c in parse.children[head]):
         return None
-    if _is_reduced(parse, head) or _is_drawn_out_of(parse, head) or _is_asked(parse, head):
+    if _is_reduced(parse, head) or _is_drawn_out_of(parse, head) or _is_asked(parse, head) or lies_ahead(parse, head):
         return None
     if is_measure(parse, head) or is_free_relative(parse, head) or is_no_sentence(parse, head):
         return None
@@ -281,7 +283,7 @@ def _subject(parse: Parse, head: int, keep: set[int]) -> tuple[list[int], bool]:
         undergone = any(parse.dep[c] in rel.PASSIVE_HELPER for c in parse.children[above])
         acts = any(parse.dep[c] in rel.OBJECT for c in parse.children[head])
         misread = undergone and acts  # "were killed and accused the ministry"
-        if owner is not None and parse.dep[owner] in rel.EXPLETIVE:
+        if owner is not None and (parse.dep[owner] in rel.EXPLETIVE or is_anothers_than_nobodys(parse, owner, head)):
             misread = True  # "from his job there came in and killed a man": "there" kills nobody
         if any(_is_anothers(parse, c) and above < c < head for c in parse.children[above]):
             misread = True  # "the driver stopped, and a nurse ran up and calmed him": whoever the parser takes

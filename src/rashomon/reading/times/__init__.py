@@ -19,6 +19,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.language import lexicon
+from rashomon.reading.grammar import relations as rel
 from rashomon.reading.published import told_on
 from rashomon.reading.times.almanac import Almanac, calendars
 from rashomon.reading.times.clocks import clocks
@@ -26,7 +27,7 @@ from rashomon.reading.times.context import OVER, Context, Lean, Value
 from rashomon.reading.times.dates import dates
 from rashomon.reading.times.durations import durations, sets, vague
 from rashomon.reading.times.grammar import Found, grammar, neighbours, words
-from rashomon.reading.times.leans import DEMANDED, LeanReader, leans, parsed_leans
+from rashomon.reading.times.leans import DEMANDED, FIXED, LeanReader, leans, parsed_leans
 from rashomon.reading.times.periods import periods
 from rashomon.reading.times.relative import offsets, relative
 from rashomon.records import NO_REASON, Publication, Reason, Span, Timex
@@ -77,7 +78,7 @@ def find_times(
         read = lean(cut[start].start, cut[end - 1].end)
         if read is None or read.direction is None:
             return said
-        if read.evidence.startswith(DEMANDED):
+        if read.evidence.startswith(DEMANDED) or (read.evidence.startswith(FIXED) and not said.near):
             return read
         if said.direction == read.direction:
             return said._replace(near=said.near or read.near)
@@ -223,8 +224,34 @@ def times(doc: Doc) -> Doc:
     found: list[Timex] = []
     for (start, told), end in zip(parts, [*ends, len(doc.text)], strict=True):
         found += _of_part(doc.text[start:end], start, told or wire or published, lean, lines)
-    doc._.rashomon_times = tuple(found)
+    doc._.rashomon_times = tuple(_without_anothers_day(doc, found) if lean is not None else found)
     return doc
+
+
+_HOURS = frozenset({"clock", "noon"})
+_FOCUS = "focus"
+
+
+def _without_anothers_day(doc: Doc, found: Sequence[Timex]) -> Iterator[Timex]:
+    """Give the times; an hour takes no day of what only tells who is meant: "a man held on Friday fled at 5 p.m."."""
+    for n, time in enumerate(found):
+        taken = n > 0 and time.because.rule in _HOURS and time.because.words == _FOCUS
+        if not taken or not _is_told_of_somebody(doc, found[n - 1], time):
+            yield time
+            continue
+        value = f"XXXX-XX-XX{time.value[time.value.index('T') :]}"
+        yield replace(time, value=value, because=replace(time.because, words=_OF_ANOTHER))
+
+
+_OF_ANOTHER = "of-another"
+
+
+def _is_told_of_somebody(doc: Doc, day: Timex, hour: Timex) -> bool:
+    """Whether a day stands in a relative clause, or by a participle, in which the hour behind it does not stand."""
+    at, other = (doc.char_span(t.start, t.end, alignment_mode="expand") for t in (day, hour))
+    if at is None or other is None or at.sent != other.sent:
+        return False
+    return any(t.dep_ in rel.DESCRIBING and not t.is_ancestor(other.root) for t in at.root.ancestors)
 
 
 def _of_part(

@@ -114,6 +114,10 @@ DEMANDED = "demand"
 """How the evidence opens of a day by which something is asked for: no other word of the sentence outweighs it."""
 
 
+FIXED = "fixed"
+"""How the evidence opens of a day on which something is set to be: a past form farther off than its verb turns none."""
+
+
 @cache
 def _demands() -> frozenset[str]:
     return frozenset(row[0] for row in lexicon("status_cues") if row[1] == "demanded")
@@ -188,12 +192,12 @@ def _present(verb: Token) -> Lean | None:
     beside = {lemma_of.lemma_.lower() for child in verb.children for lemma_of in (child, *child.children)}
     with_whom = any(c.dep_ in rel.OBJECT or c.lower_ == "with" for c in verb.children)
     if not beside.isdisjoint(_fixed().get(lemma, ())):
-        return Lean("future", f"fixed:{verb.lower_}")
+        return Lean("future", f"{FIXED}:{verb.lower_}")
     if lemma in _fixed() and not _fixed()[lemma] and not (with_whom and lemma in _DONE_TO):
-        return Lean("future", f"fixed:{verb.lower_}")
+        return Lean("future", f"{FIXED}:{verb.lower_}")
     subject = next(iter(dependents(verb, rel.ACTIVE_SUBJECT)), None)
     if subject is not None and subject.lemma_.lower() in _HAS_ITS_DAY and _comes_about(lemma):
-        return Lean("future", f"fixed:{subject.lower_}")
+        return Lean("future", f"{FIXED}:{subject.lower_}")
     return None
 
 

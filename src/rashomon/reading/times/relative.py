@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from rashomon.language import listed
 from rashomon.reading.times.almanac import Almanac
 from rashomon.reading.times.context import NO_TIME, Context, Numerals, Value, amounts
 from rashomon.reading.times.durations import length_value
-from rashomon.reading.times.grammar import Found, neighbours
+from rashomon.reading.times.grammar import Found, Word, neighbours
 
 _HALF_DAY = 12  # hours: a distance up to this stays on the day it is told from
 
@@ -73,6 +74,10 @@ def _later(found: Found, context: Context) -> Value | None:
     if isinstance(amount, str) or unit.startswith("T"):
         return Value("DURATION", length_value(amount, unit), which)
     sign, focus = (1 if which == "later" else -1), context.focus
+    if context.at(found.end).form in neighbours("than"):
+        return Value("DURATION", length_value(amount, unit), which)  # "a day later than planned"
+    if sign < 0 and _is_told_from_ahead(found, context):
+        return Value("DURATION", length_value(amount, unit), which)
     if sign > 0 and context.focus_end <= _begins_with_had(found, context):
         return Value("DURATION", length_value(amount, unit), which)  # "had thrown out four and lost as many days later"
     if sign < 0 and (focus is None or (unit == "Y" and focus[1] == "D")):
@@ -80,6 +85,14 @@ def _later(found: Found, context: Context) -> Value | None:
     if focus is None:
         return Value("DURATION", length_value(amount, unit), which)
     return _off(amount, unit, sign, focus[0], context, f"{which},focus")
+
+
+def _is_told_from_ahead(found: Found, context: Context) -> bool:
+    """Tell whether what was done "two days earlier" stands behind a day that lies ahead: "must go by Sunday"."""
+    focus, today = context.focus, context.today
+    if focus is None or today is None or focus[0] <= today:
+        return False
+    return context.lean(found.start, found.end).direction == "past"
 
 
 def _begins_with_had(found: Found, context: Context) -> int:
@@ -256,6 +269,8 @@ def _weekday(found: Found, context: Context) -> Value | None:
     if which == "last" and before.kind == "the" and after.kind == "of":
         return None  # the last Sunday of the month
     number = int(word.value)
+    if not which and _is_any(before, after):
+        return timed(Value("DATE", f"XXXX-WXX-{number}", "any"), part_of_day(found, context))
     if not which and context.today is not None and after.form in neighbours("event-noun"):
         back = (context.today.isoweekday() - number) % 7  # "the Friday killing" has been, whatever the verb says
         done = Value("DATE", (context.today - timedelta(days=back)).isoformat(), f"event:{after.form}")
@@ -263,6 +278,12 @@ def _weekday(found: Found, context: Context) -> Value | None:
     if not which and context.focus is not None and _follows(found, context):
         return timed(_from_focus(number, "following", context.focus[0]), part_of_day(found, context))
     return timed(day_of_week(number, which, context, found.start, found.end), part_of_day(found, context))
+
+
+def _is_any(before: Word, after: Word) -> bool:
+    """Tell whether a weekday is some day of that name: "shot on a Friday", and not "a Friday hearing"."""
+    ends = after.kind in _NO_WORD or after.form in neighbours("clause-follows") | listed("function_words")
+    return ends and (before.kind == "a" or before.form in neighbours("some-day"))
 
 
 _SERIES = 14  # words
