@@ -181,7 +181,8 @@ def _in_lines(under: Sequence[str], above: Sequence[str], outlet: str) -> Iterat
     for line in above:
         if named := _led_in(line, outlet):
             yield "line above the heading", named
-    for label, line in pairwise(part for one in under for part in _SEAM.split(one) if part):
+    parts = (part for one in under for part in ([one] if persons(one, outlet) else _SEAM.split(one)) if part)
+    for label, line in pairwise(parts):
         if signs(label) and (named := persons(line, outlet)):
             yield "name under its label", named
 

@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from unicodedata import combining, normalize
+from unicodedata import name as called
+
+from anyascii import anyascii
+from rapidfuzz.fuzz import ratio
 
 from rashomon.intake.head import Head
 from rashomon.intake.markup import fragment, unescaped
@@ -97,6 +101,8 @@ _RIGHTS = re.compile(
 _LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae"})
 _TWO_FOR_ONE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa"})
 """Letters that no mark can be taken from, as hosts write them."""
+_LIKE = 70.0
+"""How alike a name of other letters than Latin and its host are, of a hundred: each house writes its own in its way."""
 _SHORT = 3  # letters of a word that joins others
 _MORE = 8  # characters of a name that its host leaves out
 _MOST = 20
@@ -175,7 +181,8 @@ def _joined(name: str) -> str:
 
 def _plain(name: str) -> str:
     """Give a name in the letters that hosts are written in."""
-    return "".join(c for c in normalize("NFKD", name.translate(_LETTERS)) if not combining(c))
+    plain = "".join(c for c in normalize("NFKD", name.translate(_LETTERS)) if not combining(c))
+    return plain if plain.isascii() else anyascii(plain)
 
 
 def host_agrees(name: str, url: str) -> bool:
@@ -202,7 +209,10 @@ def _houses_of_many() -> frozenset[str]:
 
 
 def _is_named_so(name: str, label: str) -> bool:
-    return any(_is_spelled_so(spelled, label) for spelled in {_plain(name), _plain(name.translate(_TWO_FOR_ONE))})
+    if any(_is_spelled_so(spelled, label) for spelled in {_plain(name), _plain(name.translate(_TWO_FOR_ONE))}):
+        return True
+    foreign = not any(called(letter, "").startswith("LATIN") for letter in name if letter.isalpha())
+    return foreign and ratio(_joined(_plain(name)), label) >= _LIKE
 
 
 def _is_spelled_so(name: str, label: str) -> bool:

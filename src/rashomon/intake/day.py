@@ -94,7 +94,7 @@ _CLOCK_FIRST = re.compile(r"\A\d{1,2}[:.]\d\d(?:\s?[^\W\d_]{1,4})?[,|\s]\s*(?=\d
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})\.?,?\s+(\d{4})(?:\D(?!.*\d{4}).{0,30})?")
 _ELSEWHERE = re.compile(
     r"(?:(?:publi|veröff|pubbl|gepubl|opubl|objav)\w{0,14}:?\s+(?:[^\W\d_]{2,4}\s+)?"
-    r"|(?!a[ck]?tuali|mis\b|aggiorn|bijgew|op+dat|uppdat|modif|updat|edit)[^\W\d_]{2,12}[.,]?\s+)?"
+    r"|(?!a[ck]?tuali|mis\b|aggiorn|bijgew|op+dat|uppdat|modif|updat|edit)[^\W\d_]{2,12}[.,]{0,2}\s+)?"
     r"(\d{1,2}\.?\s+(?:de\s+|di\s+)?[^\s\d_,.:;/()|]{2,14}\.?,?\s+(?:de\s+|del\s+)?\d{4})(?:\D(?!.*\d{4}).{0,30})?",
     re.IGNORECASE,
 )

@@ -218,7 +218,9 @@ def _articles(told: Any, deep: int = 0) -> Iterator[Any]:
         told = [{"publisher": name, **one} for name, held in told.items() for one in held]
     elif isinstance(told, Mapping) and _by_key(told):
         told = list(told.values())
-    yield from told if isinstance(told, list) else [told]
+    for one in told if isinstance(told, list) else [told]:
+        listed = articles_of(one) if isinstance(one, Mapping) and one.get("kind") == "Listing" else None
+        yield from [one] if listed is None else listed
 
 
 def _leads_to_articles(inner: Mapping[str, Any], deep: int = 0) -> bool:

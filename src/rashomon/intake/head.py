@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from rashomon.intake.markup import closing, fragment, unescaped, words
+from rashomon.intake.markup import closing, fragment, of_a_heading, unescaped
 from rashomon.intake.names import by_whom, persons, signs
 from rashomon.language import word_set
 
@@ -193,7 +193,7 @@ def attributes(markup_: str) -> dict[str, str]:
 def _headings(page: str) -> Iterator[str]:
     for opening in islice(_HEADING.finditer(page), 20):
         end = page.find("</h1", opening.end(), opening.end() + 5_000)
-        if end >= 0 and (told := words(" ".join(fragment(page[opening.end() : end]).split()))):
+        if end >= 0 and (told := of_a_heading(page[opening.end() : end])):
             yield told
 
 

@@ -114,6 +114,8 @@ _LEADS = ("leadparagraph", "hlead", "lp")
 """Fields with the first paragraph of a text, which archives of newspapers keep apart from the rest."""
 _BEGUN = 60  # characters by which a paragraph is found again
 _PREFIX = re.compile(r"\A(?:article|story|news|doc|document|post|item|entry|page)(?=[^\W\d_]{2})")
+_FRONT = re.compile(r"[^\W_]{1,30}[._:/]")
+_FEW = 2  # fields of a record whose common front says nothing
 _OF_PUBLICATION = re.compile(r"\A(?:pub(?:lish(?:ed)?|lication)?|article|issue|date|news)(?=(?:year|month|day)\Z)")
 _LONGEST_DAY = 40
 _LEAST = 80  # characters of a beginning that is worth reading
@@ -168,7 +170,7 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
     for wrapper in _WRAPPERS:
         if isinstance(inner := record.get(wrapper), Mapping) and "webTitle" not in record:
             record = {**{name: value for name, value in record.items() if name != wrapper}, **inner}
-    record = _addressed(_crawled(ninjs(plain_names(record))))
+    record = _addressed(_crawled(ninjs(plain_names(_without_its_front(record)))))
     found: dict[str, str] = {}
     nothings: dict[str, str] = {}  # days that programs write for none, told where no other name has one
     alike = _spellings(record)
@@ -199,6 +201,20 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
     elif more := _pages_left(alike, record):
         found.setdefault("partial", more)
     return found
+
+
+def _without_its_front(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give a record whose names all begin with one word that says nothing ("selection1_text", "item.title") without it.
+
+    Nothing is changed where a name is known as it stands.
+    """
+    names = [name for name in record if isinstance(name, str)]
+    front = _FRONT.match(names[0]) if len(names) == len(record) > _FEW else None
+    if front is None or any(not name.startswith(front[0]) or len(name) == len(front[0]) for name in names):
+        return record
+    if any(field_of(name) for name in names):
+        return record
+    return {name.removeprefix(front[0]): value for name, value in record.items()}
 
 
 def _of_something(name: str) -> str:

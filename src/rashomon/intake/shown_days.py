@@ -22,7 +22,7 @@ _LINE = re.compile(r"<(p|div|span|li|small|td|h[2-6])\b[^<>]{0,600}>", re.IGNORE
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|['’‘]\d\d\b|\d[/.-]\d\d\Z|(?<!\d)\d\d\.\d\d\.\d\d(?!\d)")
 _LABELLED = re.compile(r"\W{0,3}(?:first\s+)?(?:published|posted|publication date)\b", re.IGNORECASE)
 _SEAM = re.compile(
-    r"\s*[|·•∙]\s*|\s+(?:[-–—/]|//)\s+|\s*[(]|[)]\s*|,\s+(?=[^\W\d_])|\s+(?=(?:and\s+)?(?:last\s+)?(?:updated|modified|edited|changed)\b)",
+    r"\s*[|·•∙»›]\s*|\s+(?:[-–—/]|//)\s+|\s*[(]|[)]\s*|,\s+(?=[^\W\d_])|\s+(?=(?:and\s+)?(?:last\s+)?(?:updated|modified|edited|changed)\b)",
     re.IGNORECASE,
 )
 _KEPT = re.compile(
@@ -69,7 +69,7 @@ def days_shown(page: str, own: Zone, order: Order = "", writers: Sequence[str] =
     begun = max(own.start, own.heading)
     for at, line, marks in _lines(page, begun, own.stop):
         labelled = _LABELLED.match(line)
-        between = own.words < 0 or at < own.words
+        between = at < (own.words if own.words >= 0 else own.last if own.last >= 0 else own.stop)
         between = between or any(name in page[max(0, at - _NEAR) : at + len(line) + _NEAR] for name in writers)
         if (
             at not in own
@@ -213,7 +213,7 @@ def is_day_line(line: str) -> bool:
 
 def _days_in(line: str, order: Order) -> Iterator[tuple[str, bool, bool]]:
     """Give each day that a line tells, whether it is called that of publication, and whether of a change."""
-    if len(line) > _LONGEST_LINE:
+    if len(line) > _LONGEST_LINE or not word_set("words_of_pages", "no_publication").isdisjoint(line.casefold().split()):
         return
     words, called = _unlabelled(line, order)
     if understood(told := day(words, order)) and not _tells_change(words):
@@ -264,7 +264,7 @@ def _lines(page: str, start: int, stop: int) -> Iterator[tuple[int, str, str]]:
         tag = page[max(page.rfind("<", 0, shown.start(1)), 0) : shown.start(1)]
         yield shown.start(1), " ".join(unescaped(shown[1]).split()), tag
     for opening in _LINE.finditer(page, start, stop):
-        end = page.find(f"</{opening[1]}", opening.end(), opening.end() + 600)
+        end = page.find(f"</{opening[1]}", opening.end(), min(opening.end() + 600, stop))
         inner = page[opening.end() : end] if end >= 0 else ""
         if "<" in inner and "<time" not in inner:
             line = " ".join(fragment(inner.replace("<", " <")).split())
