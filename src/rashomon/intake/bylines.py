@@ -42,6 +42,7 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """What names of those stand in who are told of: tags, pictures, menus."""
+_UNKNOWN_LABEL = re.compile(r"[^\W\d_]{3,20}:\s")
 _READING_TIME = re.compile(r"\W{0,3}\d{1,3}[ -]min(?:ute)?s?\b.{0,10}\bread\b", re.IGNORECASE)
 _YEAR = re.compile(
     r"(?<!\d)(?=.{6,60}\Z)(?:.*\D)?\d{1,2}\D{1,12}(?:19|20)\d\d(?!\d)|(?=.{6,60}\Z).*\b\w+\s\d{1,2},\s\d{4}\b"
@@ -200,8 +201,10 @@ def _of_an_element(shown: str, outlet: str) -> str:
     """Give the names of an element that is marked as a byline: persons where it tells any, whatever else it tells."""
     read = signed(shown, outlet)
     names = authors([shown], outlet)
-    if found := read.led or read.bare:
-        whole = persons(shown, outlet) and not (read.role or read.others) and len(names.split("; ")) >= len(found)
+    if found := read.led or read.bare or (read.guessed if _UNKNOWN_LABEL.match(shown) else ()):
+        several = names.split("; ")
+        known = all(one in found or signed(one, outlet).bare for one in several)
+        whole = known and persons(shown, outlet) and not (read.role or read.others) and len(several) >= len(found)
         return names if whole and not _holds(names, outlet) else authors(["; ".join(found)], outlet)
     return "" if read.others else names
 

@@ -65,6 +65,8 @@ _COMMON = frozenset(
         "co",
         "newspaper",
         "newspapers",
+        "epaper",
+        "e-paper",
     ]
 )
 _AGENCY = re.compile(
@@ -73,6 +75,7 @@ _AGENCY = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"\s+(?:[-–—|»·•:]|::)\s+|\s*\|\s*")
+_BRACKETED = re.compile(r"\s\(([^()]{3,80})\)\Z")
 _OWNERS = (
     "publisher",
     "dcterms.publisher",
@@ -232,7 +235,7 @@ def _is_spelled_so(name: str, label: str) -> bool:
 
 def _is_named(name: str) -> bool:
     """Tell whether the words of a name are in capitals, as no headline's are that begins with it."""
-    words = [word for word in name.split() if len(word) > _SHORT]
+    words = [word for word in name.split() if len(word) > _SHORT and word.casefold() not in _COMMON]
     return len(words) < 2 or all(not word[0].islower() for word in words)
 
 
@@ -322,10 +325,17 @@ def _suffixes(titles: Iterable[str], url: str) -> list[str]:
         parts = [part.strip() for part in _SUFFIX.split(title) if part.strip()]
         front, colon, _ = title.partition(": ")
         parts = parts if len(parts) > 1 or not colon else [title, front]
+        if bracketed := _BRACKETED.search(title):
+            parts = [title, bracketed[1]]
         if len(parts) > 1:
             for part in (parts[-1], parts[0]):
                 whole, first = _name(part), _name(part.split(", ")[0])
-                named = (name for name in (first, whole) if name and host_agrees(name, url) and _is_named(name))
+                wholly = set(_labels(url))
+                named = (
+                    name
+                    for name in (first, whole)
+                    if name and host_agrees(name, url) and (_is_named(name) or _joined(_plain(name)) in wholly)
+                )
                 found += list(named)[:1]
     return found
 

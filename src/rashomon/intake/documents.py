@@ -140,8 +140,11 @@ def _plain(value: Any) -> Any:
     return str.__str__(value) if isinstance(value, CountedText) else value
 
 
-_CALLED = re.compile(r"(?:/\*[^*]{0,200}\*/\s*)?[A-Za-z_$][\w.$]{0,80}\s*\(\s*([\[{].*[\]}])\s*\)\s*;?", re.DOTALL)
-"""JSON that is handed to a function of a page, as services give it to scripts."""
+_CALLED = re.compile(
+    r"(?:/\*[^*]{0,200}\*/\s*)?[A-Za-z_$][\w.$]{0,80}\s*(?:\(\s*(?P<handed>[\[{].*[\]}])\s*\)|=\s*(?P<kept>[\[{].*[\]}]))\s*;?",
+    re.DOTALL,
+)
+"""JSON that is handed to a function of a page, or kept under a name, as services give it to scripts."""
 _LISTS = (
     "articles",
     "items",
@@ -183,7 +186,7 @@ def documents(data: bytes) -> Iterator[Any]:
         told: Any = json.loads(text)
     except (ValueError, RecursionError) as error:
         if wrapped := _CALLED.fullmatch(text.strip()):
-            text = wrapped[1]
+            text = wrapped["handed"] or wrapped["kept"]
         repaired = [] if "Extra data" in str(error) else lenient_json(text)
         if not repaired:
             raise ValueError(f"is no JSON: {str(error).splitlines()[0]}") from None

@@ -27,7 +27,7 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _OPENED = re.compile(
-    r"<(span|div|p|li|time|small|abbr|address|a|h[2-6]|strong|b|em|i|dd|cite|td)(?=\s)((?:[^<>]|<(?!/?\w)){0,800})>",
+    r"<(span|div|p|li|ul|time|small|abbr|address|a|h[2-6]|strong|b|em|i|dd|cite|td|section|footer)(?=\s)((?:[^<>]|<(?!/?\w)){0,800})>",
     re.IGNORECASE,
 )
 _MARKS = re.compile(

@@ -226,6 +226,11 @@ def is_role(name: str) -> bool:
     return name.casefold().rpartition(" ")[2] in word_set("words_of_pages", "writer")
 
 
+def _is_capital(letter: str) -> bool:
+    """Tell whether a name may begin with a letter: a capital, or one of a script that has none."""
+    return letter.isupper() or letter.lower() == letter.upper()
+
+
 def is_whole(name: str) -> bool:
     """Tell whether this is a person's whole name: two to four words in capitals, and particles."""
     words = name.split()
@@ -237,6 +242,6 @@ def is_whole(name: str) -> bool:
     return (
         2 <= len(words) <= 6
         and 1 <= len(named) <= 4
-        and words[0][0].isupper()
-        and all((m := _PERSON.fullmatch(word)) and m["name"][0].isupper() for word in named)
+        and _is_capital(words[0][0])
+        and all((m := _PERSON.fullmatch(word)) and _is_capital(m["name"][0]) for word in named)
     )

@@ -127,7 +127,7 @@ _CALLED = (
 )
 _MAIN = ("main", "basic", "rendered", "default", "title", "name", "#text", "_")
 """What a headline is called among those that an object holds."""
-_WRAPPERS = ("node", "attributes", "_source", "object", "fields", "article", "story", "post", "entry", "item")
+_WRAPPERS = ("tweet", "node", "attributes", "_source", "object", "fields", "article", "story", "post", "entry", "item")
 """As services wrap what a thing is."""
 _PROSE = {"text", "title"}
 _HOLD_WORDS = (

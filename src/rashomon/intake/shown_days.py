@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
-from rashomon.intake.day import Order, day, understood
+from rashomon.intake.day import Order, day, is_weekday, understood
 from rashomon.intake.head import attributes, tells_a_change
 from rashomon.intake.markup import fragment, unescaped
 from rashomon.intake.own_zone import Zone, holder_of_the_heading
@@ -31,7 +32,8 @@ _KEPT = re.compile(
 )
 _CHANGED = re.compile(r"\A[^\d:]{3,40}?[:/]\s+(?=\S)")
 _BY = re.compile(r"\A(?:the|on)\s+(?=\d)|\s+by\s+(?-i:[A-Z]).*\Z", re.IGNORECASE)
-_WEEKDAY = re.compile(r"\A[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?\s?[,.]\s+(?=\d)")
+_WEEKDAY = re.compile(r"\A[^\W\d_]{2,12}(?:\s[^\W\d_]{1,12})?\s?[,.]\s+(?=\d)")
+_FIRST = re.compile(r"\A([^\W\d_]{2,12})\s+(?=\d{1,2}[./-]\d{1,2}[./-]\d{4})")
 _KEEPS = re.compile(
     r"datetime|title|data-(?:[a-z]+-){0,3}(?:date|time|epoch|timestamp|datetime|published|ts)(?:-[a-z]+)?",
     re.IGNORECASE,
@@ -45,6 +47,8 @@ _DAY = re.compile(
     r"(?<!\d)(?:\d{1,2}\W{1,3}(?:de\s)?[^\s\d]{2,14}\W{0,3}\s(?:de\s)?(?:19|20)\d\d|[^\W\d_]{3,12}\.?\s\d{1,2},\s(?:19|20)\d\d"
     r"|(?:19|20)\d\d[-./]\s?\d{1,2}[-./]\s?\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d)(?!\d)"
 )
+_DASH = re.compile(r"\s*[-–—]\s*|\s+[^\W\d_]{1,5}\s+")
+"""What stands between the first and the last day of a stretch."""
 _SMALL = 3  # letters of a word that joins others
 _MOST_WORDS = 9  # beside the days of such a line
 _TAG = re.compile(r"<[^<>]{0,400}>")
@@ -169,14 +173,22 @@ def day_of_line(line: str, order: Order = "") -> tuple[str, bool]:
     >>> day_of_line("09:12 | 14/03/2023"), day_of_line("Data publikacji: 14 marca 2023, 09:12")
     (('2023-03-14', False), ('2023-03-14', True))
     """
-    parts = [(told, called) for told, called, changed in _days_in(line, order) if not changed] or _of_an_issue(
-        line, order
-    )
+    every = list(_days_in(line, order))
+    parts = [(told, called) for told, called, changed in every if not changed] or _of_an_issue(line, order)
+    if not any(called for _, called in parts) and _is_a_stretch(line):
+        return "", False
     if parts and parts[0][0] and len(parts) == 1:
         return parts[0]
     found = {told[:10]: (told, called) for told, called in reversed(parts)}
     held = [one for one in found.values() if one[1]] or list(found.values())
     return held[0] if len(held) == 1 else ("", False)
+
+
+def _is_a_stretch(line: str) -> bool:
+    """Tell whether a line tells from which day to which something goes on: "3 March 2025 – 9 June 2025"."""
+    if len(line) > _LONGEST_LINE:
+        return False
+    return any(_DASH.fullmatch(line, one.end(), two.start()) for one, two in pairwise(_DAY.finditer(line)))
 
 
 def _of_an_issue(line: str, order: Order) -> list[tuple[str, bool]]:
@@ -189,8 +201,14 @@ def _of_an_issue(line: str, order: Order) -> list[tuple[str, bool]]:
 
 
 def without_days(line: str) -> str:
-    """Give a line with a mark where it tells a day."""
-    return _DAY.sub(" | ", line)
+    """Give a line with a mark where it tells a day, its weekday with it."""
+    kept, at = "", 0
+    for found in _DAY.finditer(line):
+        before = line[at : found.start()].rstrip(" ,.")
+        while (last := before.rpartition(" ")[2].strip(",.")) and (is_weekday(last) or last in _links()):
+            before = before[: before.rindex(last)].rstrip(" ,.")
+        kept, at = f"{kept}{before} | ", found.end()
+    return kept + line[at:]
 
 
 def is_day_line(line: str) -> bool:
@@ -255,6 +273,8 @@ def _unlabelled(part: str, order: Order) -> tuple[str, bool]:
     rest = " ".join(words[at:]).lstrip(": ")
     rest = rest if called or understood(day(rest, order)) else part
     rest = rest if understood(day(rest, order)) else _WEEKDAY.sub("", _BY.sub("", rest))
+    if (first := _FIRST.match(rest)) and is_weekday(first[1]):
+        rest = rest[first.end() :]
     return (rest if understood(day(rest, order)) else part), called
 
 

@@ -181,7 +181,9 @@ class _Part:
             return True
         self.unknown.extend(self.run)
         self.run.clear()
-        if len(self.unknown) > self.led_at and self.state in ("", "led"):
+        if self.part.split()[0].casefold() in word_set("words_of_pages", "told_in"):
+            self.state = "not"
+        elif len(self.unknown) > self.led_at and self.state in ("", "led"):
             self.state = "guess"
         return True
 
