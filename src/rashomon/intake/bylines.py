@@ -28,8 +28,8 @@ from rashomon.intake.names import (
     signs,
 )
 from rashomon.intake.own_zone import Zone, above_the_heading, beside_the_words, of_its_own
-from rashomon.intake.shown_days import day_of_line
-from rashomon.intake.signatures import signed
+from rashomon.intake.shown_days import day_of_line, is_a_stretch
+from rashomon.intake.signatures import is_of_words, signed
 from rashomon.language import word_set
 
 _OF_OTHERS = re.compile(
@@ -203,7 +203,7 @@ def _of_an_element(shown: str, outlet: str) -> str:
     names = authors([shown], outlet)
     if found := read.led or read.bare or (read.guessed if _UNKNOWN_LABEL.match(shown) else ()):
         several = names.split("; ")
-        known = all(one in found or signed(one, outlet).bare for one in several)
+        known = all(one in found or f", {one}" not in shown or not is_of_words(one) for one in several)
         whole = known and persons(shown, outlet) and not (read.role or read.others) and len(several) >= len(found)
         return names if whole and not _holds(names, outlet) else authors(["; ".join(found)], outlet)
     return "" if read.others else names
@@ -253,7 +253,9 @@ def _alone(lines: Sequence[str], text: str, outlet: str, confirmed: set[str]) ->
         read = signed(line, outlet)
         names = read.bare or read.guessed
         confirms = bool(names) and all(name.casefold() in confirmed for name in names)
-        if not names or not (read.bare or confirms) or (any(map(str.isdigit, line)) and not _dates(line)):
+        if not names or not (read.bare or confirms) or is_a_stretch(line):
+            continue
+        if any(map(str.isdigit, line)) and not _dates(line):
             continue
         if any(_is_told_of(name, told) for name in names):
             continue

@@ -68,7 +68,7 @@ _GUESTS, _HEADINGS, _LONGEST = 60, 80, 60_000
 class Zone:
     """What lies from `start` to `stop` in the markup, without the `guests`.
 
-    Its words stand from `words` to `last`, behind the `decks`.
+    Its words stand from `words` to `last`, behind the `decks`; links that lead on may stand behind it, up to `foot`.
     """
 
     start: int
@@ -78,6 +78,7 @@ class Zone:
     last: int
     guests: tuple[range, ...] = ()
     decks: tuple[range, ...] = ()
+    foot: int = -1
 
     def in_a_deck(self, at: int) -> bool:
         """Tell whether what stands at a place is told in the lines above the text."""
@@ -115,11 +116,12 @@ def zone(page: str, text: str, shows: Callable[[str], bool]) -> Zone:
             below = end + _LAST + _BELOW
             others = (m for m in _OTHER.finditer(page, end, below) if not _is_its_foot(page, m))
             leads_on = (m for m in _LEAD.finditer(page, end, below) if not shows(" ".join(fragment(m[1]).split())))
-            stop = min((m.start() for m in (next(others, None), next(leads_on, None)) if m), default=below)
+            foot = next((m.start() for m in others), below)
+            stop = min(foot, next((m.start() for m in leads_on), below))
             tail = lines[-_TAIL:]
             told = next((one for one in reversed(tail) if one in body and len(one) > _LONG), "")
             last = page.find(told[-_LAST:], max(0, heading), end) if told else -1
-            return Zone(start, stop, heading, begun, last if last >= 0 else end, guests, decks)
+            return Zone(start, stop, heading, begun, last if last >= 0 else end, guests, decks, foot)
     return Zone(start, len(page), heading, begun, -1, guests, decks)
 
 
@@ -188,7 +190,8 @@ def beside_the_words(page: str, own: Zone, marked: re.Pattern[str] = _COMMENTS) 
                 end = guest.start
         part = _without(page[begin:end], marked)
         shown = fragment(_TOUCHING.sub(r"\1 ", part))
-        if (apart := fragment(_BETWEEN.sub(r"\1 | ", part).replace("<!---->", " | "))) != shown:
+        between = _BETWEEN.sub(r"\1 | ", part).replace("<!---->", " | ")
+        if (apart := fragment(_TOUCHING.sub(r"\1 ", between))) != shown:
             yield from apart.split("\n\n")
         yield from shown.split("\n\n")
 
@@ -206,7 +209,7 @@ def _without(part: str, marked: re.Pattern[str]) -> str:
 
 def under_the_words(page: str, own: Zone) -> str:
     """Give the last line that stands under the words, "" where none does."""
-    return fragment(page[own.last + _LAST : own.stop]).rpartition("\n\n")[2] if own.last >= 0 else ""
+    return fragment(page[own.last + _LAST : own.foot]).rpartition("\n\n")[2] if own.last >= 0 else ""
 
 
 def _behind_the_last_lead(page: str, start: int, heading: int) -> int:

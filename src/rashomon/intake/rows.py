@@ -225,16 +225,23 @@ def _of_something(name: str) -> str:
 
 def field_of(name: str) -> str:
     """Give the field that a name stands for, "" where it is known for none."""
-    names = {_alike(name), _PREFIX.sub("", _alike(name))}
+    names = {_alike(name), _PREFIX.sub("", _alike(name)), _unqualified(name)}
     found = next((field for field in _NAMES if not names.isdisjoint(_known(field))), "")
     first = _of_something(name).casefold()
     return found or next((field for field in ("text", "title") if first in _known(field)), "")
 
 
+def _unqualified(name: str) -> str:
+    """Give a name as it is known without the words that say that a text is whole: "text" of "Full Article Text"."""
+    words_of = _JOINTS.sub(" ", name).casefold().split()
+    kept = [word for word in words_of if word not in _known("whole")]
+    return _PREFIX.sub("", "".join(kept)) if len(kept) < len(words_of) else ""
+
+
 @cache
 def _known(field: str) -> tuple[str, ...]:
     """Give the names of a field as they are known however they are joined: the common ones, then those of few."""
-    return tuple(dict.fromkeys((*map(_alike, _NAMES[field]), *(n for f, n in lexicon("field_names") if f == field))))
+    return tuple(dict.fromkeys((*map(_alike, _NAMES.get(field, ())), *(n for f, n in lexicon("field_names") if f == field))))
 
 
 def _spellings(record: Mapping[str, Any]) -> dict[str, str]:
@@ -246,7 +253,8 @@ def _spellings(record: Mapping[str, Any]) -> dict[str, str]:
         for name in names
         if (first := _of_something(name)) and first.casefold() in (*_known("text"), *_known("title"))
     }
-    return of | {_PREFIX.sub("", like): name for like, name in alike.items()} | alike
+    whole = {like: name for name in names if (like := _unqualified(name)) in _known("text")}
+    return of | whole | {_PREFIX.sub("", like): name for like, name in alike.items()} | alike
 
 
 def _led_in(alike: Mapping[str, str], record: Mapping[str, Any], found: dict[str, str]) -> None:

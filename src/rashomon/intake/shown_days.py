@@ -175,7 +175,7 @@ def day_of_line(line: str, order: Order = "") -> tuple[str, bool]:
     """
     every = list(_days_in(line, order))
     parts = [(told, called) for told, called, changed in every if not changed] or _of_an_issue(line, order)
-    if not any(called for _, called in parts) and _is_a_stretch(line):
+    if not any(called for _, called in parts) and is_a_stretch(line):
         return "", False
     if parts and parts[0][0] and len(parts) == 1:
         return parts[0]
@@ -184,8 +184,12 @@ def day_of_line(line: str, order: Order = "") -> tuple[str, bool]:
     return held[0] if len(held) == 1 else ("", False)
 
 
-def _is_a_stretch(line: str) -> bool:
-    """Tell whether a line tells from which day to which something goes on: "3 March 2025 – 9 June 2025"."""
+def is_a_stretch(line: str) -> bool:
+    """Tell whether a line tells from which day to which something goes on.
+
+    >>> is_a_stretch("3 March 2025 – 9 June 2025"), is_a_stretch("3 March 2025, updated 9 June 2025")
+    (True, False)
+    """
     if len(line) > _LONGEST_LINE:
         return False
     return any(_DASH.fullmatch(line, one.end(), two.start()) for one, two in pairwise(_DAY.finditer(line)))

@@ -251,6 +251,12 @@ def _is_persons(words: list[str]) -> bool:
     return opens_a_name(low[0]) or "." in low[0] or not ordinary
 
 
+def is_of_words(name: str) -> bool:
+    """Tell whether what stands in capitals is made of English words alone, as what somebody is: "Press Secretary"."""
+    low = name.casefold().split()
+    return not opens_a_name(low[0]) and all(map(_share, low))
+
+
 @cache
 def _idle() -> frozenset[str]:
     """Give the words of which no name is made: those without content, and offices."""
