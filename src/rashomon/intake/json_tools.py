@@ -444,7 +444,9 @@ def _posted(record: Record) -> Record:
         "text": record.get("message"),
         "title": record.get("link_text"),
         "published": record.get("post_created") or record.get("created_time"),
-        "outlet": record.get("page_name") or record.get("account_name") or (by.get("name") if isinstance(by, Mapping) else ""),
+        "outlet": record.get("page_name")
+        or record.get("account_name")
+        or (by.get("name") if isinstance(by, Mapping) else ""),
         "url": record.get("permalink_url"),
     }
 

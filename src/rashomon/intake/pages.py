@@ -309,7 +309,9 @@ def _days(page: _Page, order: Order, kept: Sequence[str], writers: Sequence[str]
             yield "time", time.told
             yield "time", time.words
     dated = [(at, told) for at, told in page.head.dated if at in page.own]
-    yield from (("dated element", one) for at, told in dated if at >= page.own.heading for one in _of_dated(told, order))
+    yield from (
+        ("dated element", one) for at, told in dated if at >= page.own.heading for one in _of_dated(told, order)
+    )
     yield from days_shown(page.markup, page.own, order, writers)
     yield from (("dated element", one) for at, told in dated if at < page.own.heading for one in _of_dated(told, order))
     if len({iso[:10] for one in kept if understood(iso := day(one))}) == 1:

@@ -241,7 +241,9 @@ def _unqualified(name: str) -> str:
 @cache
 def _known(field: str) -> tuple[str, ...]:
     """Give the names of a field as they are known however they are joined: the common ones, then those of few."""
-    return tuple(dict.fromkeys((*map(_alike, _NAMES.get(field, ())), *(n for f, n in lexicon("field_names") if f == field))))
+    return tuple(
+        dict.fromkeys((*map(_alike, _NAMES.get(field, ())), *(n for f, n in lexicon("field_names") if f == field)))
+    )
 
 
 def _spellings(record: Mapping[str, Any]) -> dict[str, str]:

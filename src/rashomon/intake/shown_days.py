@@ -235,7 +235,9 @@ def is_day_line(line: str) -> bool:
 
 def _days_in(line: str, order: Order) -> Iterator[tuple[str, bool, bool]]:
     """Give each day that a line tells, whether it is called that of publication, and whether of a change."""
-    if len(line) > _LONGEST_LINE or not word_set("words_of_pages", "no_publication").isdisjoint(line.casefold().split()):
+    if len(line) > _LONGEST_LINE or not word_set("words_of_pages", "no_publication").isdisjoint(
+        line.casefold().split()
+    ):
         return
     words, called = _unlabelled(line, order)
     if understood(told := day(words, order)) and not _tells_change(words):
