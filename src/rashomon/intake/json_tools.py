@@ -117,6 +117,11 @@ def articles_of(told: Record) -> list[Any] | None:
         return entries
     if isinstance(embedded := told.get("_embedded"), Mapping) and isinstance(embedded.get("items"), list):
         return list(embedded["items"])
+    return _posted_on_a_network(told)
+
+
+def _posted_on_a_network(told: Record) -> list[Any] | None:
+    """Give the posts of a board's listing, without its comments, or of a network's feed; None where it is neither."""
     data = told.get("data")
     if isinstance(data, Mapping) and isinstance(children := data.get("children"), list):
         posts = [child for child in children if not (isinstance(child, Mapping) and child.get("kind") == "t1")]
