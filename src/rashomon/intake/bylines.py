@@ -91,7 +91,8 @@ def written_by(
     if "; " in second[1]:
         one, *more = second[1].split("; ")
         prose = _prose(text)
-        second = second[0], "; ".join([one, *(name for name in more if name not in prose)])
+        theirs = (name for name in more if name not in prose and name.casefold() not in outlet.casefold())
+        second = second[0], "; ".join([one, *theirs])
     if not first[1]:
         return second
     theirs = not persons(first[1]) or _is_of_the_house(first[1], outlet)
@@ -220,7 +221,7 @@ def _signed(head: Head, markup: str, own: Zone, outlet: str) -> str:
     for at, shown in head.signed:
         named = _of_an_element(shown, outlet)
         named = persons(named, outlet) or (persons(before_more(shown), outlet) if named else "")
-        if at not in own or not named:
+        if at not in own or not named or shown.casefold() == outlet.casefold():
             continue
         if found and (at - last > _TOGETHER or _parts_them(fragment(markup[last:at]), found, outlet)):
             break

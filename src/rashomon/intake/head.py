@@ -273,7 +273,7 @@ def _bylines(page: str) -> Iterator[tuple[int, str, bool]]:
             continue
         apart = " | ".join(fragment(_BETWEEN.sub(r"\1 | ", _ASIDE.sub(" ", inner))).split("\n\n"))
         if _BLOCKS.search(inner):
-            lines = fragment(_ASIDE.sub(" ", inner)).split("\n\n")[:_MOST_LINES]
+            lines = fragment(_CLOSED.sub(r"\1 ", _ASIDE.sub(" ", inner))).split("\n\n")[:_MOST_LINES]
             yield from ((at, line, False) for line in lines if line and len(line) <= _LONGEST and persons(line))
             continue
         told = " ".join(fragment(_CLOSED.sub(r"\1 ", _ASIDE.sub(" ", inner))).split()).replace(" ,", ",")

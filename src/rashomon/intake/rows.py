@@ -113,7 +113,9 @@ _BEGINNINGS = (
 _LEADS = ("leadparagraph", "hlead", "lp")
 """Fields with the first paragraph of a text, which archives of newspapers keep apart from the rest."""
 _BEGUN = 60  # characters by which a paragraph is found again
-_PREFIX = re.compile(r"\A(?:article|story|news|doc|document|post|item|entry|page)(?=[^\W\d_]{2})")
+_PREFIX = re.compile(
+    r"\A(?:article|story|news|doc|document|post|item|entry|page|mention|clip|hit|result|record)(?=[^\W\d_]{2})"
+)
 _FRONT = re.compile(r"[^\W_]{1,30}[._:/]")
 _FEW = 2  # fields of a record whose common front says nothing
 _OF_PUBLICATION = re.compile(r"\A(?:pub(?:lish(?:ed)?|lication)?|article|issue|date|news)(?=(?:year|month|day)\Z)")

@@ -49,6 +49,8 @@ _DAY = re.compile(
 )
 _DASH = re.compile(r"\s*[-–—]\s*|\s+[^\W\d_]{1,5}\s+")
 """What stands between the first and the last day of a stretch."""
+_OF_THE_WEB = "1991"
+"""Before that year no page was; what is older calls itself published."""
 _SMALL = 3  # letters of a word that joins others
 _MOST_WORDS = 9  # beside the days of such a line
 _TAG = re.compile(r"<[^<>]{0,400}>")
@@ -94,7 +96,8 @@ def days_shown(page: str, own: Zone, order: Order = "", writers: Sequence[str] =
         if told and (labelled or called or not tells_a_change(page, at)):
             if labelled or called:
                 yield "labelled day", told
-            alone.setdefault(told[:10], told)
+            if labelled or called or told[:4] >= _OF_THE_WEB:
+                alone.setdefault(told[:10], told)
     if len(alone) == 1:
         yield "day under the heading", next(iter(alone.values()))
     above = {told[:10]: told for told in _above(page, own, order)}
@@ -245,7 +248,7 @@ def _days_in(line: str, order: Order) -> Iterator[tuple[str, bool, bool]]:
         return
     changed = False
     for part in _seam().split(line):
-        words, called = _unlabelled(part.strip(" ,-–—|•[]()"), order)
+        words, called = _unlabelled(part.strip(" ,-–—|•[]()").removesuffix("."), order)
         changed = not called and (changed or _tells_change(words))
         if understood(told := day(_CHANGED.sub("", words) if changed else words, order)):
             yield told, called, changed

@@ -164,7 +164,7 @@ class _Part:
         elif _is_named(word):
             self._name(word, following)
         elif self._ends() or len(self.told.names) > self.first:
-            if low not in _AT or word[-1] == ".":
+            if low not in _AT or word[-1] == "." or not _names_a_place(rest):
                 self.told.other += 0 if _are_many(rest) else _PROSE
                 return False
             self.placed = True
@@ -229,6 +229,12 @@ class _Part:
 def _is_particle(low: str, following: str) -> bool:
     """Tell whether a word stands between the parts of a name."""
     return bool(_PARTICLE.fullmatch(low) and (following[:1].isupper() or _PARTICLE.fullmatch(following)))
+
+
+def _names_a_place(rest: str) -> bool:
+    """Tell whether a word is in capitals behind the first of some: "in Tarnau", and not "at the gate"."""
+    _, *behind = rest.partition(",")[0].split()
+    return not behind or any(word[:1].isupper() or not word[:1].islower() for word in behind)
 
 
 def _are_many(rest: str) -> bool:
