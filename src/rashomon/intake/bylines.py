@@ -28,7 +28,7 @@ from rashomon.intake.names import (
     signs,
 )
 from rashomon.intake.own_zone import Zone, above_the_heading, beside_the_words, of_its_own
-from rashomon.intake.shown_days import day_of_line, is_a_stretch
+from rashomon.intake.shown_days import day_of_line, is_a_stretch, is_day_line
 from rashomon.intake.signatures import is_of_words, signed
 from rashomon.language import word_set
 
@@ -258,7 +258,7 @@ def _alone(lines: Sequence[str], text: str, outlet: str, confirmed: set[str]) ->
             continue
         if any(map(str.isdigit, line)) and not _dates(line):
             continue
-        if any(_is_told_of(name, told) for name in names):
+        if any(_is_told_of(name, told) for name in names) or (number and _labels_another(shown[number - 1])):
             continue
         known = any(map(_is_known, names))
         near = shown[max(0, number - 1 - known) : number] + shown[number + 1 : number + 2 + known]
@@ -282,7 +282,7 @@ def _presented(lines: Sequence[str], text: str, outlet: str) -> str:
     "Ada Brandt is a reporter at the Velm Courier", "— Ada Brandt, 6 May 2031".
     """
     for line in dict.fromkeys(one.strip() for one in lines):
-        told = line.lstrip("—–- ")
+        told = line.lstrip("—– ")  # "- " is how the extractor writes an item of a list
         if told != line and (read := signed(told, outlet)).bare and (persons(told, outlet) or _dates(told)):
             return authors(["; ".join(read.bare)], outlet)
         found = _PRESENTS.match(line)
@@ -293,6 +293,11 @@ def _presented(lines: Sequence[str], text: str, outlet: str) -> str:
         if writes and outlet.casefold() in line.casefold() and name.split()[-1] not in rest:
             return name
     return ""
+
+
+def _labels_another(label: str) -> bool:
+    """Tell whether a line labels what follows as something else than who wrote a text, or when: "Media:"."""
+    return label.rstrip().endswith(":") and not (signs(label) or is_day_line(label))
 
 
 def _is_known(name: str) -> bool:
