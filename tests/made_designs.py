@@ -81,7 +81,7 @@ STORIES = [
             "The county said that nobody had known of the shaft. A historian said it is drawn on a map of 1911.",
             "The road will stay closed for at least two months, engineers said.",
         ],
-    ),  # fmt: skip
+    ),
 ]
 DAYS = [
     datetime(*told)

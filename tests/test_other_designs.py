@@ -180,3 +180,34 @@ def test_a_file_of_another_design_gives_its_report(tmp_path, name, data, title, 
         writers,
     ), why
     assert all(part in found.text for part in PARTS), why
+
+
+CAPTION = "The tram depot at the edge of the town stood shut on the second morning of the strike, as did two others."
+# what stands among the paragraphs or under them, words of which none may come out, why
+DEBRIS = [
+    ((f'{HTML}<article class="post"><h2><a href="/z">Zebra crossing painted purple</a></h2><p>Strangers painted the zebra crossing purple at night, a baker said on Monday.</p></article>'
+     '<article class="post"><h2><a href="/y">Pumpkins draw a crowd</a></h2><p>A crowd came to see the pumpkins of Quell on Sunday, the mayor said there.</p></article>'), "zebra pumpkins", "posts appended"),
+    (f'{HTML}<div class="newsletter"><h4>The morning letter</h4><p>Sign up for our zebra letter and get the news of the day at six.</p><form><input></form></div>', "zebra", "a newsletter"),
+    (f'{HTML}<section class="more-from"><h3>More from Quell</h3><ul><li><a href="/z">Zebra crossing painted purple by strangers</a></li><li><a href="/y">Pumpkin festival draws a crowd of visitors</a></li></ul></section>', "zebra pumpkin", "more from"),
+    (f'{HTML}<p>More from Quell:</p><ul><li><a href="/z">Zebra crossing painted purple by strangers</a></li><li><a href="/y">Pumpkin festival draws a crowd of visitors</a></li></ul>', "zebra pumpkin", "more from, unmarked"),
+    (f'{HTML}<div class="comments"><p>Otto Gast: The zebra was mine, as everybody here knows well.</p></div>', "zebra", "comments"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("inner", "never", "why"), DEBRIS, ids=[row[2] for row in DEBRIS])
+def test_nothing_else_comes_with_the_text(inner, never, why):
+    html = f"<!DOCTYPE html><html lang=en><head><title>{TITLE} - Ostra Mail</title></head><body><article><h1>{TITLE}</h1>{inner}</article></body></html>"
+    text = pages(html.encode())["text"].casefold()
+    assert all(part.casefold() in text for part in PARTS), why
+    assert not any(word in text for word in never.split()), why
+
+
+def test_a_caption_comes_once_and_no_half_is_lost():
+    figure = f'<figure><img alt="{CAPTION}"><figcaption>{CAPTION}</figcaption></figure>'
+    html = (
+        f"<!DOCTYPE html><html lang=en><head><title>{TITLE} - Ostra Mail</title></head><body><article><h1>{TITLE}</h1>{figure}"
+        f"<div class=first><p>{PARTS[0]}</p><p>{PARTS[1]}</p></div>{figure}<div class=ad></div><div class=second><p>{PARTS[2]}</p><p>{PARTS[3]}</p></div></article></body></html>"
+    )
+    text = pages(html.encode())["text"]
+    assert all(part in text for part in PARTS)
+    assert text.count(CAPTION) <= 1
