@@ -37,6 +37,7 @@ LINES = [
     ("About this article: Anna Lind", (), (), "of whom a text tells"),
     ("Dans cet article : Anna Lind", (), (), "of whom a text tells, in French"),
     ("Im Bericht: Anna Lind", (), (), "of whom a text tells, in German"),
+    ("Interviewee: Anna Lind", (), (), "who was spoken to"),
     ("Story: Anna Lind", ("Anna Lind",), (), "the label of the words"),
     ("Auteurs: Liesbeth Hagedoorn, Rens Kooistra", ("Liesbeth Hagedoorn", "Rens Kooistra"), (), "a label of several"),
 ]

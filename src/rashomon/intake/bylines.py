@@ -207,7 +207,7 @@ def _of_an_element(shown: str, outlet: str) -> str:
         known = all(one in found or f", {one}" not in shown or not is_of_words(one) for one in several)
         whole = known and persons(shown, outlet) and not (read.role or read.others) and len(several) >= len(found)
         return names if whole and not _holds(names, outlet) else authors(["; ".join(found)], outlet)
-    return "" if read.others else names
+    return "" if read.others or (read.role and persons(names)) else names
 
 
 def _holds(names: str, outlet: str) -> bool:
@@ -227,7 +227,8 @@ def _signed(head: Head, markup: str, own: Zone, outlet: str) -> str:
             break
         found.append(named)
         last = at
-    return authors(["; ".join(found)], outlet)
+    names = authors(["; ".join(found)], outlet).split("; ")
+    return "; ".join(name for name in names if not any(name.endswith(f" {other}") for other in names))
 
 
 def _parts_them(between: str, found: Sequence[str], outlet: str) -> bool:

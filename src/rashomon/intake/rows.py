@@ -169,9 +169,7 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
     A field that is no words says nothing. `order` is that of numeric dates. Raises ValueError, with a reason to show,
     where the text is missing or is not words.
     """
-    for wrapper in _WRAPPERS:
-        if isinstance(inner := record.get(wrapper), Mapping) and "webTitle" not in record:
-            record = {**{name: value for name, value in record.items() if name != wrapper}, **inner}
+    record = _unwrapped(record)
     record = _addressed(_crawled(ninjs(plain_names(_without_its_front(record)))))
     found: dict[str, str] = {}
     nothings: dict[str, str] = {}  # days that programs write for none, told where no other name has one
@@ -203,6 +201,17 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
     elif more := _pages_left(alike, record):
         found.setdefault("partial", more)
     return found
+
+
+def _unwrapped(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give a record with what its wrappers hold as its own fields."""
+    for wrapper in (*_WRAPPERS, "content"):
+        inner = record.get(wrapper)
+        if not isinstance(inner, Mapping) or "webTitle" in record:
+            continue
+        if wrapper != "content" or any(isinstance(inner.get(name), str) for name in ("body", "text")):
+            record = {**{name: value for name, value in record.items() if name != wrapper}, **inner}
+    return record
 
 
 def _without_its_front(record: Mapping[str, Any]) -> Mapping[str, Any]:
