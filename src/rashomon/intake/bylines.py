@@ -91,8 +91,8 @@ def written_by(
     if "; " in second[1]:
         one, *more = second[1].split("; ")
         prose = _prose(text)
-        theirs = (name for name in more if name not in prose and name.casefold() not in outlet.casefold())
-        second = second[0], "; ".join([one, *theirs])
+        signed_too = (name for name in more if name not in prose and name.casefold() not in outlet.casefold())
+        second = second[0], "; ".join([one, *signed_too])
     if not first[1]:
         return second
     theirs = not persons(first[1]) or _is_of_the_house(first[1], outlet)

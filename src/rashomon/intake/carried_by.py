@@ -74,7 +74,7 @@ _AGENCY = re.compile(
     r"|presse|afp|reuters)\b",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"\s+(?:[-–—|»·•:]|::)\s+|\s*\|\s*")
+_SUFFIX = re.compile(r"\s+(?:[-–—|«»·•:]|::)\s+|\s*\|\s*")
 _BRACKETED = re.compile(r"\s\(([^()]{3,80})\)\Z")
 _OWNERS = (
     "publisher",

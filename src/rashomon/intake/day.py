@@ -43,7 +43,7 @@ _HOUR = (
 _PLACE = (
     r"(?:\s*[(\[]?(?P<zone>z\b|(?:gmt|utc)?\s?[+-]\d\d?:?(?:\d\d)?|[a-z]{1,5}\b)[)\]]?(?:\s*\([\w .+-]{1,40}\))?)?\s*"
 )
-_LINK = r"(?:,|,?\s+(?:at|à|às|um|om|alle|kl\.?|klo|a las)|\s*[-–—|@•·])?\s+"
+_LINK = r"(?:,|,?\s+(?:at|on|à|às|um|om|alle|kl\.?|klo|a las)|\s*[-–—|@•·])?\s+"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4}|(?<=[-/. ])\d\d)"
 _TIME = rf"(?:{_LINK}{_HOUR}{_PLACE})?"

@@ -166,6 +166,7 @@ _LISTS = (
     "orderedItems",
     "result",
     "edges",
+    "payload",
     "nodes",
 )
 

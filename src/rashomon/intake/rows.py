@@ -205,6 +205,9 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
 
 def _unwrapped(record: Mapping[str, Any]) -> Mapping[str, Any]:
     """Give a record with what its wrappers hold as its own fields."""
+    for beside in ("meta", "metadata"):
+        if isinstance(inner := record.get(beside), Mapping):
+            record = {**inner, **record}
     for wrapper in (*_WRAPPERS, "content"):
         inner = record.get(wrapper)
         if not isinstance(inner, Mapping) or "webTitle" in record:

@@ -27,7 +27,7 @@ _SEAM = re.compile(
     re.IGNORECASE,
 )
 _KEPT = re.compile(
-    r"<(?!time\b|img\b|a\b|meta\b)[a-z][\w-]{0,30}\b[^<>]{0,600}?\b(?:datetime|title|data-(?:[a-z]+-){0,3}(?:date|time|epoch|timestamp|datetime|published|ts)(?:-[a-z]+)?)\s*=[^<>]{0,400}>",
+    r"<(?!time\b|img\b|a\b|meta\b)[a-z][\w-]{0,30}\b[^<>]{0,600}?\b(?:datetime|title|time|timestamp|epoch|data-(?:[a-z]+-){0,3}(?:date|time|epoch|timestamp|datetime|published|ts)(?:-[a-z]+)?)\s*=[^<>]{0,400}>",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"\A[^\d:]{3,40}?[:/]\s+(?=\S)")
@@ -35,7 +35,7 @@ _BY = re.compile(r"\A(?:the|on)\s+(?=\d)|\s+by\s+(?-i:[A-Z]).*\Z", re.IGNORECASE
 _WEEKDAY = re.compile(r"\A[^\W\d_]{2,12}(?:\s[^\W\d_]{1,12})?\s?[,.]\s+(?=\d)")
 _FIRST = re.compile(r"\A([^\W\d_]{2,12})\s+(?=\d{1,2}[./-]\d{1,2}[./-]\d{4})")
 _KEEPS = re.compile(
-    r"datetime|title|data-(?:[a-z]+-){0,3}(?:date|time|epoch|timestamp|datetime|published|ts)(?:-[a-z]+)?",
+    r"datetime|title|time|timestamp|epoch|data-(?:[a-z]+-){0,3}(?:date|time|epoch|timestamp|datetime|published|ts)(?:-[a-z]+)?",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
