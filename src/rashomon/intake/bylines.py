@@ -28,8 +28,8 @@ from rashomon.intake.names import (
     signs,
 )
 from rashomon.intake.own_zone import Zone, above_the_heading, beside_the_words, of_its_own
-from rashomon.intake.shown_days import day_of_line
-from rashomon.intake.signatures import signed
+from rashomon.intake.shown_days import day_of_line, is_a_stretch, is_day_line
+from rashomon.intake.signatures import is_of_words, signed
 from rashomon.language import word_set
 
 _OF_OTHERS = re.compile(
@@ -42,6 +42,7 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """What names of those stand in who are told of: tags, pictures, menus."""
+_UNKNOWN_LABEL = re.compile(r"[^\W\d_]{3,20}:\s")
 _READING_TIME = re.compile(r"\W{0,3}\d{1,3}[ -]min(?:ute)?s?\b.{0,10}\bread\b", re.IGNORECASE)
 _YEAR = re.compile(
     r"(?<!\d)(?=.{6,60}\Z)(?:.*\D)?\d{1,2}\D{1,12}(?:19|20)\d\d(?!\d)|(?=.{6,60}\Z).*\b\w+\s\d{1,2},\s\d{4}\b"
@@ -90,7 +91,8 @@ def written_by(
     if "; " in second[1]:
         one, *more = second[1].split("; ")
         prose = _prose(text)
-        second = second[0], "; ".join([one, *(name for name in more if name not in prose)])
+        signed_too = (name for name in more if name not in prose and name.casefold() not in outlet.casefold())
+        second = second[0], "; ".join([one, *signed_too])
     if not first[1]:
         return second
     theirs = not persons(first[1]) or _is_of_the_house(first[1], outlet)
@@ -181,7 +183,8 @@ def _in_lines(under: Sequence[str], above: Sequence[str], outlet: str) -> Iterat
     for line in above:
         if named := _led_in(line, outlet):
             yield "line above the heading", named
-    for label, line in pairwise(part for one in under for part in _SEAM.split(one) if part):
+    parts = (part for one in under for part in ([one] if persons(one, outlet) else _SEAM.split(one)) if part)
+    for label, line in pairwise(parts):
         if signs(label) and (named := persons(line, outlet)):
             yield "name under its label", named
 
@@ -199,10 +202,12 @@ def _of_an_element(shown: str, outlet: str) -> str:
     """Give the names of an element that is marked as a byline: persons where it tells any, whatever else it tells."""
     read = signed(shown, outlet)
     names = authors([shown], outlet)
-    if found := read.led or read.bare:
-        whole = persons(shown, outlet) and not (read.role or read.others) and len(names.split("; ")) >= len(found)
+    if found := read.led or read.bare or (read.guessed if _UNKNOWN_LABEL.match(shown) else ()):
+        several = names.split("; ")
+        known = all(one in found or f", {one}" not in shown or not is_of_words(one) for one in several)
+        whole = known and persons(shown, outlet) and not (read.role or read.others) and len(several) >= len(found)
         return names if whole and not _holds(names, outlet) else authors(["; ".join(found)], outlet)
-    return "" if read.others else names
+    return "" if read.others or (read.role and persons(names)) else names
 
 
 def _holds(names: str, outlet: str) -> bool:
@@ -216,13 +221,14 @@ def _signed(head: Head, markup: str, own: Zone, outlet: str) -> str:
     for at, shown in head.signed:
         named = _of_an_element(shown, outlet)
         named = persons(named, outlet) or (persons(before_more(shown), outlet) if named else "")
-        if at not in own or not named:
+        if at not in own or not named or shown.casefold() == outlet.casefold():
             continue
         if found and (at - last > _TOGETHER or _parts_them(fragment(markup[last:at]), found, outlet)):
             break
         found.append(named)
         last = at
-    return authors(["; ".join(found)], outlet)
+    names = authors(["; ".join(found)], outlet).split("; ")
+    return "; ".join(name for name in names if not any(name.endswith(f" {other}") for other in names))
 
 
 def _parts_them(between: str, found: Sequence[str], outlet: str) -> bool:
@@ -249,9 +255,11 @@ def _alone(lines: Sequence[str], text: str, outlet: str, confirmed: set[str]) ->
         read = signed(line, outlet)
         names = read.bare or read.guessed
         confirms = bool(names) and all(name.casefold() in confirmed for name in names)
-        if not names or not (read.bare or confirms) or (any(map(str.isdigit, line)) and not _dates(line)):
+        if not names or not (read.bare or confirms) or is_a_stretch(line):
             continue
-        if any(_is_told_of(name, told) for name in names):
+        if any(map(str.isdigit, line)) and not _dates(line):
+            continue
+        if any(_is_told_of(name, told) for name in names) or (number and _labels_another(shown[number - 1])):
             continue
         known = any(map(_is_known, names))
         near = shown[max(0, number - 1 - known) : number] + shown[number + 1 : number + 2 + known]
@@ -275,7 +283,7 @@ def _presented(lines: Sequence[str], text: str, outlet: str) -> str:
     "Ada Brandt is a reporter at the Velm Courier", "— Ada Brandt, 6 May 2031".
     """
     for line in dict.fromkeys(one.strip() for one in lines):
-        told = line.lstrip("—–- ")
+        told = line.lstrip("—– ")  # "- " is how the extractor writes an item of a list
         if told != line and (read := signed(told, outlet)).bare and (persons(told, outlet) or _dates(told)):
             return authors(["; ".join(read.bare)], outlet)
         found = _PRESENTS.match(line)
@@ -286,6 +294,11 @@ def _presented(lines: Sequence[str], text: str, outlet: str) -> str:
         if writes and outlet.casefold() in line.casefold() and name.split()[-1] not in rest:
             return name
     return ""
+
+
+def _labels_another(label: str) -> bool:
+    """Tell whether a line labels what follows as something else than who wrote a text, or when: "Media:"."""
+    return label.rstrip().endswith(":") and not (signs(label) or is_day_line(label))
 
 
 def _is_known(name: str) -> bool:

@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from unicodedata import combining, normalize
+from unicodedata import name as called
+
+from anyascii import anyascii
+from rapidfuzz.fuzz import ratio
 
 from rashomon.intake.head import Head
 from rashomon.intake.markup import fragment, unescaped
@@ -61,6 +65,8 @@ _COMMON = frozenset(
         "co",
         "newspaper",
         "newspapers",
+        "epaper",
+        "e-paper",
     ]
 )
 _AGENCY = re.compile(
@@ -68,7 +74,8 @@ _AGENCY = re.compile(
     r"|presse|afp|reuters)\b",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"\s+(?:[-–—|»·•:]|::)\s+|\s*\|\s*")
+_SUFFIX = re.compile(r"\s+(?:[-–—|«»·•:]|::)\s+|\s*\|\s*")
+_BRACKETED = re.compile(r"\s\(([^()]{3,80})\)\Z")
 _OWNERS = (
     "publisher",
     "dcterms.publisher",
@@ -97,6 +104,8 @@ _RIGHTS = re.compile(
 _LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae"})
 _TWO_FOR_ONE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa"})
 """Letters that no mark can be taken from, as hosts write them."""
+_LIKE = 70.0
+"""How alike a name of other letters than Latin and its host are, of a hundred: each house writes its own in its way."""
 _SHORT = 3  # letters of a word that joins others
 _MORE = 8  # characters of a name that its host leaves out
 _MOST = 20
@@ -175,7 +184,8 @@ def _joined(name: str) -> str:
 
 def _plain(name: str) -> str:
     """Give a name in the letters that hosts are written in."""
-    return "".join(c for c in normalize("NFKD", name.translate(_LETTERS)) if not combining(c))
+    plain = "".join(c for c in normalize("NFKD", name.translate(_LETTERS)) if not combining(c))
+    return plain if plain.isascii() else anyascii(plain)
 
 
 def host_agrees(name: str, url: str) -> bool:
@@ -202,7 +212,10 @@ def _houses_of_many() -> frozenset[str]:
 
 
 def _is_named_so(name: str, label: str) -> bool:
-    return any(_is_spelled_so(spelled, label) for spelled in {_plain(name), _plain(name.translate(_TWO_FOR_ONE))})
+    if any(_is_spelled_so(spelled, label) for spelled in {_plain(name), _plain(name.translate(_TWO_FOR_ONE))}):
+        return True
+    foreign = not any(called(letter, "").startswith("LATIN") for letter in name if letter.isalpha())
+    return foreign and ratio(_joined(_plain(name)), label) >= _LIKE
 
 
 def _is_spelled_so(name: str, label: str) -> bool:
@@ -222,7 +235,7 @@ def _is_spelled_so(name: str, label: str) -> bool:
 
 def _is_named(name: str) -> bool:
     """Tell whether the words of a name are in capitals, as no headline's are that begins with it."""
-    words = [word for word in name.split() if len(word) > _SHORT]
+    words = [word for word in name.split() if len(word) > _SHORT and word.casefold() not in _COMMON]
     return len(words) < 2 or all(not word[0].islower() for word in words)
 
 
@@ -312,10 +325,17 @@ def _suffixes(titles: Iterable[str], url: str) -> list[str]:
         parts = [part.strip() for part in _SUFFIX.split(title) if part.strip()]
         front, colon, _ = title.partition(": ")
         parts = parts if len(parts) > 1 or not colon else [title, front]
+        if bracketed := _BRACKETED.search(title):
+            parts = [title, bracketed[1]]
         if len(parts) > 1:
             for part in (parts[-1], parts[0]):
                 whole, first = _name(part), _name(part.split(", ")[0])
-                named = (name for name in (first, whole) if name and host_agrees(name, url) and _is_named(name))
+                wholly = set(_labels(url))
+                named = (
+                    name
+                    for name in (first, whole)
+                    if name and host_agrees(name, url) and (_is_named(name) or _joined(_plain(name)) in wholly)
+                )
                 found += list(named)[:1]
     return found
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from functools import cache, lru_cache
+from importlib import import_module
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -42,7 +43,7 @@ _HOUR = (
 _PLACE = (
     r"(?:\s*[(\[]?(?P<zone>z\b|(?:gmt|utc)?\s?[+-]\d\d?:?(?:\d\d)?|[a-z]{1,5}\b)[)\]]?(?:\s*\([\w .+-]{1,40}\))?)?\s*"
 )
-_LINK = r"(?:,|,?\s+(?:at|à|às|um|om|alle|kl\.?|klo|a las)|\s*[-–—|@•·])?\s+"
+_LINK = r"(?:,|,?\s+(?:at|on|à|às|um|om|alle|kl\.?|klo|a las)|\s*[-–—|@•·])?\s+"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4}|(?<=[-/. ])\d\d)"
 _TIME = rf"(?:{_LINK}{_HOUR}{_PLACE})?"
@@ -86,6 +87,8 @@ _WORD_FOR_YEAR = re.compile(r"(?<=\d{4})\s?(?:r|g|г|р)\.?(?=[\s,]|\Z)")
 """What Slavic tongues say behind a year: "8.02.2025 r."."""
 _STOP = re.compile(r"(?<=[./]\d{4})\.\s+")
 """The stop behind a year in numbers: "05.06.2025. 07:10"."""
+_GLUED = re.compile(r"(?<=\s\d{4})(?=\d\d:\d\d(?!\d))")
+"""Where the hour stands at the year, as two elements that nothing parts."""
 _WEEKDAY_BEHIND = re.compile(r"(?<=\d{4}),?\s+\(?(?:mon|tues|wednes|thurs|fri|satur|sun)day\)?\Z", re.IGNORECASE)
 _WITH_TAIL = re.compile(r"(\d{4}-\d\d-\d\d)[\sT,;|(](?!.*\d{4}-\d\d).*")
 _PARTED = re.compile(r"(\d{4})[./]\s?(\d{1,2})[./]\s?(\d{1,2})\.?(?:[,\s]\s?\D{0,10}\d{1,2}[:.]\d\d.{0,20})?")
@@ -94,7 +97,7 @@ _CLOCK_FIRST = re.compile(r"\A\d{1,2}[:.]\d\d(?:\s?[^\W\d_]{1,4})?[,|\s]\s*(?=\d
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})\.?,?\s+(\d{4})(?:\D(?!.*\d{4}).{0,30})?")
 _ELSEWHERE = re.compile(
     r"(?:(?:publi|veröff|pubbl|gepubl|opubl|objav)\w{0,14}:?\s+(?:[^\W\d_]{2,4}\s+)?"
-    r"|(?!a[ck]?tuali|mis\b|aggiorn|bijgew|op+dat|uppdat|modif|updat|edit)[^\W\d_]{2,12}[.,]?\s+)?"
+    r"|(?!a[ck]?tuali|mis\b|aggiorn|bijgew|op+dat|uppdat|modif|updat|edit)[^\W\d_]{2,12}[.,]{0,2}\s+)?"
     r"(\d{1,2}\.?\s+(?:de\s+|di\s+)?[^\s\d_,.:;/()|]{2,14}\.?,?\s+(?:de\s+|del\s+)?\d{4})(?:\D(?!.*\d{4}).{0,30})?",
     re.IGNORECASE,
 )
@@ -123,6 +126,9 @@ _TONGUES = [
     *("ar", "fa", "he", "hi", "hr", "sr", "bg", "sk", "sl", "ca", "lt", "lv", "et", "ms", "th", "ur", "bn"),
 ]
 """Those of the language guess; the rest of dateparser's three hundred cost seconds to load."""
+_FURTHER = ["is", "cy", "ga", "eu", "gl", "sw", "af", "mk", "sq", "az", "hy", "ka", "bs", "be"]
+"""Asked where those know no month."""
+_OF_A_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _OF_BOTH = frozenset(("ai", "ca", "cc", "co", "fm", "io", "me", "ph", "to", "tv", "ws"))
 """Countries that write days in both orders, and those whose names hosts bear that lie elsewhere."""
 _OLDEST = 1605
@@ -146,7 +152,7 @@ def day(told: str, order: Order = "") -> str:
     """Give `told` as ISO 8601, or as it came where no grammar reads it; `order` is that of 03/04/2031."""
     if len(told) > _LONGEST:
         return told
-    told = _WORD_FOR_YEAR.sub("", _STOP.sub(" ", " ".join(told.split())))
+    told = _GLUED.sub(" ", _WORD_FOR_YEAR.sub("", _STOP.sub(" ", " ".join(told.split()))))
     told = _WEEKDAY_BEHIND.sub("", _SHORT_YEAR.sub("", _CITY.sub("", " ".join(told.split()))))
     for read in (_iso, _compact, _since_1970, _written, _numeric, _of_several, _foreign, _before_a_tail):
         try:
@@ -382,11 +388,28 @@ def _foreign(told: str, order: Order) -> str:
     return _in_another_tongue(match[1]) if match else ""
 
 
+def is_weekday(word: str) -> bool:
+    """Tell whether a word is the name of a day of the week, in any tongue that is known here.
+
+    >>> is_weekday("mercredi"), is_weekday("Mittwoch"), is_weekday("killed")
+    (True, True, False)
+    """
+    return word.casefold() in _weekdays()
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    """Give the names of weekdays as dateparser knows them."""
+    held = (import_module(f"dateparser.data.date_translation_data.{tongue}").info for tongue in ("en", *_TONGUES))
+    return frozenset(name.casefold() for one in held for name_of in _OF_A_WEEK for name in one.get(name_of, ()))
+
+
 @lru_cache(4_096)
 def _in_another_tongue(told: str) -> str:
     from dateparser import parse
 
     settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "RETURN_AS_TIMEZONE_AWARE": False}
-    made = parse(told, languages=_TONGUES, settings=settings)
+    tongues = (parse(told, languages=one, settings=settings) for one in (_TONGUES, _FURTHER))
+    made = next((one for one in tongues if one is not None), None)
     numbers = [int(number) for number in re.findall(r"\d+", told)]
     return str(made.date().isoformat()) if made is not None and {made.year, made.day} <= set(numbers) else ""

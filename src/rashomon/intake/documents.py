@@ -140,8 +140,11 @@ def _plain(value: Any) -> Any:
     return str.__str__(value) if isinstance(value, CountedText) else value
 
 
-_CALLED = re.compile(r"(?:/\*[^*]{0,200}\*/\s*)?[A-Za-z_$][\w.$]{0,80}\s*\(\s*([\[{].*[\]}])\s*\)\s*;?", re.DOTALL)
-"""JSON that is handed to a function of a page, as services give it to scripts."""
+_CALLED = re.compile(
+    r"(?:/\*[^*]{0,200}\*/\s*)?[A-Za-z_$][\w.$]{0,80}\s*(?:\(\s*(?P<handed>[\[{].*[\]}])\s*\)|=\s*(?P<kept>[\[{].*[\]}]))\s*;?",
+    re.DOTALL,
+)
+"""JSON that is handed to a function of a page, or kept under a name, as services give it to scripts."""
 _LISTS = (
     "articles",
     "items",
@@ -163,6 +166,7 @@ _LISTS = (
     "orderedItems",
     "result",
     "edges",
+    "payload",
     "nodes",
 )
 
@@ -183,7 +187,7 @@ def documents(data: bytes) -> Iterator[Any]:
         told: Any = json.loads(text)
     except (ValueError, RecursionError) as error:
         if wrapped := _CALLED.fullmatch(text.strip()):
-            text = wrapped[1]
+            text = wrapped["handed"] or wrapped["kept"]
         repaired = [] if "Extra data" in str(error) else lenient_json(text)
         if not repaired:
             raise ValueError(f"is no JSON: {str(error).splitlines()[0]}") from None
@@ -218,7 +222,9 @@ def _articles(told: Any, deep: int = 0) -> Iterator[Any]:
         told = [{"publisher": name, **one} for name, held in told.items() for one in held]
     elif isinstance(told, Mapping) and _by_key(told):
         told = list(told.values())
-    yield from told if isinstance(told, list) else [told]
+    for one in told if isinstance(told, list) else [told]:
+        listed = articles_of(one) if isinstance(one, Mapping) and one.get("kind") == "Listing" else None
+        yield from [one] if listed is None else listed
 
 
 def _leads_to_articles(inner: Mapping[str, Any], deep: int = 0) -> bool:

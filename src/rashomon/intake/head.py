@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from rashomon.intake.markup import closing, fragment, unescaped, words
+from rashomon.intake.markup import closing, fragment, of_a_heading, unescaped
 from rashomon.intake.names import by_whom, persons, signs
 from rashomon.language import word_set
 
@@ -27,7 +27,7 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _OPENED = re.compile(
-    r"<(span|div|p|li|time|small|abbr|address|a|h[2-6]|strong|b|em|i|dd|cite|td)(?=\s)((?:[^<>]|<(?!/?\w)){0,800})>",
+    r"<(span|div|p|li|ul|time|small|abbr|address|a|h[2-6]|strong|b|em|i|dd|cite|td|section|footer)(?=\s)((?:[^<>]|<(?!/?\w)){0,800})>",
     re.IGNORECASE,
 )
 _MARKS = re.compile(
@@ -193,7 +193,7 @@ def attributes(markup_: str) -> dict[str, str]:
 def _headings(page: str) -> Iterator[str]:
     for opening in islice(_HEADING.finditer(page), 20):
         end = page.find("</h1", opening.end(), opening.end() + 5_000)
-        if end >= 0 and (told := words(" ".join(fragment(page[opening.end() : end]).split()))):
+        if end >= 0 and (told := of_a_heading(page[opening.end() : end])):
             yield told
 
 
@@ -273,7 +273,7 @@ def _bylines(page: str) -> Iterator[tuple[int, str, bool]]:
             continue
         apart = " | ".join(fragment(_BETWEEN.sub(r"\1 | ", _ASIDE.sub(" ", inner))).split("\n\n"))
         if _BLOCKS.search(inner):
-            lines = fragment(_ASIDE.sub(" ", inner)).split("\n\n")[:_MOST_LINES]
+            lines = fragment(_CLOSED.sub(r"\1 ", _ASIDE.sub(" ", inner))).split("\n\n")[:_MOST_LINES]
             yield from ((at, line, False) for line in lines if line and len(line) <= _LONGEST and persons(line))
             continue
         told = " ".join(fragment(_CLOSED.sub(r"\1 ", _ASIDE.sub(" ", inner))).split()).replace(" ,", ",")

@@ -117,9 +117,17 @@ def articles_of(told: Record) -> list[Any] | None:
         return entries
     if isinstance(embedded := told.get("_embedded"), Mapping) and isinstance(embedded.get("items"), list):
         return list(embedded["items"])
+    return _posted_on_a_network(told)
+
+
+def _posted_on_a_network(told: Record) -> list[Any] | None:
+    """Give the posts of a board's listing, without its comments, or of a network's feed; None where it is neither."""
     data = told.get("data")
     if isinstance(data, Mapping) and isinstance(children := data.get("children"), list):
-        return [child.get("data", child) if isinstance(child, Mapping) else child for child in children]
+        posts = [child for child in children if not (isinstance(child, Mapping) and child.get("kind") == "t1")]
+        return [post.get("data", post) if isinstance(post, Mapping) else post for post in posts]
+    if isinstance(feed := told.get("feed"), list):
+        return [one.get("post", one) if isinstance(one, Mapping) else one for one in feed]
     return None
 
 
@@ -423,6 +431,31 @@ def _digitised(record: Record) -> Record:
     }
 
 
+def _post_of_a_protocol(record: Record) -> Record:
+    """A post of Bluesky and its kin: who posted it carries it."""
+    by, held = (one if isinstance(one := record.get(name), Mapping) else {} for name in ("author", "record"))
+    return {
+        "text": held.get("text"),
+        "published": held.get("createdAt"),
+        "outlet": by.get("displayName") or by.get("handle"),
+        "author": " ",
+    }
+
+
+def _posted(record: Record) -> Record:
+    """A post as services that watch social networks list it, or as such a network's own interface tells it."""
+    by = record.get("from")
+    return {
+        "text": record.get("message"),
+        "title": record.get("link_text"),
+        "published": record.get("post_created") or record.get("created_time"),
+        "outlet": record.get("page_name")
+        or record.get("account_name")
+        or (by.get("name") if isinstance(by, Mapping) else ""),
+        "url": record.get("permalink_url"),
+    }
+
+
 def _reddit(record: Record) -> Record:
     return {
         "text": record.get("selftext"),
@@ -451,5 +484,7 @@ _TOOLS: tuple[tuple[Callable[[Record], bool], Callable[[Record], Record]], ...] 
     (lambda r: "resolved_url" in r and ("item_id" in r or "time_added" in r), _pocket),
     (lambda r: "heading" in r and ("articleText" in r or "troveUrl" in r), _digitised),
     (lambda r: "selftext" in r and "permalink" in r, _reddit),
+    (lambda r: isinstance(r.get("record"), Mapping) and "createdAt" in r["record"], _post_of_a_protocol),
+    (lambda r: "message" in r and ("post_created" in r or "created_time" in r), _posted),
     (lambda r: "published_at" in r and "content" in r and ("feed" in r or "feed_id" in r or "hash" in r), _miniflux),
 )

@@ -49,6 +49,11 @@ _ESCAPED_TWICE = re.compile(r"&amp;(?:amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]d
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
 )
+_TOUCHING = re.compile(
+    r"((?<=[^\W\d_A-Z][^\W\d_A-Z])[:!?]?(?:</(?i:span|a|b|strong|em|i|small)\s*>)+)"
+    r"(?=(?:<(?i:span|a|b|strong|em|i|small)\b[^<>]{0,300}>)+[^\W\d_a-zß-ÿ])"
+)
+"""Where small letters end one element and another begins with none."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -108,6 +113,15 @@ def words(told: str) -> str:
     """Give `told` as one line of words."""
     plain = fragment(told) if "<" in told or "&" in told else told
     return " ".join(_CONTROL.sub("", _INVISIBLE.sub("", plain)).split())
+
+
+def of_a_heading(html: str) -> str:
+    """Give the words of a heading: what two of its elements tell stands apart, though nothing parts them in the markup.
+
+    >>> of_a_heading("<span>Winter</span><span>Snow closes pass</span>"), of_a_heading("<b>S</b>now <i>closes</i>")
+    ('Winter Snow closes pass', 'Snow closes')
+    """
+    return words(" ".join(fragment(_TOUCHING.sub(r"\1 ", html)).split()))
 
 
 _DECLARED = re.compile(

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from unicodedata import name as called
 
+from anyascii import anyascii
+
+from rashomon.intake.day import day, understood
 from rashomon.language import lexicon, listed, word_set
 
 _LEAD = re.compile(
@@ -21,7 +25,7 @@ _BEHIND = re.compile(
 )
 """What ends the names of a byline: a mark, a number, where and when, a paper's one word."""
 _ADDRESS = re.compile(r"\A(?:https?:)?//|\A/|\A@?[\w.]+@[\w.]+\Z|\A@\w+\Z")
-_PARTS = re.compile(r"[;|\n•·∙]|(?<=\s)/(?=\s)")
+_PARTS = re.compile(r"[;|\n•·∙]|(?<=\s)[/»›](?=\s)")
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?")
 _AND = re.compile(r"\s+(?:and|AND|&|y|et|und|e|och|og|ve|ja|i|en|és)\s+")
 _PARTICLE = re.compile(
@@ -61,6 +65,7 @@ def authors(told: Iterable[str], outlet: str = "") -> str:
             or _ADDRESS.search(name)
             or low in word_set("words_of_pages", "account")
             or signs(low)
+            or (any(map(str.isdigit, name)) and understood(day(name)))
         ):
             continue
         if low != outlet.casefold() and low not in found:
@@ -186,6 +191,8 @@ def given_names() -> frozenset[str]:
 def opens_a_name(word: str) -> bool:
     """Tell whether a word, or the first of two that a hyphen joins, is known as a given name."""
     first = word.casefold().partition("-")[0]
+    latin = not first or first.isascii() or called(first[0], "").startswith("LATIN")
+    first = first if latin else anyascii(first).casefold()
     return first in given_names() or first in _more_given_names() or first in listed("family_first")
 
 
@@ -197,7 +204,7 @@ def _more_given_names() -> frozenset[str]:
 def _without_buttons(name: str) -> str:
     """Give a name without what a reader may do beside it ("Follow")."""
     words = name.split()
-    while len(words) > 2 and words[-1].casefold() in word_set("words_of_pages", "button"):
+    while len(words) > 2 and opens_a_name(words[0]) and words[-1].casefold() in word_set("words_of_pages", "button"):
         words.pop()
     return " ".join(words)
 
@@ -219,6 +226,11 @@ def is_role(name: str) -> bool:
     return name.casefold().rpartition(" ")[2] in word_set("words_of_pages", "writer")
 
 
+def _is_capital(letter: str) -> bool:
+    """Tell whether a name may begin with a letter: a capital, or one of a script that has none."""
+    return letter.isupper() or letter.lower() == letter.upper()
+
+
 def is_whole(name: str) -> bool:
     """Tell whether this is a person's whole name: two to four words in capitals, and particles."""
     words = name.split()
@@ -230,6 +242,6 @@ def is_whole(name: str) -> bool:
     return (
         2 <= len(words) <= 6
         and 1 <= len(named) <= 4
-        and words[0][0].isupper()
-        and all((m := _PERSON.fullmatch(word)) and m["name"][0].isupper() for word in named)
+        and _is_capital(words[0][0])
+        and all((m := _PERSON.fullmatch(word)) and _is_capital(m["name"][0]) for word in named)
     )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from rashomon.intake.markup import closing, fragment, words
+from rashomon.intake.markup import closing, fragment, of_a_heading
 from rashomon.language import word_set
 
 _OTHER = re.compile(
@@ -22,7 +22,7 @@ _OTHER = re.compile(
 _HEADING = re.compile(r"<h([1-3])\b[^<>]{0,1000}>", re.IGNORECASE)
 _GUEST = re.compile(
     r"<(?P<tag>article)\b[^>]{0,600}>"
-    r"|<(?P<scoped>[a-z]\w{0,12})\b[^>]{0,400}?\bitemtype\s{0,3}=\s{0,3}[\"'][^\"'>]{0,80}(?:Article|Posting)\b[^>]{0,200}>",
+    r"|<(?P<scoped>[a-z]\w{0,12})\b[^>]{0,400}?\bitemtype\s{0,3}=\s{0,3}[\"'][^\"'>]{0,80}(?:Article|Posting|(?P<said>Comment|Answer))\b[^>]{0,200}>",
     re.IGNORECASE,
 )
 _LINKED = re.compile(
@@ -68,7 +68,7 @@ _GUESTS, _HEADINGS, _LONGEST = 60, 80, 60_000
 class Zone:
     """What lies from `start` to `stop` in the markup, without the `guests`.
 
-    Its words stand from `words` to `last`, behind the `decks`.
+    Its words stand from `words` to `last`, behind the `decks`; links that lead on may stand behind it, up to `foot`.
     """
 
     start: int
@@ -78,6 +78,7 @@ class Zone:
     last: int
     guests: tuple[range, ...] = ()
     decks: tuple[range, ...] = ()
+    foot: int = -1
 
     def in_a_deck(self, at: int) -> bool:
         """Tell whether what stands at a place is told in the lines above the text."""
@@ -112,14 +113,15 @@ def zone(page: str, text: str, shows: Callable[[str], bool]) -> Zone:
     for line in reversed(lines):
         end = page.find(line[-_LAST:], max(0, heading))
         if end >= 0:
-            other = next(
-                (m for m in _OTHER.finditer(page, end, end + _LAST + _BELOW) if not _is_its_foot(page, m)), None
-            )
-            stop = other.start() if other else end + _LAST + _BELOW
+            below = end + _LAST + _BELOW
+            others = (m for m in _OTHER.finditer(page, end, below) if not _is_its_foot(page, m))
+            leads_on = (m for m in _LEAD.finditer(page, end, below) if not shows(" ".join(fragment(m[1]).split())))
+            foot = next((m.start() for m in others), below)
+            stop = min(foot, next((m.start() for m in leads_on), below))
             tail = lines[-_TAIL:]
             told = next((one for one in reversed(tail) if one in body and len(one) > _LONG), "")
             last = page.find(told[-_LAST:], max(0, heading), end) if told else -1
-            return Zone(start, stop, heading, begun, last if last >= 0 else end, guests, decks)
+            return Zone(start, stop, heading, begun, last if last >= 0 else end, guests, decks, foot)
     return Zone(start, len(page), heading, begun, -1, guests, decks)
 
 
@@ -136,6 +138,7 @@ def _begins(page: str, body: list[str], start: int) -> tuple[int, tuple[range, .
     decks: list[range] = []
     for number, line in enumerate(body[:_DECKS]):
         at = page.find(line[:_LAST], start)
+        at = at if at >= 0 else page.find(line[-_LAST:], start)  # its first words may stand in elements of their own
         opened = _opened(page[max(0, at - _TAGS) : at]) if at >= 0 else ""
         if number == len(body) - 1 or not _opens_a_deck(opened):
             return at, tuple(decks)
@@ -173,7 +176,7 @@ def above_the_heading(page: str, own: Zone) -> Iterator[str]:
 def title_shown(page: str, own: Zone) -> str:
     """Give the words of the article's own heading, "" where it has none."""
     end = page.find("</h", own.heading + 1, own.heading + 6_000) if own.heading >= 0 else -1
-    return words(" ".join(fragment(page[own.heading : end]).split())) if end >= 0 else ""
+    return of_a_heading(page[own.heading : end]) if end >= 0 else ""
 
 
 def beside_the_words(page: str, own: Zone, marked: re.Pattern[str] = _COMMENTS) -> Iterator[str]:
@@ -187,7 +190,8 @@ def beside_the_words(page: str, own: Zone, marked: re.Pattern[str] = _COMMENTS) 
                 end = guest.start
         part = _without(page[begin:end], marked)
         shown = fragment(_TOUCHING.sub(r"\1 ", part))
-        if (apart := fragment(_BETWEEN.sub(r"\1 | ", part).replace("<!---->", " | "))) != shown:
+        between = _BETWEEN.sub(r"\1 | ", part).replace("<!---->", " | ")
+        if (apart := fragment(_TOUCHING.sub(r"\1 ", between))) != shown:
             yield from apart.split("\n\n")
         yield from shown.split("\n\n")
 
@@ -205,7 +209,7 @@ def _without(part: str, marked: re.Pattern[str]) -> str:
 
 def under_the_words(page: str, own: Zone) -> str:
     """Give the last line that stands under the words, "" where none does."""
-    return fragment(page[own.last + _LAST : own.stop]).rpartition("\n\n")[2] if own.last >= 0 else ""
+    return fragment(page[own.last + _LAST : own.foot]).rpartition("\n\n")[2] if own.last >= 0 else ""
 
 
 def _behind_the_last_lead(page: str, start: int, heading: int) -> int:
@@ -232,7 +236,7 @@ def _own_heading(page: str, shows: Callable[[str], bool]) -> int:
     held: list[tuple[str, int, bool]] = []
     for opening in islice(_HEADING.finditer(page), _HEADINGS):
         end = page.find(f"</h{opening[1]}", opening.end(), opening.end() + 5_000)
-        told = words(" ".join(fragment(page[opening.end() : end]).split())) if end >= 0 else ""
+        told = of_a_heading(page[opening.end() : end]) if end >= 0 else ""
         if told:
             held.append((opening[1], opening.start(), shows(told)))
     first = [at for level, at, own in held if own and level == "1"] + [at for _, at, own in held if own]
@@ -251,5 +255,5 @@ def _guests(page: str, heading: int, shows: Callable[[str], bool]) -> Iterator[r
         if mark is None or opening.start() <= heading < mark.end():
             continue
         end = mark.end()
-        if end <= heading or _LINKED.search(page, opening.start(), end):
+        if end <= heading or opening["said"] or _LINKED.search(page, opening.start(), end):
             yield range(opening.start(), end)

@@ -152,6 +152,7 @@ def without_others(page: str, shows: Callable[[str], bool]) -> Any:
     own = _own_heading(root, shows)
     others = [
         *_posts(own),
+        *_articles_behind(own, shows),
         *_cards(root, own),
         *_led_links(root, shows),
         *_comments(own),
@@ -199,6 +200,16 @@ def _posts(own: Any) -> Iterator[Any]:
                 alike += _framed(node)
             yield from (one for one in alike if _about_another(one))
         node = node.getparent()
+
+
+def _articles_behind(own: Any, shows: Callable[[str], bool]) -> Iterator[Any]:
+    """Give the articles behind the page's own heading, within its own too, whose heading leads to another page."""
+    if own is None or not shows(_words(own)):
+        return
+    for one in own.xpath("following::article"):
+        heading = next(one.iter(*_HEADINGS), None)
+        if heading is not None and _leads_elsewhere(heading, one) and not shows(_words(heading)):
+            yield one
 
 
 def _framed(node: Any) -> Iterator[Any]:

@@ -35,7 +35,7 @@ from rashomon.intake.partial import (
     partial_by_wall,
     partial_by_words,
 )
-from rashomon.intake.shown_days import days_of_others, days_shown, is_day_line
+from rashomon.intake.shown_days import day_of_line, days_of_others, days_shown, is_day_line
 from rashomon.intake.signatures import names_of, signed
 from rashomon.records.domain import host
 
@@ -52,7 +52,7 @@ _CHANGED = re.compile(
     r"|<time\b[^>]{0,400}(?:modif|updat)[^>]{0,400}>",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s+(?:[-–—|»·•]|::)\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"\s+(?:[-–—|«»·•]|::)\s+|\s*\|\s*")
 _HEADER = re.compile(r"<header\b[^<>]{0,400}>|</header", re.IGNORECASE)
 _HEADING = re.compile(r"<h1\b[^>]{0,400}>(.{0,2000}?)</h1\s*>", re.IGNORECASE | re.DOTALL)
 _PICTURED = re.compile(r"<(figure|nav|form|script|style)\b.{0,4000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
@@ -307,9 +307,11 @@ def _days(page: _Page, order: Order, kept: Sequence[str], writers: Sequence[str]
             yield "time", time.told
             yield "time", time.words
     dated = [(at, told) for at, told in page.head.dated if at in page.own]
-    yield from (("dated element", told) for at, told in dated if at >= page.own.heading)
+    yield from (
+        ("dated element", one) for at, told in dated if at >= page.own.heading for one in _of_dated(told, order)
+    )
     yield from days_shown(page.markup, page.own, order, writers)
-    yield from (("dated element", told) for at, told in dated if at < page.own.heading)
+    yield from (("dated element", one) for at, told in dated if at < page.own.heading for one in _of_dated(told, order))
     if len({iso[:10] for one in kept if understood(iso := day(one))}) == 1:
         yield from (("script", one) for one in kept)
     yield "json-ld dateCreated", page.article.created
@@ -319,6 +321,13 @@ def _days(page: _Page, order: Order, kept: Sequence[str], writers: Sequence[str]
     ours = of_its_own(page.markup, page.own)
     if told in ours and told not in fragment(ours) and told not in days_of_others(page.markup, page.own):
         yield "extractor", told
+
+
+def _of_dated(told: str, order: Order) -> Iterator[str]:
+    """Give what an element says that is marked as the day: as it stands, and the one day of its line."""
+    yield told
+    if line := day_of_line(told, order)[0]:
+        yield line
 
 
 def _changes(page: _Page) -> Iterator[tuple[str, str]]:

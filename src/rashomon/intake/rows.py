@@ -113,7 +113,11 @@ _BEGINNINGS = (
 _LEADS = ("leadparagraph", "hlead", "lp")
 """Fields with the first paragraph of a text, which archives of newspapers keep apart from the rest."""
 _BEGUN = 60  # characters by which a paragraph is found again
-_PREFIX = re.compile(r"\A(?:article|story|news|doc|document|post|item|entry|page)(?=[^\W\d_]{2})")
+_PREFIX = re.compile(
+    r"\A(?:article|story|news|doc|document|post|item|entry|page|mention|clip|hit|result|record)(?=[^\W\d_]{2})"
+)
+_FRONT = re.compile(r"[^\W_]{1,30}[._:/]")
+_FEW = 2  # fields of a record whose common front says nothing
 _OF_PUBLICATION = re.compile(r"\A(?:pub(?:lish(?:ed)?|lication)?|article|issue|date|news)(?=(?:year|month|day)\Z)")
 _LONGEST_DAY = 40
 _LEAST = 80  # characters of a beginning that is worth reading
@@ -125,7 +129,7 @@ _CALLED = (
 )
 _MAIN = ("main", "basic", "rendered", "default", "title", "name", "#text", "_")
 """What a headline is called among those that an object holds."""
-_WRAPPERS = ("node", "attributes", "_source", "object", "fields", "article", "story", "post", "entry", "item")
+_WRAPPERS = ("tweet", "node", "attributes", "_source", "object", "fields", "article", "story", "post", "entry", "item")
 """As services wrap what a thing is."""
 _PROSE = {"text", "title"}
 _HOLD_WORDS = (
@@ -165,10 +169,8 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
     A field that is no words says nothing. `order` is that of numeric dates. Raises ValueError, with a reason to show,
     where the text is missing or is not words.
     """
-    for wrapper in _WRAPPERS:
-        if isinstance(inner := record.get(wrapper), Mapping) and "webTitle" not in record:
-            record = {**{name: value for name, value in record.items() if name != wrapper}, **inner}
-    record = _addressed(_crawled(ninjs(plain_names(record))))
+    record = _unwrapped(record)
+    record = _addressed(_crawled(ninjs(plain_names(_without_its_front(record)))))
     found: dict[str, str] = {}
     nothings: dict[str, str] = {}  # days that programs write for none, told where no other name has one
     alike = _spellings(record)
@@ -201,6 +203,34 @@ def rows(record: Mapping[str, Any], order: Order = "") -> dict[str, str]:
     return found
 
 
+def _unwrapped(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give a record with what its wrappers hold as its own fields."""
+    for beside in ("meta", "metadata"):
+        if isinstance(inner := record.get(beside), Mapping):
+            record = {**inner, **record}
+    for wrapper in (*_WRAPPERS, "content"):
+        inner = record.get(wrapper)
+        if not isinstance(inner, Mapping) or "webTitle" in record:
+            continue
+        if wrapper != "content" or any(isinstance(inner.get(name), str) for name in ("body", "text")):
+            record = {**{name: value for name, value in record.items() if name != wrapper}, **inner}
+    return record
+
+
+def _without_its_front(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give a record whose names all begin with one word that says nothing ("selection1_text", "item.title") without it.
+
+    Nothing is changed where a name is known as it stands.
+    """
+    names = [name for name in record if isinstance(name, str)]
+    front = _FRONT.match(names[0]) if len(names) == len(record) > _FEW else None
+    if front is None or any(not name.startswith(front[0]) or len(name) == len(front[0]) for name in names):
+        return record
+    if any(field_of(name) for name in names):
+        return record
+    return {name.removeprefix(front[0]): value for name, value in record.items()}
+
+
 def _of_something(name: str) -> str:
     """Give the first word of a name in which what it is of follows: "cuerpo" of "cuerpo de la noticia"."""
     first, *rest = _JOINTS.sub(" ", name).split()[:2] or [""]
@@ -209,16 +239,25 @@ def _of_something(name: str) -> str:
 
 def field_of(name: str) -> str:
     """Give the field that a name stands for, "" where it is known for none."""
-    names = {_alike(name), _PREFIX.sub("", _alike(name))}
+    names = {_alike(name), _PREFIX.sub("", _alike(name)), _unqualified(name)}
     found = next((field for field in _NAMES if not names.isdisjoint(_known(field))), "")
     first = _of_something(name).casefold()
     return found or next((field for field in ("text", "title") if first in _known(field)), "")
 
 
+def _unqualified(name: str) -> str:
+    """Give a name as it is known without the words that say that a text is whole: "text" of "Full Article Text"."""
+    words_of = _JOINTS.sub(" ", name).casefold().split()
+    kept = [word for word in words_of if word not in _known("whole")]
+    return _PREFIX.sub("", "".join(kept)) if len(kept) < len(words_of) else ""
+
+
 @cache
 def _known(field: str) -> tuple[str, ...]:
     """Give the names of a field as they are known however they are joined: the common ones, then those of few."""
-    return tuple(dict.fromkeys((*map(_alike, _NAMES[field]), *(n for f, n in lexicon("field_names") if f == field))))
+    return tuple(
+        dict.fromkeys((*map(_alike, _NAMES.get(field, ())), *(n for f, n in lexicon("field_names") if f == field)))
+    )
 
 
 def _spellings(record: Mapping[str, Any]) -> dict[str, str]:
@@ -230,7 +269,8 @@ def _spellings(record: Mapping[str, Any]) -> dict[str, str]:
         for name in names
         if (first := _of_something(name)) and first.casefold() in (*_known("text"), *_known("title"))
     }
-    return of | {_PREFIX.sub("", like): name for like, name in alike.items()} | alike
+    whole = {like: name for name in names if (like := _unqualified(name)) in _known("text")}
+    return of | whole | {_PREFIX.sub("", like): name for like, name in alike.items()} | alike
 
 
 def _led_in(alike: Mapping[str, str], record: Mapping[str, Any], found: dict[str, str]) -> None:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
-from rashomon.intake.day import Order, day, understood
+from rashomon.intake.day import Order, day, is_weekday, understood
 from rashomon.intake.head import attributes, tells_a_change
 from rashomon.intake.markup import fragment, unescaped
 from rashomon.intake.own_zone import Zone, holder_of_the_heading
@@ -22,18 +23,19 @@ _LINE = re.compile(r"<(p|div|span|li|small|td|h[2-6])\b[^<>]{0,600}>", re.IGNORE
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|['’‘]\d\d\b|\d[/.-]\d\d\Z|(?<!\d)\d\d\.\d\d\.\d\d(?!\d)")
 _LABELLED = re.compile(r"\W{0,3}(?:first\s+)?(?:published|posted|publication date)\b", re.IGNORECASE)
 _SEAM = re.compile(
-    r"\s*[|·•∙]\s*|\s+(?:[-–—/]|//)\s+|\s*[(]|[)]\s*|,\s+(?=[^\W\d_])|\s+(?=(?:and\s+)?(?:last\s+)?(?:updated|modified|edited|changed)\b)",
+    r"\s*[|·•∙»›]\s*|\s+(?:[-–—/]|//)\s+|\s*[(]|[)]\s*|,\s+(?=[^\W\d_])|\s+(?=(?:and\s+)?(?:last\s+)?(?:updated|modified|edited|changed)\b)",
     re.IGNORECASE,
 )
 _KEPT = re.compile(
-    r"<(?!time\b|img\b|a\b|meta\b)[a-z][\w-]{0,30}\b[^<>]{0,600}?\b(?:datetime|title|data-(?:[a-z]+-){0,3}(?:date|time|epoch|timestamp|datetime|published|ts)(?:-[a-z]+)?)\s*=[^<>]{0,400}>",
+    r"<(?!time\b|img\b|a\b|meta\b)[a-z][\w-]{0,30}\b[^<>]{0,600}?\b(?:datetime|title|time|timestamp|epoch|data-(?:[a-z]+-){0,3}(?:date|time|epoch|timestamp|datetime|published|ts)(?:-[a-z]+)?)\s*=[^<>]{0,400}>",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"\A[^\d:]{3,40}?[:/]\s+(?=\S)")
 _BY = re.compile(r"\A(?:the|on)\s+(?=\d)|\s+by\s+(?-i:[A-Z]).*\Z", re.IGNORECASE)
-_WEEKDAY = re.compile(r"\A[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?\s?[,.]\s+(?=\d)")
+_WEEKDAY = re.compile(r"\A[^\W\d_]{2,12}(?:\s[^\W\d_]{1,12})?\s?[,.]\s+(?=\d)")
+_FIRST = re.compile(r"\A([^\W\d_]{2,12})\s+(?=\d{1,2}[./-]\d{1,2}[./-]\d{4})")
 _KEEPS = re.compile(
-    r"datetime|title|data-(?:[a-z]+-){0,3}(?:date|time|epoch|timestamp|datetime|published|ts)(?:-[a-z]+)?",
+    r"datetime|title|time|timestamp|epoch|data-(?:[a-z]+-){0,3}(?:date|time|epoch|timestamp|datetime|published|ts)(?:-[a-z]+)?",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -45,6 +47,10 @@ _DAY = re.compile(
     r"(?<!\d)(?:\d{1,2}\W{1,3}(?:de\s)?[^\s\d]{2,14}\W{0,3}\s(?:de\s)?(?:19|20)\d\d|[^\W\d_]{3,12}\.?\s\d{1,2},\s(?:19|20)\d\d"
     r"|(?:19|20)\d\d[-./]\s?\d{1,2}[-./]\s?\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d)(?!\d)"
 )
+_DASH = re.compile(r"\s*[-–—]\s*|\s+[^\W\d_]{1,5}\s+")
+"""What stands between the first and the last day of a stretch."""
+_OF_THE_WEB = "1991"
+"""Before that year no page was; what is older calls itself published."""
 _SMALL = 3  # letters of a word that joins others
 _MOST_WORDS = 9  # beside the days of such a line
 _TAG = re.compile(r"<[^<>]{0,400}>")
@@ -69,7 +75,7 @@ def days_shown(page: str, own: Zone, order: Order = "", writers: Sequence[str] =
     begun = max(own.start, own.heading)
     for at, line, marks in _lines(page, begun, own.stop):
         labelled = _LABELLED.match(line)
-        between = own.words < 0 or at < own.words
+        between = at < (own.words if own.words >= 0 else own.last if own.last >= 0 else own.stop)
         between = between or any(name in page[max(0, at - _NEAR) : at + len(line) + _NEAR] for name in writers)
         if (
             at not in own
@@ -90,7 +96,8 @@ def days_shown(page: str, own: Zone, order: Order = "", writers: Sequence[str] =
         if told and (labelled or called or not tells_a_change(page, at)):
             if labelled or called:
                 yield "labelled day", told
-            alone.setdefault(told[:10], told)
+            if labelled or called or told[:4] >= _OF_THE_WEB:
+                alone.setdefault(told[:10], told)
     if len(alone) == 1:
         yield "day under the heading", next(iter(alone.values()))
     above = {told[:10]: told for told in _above(page, own, order)}
@@ -169,14 +176,26 @@ def day_of_line(line: str, order: Order = "") -> tuple[str, bool]:
     >>> day_of_line("09:12 | 14/03/2023"), day_of_line("Data publikacji: 14 marca 2023, 09:12")
     (('2023-03-14', False), ('2023-03-14', True))
     """
-    parts = [(told, called) for told, called, changed in _days_in(line, order) if not changed] or _of_an_issue(
-        line, order
-    )
+    every = list(_days_in(line, order))
+    parts = [(told, called) for told, called, changed in every if not changed] or _of_an_issue(line, order)
+    if not any(called for _, called in parts) and is_a_stretch(line):
+        return "", False
     if parts and parts[0][0] and len(parts) == 1:
         return parts[0]
     found = {told[:10]: (told, called) for told, called in reversed(parts)}
     held = [one for one in found.values() if one[1]] or list(found.values())
     return held[0] if len(held) == 1 else ("", False)
+
+
+def is_a_stretch(line: str) -> bool:
+    """Tell whether a line tells from which day to which something goes on.
+
+    >>> is_a_stretch("3 March 2025 – 9 June 2025"), is_a_stretch("3 March 2025, updated 9 June 2025")
+    (True, False)
+    """
+    if len(line) > _LONGEST_LINE:
+        return False
+    return any(_DASH.fullmatch(line, one.end(), two.start()) for one, two in pairwise(_DAY.finditer(line)))
 
 
 def _of_an_issue(line: str, order: Order) -> list[tuple[str, bool]]:
@@ -189,8 +208,14 @@ def _of_an_issue(line: str, order: Order) -> list[tuple[str, bool]]:
 
 
 def without_days(line: str) -> str:
-    """Give a line with a mark where it tells a day."""
-    return _DAY.sub(" | ", line)
+    """Give a line with a mark where it tells a day, its weekday with it."""
+    kept, at = "", 0
+    for found in _DAY.finditer(line):
+        before = line[at : found.start()].rstrip(" ,.")
+        while (last := before.rpartition(" ")[2].strip(",.")) and (is_weekday(last) or last in _links()):
+            before = before[: before.rindex(last)].rstrip(" ,.")
+        kept, at = f"{kept}{before} | ", found.end()
+    return kept + line[at:]
 
 
 def is_day_line(line: str) -> bool:
@@ -213,7 +238,9 @@ def is_day_line(line: str) -> bool:
 
 def _days_in(line: str, order: Order) -> Iterator[tuple[str, bool, bool]]:
     """Give each day that a line tells, whether it is called that of publication, and whether of a change."""
-    if len(line) > _LONGEST_LINE:
+    if len(line) > _LONGEST_LINE or not word_set("words_of_pages", "no_publication").isdisjoint(
+        line.casefold().split()
+    ):
         return
     words, called = _unlabelled(line, order)
     if understood(told := day(words, order)) and not _tells_change(words):
@@ -221,7 +248,7 @@ def _days_in(line: str, order: Order) -> Iterator[tuple[str, bool, bool]]:
         return
     changed = False
     for part in _seam().split(line):
-        words, called = _unlabelled(part.strip(" ,-–—|•[]()"), order)
+        words, called = _unlabelled(part.strip(" ,-–—|•[]()").removesuffix("."), order)
         changed = not called and (changed or _tells_change(words))
         if understood(told := day(_CHANGED.sub("", words) if changed else words, order)):
             yield told, called, changed
@@ -255,6 +282,8 @@ def _unlabelled(part: str, order: Order) -> tuple[str, bool]:
     rest = " ".join(words[at:]).lstrip(": ")
     rest = rest if called or understood(day(rest, order)) else part
     rest = rest if understood(day(rest, order)) else _WEEKDAY.sub("", _BY.sub("", rest))
+    if (first := _FIRST.match(rest)) and is_weekday(first[1]):
+        rest = rest[first.end() :]
     return (rest if understood(day(rest, order)) else part), called
 
 
@@ -264,7 +293,7 @@ def _lines(page: str, start: int, stop: int) -> Iterator[tuple[int, str, str]]:
         tag = page[max(page.rfind("<", 0, shown.start(1)), 0) : shown.start(1)]
         yield shown.start(1), " ".join(unescaped(shown[1]).split()), tag
     for opening in _LINE.finditer(page, start, stop):
-        end = page.find(f"</{opening[1]}", opening.end(), opening.end() + 600)
+        end = page.find(f"</{opening[1]}", opening.end(), min(opening.end() + 600, stop))
         inner = page[opening.end() : end] if end >= 0 else ""
         if "<" in inner and "<time" not in inner:
             line = " ".join(fragment(inner.replace("<", " <")).split())

@@ -164,7 +164,7 @@ class _Part:
         elif _is_named(word):
             self._name(word, following)
         elif self._ends() or len(self.told.names) > self.first:
-            if low not in _AT or word[-1] == ".":
+            if low not in _AT or word[-1] == "." or not _names_a_place(rest):
                 self.told.other += 0 if _are_many(rest) else _PROSE
                 return False
             self.placed = True
@@ -181,7 +181,9 @@ class _Part:
             return True
         self.unknown.extend(self.run)
         self.run.clear()
-        if len(self.unknown) > self.led_at and self.state in ("", "led"):
+        if self.part.split()[0].casefold() in word_set("words_of_pages", "told_in"):
+            self.state = "not"
+        elif len(self.unknown) > self.led_at and self.state in ("", "led"):
             self.state = "guess"
         return True
 
@@ -229,6 +231,12 @@ def _is_particle(low: str, following: str) -> bool:
     return bool(_PARTICLE.fullmatch(low) and (following[:1].isupper() or _PARTICLE.fullmatch(following)))
 
 
+def _names_a_place(rest: str) -> bool:
+    """Tell whether a word is in capitals behind the first of some: "in Tarnau", and not "at the gate"."""
+    _, *behind = rest.partition(",")[0].split()
+    return not behind or any(word[:1].isupper() or not word[:1].islower() for word in behind)
+
+
 def _are_many(rest: str) -> bool:
     """Tell whether words behind a name are others who sign together: "staff writers", "agencies"."""
     words = rest.casefold().split()
@@ -247,6 +255,12 @@ def _is_persons(words: list[str]) -> bool:
     shares = [_share(word) for word in low]
     ordinary = shares[0] >= _OFTEN or (all(shares) and max(shares) >= _OFTEN)
     return opens_a_name(low[0]) or "." in low[0] or not ordinary
+
+
+def is_of_words(name: str) -> bool:
+    """Tell whether what stands in capitals is made of English words alone, as what somebody is: "Press Secretary"."""
+    low = name.casefold().split()
+    return not opens_a_name(low[0]) and all(map(_share, low))
 
 
 @cache

@@ -119,7 +119,7 @@ def _shape(text: str, wanted: set[str]) -> tuple[str, int]:
             continue
         width = len(rows[0])
         alike = sum(len(row) == width for row in rows[1:])
-        known = sum(field_of(_plain(cell)) == "text" for cell in rows[0]) + len(
+        known = sum('"' not in cell and field_of(_plain(cell)) == "text" for cell in rows[0]) + len(
             {cell.strip() for cell in rows[0]} & wanted
         )
         score = (min(known, 1), int(width > 1), alike, -number)

@@ -16,7 +16,8 @@ from rashomon.records import Refusal
 if TYPE_CHECKING:
     from rashomon.intake.taking import Taking
 
-_LIST = re.compile(r"\[\s*\{")
+_LIST = re.compile(r"(?:(?:var |let |const )?[A-Za-z_$][\w.$]{2,80}\s*=\s*)?\[\s*\{")
+"""A list of objects, or one that a script keeps under a name."""
 
 
 def _looks(start: str, told: str, suffix: str) -> bool:

@@ -39,7 +39,7 @@ _FORWARDED = re.compile(
     r"|begin forwarded message:)[ \t]{0,20}$",
     re.IGNORECASE | re.MULTILINE,
 )
-_HEADED = re.compile(r"\*?([^\W\d_][\w-]{1,12})\s?:\*?\s+(\S.*)")
+_HEADED = re.compile(r"\*?([^\W\d_][\w-]{1,12})(?:\s(?:el|le|il|op|em|am|d’envoi|d'envoi))?\s?:\*?\s+(\S.*)")
 _ROLES = (
     word_set("words_of_pages", "mail_from"),
     word_set("words_of_pages", "mail_sent"),
