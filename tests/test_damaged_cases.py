@@ -223,6 +223,13 @@ def test_a_list_of_tables_that_is_gone_hides_no_rows(case):
         assert {r.id: r.text for r in held.reports} == texts
 
 
+@pytest.mark.parametrize("place", ["start = -5", "end = 4611686018427387904", "start = 30, end = 2"])
+@pytest.mark.parametrize("table", ["clause", "mention"])
+def test_what_stands_outside_its_text_is_told(case, table, place):
+    sql(f"UPDATE {table} SET {place} WHERE id = (SELECT min(id) FROM {table});")(case)
+    assert any("outside its text" in line for line in check(case))
+
+
 def test_a_rescue_is_written_over_nothing(case):
     Path("new.case").write_text("mine")
     assert here("rescue", case, "-o", "new.case").exit_code == 1

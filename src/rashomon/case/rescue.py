@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
@@ -36,7 +36,7 @@ from rashomon.case.connect import (
 from rashomon.case.corrections import sound
 from rashomon.case.restore import restore
 from rashomon.case.row import row
-from rashomon.records import Judgement, Report, Taken
+from rashomon.records import Judgement, Reading, Report, Span, Taken
 
 if TYPE_CHECKING:
     from rashomon.case.case import Case
@@ -110,7 +110,7 @@ def _rows(path: Path) -> Iterator[str]:
             yield from case.lake.wrong()
             for name, every in (
                 ("reports", lambda: case.reports),
-                ("readings", lambda: case.readings.machine),
+                ("readings", lambda: map(_in_its_text, case.readings.machine, repeat(case))),
                 ("findings", lambda: [case.findings.get()]),
                 ("corrections", lambda: [case.corrections.overlay()]),
                 ("what was left out", lambda: case.refusals),
@@ -122,6 +122,19 @@ def _rows(path: Path) -> Iterator[str]:
                     yield f"{name}: {error!s:.200}"
     except CaseError as error:
         yield str(error)
+
+
+def _in_its_text(reading: Reading, case: Case) -> None:
+    """Raise ValueError where a row of a reading stands outside its report's text."""
+    report = case.reports.get(reading.report)
+    length = len(report.text) if report is not None else 0
+    spans: list[Span] = [*reading.sentences]
+    spans += [(m.start, m.end) for m in reading.mentions]
+    spans += [(t.start, t.end) for t in reading.times]
+    spans += [(c.start, c.end) for c in reading.clauses]
+    for start, end in spans:
+        if not 0 <= start <= end <= length:
+            raise ValueError(f"{start} to {end} of {reading.report!r:.80} stands outside its text")
 
 
 _SECONDS = 60.0
@@ -279,7 +292,7 @@ def _with_our_tables(damaged: Path, fresh: Path) -> Iterator[Path]:
 
 
 def _listed(connection: sqlite3.Connection) -> tuple[dict[str, int], bool]:
-    """Give the tables of a file with the page that each begins on, read from both ends, and whether it is all of them."""
+    """Give the tables of a file with the page that each begins on, read from both ends, and whether these are all."""
     found: dict[str, int] = {}
     for order in ("ASC", "DESC"):
         asked = f"SELECT name, rootpage FROM sqlite_master WHERE type = 'table' ORDER BY rowid {order}"

@@ -19,10 +19,10 @@ from itertools import islice, pairwise, repeat
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.comparing.joining.incidence import Ints, Likely, Nearby
+from rashomon.comparing.joining.incidence import BRIEF, Ints, Likely, Nearby
 
 _ROUNDS = 4
-_TOGETHER = 1 << 21  # links that are looked at at once
+_TOGETHER = 1 << 20  # links that are looked at at once
 _LEAST_GAIN = 1e-6
 
 
@@ -84,7 +84,7 @@ def _may_gain(group: Ints, links: Likely, threshold: float) -> NDArray[np.bool_]
     for low, high in pairwise(np.linspace(0, count, 2 + 2 * len(links.one) // _TOGETHER, dtype=np.int64).tolist()):
         after, before = (links.where((low <= side) & (side < high)) for side in (links.one, links.other))
         one, other = np.concatenate([after.one, before.other]), np.concatenate([after.other, before.one])
-        key, at = np.unique(one * groups + group[other], return_inverse=True)
+        key, at = np.unique(one * np.int64(groups) + group[other], return_inverse=True)
         held = np.bincount(at, np.concatenate([after.probability, before.probability]), len(key))
         member, of = np.divmod(key, groups)
         inside = group[member] == of
@@ -108,8 +108,8 @@ def groups(count: int, links: Likely, apart: Sequence[frozenset[int]], threshold
     Of each link the number of the one is less than that of the other. What no chain of links connects never meets.
     """
     top = links.tops(count)
-    of_links = np.argsort(top[links.one], kind="stable")
-    firsts = np.searchsorted(top[links.one][of_links], np.arange(count + 1))
+    of_links = np.argsort(top[links.one], kind="stable").astype(BRIEF)
+    firsts = np.concatenate([[0], np.cumsum(np.bincount(top[links.one], minlength=count))])
     found: list[list[int]] = []
     for head in np.flatnonzero(top == np.arange(count)).tolist():
         mine = of_links[firsts[head] : firsts[head + 1]]
