@@ -197,9 +197,13 @@ def _perhaps(found: Sequence[Sequence[int]], group_of: Ints, between: Likely) ->
 
 def _near(groups: int, group_of: Ints, likely: Likely) -> tuple[dict[int, float], ...]:
     near: list[dict[int, float]] = [{} for _ in range(groups)]
+    name = list(range(groups))  # one object a number, and a probability, however many pairs it stands in
+    met: dict[float, float] = {}
     held = likely.renamed(group_of).apart().best()
-    for g, h, how in zip(held.one.tolist(), held.other.tolist(), held.probability.tolist(), strict=True):
-        near[g][h] = near[h][g] = how
+    for at in range(0, len(held.one), _BLOCK):
+        some = (side[at : at + _BLOCK].tolist() for side in (held.one, held.other, held.probability))
+        for g, h, how in zip(*some, strict=True):
+            near[g][name[h]] = near[h][name[g]] = met.setdefault(how, how)
     return tuple(near)
 
 
