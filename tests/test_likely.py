@@ -117,7 +117,7 @@ def test_links_are_looked_up_and_not_copied():
         near = Nearby(pairs, 4_001)
         nearby = tracemalloc.get_traced_memory()[1]
         tracemalloc.reset_peak()
-        best = pairs.renamed(np.arange(4_001) // 2).apart().best()
+        best = pairs.renamed(np.arange(4_001, dtype=BRIEF) // 2).apart().best()
         most = tracemalloc.get_traced_memory()[1] - nearby
     finally:
         tracemalloc.stop()

@@ -204,18 +204,24 @@ class Likely:
                 top = top[top]
 
 
+def _places(side: Ints) -> Ints:
+    """Give the places of numbers, by the numbers, of equals the first first."""
+    if (side[1:] >= side[:-1]).all():
+        return np.arange(len(side), dtype=BRIEF)
+    return np.argsort(side, kind="stable").astype(BRIEF)
+
+
 class Nearby:
     """For each of many units those that may tell the same, and how likely."""
 
     def __init__(self, pairs: Likely, count: int) -> None:
         """`pairs` are of numbers below `count`, no pair twice."""
-        steps = np.arange(count + 1)
         self._pairs = pairs
-        self._by_one, self._by_other = (
-            np.argsort(side, kind="stable").astype(BRIEF) for side in (pairs.one, pairs.other)
+        self._by_one, self._by_other = _places(pairs.one), _places(pairs.other)
+        self._of_one, self._of_other = (
+            np.concatenate([[0], np.cumsum(np.bincount(side, minlength=count))]).tolist()
+            for side in (pairs.one, pairs.other)
         )
-        self._of_one = np.searchsorted(pairs.one[self._by_one], steps).tolist()
-        self._of_other = np.searchsorted(pairs.other[self._by_other], steps).tolist()
 
     def _at(self, of: int) -> tuple[Ints, Ints]:
         """Give where the pairs are whose other a unit is, and those whose one."""
