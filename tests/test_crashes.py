@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-SECONDS, SEED = 150, 18
+SECONDS, SEED = 300, 18
 JOBS = 32
 
 

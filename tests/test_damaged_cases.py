@@ -192,6 +192,44 @@ def test_what_a_bad_disk_left_is_saved_or_said_to_be_nothing(case, way):
     assert Path("new.case").exists() == (done.exit_code == 0)
 
 
+@pytest.mark.parametrize(
+    ("pages", "reports", "judgements"),
+    [(0.1, True, False), (0.45, True, True), (0.6, True, True), (0.8, True, True), (0.99, True, True)],
+)
+def test_a_copy_that_broke_off_gives_what_came_over(case, pages, reports, judgements):
+    """The list of the tables is made with the case, and ends behind the rows of a short one."""
+    with Case(case, read_only=True) as held:
+        texts, told = {r.id: r.text for r in held.reports}, [j.id for j in held.corrections]
+    case.write_bytes(case.read_bytes()[: int(case.stat().st_size * pages)])
+    before = case.read_bytes()
+    done = here("rescue", case, "-o", "new.case")
+    assert done.exit_code == 0, done.output
+    assert case.read_bytes() == before
+    with Case("new.case", read_only=True) as held:
+        assert {r.id: r.text for r in held.reports} == (texts if reports else {})
+        assert [j.id for j in held.corrections] == (told if judgements else [])
+    assert check(Path("new.case")) == ()
+
+
+def test_a_list_of_tables_that_is_gone_hides_no_rows(case):
+    with Case(case, read_only=True) as held:
+        texts = {r.id: r.text for r in held.reports}
+    held_bytes = bytearray(case.read_bytes())
+    held_bytes[100:4096] = bytes(3996)  # where it begins
+    case.write_bytes(held_bytes)
+    done = here("rescue", case, "-o", "new.case")
+    assert done.exit_code == 0, done.output
+    with Case("new.case", read_only=True) as held:
+        assert {r.id: r.text for r in held.reports} == texts
+
+
+@pytest.mark.parametrize("place", ["start = -5", "end = 4611686018427387904", "start = 30, end = 2"])
+@pytest.mark.parametrize("table", ["clause", "mention"])
+def test_what_stands_outside_its_text_is_told(case, table, place):
+    sql(f"UPDATE {table} SET {place} WHERE id = (SELECT min(id) FROM {table});")(case)
+    assert any("outside its text" in line for line in check(case))
+
+
 def test_a_rescue_is_written_over_nothing(case):
     Path("new.case").write_text("mine")
     assert here("rescue", case, "-o", "new.case").exit_code == 1

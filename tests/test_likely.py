@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.comparing.joining import groups as groups_module
+from rashomon.comparing.joining import incidence as incidence_module
 from rashomon.comparing.joining.counted import CountingApart, counted, disjoint
 from rashomon.comparing.joining.groups import groups, moved
-from rashomon.comparing.joining.incidence import Likely, Nearby
+from rashomon.comparing.joining.incidence import BRIEF, Likely, Nearby
 from rashomon.comparing.one_run import sharing
 from rashomon.records import Figure
 
@@ -54,8 +55,8 @@ def test_groups_hang_on_what_sure_pairs_connect_alone(pairs, walls):
     assert moved(found, few, apart, _SURE) == moved(found, every, apart, _SURE)
 
 
-@given(_PAIRS, st.lists(st.integers(0, 3), min_size=_COUNT, max_size=_COUNT))
-def test_what_groups_share_is_added_and_the_best_found(pairs, group):
+@given(_PAIRS, st.lists(st.integers(0, 3), min_size=_COUNT, max_size=_COUNT), st.sampled_from([1, 3, 1 << 20]))
+def test_what_groups_share_is_added_and_the_best_found(pairs, group, together):
     renamed = Likely.of(pairs).renamed(np.array(group, np.int64)).apart()
     sums: dict[tuple[int, int], float] = {}
     best: dict[tuple[int, int], float] = {}
@@ -64,9 +65,19 @@ def test_what_groups_share_is_added_and_the_best_found(pairs, group):
         if key[0] != key[1]:
             sums[key] = sums.get(key, 0.0) + p
             best[key] = max(best.get(key, 0.0), p)
-    for told, expected in ((renamed.sums(), sums), (renamed.best(), best)):
+    with patch.object(incidence_module, "_PART", together):
+        found = renamed.sums(), renamed.best()
+    for told, expected in zip(found, (sums, best), strict=True):
+        assert [*zip(told.one.tolist(), told.other.tolist(), strict=True)] == sorted(expected)
         both = zip(told.one.tolist(), told.other.tolist(), strict=True)
         assert dict(zip(both, told.probability.tolist(), strict=True)) == expected
+
+
+@given(_PAIRS)
+def test_pairs_are_named_by_what_stands_in_them(pairs):
+    names, one, other = Likely.of(pairs).within(_COUNT)
+    assert names.tolist() == sorted({n for pair in pairs for n in pair})
+    assert [*zip(names[one].tolist(), names[other].tolist(), strict=True)] == [*pairs]
 
 
 @given(_PAIRS)
@@ -98,19 +109,21 @@ def test_links_are_looked_up_and_not_copied():
     """A text that repeats has millions of pairs: who asks for those near a unit holds little more than the pairs."""
     chance = np.random.default_rng(1)
     one = np.sort(chance.integers(0, 1_999, 300_000))
-    pairs = Likely(one, one + 1 + chance.integers(0, 2_000 - one), chance.random(len(one)).round(4))
+    other = one + 1 + chance.integers(0, 2_000 - one)
+    pairs = Likely(one.astype(BRIEF), other.astype(BRIEF), chance.random(len(one)).round(4))
     held = sum(side.nbytes for side in (pairs.one, pairs.other, pairs.probability))
     tracemalloc.start()
     try:
         near = Nearby(pairs, 4_001)
         nearby = tracemalloc.get_traced_memory()[1]
         tracemalloc.reset_peak()
-        best = pairs.renamed(np.arange(4_001) // 2).apart().best()
+        best = pairs.renamed(np.arange(4_001, dtype=BRIEF) // 2).apart().best()
         most = tracemalloc.get_traced_memory()[1] - nearby
     finally:
         tracemalloc.stop()
     assert len(near.units(7))
     assert len(best.one)
+    assert held == 16 * len(one)
     assert nearby < 2 * held
     assert most < 3.5 * held
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -315,6 +316,23 @@ def test_a_folder_that_cannot_be_moved_in_leaves_the_old_one_or_none_lost(tmp_pa
     with drafted_folder(target) as draft:
         (draft / "a").write_text("newer")
     assert (target / "a").read_text() == "newer"
+
+
+def test_what_is_no_plain_file_is_not_replaced_by_force_either(case, tmp_path):
+    place = tmp_path / "listened"
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(place))
+        code, told = here("export", case, "--to", "markdown", "-o", place, "--force")
+    assert (code, told) == (1, f"Error: {place}: is no plain file; give another name\n")
+    assert place.is_socket()
+
+
+def test_an_error_in_the_midst_of_a_folder_names_the_folder(tmp_path):
+    place = tmp_path / "pages"
+    with pytest.raises(OSError, match="pages") as told, drafted_folder(place) as draft:
+        (draft / "not there" / "a").write_text("a")
+    assert told.value.filename == str(place)
+    assert not any(tmp_path.iterdir())
 
 
 def test_a_line_is_added_and_nothing_cut(tmp_path):

@@ -14,10 +14,10 @@ import shutil
 import sqlite3
 import zlib
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
@@ -35,7 +35,7 @@ from rashomon.case.connect import (
 )
 from rashomon.case.corrections import sound
 from rashomon.case.row import row
-from rashomon.records import Judgement, Report, Taken
+from rashomon.records import Judgement, Reading, Report, Span, Taken
 from rashomon.records.interchange import restore
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _rows(path: Path) -> Iterator[str]:
             yield from case.lake.wrong()
             for name, every in (
                 ("reports", lambda: case.reports),
-                ("readings", lambda: case.readings.machine),
+                ("readings", lambda: map(_in_its_text, case.readings.machine, repeat(case))),
                 ("findings", lambda: [case.findings.get()]),
                 ("corrections", lambda: [case.corrections.overlay()]),
                 ("what was left out", lambda: case.refusals),
@@ -122,6 +122,19 @@ def _rows(path: Path) -> Iterator[str]:
                     yield f"{name}: {error!s:.200}"
     except CaseError as error:
         yield str(error)
+
+
+def _in_its_text(reading: Reading, case: Case) -> None:
+    """Raise ValueError where a row of a reading stands outside its report's text."""
+    report = case.reports.get(reading.report)
+    length = len(report.text) if report is not None else 0
+    spans: list[Span] = [*reading.sentences]
+    spans += [(m.start, m.end) for m in reading.mentions]
+    spans += [(t.start, t.end) for t in reading.times]
+    spans += [(c.start, c.end) for c in reading.clauses]
+    for start, end in spans:
+        if not 0 <= start <= end <= length:
+            raise ValueError(f"{start} to {end} of {reading.report!r:.80} stands outside its text")
 
 
 _SECONDS = 60.0
@@ -220,7 +233,7 @@ def rescue(damaged: Path, into: Case) -> Rescued:
     cannot be looked at or `into` cannot be written.
     """
     lost: list[str] = []
-    with _with_our_tables(damaged) as readable, raw(readable) as connection, into.transaction():
+    with _with_our_tables(damaged, into.path) as readable, raw(readable) as connection, into.transaction():
         told = rows(connection, "text_digest", ("report", "sha256"), "report")
         digests = {r["report"]: r["sha256"] for r in told}
         came: dict[str, list[dict[str, Any]]] = {}
@@ -240,18 +253,19 @@ def rescue(damaged: Path, into: Case) -> Rescued:
 
 
 @contextmanager
-def _with_our_tables(damaged: Path) -> Iterator[Path]:
+def _with_our_tables(damaged: Path, fresh: Path) -> Iterator[Path]:
     """Give a file in which the tables to be saved can be asked for: `damaged`, or a copy of it with their words mended.
 
-    A bad disk may spoil how a table is told, while its rows are sound. Where SQLite makes nothing of what stands there,
-    it can be nothing but ours.
+    A bad disk may spoil how a table is told, and a copy that broke off the list of the tables, while their rows are
+    sound. Where SQLite makes nothing of what stands there, it can be nothing but ours, and a table that is not listed
+    any more begins where it does in a `fresh` case.
     """
     with raw(damaged) as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         ours = tables([script for number, script in steps() if number <= version])
         lost = [name for name in _SAVED if name in ours and not _columns(connection, name)]
-        told = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if not told.intersection(lost):
+        told, whole = _listed(connection)
+    if whole and not told.keys() & lost:
         yield damaged
         return
     with TemporaryDirectory() as folder:
@@ -263,9 +277,69 @@ def _with_our_tables(damaged: Path) -> Iterator[Path]:
         with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
             connection.text_factory = lambda held: held.decode("utf-8", "replace")
             connection.execute("PRAGMA writable_schema = ON")
-            for name in told.intersection(lost):
-                connection.execute("UPDATE sqlite_master SET sql = ? WHERE name = ?", (ours[name], name))
+            if whole:
+                for name in told.keys() & lost:
+                    connection.execute("UPDATE sqlite_master SET sql = ? WHERE name = ?", (ours[name], name))
+            else:
+                with suppress(*UNREADABLE):
+                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if not whole:
+            if version == steps()[-1][0]:
+                with raw(fresh) as connection:
+                    told = {**_listed(connection)[0], **told}
+            _list_anew(copy, {name: (told[name], ours[name]) for name in _SAVED if name in ours and name in told})
         yield copy
+
+
+def _listed(connection: sqlite3.Connection) -> tuple[dict[str, int], bool]:
+    """Give the tables of a file with the page that each begins on, read from both ends, and whether these are all."""
+    found: dict[str, int] = {}
+    for order in ("ASC", "DESC"):
+        asked = f"SELECT name, rootpage FROM sqlite_master WHERE type = 'table' ORDER BY rowid {order}"
+        try:
+            for name, page in connection.execute(asked):
+                found.setdefault(name, page)
+        except UNREADABLE:
+            continue
+        return found, order == "ASC"
+    return found, False
+
+
+_HEAD = 100
+"""Bytes before the list of the tables, which begins on the first page of a file."""
+
+
+def _list_anew(copy: Path, told: dict[str, tuple[int, str]]) -> None:
+    """Let a file list some tables alone, each by the page that it begins on and its words.
+
+    What told of the others is gone; no row is touched. The words are so few that they fit on the first page.
+    """
+    with copy.open("r+b") as file:
+        head = bytearray(file.read(_HEAD))
+        size = int.from_bytes(head[16:18], "big")
+        size = 65536 if size == 1 else size
+        head[18:20] = b"\1\1"  # no log beside it
+        head[28:32] = (copy.stat().st_size // max(1, size)).to_bytes(4, "big")
+        head[32:40] = bytes(8)  # no free pages
+        head[92:96] = head[24:28]  # so that the number of pages counts
+        none = b"\x0d" + bytes(4) + (size % 65536).to_bytes(2, "big") + b"\0"  # a page of rows, of which it has none
+        file.seek(0)
+        file.write((head + none).ljust(size, b"\0"))
+    with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        for name, (page, words) in told.items():
+            plain = " ".join(line.partition("--")[0] for line in words.splitlines())
+            if "WITHOUT ROWID" not in plain:  # its indexes are not listed: without keys it has none
+                columns = (column for _, column, *_ in _plainly(words, name))
+                plain = f"CREATE TABLE {name} ({', '.join(columns)})"
+            connection.execute("INSERT INTO sqlite_master VALUES ('table', ?, ?, ?, ?)", (name, name, page, plain))
+
+
+def _plainly(words: str, name: str) -> list[tuple[Any, ...]]:
+    """Give the columns of the table that some words make."""
+    with closing(sqlite3.connect(":memory:")) as memory:
+        memory.execute(words)
+        return memory.execute(f"PRAGMA table_info({name})").fetchall()
 
 
 _SAVED = ("report", "judgement", "text_digest", "acquisition", "original")

@@ -22,7 +22,7 @@ from rashomon.comparing.lineage import lineage
 from rashomon.comparing.lineage.footers import without_footers
 from rashomon.comparing.lineage.near_duplicates import U64
 from rashomon.comparing.lines.compose import Composer
-from rashomon.comparing.one_run import one_run
+from rashomon.comparing.one_run import give_back, one_run
 from rashomon.comparing.origins import judged as origins_as_judged
 from rashomon.comparing.origins import origins
 from rashomon.comparing.origins.tellings import Tellings
@@ -56,6 +56,7 @@ __all__ = [
     "compare",
     "first_of",
     "forms",
+    "give_back",
     "knowledge_of",
     "known_entities",
     "one_run",

@@ -15,7 +15,7 @@ from typing import Protocol, TypeVar
 
 import rashomon
 from rashomon.case import Case
-from rashomon.comparing import known_entities
+from rashomon.comparing import give_back, known_entities
 from rashomon.engines.cluster import Cluster
 from rashomon.engines.compare_again import compare_again
 from rashomon.engines.engine import Machine
@@ -84,6 +84,7 @@ def build(
         shards_of(case.path, model).clear()
     read, words = _read(case, model, engine, new, refused, progress)
     seconds = monotonic() - began
+    give_back()
     readings = len(case.readings)
     stale = compare_again(
         case,

@@ -70,6 +70,8 @@ def drafted(
     refuse_kept(target, kept)
     if target.is_dir():
         raise OutputError(target, "is a folder; give the name of a file")
+    if target.exists() and not target.is_file():
+        raise OutputError(target, "is no plain file; give another name")
     draft = draft_name(target)
     try:
         os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o666))
@@ -133,14 +135,15 @@ def stream(target: Path) -> Iterator[IO[bytes]]:
 
 
 @contextmanager
-def naming(target: Path) -> Iterator[None]:
-    """Let an error of writing name the file that was to be written; a full disk names none."""
+def naming(target: Path, draft: Path | None = None) -> Iterator[None]:
+    """Let an error of writing name what was to be written: a full disk names none, nobody knows a folder's `draft`."""
     try:
         yield
     except BrokenPipeError:
         raise
     except OSError as error:
-        if error.filename is not None or error.errno is None:
+        unknown = draft is not None and str(error.filename).startswith(f"{draft}{os.sep}")
+        if error.errno is None or not (error.filename is None or unknown):
             raise
         raise OSError(error.errno, error.strerror, str(target)) from error
 
@@ -194,8 +197,9 @@ def drafted_folder(target: Path, *, kept: Iterable[Path] = (), force: bool = Fal
     draft = draft_name(target)
     draft.mkdir()
     try:
-        yield draft
-        _list(draft)
+        with naming(target, draft):
+            yield draft
+            _list(draft)
         _refuse(target, kept, force, {p.name for p in draft.iterdir()})
         _swap(draft, target)
     finally:

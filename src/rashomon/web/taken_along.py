@@ -13,7 +13,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -57,7 +56,8 @@ def folder(case: Case, target: Path, ledger: Ledger | None = None, *, force: boo
     """
     ledger = Ledger() if ledger is None else ledger
     with drafted_folder(target, kept=beside(case.path), force=force) as draft:
-        shutil.copytree(_STATIC, draft, dirs_exist_ok=True)
+        for file in _STATIC.iterdir():
+            (draft / file.name).write_bytes(file.read_bytes())
         (draft / "overview.css").write_text(overview_style(), "utf-8", newline="\n")
         desk = Desk(case, OnDisk())
         where: dict[str, dict[str, str]] = {}

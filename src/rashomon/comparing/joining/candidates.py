@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.comparing.joining.features import Pairs
-from rashomon.comparing.joining.incidence import Incidence, Ints, ranges
+from rashomon.comparing.joining.incidence import BRIEF, Incidence, Ints, ranges
 
 _ALIKE = 0.14
 _CONTAINED = 0.26
@@ -53,10 +53,10 @@ def candidates(pairs: Pairs) -> tuple[Ints, Ints]:
             keep[keep] = _best(row[keep], np.maximum(cosine, inside * np.float32(0.5))[keep], most)
         one, other = one[keep], other[keep]
         speak = pairs.incidence("terms").shared(one, other) > 0
-        ones.append(one[speak])
-        others.append(other[speak])
+        ones.append(one[speak].astype(BRIEF))
+        others.append(other[speak].astype(BRIEF))
     if not ones:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+        return np.zeros(0, BRIEF), np.zeros(0, BRIEF)
     return np.concatenate(ones), np.concatenate(others)
 
 

@@ -19,10 +19,10 @@ from itertools import islice, pairwise, repeat
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.comparing.joining.incidence import Ints, Likely, Nearby
+from rashomon.comparing.joining.incidence import BRIEF, Ints, Likely, Nearby
 
 _ROUNDS = 4
-_TOGETHER = 1 << 21  # links that are looked at at once
+_TOGETHER = 1 << 20  # links that are looked at at once
 _LEAST_GAIN = 1e-6
 
 
@@ -84,7 +84,7 @@ def _may_gain(group: Ints, links: Likely, threshold: float) -> NDArray[np.bool_]
     for low, high in pairwise(np.linspace(0, count, 2 + 2 * len(links.one) // _TOGETHER, dtype=np.int64).tolist()):
         after, before = (links.where((low <= side) & (side < high)) for side in (links.one, links.other))
         one, other = np.concatenate([after.one, before.other]), np.concatenate([after.other, before.one])
-        key, at = np.unique(one * groups + group[other], return_inverse=True)
+        key, at = np.unique(one * np.int64(groups) + group[other], return_inverse=True)
         held = np.bincount(at, np.concatenate([after.probability, before.probability]), len(key))
         member, of = np.divmod(key, groups)
         inside = group[member] == of
@@ -98,6 +98,7 @@ def _may_gain(group: Ints, links: Likely, threshold: float) -> NDArray[np.bool_]
 
 _Offer = tuple[float, int, int, int, int]
 """How near two groups are, negated; the two, the smaller number first, and their sizes: if one has grown it is void."""
+_FEW = 64  # offers of a unit that are made ready at once
 _TABLE = 2048
 """Units that chains of links connect, up to which what every two of them bring together stands in a table."""
 
@@ -108,8 +109,8 @@ def groups(count: int, links: Likely, apart: Sequence[frozenset[int]], threshold
     Of each link the number of the one is less than that of the other. What no chain of links connects never meets.
     """
     top = links.tops(count)
-    of_links = np.argsort(top[links.one], kind="stable")
-    firsts = np.searchsorted(top[links.one][of_links], np.arange(count + 1))
+    of_links = np.argsort(top[links.one], kind="stable").astype(BRIEF)
+    firsts = np.concatenate([[0], np.cumsum(np.bincount(top[links.one], minlength=count))])
     found: list[list[int]] = []
     for head in np.flatnonzero(top == np.arange(count)).tolist():
         mine = of_links[firsts[head] : firsts[head + 1]]
@@ -188,15 +189,21 @@ class _Lists:
         return sorted(some)
 
 
+def _offers(sure: Likely, first: int, last: int) -> Iterator[_Offer]:
+    """Give what some pairs offer, in their order, a few at a time: there may be millions."""
+    for at in range(first, last, _FEW):
+        some = slice(at, min(at + _FEW, last))
+        told = (side[some].tolist() for side in (sure.probability, sure.one, sure.other))
+        yield from zip(*told, repeat(1), repeat(1), strict=False)
+
+
 def _gathered(count: int, links: Likely, walls: Sequence[set[int]], threshold: float) -> list[list[int]]:
     held = _Table(count, links) if count <= _TABLE else _Lists(count, links)
     sure = links.where(links.probability >= threshold)
     order = np.lexsort((sure.other, -sure.probability, sure.one))
-    one, other, nearness = (of[order].tolist() for of in (sure.one, sure.other, -sure.probability))
-    first = np.searchsorted(sure.one[order], np.arange(count + 1)).tolist()
-    offers: list[Iterator[_Offer]] = [  # of each unit to those with larger numbers, the best first
-        zip(nearness[i:j], one[i:j], other[i:j], repeat(1), repeat(1)) for i, j in pairwise(first)
-    ]
+    sure = Likely(sure.one[order], sure.other[order], -sure.probability[order])
+    first = np.searchsorted(sure.one, np.arange(count + 1)).tolist()
+    offers = [_offers(sure, i, j) for i, j in pairwise(first)]  # of each unit to those with larger numbers, best first
     size = [1] * count
     members: list[list[int]] = [[u] for u in range(count)]
     queue = [(offer, a) for a, some in enumerate(offers) for offer in islice(some, 1)]  # the best of each that has any

@@ -10,13 +10,16 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, count
+from itertools import chain, count, pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
+Ints = NDArray[np.signedinteger[Any]]
+BRIEF = np.int32
+"""What the numbers of pairs are held in: of text that repeats there are millions of pairs."""
 _STEPS = 64  # weights are multiples of this part of one: their sums are exact, whatever their order
 _CELLS = 1 << 22  # of a table of weights: what is looked up at once
 _TOGETHER = 1 << 14  # pairs that are looked up at once
@@ -32,7 +35,7 @@ class Incidence:
         number: defaultdict[Hashable, int] = defaultdict(count().__next__)
         self.units = len(sets)
         self.size: Ints = np.fromiter(map(len, sets), np.int64, len(sets))
-        self.columns: Ints = np.fromiter(map(number.__getitem__, chain.from_iterable(sets)), np.int64)
+        self.columns: Ints = np.fromiter(map(number.__getitem__, chain.from_iterable(sets)), BRIEF)
         self.members = len(number)
         self.first: Ints = np.concatenate([[0], np.cumsum(self.size)])[:-1].astype(np.int64)
         told = np.fromiter(map(weight, number), np.float64, len(number))
@@ -78,8 +81,8 @@ class Incidence:
         kept = often[self.columns]
         owner = np.repeat(np.arange(self.units), self.size)[kept]
         size = np.bincount(owner, minlength=self.units).astype(np.int64)
-        name = np.cumsum(often) - 1
-        return np.cumsum(size) - size, size, name[self.columns[kept]].astype(np.int64), int(often.sum())
+        name = np.cumsum(often, dtype=BRIEF) - BRIEF(1)
+        return np.cumsum(size) - size, size, name[self.columns[kept]], int(often.sum())
 
     @cached_property
     def _met_weights(self) -> Floats:
@@ -102,6 +105,7 @@ def ranges(first: Ints, size: Ints) -> Ints:
 
 
 Probabilities = NDArray[np.float64]
+_PART = 1 << 20  # pairs of which the like are looked for at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +119,8 @@ class Likely:
     @classmethod
     def of(cls, pairs: Mapping[tuple[int, int], float]) -> Likely:
         """Give pairs as arrays."""
-        numbers = np.fromiter(chain.from_iterable(pairs), np.int64, 2 * len(pairs)).reshape(-1, 2)
+        numbers = np.fromiter(chain.from_iterable(pairs), BRIEF, 2 * len(pairs)).reshape(-1, 2)
         return cls(numbers[:, 0], numbers[:, 1], np.fromiter(pairs.values(), np.float64, len(pairs)))
-
-    @classmethod
-    def together(cls, parts: Sequence[Likely]) -> Likely:
-        """Give the pairs of all parts, one after another."""
-        if not parts:
-            return cls.of({})
-        return cls(
-            np.concatenate([part.one for part in parts]),
-            np.concatenate([part.other for part in parts]),
-            np.concatenate([part.probability for part in parts]),
-        )
 
     def by_pair(self) -> dict[tuple[int, int], float]:
         """Give the probability of each pair, by its two numbers."""
@@ -144,31 +137,53 @@ class Likely:
         smaller = np.minimum(one, other)
         return Likely(smaller, np.maximum(one, other, out=other), self.probability)
 
+    def within(self, count: int) -> tuple[Ints, Ints, Ints]:
+        """Give the numbers, all below `count`, that stand in a pair, and both sides by their places among these."""
+        there = np.zeros(count, np.bool_)
+        there[self.one] = there[self.other] = True
+        place = np.cumsum(there, dtype=BRIEF) - BRIEF(1)
+        return np.flatnonzero(there), place[self.one], place[self.other]
+
     def apart(self) -> Likely:
         """Give the pairs of two numbers that differ."""
         return self.where(self.one != self.other)
 
     def sums(self) -> Likely:
         """Give every pair once, with the sum of its probabilities, added in their order."""
-        key, one, other = self._keyed()
-        _, first, at = np.unique(key, return_index=True, return_inverse=True)
-        sums = np.bincount(at, self.probability, len(first)).astype(np.float64)
-        return Likely(one[first], other[first], sums)
+        return self._of_parts(Likely._sums)
 
     def best(self) -> Likely:
         """Give every pair once, with the highest of its probabilities."""
-        key, one, other = self._keyed()
+        return self._of_parts(Likely._best)
+
+    def _sums(self) -> Likely:
+        _, first, at = np.unique(self._key(), return_index=True, return_inverse=True)
+        sums = np.bincount(at, self.probability, len(first)).astype(np.float64)
+        return Likely(self.one[first], self.other[first], sums)
+
+    def _best(self) -> Likely:
+        key = self._key()
         order = np.argsort(key, kind="stable")
         key = key[order]
         first = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]])[: len(key)])
-        del key
         best = np.maximum.reduceat(self.probability[order], first) if len(first) else self.probability
-        first = order[first]
-        return Likely(one[first], other[first], best)
+        return Likely(self.one[order[first]], self.other[order[first]], best)
 
-    def _keyed(self) -> tuple[Ints, Ints, Ints]:
+    def _key(self) -> Ints:
         width = int(self.other.max()) + 1 if len(self.other) else 1
-        return self.one * width + self.other, self.one, self.other
+        return np.asarray(self.one * np.int64(width) + self.other, np.int64)
+
+    def _of_parts(self, made: Callable[[Likely], Likely]) -> Likely:
+        """Give what is made of all pairs of some first numbers at a time, in their order: little is held beside."""
+        if len(self.one) <= _PART:
+            return made(self)
+        ends = np.cumsum(np.bincount(self.one))
+        cuts = np.unique(np.searchsorted(ends, np.arange(_PART, len(self.one), _PART), side="right"))
+        parts = [
+            made(self.where((low <= self.one) & (self.one < high)))
+            for low, high in pairwise([0, *cuts.tolist(), len(ends)])
+        ]
+        return Likely(*(np.concatenate([getattr(part, name) for part in parts]) for name in Likely.__slots__))
 
     def tied(self, count: int, threshold: float) -> Likely:
         """Give the pairs inside of what chains of those from `threshold` on connect; numbers are below `count`."""
@@ -177,13 +192,23 @@ class Likely:
 
     def tops(self, count: int) -> Ints:
         """Give for each number below `count` the smallest that chains of pairs connect it with, be it itself."""
-        top = np.arange(count, dtype=np.int64)
-        while not np.array_equal(top[self.one], top[self.other]):
+        top: Ints = np.arange(count, dtype=BRIEF)
+        while True:
             one, other = top[self.one], top[self.other]
+            open_ = one != other
+            if not open_.any():
+                return top
+            one, other = one[open_], other[open_]
             np.minimum.at(top, np.maximum(one, other), np.minimum(one, other))
             while not np.array_equal(top, top[top]):
                 top = top[top]
-        return top
+
+
+def _places(side: Ints) -> Ints:
+    """Give the places of numbers, by the numbers, of equals the first first."""
+    if (side[1:] >= side[:-1]).all():
+        return np.arange(len(side), dtype=BRIEF)
+    return np.argsort(side, kind="stable").astype(BRIEF)
 
 
 class Nearby:
@@ -191,11 +216,12 @@ class Nearby:
 
     def __init__(self, pairs: Likely, count: int) -> None:
         """`pairs` are of numbers below `count`, no pair twice."""
-        steps = np.arange(count + 1)
         self._pairs = pairs
-        self._by_one, self._by_other = (np.argsort(side, kind="stable") for side in (pairs.one, pairs.other))
-        self._of_one = np.searchsorted(pairs.one[self._by_one], steps).tolist()
-        self._of_other = np.searchsorted(pairs.other[self._by_other], steps).tolist()
+        self._by_one, self._by_other = _places(pairs.one), _places(pairs.other)
+        self._of_one, self._of_other = (
+            np.concatenate([[0], np.cumsum(np.bincount(side, minlength=count))]).tolist()
+            for side in (pairs.one, pairs.other)
+        )
 
     def _at(self, of: int) -> tuple[Ints, Ints]:
         """Give where the pairs are whose other a unit is, and those whose one."""

@@ -24,10 +24,11 @@ from rashomon.comparing.joining.candidates import candidates
 from rashomon.comparing.joining.clause_values import denied
 from rashomon.comparing.joining.features import Pairs, reasons, score, seen_of
 from rashomon.comparing.joining.groups import groups, moved
-from rashomon.comparing.joining.incidence import Ints, Likely
+from rashomon.comparing.joining.incidence import BRIEF, Ints, Likely
 from rashomon.comparing.joining.never import never
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.kinds import only_says
+from rashomon.comparing.one_run import give_back
 from rashomon.comparing.term import weight
 
 _SLIGHT = 3  # terms and entities
@@ -73,20 +74,28 @@ def join(units: Sequence[Unit]) -> Joined:
     none = np.zeros(0, np.int64)
     alone = Pairs(units, none, none, seen_of(tuple(units)))
     one, other = candidates(alone)
-    blocks = [slice(at, at + _BLOCK) for at in range(0, len(one), _BLOCK)]
-    likely = Likely.together([_likely(units, one[some], other[some], alone) for some in blocks])
-    del one, other  # of repeated text there are millions
+    likely = _likely(units, one, other, alone)
+    del one, other
     teller = statements(units)
-    between = of_statements(teller, likely)
-    found, told = gathered(units, teller, between, SAME, lambda near: never(units, likely, near))
-    perhaps, near = perhaps_and_near(found, told, between, likely)
+    give_back()
+    found, told = gathered(units, teller, of_statements(teller, likely), SAME, lambda near: never(units, likely, near))
+    give_back()
+    perhaps, near = perhaps_and_near(found, told, of_statements(teller, likely), likely)
     because = _because(units, found, likely, alone)
     return Joined(tuple(map(tuple, found)), tuple(map(tuple, told)), perhaps, because, near, likely)
 
 
 def _likely(units: Sequence[Unit], one: Ints, other: Ints, alone: Pairs) -> Likely:
-    probability = score(Pairs(units, one, other, alone.seen))
-    return Likely(one, other, probability).where(probability >= _UNLIKELY)
+    """Judge pairs block by block; those that are kept are written over those that were looked at."""
+    probability = np.zeros(len(one))
+    kept = 0
+    for at in range(0, len(one), _BLOCK):
+        some = slice(at, at + _BLOCK)
+        few = Likely(one[some], other[some], score(Pairs(units, one[some], other[some], alone.seen)))
+        few = few.where(few.probability >= _UNLIKELY)
+        to = slice(kept, kept := kept + len(few.one))
+        one[to], other[to], probability[to] = few.one, few.other, few.probability
+    return Likely(one[:kept], other[:kept], probability[:kept])
 
 
 def perhaps_and_near(
@@ -104,7 +113,7 @@ def perhaps_and_near(
 
 
 def _group_of(found: Sequence[Sequence[int]]) -> Ints:
-    group_of = np.zeros(sum(map(len, found)), np.int64)
+    group_of = np.zeros(sum(map(len, found)), BRIEF)
     for g, members in enumerate(found):
         group_of[list(members)] = g
     return group_of
@@ -128,6 +137,8 @@ def gathered(
     for u, n in enumerate(of_unit.tolist()):
         members[n].append(u)
     links = _links(units, between, tellers, threshold)
+    del between  # who asks need not hold them meanwhile: of text that repeats they are as many as the pairs
+    give_back()
     apart = _apart(units, of_unit, len(tellers), walls(links.tops(len(tellers))[of_unit]))
     found = moved(groups(len(tellers), links, apart, threshold), links, apart, threshold)
     both = sorted((sorted(u for n in some for u in members[n]), [tellers[n] for n in some]) for some in found)
@@ -142,9 +153,10 @@ def _links(units: Sequence[Unit], between: Likely, tellers: Sequence[int], thres
     """
     number: dict[tuple[object, ...], int] = {}
     slight = [_number(number, units[t]) if in_passing(units[t]) else -1 for t in tellers]
-    words = np.array(slight, np.int64)
-    one, other = (np.searchsorted(tellers, side) for side in (between.one, between.other))
-    both = Likely(one, other, between.probability)
+    words = np.array(slight, BRIEF)
+    place = np.zeros(max(tellers, default=0) + 1, BRIEF)
+    place[list(tellers)] = np.arange(len(tellers))
+    both = Likely(place[between.one], place[between.other], between.probability)
     return both.where(words[both.one] == words[both.other]).tied(len(tellers), threshold)
 
 
@@ -156,7 +168,7 @@ def _number(number: dict[tuple[object, ...], int], unit: Unit) -> int:
 
 def of_statements(teller: Sequence[int], likely: Likely) -> Likely:
     """Give how likely two statements tell one thing, in their order: as their likeliest clauses do."""
-    return likely.renamed(np.array(teller, np.int64)).apart().best()
+    return likely.renamed(np.array(teller, BRIEF)).apart().best()
 
 
 def _apart(units: Sequence[Unit], number: Ints, count: int, walls: Ints) -> list[frozenset[int]]:
@@ -193,9 +205,13 @@ def _perhaps(found: Sequence[Sequence[int]], group_of: Ints, between: Likely) ->
 
 def _near(groups: int, group_of: Ints, likely: Likely) -> tuple[dict[int, float], ...]:
     near: list[dict[int, float]] = [{} for _ in range(groups)]
+    name = list(range(groups))  # one object a number, and a probability, however many pairs it stands in
+    met: dict[float, float] = {}
     held = likely.renamed(group_of).apart().best()
-    for g, h, how in zip(held.one.tolist(), held.other.tolist(), held.probability.tolist(), strict=True):
-        near[g][h] = near[h][g] = how
+    for at in range(0, len(held.one), _BLOCK):
+        some = (side[at : at + _BLOCK].tolist() for side in (held.one, held.other, held.probability))
+        for g, h, how in zip(*some, strict=True):
+            near[g][name[h]] = near[h][name[g]] = met.setdefault(how, how)
     return tuple(near)
 
 

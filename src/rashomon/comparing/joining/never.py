@@ -43,7 +43,7 @@ from rashomon.comparing.joining.contraries import (
     weighs,
 )
 from rashomon.comparing.joining.counted import TWICE, CountingApart, counted, disjoint, other_toll
-from rashomon.comparing.joining.incidence import Incidence, Ints, Likely
+from rashomon.comparing.joining.incidence import BRIEF, Incidence, Ints, Likely
 from rashomon.comparing.joining.other_values import (
     fates,
     have_two_fates,
@@ -138,8 +138,8 @@ def never(units: Sequence[Unit], pairs: Likely, near: Ints | None = None) -> Int
     if near is not None:
         few = doing | _may_meet(pairs, near, above)
         pairs, doing = pairs.where(few), doing[few]
-    names, at = np.unique(np.concatenate([pairs.one, pairs.other]), return_inverse=True)
-    some, one, other = [units[n] for n in names.tolist()], at[: len(doing)], at[len(doing) :]
+    names, one, other = pairs.within(len(units))
+    some = [units[n] for n in names.tolist()]
     deeds = np.zeros(len(one), np.bool_)
     _any(_DEEDS, some, one, other, deeds)
     doing &= ~deeds
@@ -157,7 +157,7 @@ def never(units: Sequence[Unit], pairs: Likely, near: Ints | None = None) -> Int
         further += product((n, *hanging.get(n, ())), (m, *hanging.get(m, ())))
     for n, m in _numbers(pairs, times & (hangs[pairs.one] | hangs[pairs.other])).tolist():
         further += product((n, *_at_the_time(units, n, m, above)), (m, *_at_the_time(units, m, n, above)))
-    return np.concatenate([_numbers(pairs, deeds | doing | alone | times), np.array(further, np.int64).reshape(-1, 2)])
+    return np.concatenate([_numbers(pairs, deeds | doing | alone | times), np.array(further, BRIEF).reshape(-1, 2)])
 
 
 def _numbers(pairs: Likely, of: NDArray[np.bool_]) -> Ints:
