@@ -118,7 +118,7 @@ class ReportShelf:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        connection.create_function("domain_of", 1, domain, deterministic=True)
+        connection.create_function("domain_of", 1, lambda url: domain(url or ""), deterministic=True)
 
     def __len__(self) -> int:
         (count,) = self._connection.execute("SELECT count(*) FROM report").fetchone()
