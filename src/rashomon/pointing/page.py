@@ -27,6 +27,7 @@ from itertools import pairwise
 from rashomon.comparing import Grounds
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.pointed.voices import is_own
 from rashomon.language import lexicon
 from rashomon.records import Entity, Evidence, Member, Mention, Origin, Reading, VoiceKey
 
@@ -299,7 +300,7 @@ class _Speakers:
             reading = ground.readings[report]
             for a in reading.attributions:
                 origin = ground.voices.get((report, a.id))
-                if origin is None or a.source_mention is None or VoiceKey.of(origin).kind in ("report", "nobody"):
+                if origin is None or a.source_mention is None or not is_own(origin):
                     continue
                 entity = entity_of.get((report, a.source_mention))
                 who = entity.id if entity else f"{report}|{_chain(reading, a.source_mention)}"

@@ -147,6 +147,7 @@ class _Regrouping:
         self._parted: dict[_Name, list[str]] = defaultdict(list)
         self._doubts: dict[_Name, list[str]] = defaultdict(list)
         self._perhaps: list[tuple[_Name, int]] = []  # tellers that were found on a second look, and by that alone
+        self._told_in = self._by_sentence()
 
     def regrouped(self) -> Regrouped:
         for number, p in enumerate(self._pointed):
@@ -156,6 +157,27 @@ class _Regrouping:
         self._let_follow()
         self._absorb()
         return self._made()
+
+    def _by_sentence(self) -> dict[tuple[str, int], set[_Name]]:
+        """The claims that each sentence tells by what was named for them at first."""
+        found: dict[tuple[str, int], set[_Name]] = defaultdict(set)
+        for number, p in enumerate(self._pointed):
+            for k, c in enumerate(p.claims or ()):
+                for place in (*c.says, *c.denies, *c.hedges):
+                    n = self._places.at(place) if place not in c.also else None
+                    if n is not None:
+                        found[self._sentence(n)].add((number, k, False))
+        return found
+
+    def _sentence(self, n: int) -> tuple[str, int]:
+        return self._units[n].report, self._units[n].clause.sentence
+
+    def _counts(self, name: _Name, n: int, named: Iterable[int]) -> bool:
+        """Tell whether a clause found on a second look tells the claim of those `named`, as far as it can be told.
+
+        Where its sentence was named for another claim, it may but take this one for granted.
+        """
+        return not self._told_in.get(self._sentence(n), set()) - {name} or self._unlike.likely(n, named)
 
     def _take(self, name: _Name, by_stance: Mapping[StanceKind, Sequence[Evidence]], also: frozenset[Evidence]) -> None:
         found: dict[int, StanceKind] = {}
@@ -168,7 +190,7 @@ class _Regrouping:
                     if place in also:
                         second.add(n)
         for n in sorted(second):
-            if not self._unlike.likely(n, found.keys() - second):
+            if not self._counts(name, n, found.keys() - second):
                 del found[n]
                 self._perhaps.append((name, n))
         kept, out = contradicted(self._units, [n for n in found if found[n] == "says"])

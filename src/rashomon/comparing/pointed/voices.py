@@ -51,6 +51,12 @@ class Places:
         return -best[1] if best is not None and best[0] >= _NEAR else None
 
 
+def is_own(origin: Origin) -> bool:
+    """Tell whether an attribution's origin is its own speaker: no narrator, nobody, nor one who passes him on."""
+    voice = VoiceKey.of(origin)
+    return len(origin.chain) == 1 and voice.speaks and not voice.narrates
+
+
 _KINDS: dict[str, SourceKind] = {"person": "named_person", "publication": "outlet"}
 
 
@@ -132,12 +138,14 @@ class _Speaking:
         self._chain_name = {(r, c.id): c.name for r, read in readings.items() for c in read.chains}
         self._in = self._reports()
         self._called = self._by_name()
+        self._spoke: dict[Member, Origin] = {}
         self._known: dict[tuple[str, str], Origin] = {}
         self._narrator: dict[str, Origin] = {}
         for report in sorted(readings):
             for a in readings[report].attributions:
                 origin = voices.get((report, a.id))
-                if origin is not None and a.source_mention and not VoiceKey.of(origin).narrates:
+                if origin is not None and a.source_mention and is_own(origin):
+                    self._spoke.setdefault((report, a.source_mention), origin)
                     self._known.setdefault(self._who((report, a.source_mention)), origin)
             for n, _ in enumerate(readings[report].sentences, 1):
                 origin = voices.get((report, f"s{n}"))
@@ -191,7 +199,7 @@ class _Speaking:
             if here is None:
                 return None  # whom a report never mentions is no voice of it
             mention, who = here, self._who(here)
-        known = self._known.get(who)
+        known = self._spoke.get(mention) or self._known.get(who)
         if known is not None:
             return Origin(known.kind, known.name, (row,), known.key, known.certain, because, party=known.party)
         m = self._mentions[mention]
