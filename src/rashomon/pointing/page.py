@@ -27,7 +27,7 @@ from itertools import pairwise
 from rashomon.comparing import Grounds
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.pointed.voices import is_own
+from rashomon.comparing.pointed.voices import speaks_itself
 from rashomon.language import lexicon
 from rashomon.records import Entity, Evidence, Member, Mention, Origin, Reading, VoiceKey
 
@@ -300,9 +300,11 @@ class _Speakers:
             reading = ground.readings[report]
             for a in reading.attributions:
                 origin = ground.voices.get((report, a.id))
-                if origin is None or a.source_mention is None or not is_own(origin):
+                if origin is None or a.source_mention is None or not speaks_itself(origin):
                     continue
                 entity = entity_of.get((report, a.source_mention))
+                if VoiceKey.of(origin).narrates and (entity is None or entity.kind != "publication"):
+                    continue  # it tells by itself what that one is said to hold
                 who = entity.id if entity else f"{report}|{_chain(reading, a.source_mention)}"
                 spoken[who] += 2
                 names.setdefault(who, (_with_report(origin, report), (report, a.source_mention)))
@@ -313,9 +315,10 @@ class _Speakers:
             if mine and e.kind in _SPEAKS:
                 names.setdefault(e.id, (_clean(e.name)[:_LONGEST_NAME], mine[0]))
                 spoken[e.id] += min(1, len({r for r, _ in mine}) - (e.kind == "place"))
-        for report, m in _subjects(ground, units, entity_of):
+        for report, m in _subjects(ground, units):
             reading = ground.readings[report]
-            key = f"{report}|{m.chain}"
+            entity = entity_of.get((report, m.id))
+            key = entity.id if entity else f"{report}|{m.chain}"
             name = next((c.name for c in reading.chains if c.id == m.chain), "")
             if name and len(name) < _LONGEST_NAME:
                 names.setdefault(key, (f"{_clean(name)} ({_clean(report)})", (report, m.id)))
@@ -353,7 +356,7 @@ def _chain(reading: Reading, mention: str) -> str:
     return next((m.chain for m in reading.mentions if m.id == mention), mention)
 
 
-def _subjects(ground: Grounds, units: Sequence[Unit], entity_of: Mapping[Member, Entity]) -> list[tuple[str, Mention]]:
+def _subjects(ground: Grounds, units: Sequence[Unit]) -> list[tuple[str, Mention]]:
     """People and bodies without a name who do something, in the order of the text."""
     found = []
     for u in units:

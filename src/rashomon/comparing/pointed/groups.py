@@ -173,11 +173,15 @@ class _Regrouping:
         return self._units[n].report, self._units[n].clause.sentence
 
     def _counts(self, name: _Name, n: int, named: Iterable[int]) -> bool:
-        """Tell whether a clause found on a second look tells the claim of those `named`, as far as it can be told.
+        """Tell whether a clause found on a second look counts for the claim of those `named`.
 
-        Where its sentence was named for another claim, it may but take this one for granted.
+        It does where the rules are half sure too. Else it does where its sentence was named for no other claim, which
+        might but take this one for granted; not for a claim that comes first, where one wrong clause does most harm.
         """
-        return not self._told_in.get(self._sentence(n), set()) - {name} or self._unlike.likely(n, named)
+        if self._unlike.likely(n, named):
+            return True
+        comes_first = name[1] in (self._pointed[name[0]].first or ())
+        return not comes_first and self._told_in.get(self._sentence(n), set()) <= {name}
 
     def _take(self, name: _Name, by_stance: Mapping[StanceKind, Sequence[Evidence]], also: frozenset[Evidence]) -> None:
         found: dict[int, StanceKind] = {}
