@@ -108,7 +108,17 @@ def test_what_it_joins_is_one_claim_that_says_who_joined_it(case: Case, serve: A
     assert claim.pointed_by == "small"
     assert "pointed by small" in str(claim.because)
     assert any(str(o.because) == "pointed by small" for o in claim.origins)
-    (dispute,) = case.findings.conflicts()
+    dispute, *others = case.findings.conflicts()
+    by_rule = [{e for side in c.sides for e in side.evidence} for c in before.conflicts]
+    assert others
+    assert not any(c.pointed_by for c in others)
+    assert all({e for side in c.sides for e in side.evidence} in by_rule for c in others)
+    assert not any(
+        r == q and a < f and b < e
+        for c in others
+        for r, a, e in (x for side in c.sides for x in side.evidence)
+        for q, b, f in (x for side in dispute.sides for x in side.evidence)
+    )
     assert (dispute.pointed_by, dispute.kind, dispute.strength) == ("small", "actor", 3)
     first = min(case.findings.get().chronicle, key=lambda e: e.rank)
     assert "pointed by small" in str(first.because)

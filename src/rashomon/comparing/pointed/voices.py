@@ -50,6 +50,11 @@ class Places:
                 best = shared / (max(b, end) - min(a, start)), -n
         return -best[1] if best is not None and best[0] >= _NEAR else None
 
+    def meets(self, place: Evidence) -> bool:
+        """Tell whether any of them shares a character with `place`."""
+        report, start, end = place
+        return any(a < end and start < b for _, a, b in self._at.get(report, ()))
+
 
 def speaks_itself(origin: Origin) -> bool:
     """Tell whether an attribution goes back to its own speaker: not to nobody, nor to another who tells of him."""
