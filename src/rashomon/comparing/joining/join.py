@@ -26,7 +26,7 @@ from rashomon.comparing.joining.features import Pairs, reasons, score, seen_of
 from rashomon.comparing.joining.groups import groups, moved
 from rashomon.comparing.joining.incidence import BRIEF, Ints, Likely
 from rashomon.comparing.joining.never import never
-from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.kinds import only_says
 from rashomon.comparing.one_run import give_back
 from rashomon.comparing.term import weight
@@ -152,7 +152,7 @@ def _links(units: Sequence[Unit], between: Likely, tellers: Sequence[int], thres
     is linked with the very same words of the same voice alone, as copies have them.
     """
     number: dict[tuple[object, ...], int] = {}
-    slight = [_number(number, units[t]) if in_passing(units[t]) else -1 for t in tellers]
+    slight = [_number(number, t, units[t]) if in_passing(units[t]) else -1 for t in tellers]
     words = np.array(slight, BRIEF)
     place = np.zeros(max(tellers, default=0) + 1, BRIEF)
     place[list(tellers)] = np.arange(len(tellers))
@@ -160,8 +160,10 @@ def _links(units: Sequence[Unit], between: Likely, tellers: Sequence[int], thres
     return both.where(words[both.one] == words[both.other]).tied(len(tellers), threshold)
 
 
-def _number(number: dict[tuple[object, ...], int], unit: Unit) -> int:
-    """Number what one voice says in the same words."""
+def _number(number: dict[tuple[object, ...], int], place: int, unit: Unit) -> int:
+    """Number what one voice says in the same words; of what is no sentence, each for itself."""
+    if unit.clause.form != "clause" or unit.clause.link not in FULL_LINKS:
+        return number.setdefault((place,), len(number))
     said = (unit.speaker, unit.clause.status, unit.terms, unit.entities, unit.runs)
     return number.setdefault(said, len(number))
 
