@@ -1,4 +1,4 @@
-"""Who tells what a clause tells: two voices of one sentence, what is opposed, answers, counts, papers and peoples."""
+"""Who tells what a clause tells: two voices of one sentence, what is opposed, answers, papers and peoples."""
 
 from __future__ import annotations
 
@@ -59,8 +59,6 @@ CASES: list[tuple[str, str, str]] = [
     ("Two of the four banks said they {had not spoken} with him.", "Two of the four banks", "some of several"),
     ("The state railway, PKL, said its log {showed red}.", "PKL", "a name beside what no list has"),
     ("Old hands on the quay shook their heads. The boat {sat low}, they said.", "not heads", "a shaken head is nobody"),
-    ("Ana Holm, a teacher, {counted forty} people on her own deck.", "Holm", "who counts so many"),
-    ("The club {counts nine} internationals among its players.", "", "who has so many"),
     ("Holm Steel said it was ready. Its lender, Elm Bank, declined to comment. The company said it {had no choice}.", "not Elm Bank", "who would not comment"),
     ("Ana Holm was held. Holm’s indictment says she {took} the money.", "indictment", "a paper another writes of her"),
     ("Ana Holm was robbed. Holm’s complaint says the guard {was asleep}.", "Ana Holm", "a paper of her own"),

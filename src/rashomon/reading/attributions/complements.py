@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from rashomon.language import lexicon, listed, word_set
+from rashomon.language import lexicon, listed
 from rashomon.reading.attributions.complement import (
     Complement,
     Range,
@@ -84,8 +84,6 @@ def _figure(counted: Token, children: list[Token]) -> list[Complement]:
     lemma = counted.lemma_.lower()
     if counted.tag_ in tags.NUMERAL and counted.head.lemma_.lower() == "say" and not _is_a_clock(counted):
         return [Complement("figure", (span(counted),))]  # "The firm says 212"
-    if counted.head.lemma_.lower() in _COUNTS:
-        return [Complement("figure", (span(counted),))] if _is_counted(counted) else []
     if lemma not in _measured() and counted.lower_ not in _COUNTED_BEFORE:
         return []
     for prep in children:
@@ -98,15 +96,6 @@ def _figure(counted: Token, children: list[Token]) -> list[Complement]:
     return []
 
 
-def _is_counted(thing: Token) -> bool:
-    """Whether somebody has counted what is told with its number: "counted nine shots", not "counts nine guards"."""
-    verb = thing.head
-    number = thing.tag_ in tags.NUMERAL or has_dependent(thing, rel.COUNTING)
-    among = any(c.lower_ == "among" for of in (verb, thing) for c in dependents(of, rel.PREPOSITION))
-    return number and (verb.tag_ in tags.PAST_OR_PARTICIPLE or not among)
-
-
-_COUNTS = word_set("words_of_attributions", "counts_up")
 _PARTS = listed("number_words", "part")
 
 
