@@ -56,6 +56,8 @@ PARTS = [
     ("Four people, two of them guards, were treated at the hospital in Tarn.", "were treated", None, "the line tells of whom"),
 ]  # fmt: skip
 HE_AND_SHE = [
+    ("Ann Holm swam for Orsa. Wit kept her popular for years in Tarn.", "popular for", "kept [Ann Holm] popular", "“her” owns nothing"),
+    ("Ann Holm lives in Tarn. The storm hit her house on Friday.", "storm hit", "[Ann Holm’s] house", "her house"),
     ("Mara Dorn was arrested on Monday. She was held for eleven hours without a lawyer. She signed a paper that nobody read to her.",
      "signed a paper", "[Mara Dorn]", "every sentence is of her"),
     ("Jan Pesk was arrested on Monday. He said that he had been asleep and that two officers had struck him on the ears.",
