@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import sys
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,7 +19,7 @@ from rashomon.case.finding_tables import ALL_CHOICES
 from rashomon.case.part_rows import of_parts, part_place, places
 from rashomon.engines import Machine, compare_again, correct, preview
 from rashomon.engines.changes import changes
-from rashomon.records import Claim, Entity, Reason
+from rashomon.records import Claim, Entity, Reading, Reason, Report
 
 _MATTERS = (
     "Halim Lanse Brenta Corvo kelps spools tarns",
@@ -235,6 +236,58 @@ def test_an_added_report_writes_its_own_part_alone(base, tmp_path):
         put(case, [added])
         compare_again(case)
         assert case.ask("SELECT part FROM part_report WHERE report = 'a7'") == [(mine,)]
+
+
+# pages of reports that were there (matter, number, address, outlet), what then comes or goes, why
+PAGES = [
+    ([(0, 0, "https://elm.example/1", "Elm Echo"), (1, 0, "https://oak.example/1", "Oak Post")],
+     [(2, 0, "https://elm.example/2", "The Elm Echo")], "a second name comes up at a domain"),
+    ([(0, 0, "https://elm.example/1", "Elm Echo"), (1, 0, "https://elm.example/2", "The Elm Echo")],
+     [(2, 0, "https://elm.example/3", "The Elm Echo")], "another name is borne most by now"),
+    ([(0, 0, "https://elm.example/1", "Elm Echo"), (1, 0, "https://elm.example/2", "The Elm Echo")],
+     [(2, 0, "https://oak.example/1", "Oak Post")], "what comes lies elsewhere"),
+    ([(0, 0, "https://elm.example/1", "Elm Echo"), (1, 0, "https://elm.example/2", "The Elm Echo")],
+     [(2, 0, None, "The Elm Echo")], "what comes has no address"),
+    ([(0, 0, "https://elm.example/1", "Elm Echo"), (1, 0, "https://elm.example/2", "The Elm Echo")],
+     [(1, 0, "", "")], "one name goes"),
+    ([(0, 0, "https://elm.example/1", "Elm Echo"), (1, 0, "https://oak.example/2", "The Elm Echo")],
+     [(1, 0, "https://elm.example/9", "The Elm Echo")], "a report is found to lie elsewhere"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("there", "then", "why"), PAGES, ids=[why for *_, why in PAGES])
+def test_by_which_name_an_outlet_goes_is_what_one_build_finds(tmp_path, there, then, why):
+    def page(matter: int, number: int, url: str | None, outlet: str) -> tuple[Report, Reading]:
+        one = made(matter, number)
+        return replace(one.report(), url=url, outlet=outlet), replace(one.reading(), url=url, outlet=outlet)
+
+    def take(case: Case, pages: list[tuple[int, int, str | None, str]]) -> None:
+        with case.transaction():
+            for told in pages:
+                report, reading = page(*told)
+                if not told[3]:
+                    case.readings.drop([report.id])
+                    continue
+                if not case.reports.add(report):
+                    case._connection.execute("UPDATE report SET url = ? WHERE id = ?", (report.url, report.id))
+                case.readings.keep([reading], "by hand")
+
+    rest = [(m, n, None, f"Post {n}") for m in range(3) for n in range(1, 5)]
+    with Case(tmp_path / "onto.case") as case:
+        take(case, [*rest, *there])
+        compare_again(case)
+        frozen = case.ask("SELECT key, value FROM part_frozen")
+        take(case, then)
+        compare_again(case)
+        told = case.ask("SELECT * FROM carrier ORDER BY report")
+    with Case(tmp_path / "anew.case") as case:
+        take(case, [*rest, *there])
+        take(case, then)
+        case._connection.executemany("INSERT INTO part_frozen VALUES (?, ?)", frozen)
+        compare_again(case)
+        assert case.ask("SELECT * FROM carrier ORDER BY report") == told
+    onto, anew = held(tmp_path / "onto.case"), held(tmp_path / "anew.case")
+    assert {t for t in onto if onto[t] != anew[t]} == set()
 
 
 def test_a_name_that_several_parts_bear_is_one_entity(base):

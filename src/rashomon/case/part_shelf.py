@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rashomon.records import Findings
 
@@ -38,8 +39,7 @@ class HeldTerms:
     numbers: tuple[tuple[float, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a report stands: its component (the first report of it), its part, and the judgements that touch it."""
 
     report: str
@@ -63,7 +63,8 @@ class Renewal:
     """What comparing again changes: parts that are `gone`, parts `made`, and where the reports stand that it looked at.
 
     `standing` gives of these reports their component and judgements; the part of those whose part stays. `frozen` is
-    what a new epoch knows, "" by key where the epoch stays; `lost` are reports that are compared no more.
+    what a new epoch knows, "" by key where the epoch stays; `lost` are reports that are compared no more; `outlets` by
+    which outlets' names reports go from now on, "" for their own.
     """
 
     gone: tuple[int, ...]
@@ -71,6 +72,7 @@ class Renewal:
     vectors: tuple[HeldVector, ...]
     standing: Mapping[str, tuple[str, str]]
     lost: tuple[str, ...] = ()
+    outlets: Mapping[str, str] = field(default_factory=dict)
     frozen: Mapping[str, bytes] = field(default_factory=dict)
 
 
@@ -108,19 +110,30 @@ class PartShelf:
         """Give whom each report names that is compared."""
         return dict(self._connection.execute("SELECT report, names FROM part_vector ORDER BY report"))
 
-    def standing(self) -> dict[str, Standing]:
-        """Give where each report stands."""
-        rows = self._connection.execute("SELECT report, component, part, ruled FROM part_report ORDER BY report")
-        return {row[0]: Standing(*row) for row in rows}
+    def standing(self, reports: Iterable[str]) -> dict[str, Standing]:
+        """Give where these reports stand that do, and all others of their components."""
+        rows = self._connection.execute(
+            "SELECT report, component, part, ruled FROM part_report WHERE component IN "
+            "(SELECT component FROM part_report WHERE report IN (SELECT value FROM json_each(?)))",
+            (json.dumps(sorted(reports)),),
+        )
+        return {one.report: one for one in map(Standing._make, rows)}
+
+    def ruled(self) -> dict[str, str]:
+        """Give the digest of the judgements that touch a report, of those that any does."""
+        return dict(self._connection.execute("SELECT report, ruled FROM part_report WHERE ruled <> ''"))
 
     def digests(self, parts: Iterable[int]) -> dict[int, str]:
         """Give of these parts the digests of what they rest on."""
         asked = "SELECT number, digest FROM part WHERE number IN (SELECT value FROM json_each(?))"
         return dict(self._connection.execute(asked, (json.dumps(sorted(parts)),)))
 
-    def carried(self) -> dict[str, str]:
-        """Give by which outlet's name reports go whose domain has several."""
-        return dict(self._connection.execute("SELECT report, outlet FROM carrier"))
+    def carried(self, of: Iterable[str] | None = None) -> dict[str, str]:
+        """Give by which outlet's name reports go whose domain has several: all, or those `of` some."""
+        if of is None:
+            return dict(self._connection.execute("SELECT report, outlet FROM carrier"))
+        asked = "SELECT report, outlet FROM carrier WHERE report IN (SELECT value FROM json_each(?))"
+        return dict(self._connection.execute(asked, (json.dumps(sorted(of)),)))
 
     def in_use(self, claims: Sequence[str], gone: Iterable[int]) -> set[str]:
         """Give those of these ids that claims of other parts than those `gone` bear."""

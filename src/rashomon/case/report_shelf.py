@@ -8,10 +8,11 @@ Every input that was left out is here, with its reason, until the same input is 
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -19,6 +20,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from rashomon.case.connect import CaseError, text_sha256
 from rashomon.case.row import row
 from rashomon.records import Refusal, Report, Taken
+from rashomon.records.domain import domain
 
 _COMPARING = "comparing"
 """What stands for a reader where a report was read and is not compared."""
@@ -116,6 +118,7 @@ class ReportShelf:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        connection.create_function("domain_of", 1, lambda url: domain(url or ""), deterministic=True)
 
     def __len__(self) -> int:
         (count,) = self._connection.execute("SELECT count(*) FROM report").fetchone()
@@ -226,21 +229,29 @@ class ReportShelf:
             )
         )
 
-    def addressed(self) -> dict[str, tuple[str, str]]:
-        """Give the address and the outlet, as they were told or read, of every report that has both."""
-        rows = self._connection.execute(
+    def addressed(self, beside: Iterable[str] | None = None) -> dict[str, tuple[str, str]]:
+        """Give the address and the outlet, as they were told or read, of every report that has both.
+
+        Of those alone that lie at the domains of the reports `beside`, where these are told.
+        """
+        asked = (
             "SELECT report.id, report.url, coalesce(reading.outlet, report.outlet) AS name FROM report "
             "JOIN reading ON reading.report = report.id WHERE report.url IS NOT NULL AND name IS NOT NULL"
         )
-        return {report: (url, name) for report, url, name in rows}
+        values: tuple[str, ...] = ()
+        if beside is not None:
+            asked += (
+                " AND domain_of(report.url) IN (SELECT domain_of(one.url) FROM report AS one "
+                "WHERE one.url IS NOT NULL AND one.id IN (SELECT value FROM json_each(?)))"
+            )
+            values = (json.dumps(sorted(beside)),)
+        return {report: (url, name) for report, url, name in self._connection.execute(asked, values)}
 
     def carry(self, names: Mapping[str, str]) -> None:
-        """Keep by which outlet's name reports go whose domain has several."""
-        here = dict(self._connection.execute("SELECT report, outlet FROM carrier"))
-        gone = [(report,) for report in sorted(here.keys() - names.keys())]
-        new = sorted(names.items() - here.items())
-        self._connection.executemany("DELETE FROM carrier WHERE report = ?", gone)
-        self._connection.executemany("INSERT OR REPLACE INTO carrier (report, outlet) VALUES (?, ?)", new)
+        """Keep by which outlets' names reports go from now on whose domain has several; "" for their own."""
+        self._connection.executemany("DELETE FROM carrier WHERE report = ?", [(r,) for r in sorted(names)])
+        told = sorted((r, name) for r, name in names.items() if name)
+        self._connection.executemany("INSERT INTO carrier (report, outlet) VALUES (?, ?)", told)
 
     def holding(self, phrase: str) -> list[str]:
         """Give the ids of the reports in which the words of `phrase` stand together, sorted; accents do not matter."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
@@ -40,35 +40,44 @@ def one_outlet(
 
 def outlet_names(told: Mapping[str, tuple[str, str]]) -> dict[str, str]:
     """Give the outlet of each report whose domain has several names, by what is `told` of reports: address and name."""
-    at: dict[str, list[str]] = defaultdict(list)
+    at: dict[str, list[tuple[str, _Page]]] = defaultdict(list)
     for one in sorted(told):
-        if (place := domain(told[one][0])) and place not in listed("shared_domains"):
-            at[place].append(one)
+        url, name = told[one]
+        if (place := domain(url)) and place not in listed("shared_domains"):
+            at[place].append((one, (_site(host(url)), name)))
     named: dict[str, str] = {}
     for of in at.values():
-        if len({told[one][1] for one in of}) < 2:
+        if len({name for _, (_, name) in of}) < 2:
             continue
-        groups: list[list[str]] = []
-        for one in of:
-            mine = [one]
-            for group in list(groups):
-                if _one_paper([told[a] for a in mine], [told[b] for b in group]):
-                    groups.remove(group)
-                    mine = group + mine
-            groups.append(mine)
-        for group in groups:
-            names = Counter(told[one][1].strip() for one in group)
+        groups: list[tuple[set[_Page], list[tuple[str, str]]]] = []  # pages, each once, and reports with names
+        for one, page in of:
+            pages, reports = {page}, [(one, page[1])]
+            apart = []
+            for group in groups:
+                if _one_paper(pages, group[0]):
+                    pages |= group[0]
+                    reports, fewer = (group[1], reports) if len(reports) < len(group[1]) else (reports, group[1])
+                    reports += fewer
+                else:
+                    apart.append(group)
+            groups = [*apart, (pages, reports)]
+        for _, reports in groups:
+            names = Counter(name.strip() for _, name in reports)
             if len(names) > 1:
-                named |= dict.fromkeys(group, _best(names))
+                named |= dict.fromkeys((one for one, _ in reports), _best(names))
     return named
 
 
-def _one_paper(mine: list[tuple[str, str]], group: list[tuple[str, str]]) -> bool:
+_Page = tuple[str, str]
+"""Where a report lies, and what its outlet is called there."""
+
+
+def _one_paper(mine: Iterable[_Page], group: Iterable[_Page]) -> bool:
     """Whether pages of one domain are one outlet's by what they say themselves: at one host, or under kindred names."""
     pairs = [(one, other) for one in mine for other in group]
-    if any(_two_houses(*pair) for pair in pairs):
+    if any(_two_houses(one[1], other[1]) for one, other in pairs):
         return False
-    if any(_site(one[0]) == _site(other[0]) or house(one[1]) == house(other[1]) for one, other in pairs):
+    if any(one[0] == other[0] or house(one[1]) == house(other[1]) for one, other in pairs):
         return True
     names = [[name for _, name in told] for told in (mine, group)]
     if any(_shortens(one, other) or _shortens(other, one) for one in names[0] for other in names[1]):
@@ -81,14 +90,15 @@ def _full(names: list[str]) -> list[str]:
     return [name for name in names if not any(other != name and _shortens(name, other) for other in names)]
 
 
-def _two_houses(one: tuple[str, str], other: tuple[str, str]) -> bool:
+def _two_houses(one: str, other: str) -> bool:
     """Whether both names are known, as those of different houses."""
-    return is_known(one[1]) and is_known(other[1]) and house(one[1]) != house(other[1])
+    return is_known(one) and is_known(other) and house(one) != house(other)
 
 
-def _site(url: str) -> str:
-    """Give the host without what only tells for which device its pages are made."""
-    return _FOR_A_DEVICE.sub("", host(url))
+@lru_cache(maxsize=1 << 14)
+def _site(of: str) -> str:
+    """Give a host without what only tells for which device its pages are made."""
+    return _FOR_A_DEVICE.sub("", of)
 
 
 def _shortens(short: str, long: str) -> bool:

@@ -64,26 +64,26 @@ class Kept:
 
     def __init__(self, terms: HeldTerms, read: Set[str]) -> None:
         """Those that are `read` no more are passed over."""
-        self._reports = terms.reports
+        self._ids = terms.reports
+        self.reports = frozenset(terms.reports)
         self._hashes = np.frombuffer(terms.terms, "<u4")
         self._weights = np.frombuffer(terms.weights, "<f4")
         self._sizes = np.array(terms.sizes, np.int64) // self._hashes.itemsize
         self._first = np.cumsum(self._sizes) - self._sizes
         self._text = np.array(terms.numbers, np.float64).reshape(-1, 4)
-        self._number = {r: n for n, r in enumerate(self._reports) if r in read}
+        self._number = {r: n for n, r in enumerate(self._ids) if r in read}
 
     def like(self, new: Mapping[str, Vector]) -> set[str]:
         """Give the reports that are like any of those that are `new` or have changed, these among themselves too."""
-        found = self._among(Many.of(list(new.values())), list(new), new.values())
-        if len(self._reports):
-            stood = Many(self._hashes, self._weights, self._sizes, self._text)
-            found |= self._among(stood, self._reports, new.values()) & self._number.keys() - new.keys()
+        of = list(new.values())
+        found = self._among(Many.of(of), list(new), of)
+        if self._ids:
+            stood = Many(self._hashes, self._weights, self._sizes, self._text, of)
+            found |= self._among(stood, self._ids, of) & self._number.keys() - new.keys()
         return found
 
     @staticmethod
-    def _among(many: Many, ids: Sequence[str], of: Collection[Vector]) -> set[str]:
-        many.only(list(of))
-        many.sort()
+    def _among(many: Many, ids: Sequence[str], of: Sequence[Vector]) -> set[str]:
         return {ids[n] for one in of for n in many.like(one)[0].tolist()}
 
     def some(self, reports: Iterable[str]) -> dict[str, Vector]:
@@ -124,8 +124,9 @@ class _Bound:
 class _Look:
     """What is known of the reports of a case, of all that are read, before anything is compared.
 
-    `standing` is where they stood, `kept` their terms then; `moved` are those whose reading or judgements are others
-    now, `made` the terms of these, `lost` those that are read no more. `names` are asked for where people judged.
+    `standing` is where those stood that are touched, `kept` the terms of all then; `moved` are those whose reading or
+    judgements are others now, `made` the terms of these, `lost` those that are read no more. `names` are asked for
+    where people judged.
     """
 
     epoch: Epoch
@@ -172,7 +173,8 @@ class ByParts:
         self._tell: Tell = tell or _untold
         self._known: tuple[KnownEntity, ...] = known_entities(case.known_entities.split("\n"))
         self._overlay = case.corrections.overlay(*more)
-        self._outlets = outlet_names(case.reports.addressed())
+        self._outlets: dict[str, str] = {}  # of reports that may go by another name now, "" for that of their own
+        self._renamed: dict[str, str] = {}
         self._knowledge = knowledge_of(self._known)
         self._read = case.parts.read() - case.refusals.left_out().keys()
         self._taken: set[str] = set()
@@ -182,16 +184,15 @@ class ByParts:
         """Give what changes; all of it where an epoch begins: first, when the case has doubled, or `afresh`."""
         look = self._look(afresh)
         self._weigh(look)
-        touched, old = self._touched(look)
+        touched = self._touched(look)
         ties = [one.reports for one in look.bound if not touched.isdisjoint(one.reports)]
         vectors = look.kept.some(touched) | look.made
         found = components({r: vectors[r] for r in touched}, ties)
         before: dict[str, set[str]] = defaultdict(set)
         parts: dict[int, set[str]] = defaultdict(set)
         for report, stood in look.standing.items():
-            if stood.component in old:
-                before[stood.component].add(report)
-                parts[stood.part].add(report)
+            before[stood.component].add(report)
+            parts[stood.part].add(report)
         digests = self._case.parts.digests(parts)
         stay: set[int] = set()
 
@@ -222,6 +223,7 @@ class ByParts:
             tuple(held(r, v, look.names[r]) for r, v in sorted(look.made.items())),
             {r: (one.reports[0], look.ruled.get(r, "")) for one in found for r in one.reports},
             look.lost,
+            self._renamed,
             {**look.epoch.kept(), _COMPARER: self._comparer.encode()} if look.begins else {},
         )
 
@@ -229,44 +231,54 @@ class ByParts:
         frozen = {} if afresh else self._case.parts.frozen()
         if frozen.get(_COMPARER) != self._comparer.encode() or len(self._read) >= _GROWN * int(frozen["reports"]):
             self._tell("weighing", 0, len(self._read))
+            self._rename(None)
             nothing = Kept(HeldTerms((), (), b"", b"", ()), self._read)
             return _Look(begin(self._as_read, sorted(self._read)), True, {}, nothing, {}, set(self._read), ())
-        standing = self._case.parts.standing()
+        kept = Kept(self._case.parts.terms(), self._read)
         names = self._case.parts.names() if self._overlay.rulings else {}
-        renamed = {r for r, _ in self._case.parts.carried().items() ^ self._outlets.items()}
-        moved = (self._case.parts.changed() | renamed | (self._read - standing.keys())) & self._read
+        changed = self._case.parts.changed()
+        self._rename(changed if changed.isdisjoint(kept.reports) else None)
+        moved = (changed | self._renamed.keys() | (self._read - kept.reports)) & self._read
         return _Look(
             Epoch.of_kept(frozen),
             False,
-            standing,
-            Kept(self._case.parts.terms(), self._read),
+            {},
+            kept,
             {r: signs_of(named) for r, named in names.items() if r in self._read},
             moved,
-            tuple(sorted(standing.keys() - self._read)),
+            tuple(sorted(kept.reports - self._read)),
         )
+
+    def _rename(self, changed: Collection[str] | None) -> None:
+        """Find by which outlets' names reports go. What came and has `changed` nothing else concerns its domain."""
+        told = self._case.reports.addressed(beside=changed)
+        named = outlet_names(told)
+        carried = self._case.parts.carried(None if changed is None else told)
+        self._outlets = {r: named.get(r, "") for r in carried.keys() | told.keys()}
+        self._renamed = {r: name for r, name in self._outlets.items() if carried.get(r, "") != name}
 
     def _weigh(self, look: _Look) -> None:
         """Weigh what has moved, and what judgements touch that did not touch it before, or no longer do."""
         weighing = look.moved
+        then = {} if look.begins else self._case.parts.ruled()
         while True:  # what is judged of a report changes its rows, and may change whom it names
             for report, reading in self._framed(sorted(weighing), look.epoch, "weighing"):
                 look.made[report.id] = vector(terms_of(report, reading), look.epoch)
                 look.names[report.id] = signs(reading, self._knowledge)
             look.bound = self._bound(look.names)
             look.ruled = _ruled(look.bound)
-            then = {r: stood.ruled for r, stood in look.standing.items()}
-            judged = {r for r in self._read if look.ruled.get(r, "") != then.get(r, "")}
+            judged = _differing(look.ruled, then) & self._read
             weighing = judged - look.made.keys()
             look.moved |= judged
             if not weighing:
                 break
 
-    def _touched(self, look: _Look) -> tuple[set[str], set[str]]:
-        """The reports of all components that may be others than they were, and what these components were."""
+    def _touched(self, look: _Look) -> set[str]:
+        """The reports of all components that may be others than they were; where these stood is known then."""
         around = look.moved if look.begins else look.moved | look.kept.like(look.made)
         around = around.union(*(one.reports for one in look.bound if not look.moved.isdisjoint(one.reports)))
-        old = {look.standing[r].component for r in around.union(look.lost) if r in look.standing}
-        return (around | {r for r, stood in look.standing.items() if stood.component in old}) & self._read, old
+        look.standing = {} if look.begins else self._case.parts.standing(around.union(look.lost))
+        return (around | look.standing.keys()) & self._read
 
     def _parts(
         self, one: Component, epoch: Epoch, ties: Sequence[tuple[str, ...]]
@@ -315,24 +327,28 @@ class ByParts:
         """Reports with their readings as corrected, under the outlet that their domain goes by."""
         missing = [i for i in ids if i not in self._loaded]
         reports = {r.id: r for r in self._case.reports.some(missing)}
-        new = {r.report: self._named(reports[r.report], r) for r in self._case.readings.machine.some(missing)}
+        names = {**self._case.parts.carried(missing), **self._outlets}
+        machine = self._case.readings.machine.some(missing)
+        new = {r.report: self._named(reports[r.report], r, names.get(r.report, "")) for r in machine}
         here = {i: self._loaded.get(i) or new.get(i) for i in ids}
         room = _REMEMBERED - len(self._loaded)
         self._loaded.update(list(new.items())[: max(0, room)])
         yield from (pair for pair in here.values() if pair is not None)
 
-    def _named(self, report: Report, reading: Reading) -> tuple[Report, Reading]:
+    def _named(self, report: Report, reading: Reading, outlet: str) -> tuple[Report, Reading]:
         reading = self._overlay.over(reading)
-        if report.id in self._outlets:
-            report = replace(report, outlet=self._outlets[report.id])
-            reading = replace(reading, outlet=self._outlets[report.id])
-        return report, reading
+        return (replace(report, outlet=outlet), replace(reading, outlet=outlet)) if outlet else (report, reading)
 
     def _framed(self, ids: Sequence[str], epoch: Epoch, step: str = "") -> Iterator[tuple[Report, Reading]]:
         for at in range(0, len(ids), _TOGETHER):
             yield from framed(self._as_read(ids[at : at + _TOGETHER]), epoch)
             if step:
                 self._tell(step, min(at + _TOGETHER, len(ids)), len(ids))
+
+
+def _differing(one: Mapping[str, str], other: Mapping[str, str]) -> set[str]:
+    """Give the reports of which two tables do not say the same."""
+    return {r for r in one.keys() | other.keys() if one.get(r, "") != other.get(r, "")}
 
 
 def _ruled(bound: Iterable[_Bound]) -> dict[str, str]:

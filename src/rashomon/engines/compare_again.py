@@ -29,7 +29,7 @@ from rashomon.engines.engine import Engine
 from rashomon.engines.time_limit import TooLongError, compare_in_time, without_the_longest
 from rashomon.records import Findings, Judgement
 
-LARGE = 600
+LARGE = 180
 """Reports up to which a case is compared at once."""
 
 _RACES = 3
@@ -102,11 +102,13 @@ def _brought(
 
 def _keep(case: Case, made: Findings | Renewal, basis: str, *, told: bool) -> tuple[Change, ...]:
     """Store what was found, and give what it changes where that is to be `told`."""
-    case.reports.carry(outlet_names(case.reports.addressed()))
     if isinstance(made, Renewal):
+        case.reports.carry(made.outlets)
         changed = changes(*case.findings.exchanged(made)) if told else ()
         case.renew(made, basis)
     else:
+        named = outlet_names(case.reports.addressed())
+        case.reports.carry(dict.fromkeys(case.parts.carried(), "") | named)
         changed = changes(*case.findings.differing(made)) if told else ()
         case.keep(made, basis)
     return changed

@@ -56,6 +56,7 @@ __all__ = [
 _HEAVIEST = (48, 16)  # words and names, and pairs of words, of a report
 _MOST = 1000  # holders of a term that connects anything
 _FEWEST = 1e-9
+_HALF = 16  # bits of a hash
 Texts = NDArray[np.float64]
 
 
@@ -93,10 +94,22 @@ def vector(terms: Terms, epoch: Epoch) -> Vector:
 class Many:
     """Very many vectors, in which those that share a term with one are found."""
 
-    def __init__(self, hashes: NDArray[np.uint32], weights: NDArray[np.float32], sizes: Numbers, text: Texts) -> None:
-        """Terms and weights of all, end to end, how many each has, and a row each of length, known, middle, doubt."""
-        self._hashes, self._weights = hashes, weights.astype(np.float64)
-        self._owner = np.repeat(np.arange(len(sizes), dtype=np.int64), sizes)
+    def __init__(
+        self,
+        hashes: NDArray[np.uint32],
+        weights: NDArray[np.float32],
+        sizes: Numbers,
+        text: Texts,
+        asked: Sequence[Vector] | None = None,
+    ) -> None:
+        """Terms and weights of all, end to end, how many each has, and a row each of length, known, middle, doubt.
+
+        Where it is told of whose like they are `asked`, only the terms of these are looked through.
+        """
+        at = np.arange(len(hashes)) if asked is None else _held(hashes, asked)
+        at = at[np.argsort(hashes[at], kind="stable")]  # the owners of each term stay in their order
+        self._hashes, self._weights = hashes[at], weights[at].astype(np.float64)
+        self._owner = np.searchsorted(np.cumsum(sizes), at, "right")
         self._length = text[:, 0]
         self._when = text[:, 1:].T
 
@@ -109,18 +122,6 @@ class Many:
             np.array([len(v.hashes) for v in vectors], np.int64),
             np.array([[v.length, v.known, v.middle, v.doubt] for v in vectors], np.float64).reshape(-1, 4),
         )
-
-    def only(self, of: Sequence[Vector]) -> None:
-        """Forget the terms that none of some vectors has: only these are asked for."""
-        wanted = np.unique(np.concatenate([np.empty(0, np.uint32), *(v.hashes for v in of)]))
-        at = np.minimum(np.searchsorted(wanted, self._hashes), max(0, len(wanted) - 1))
-        kept = wanted[at] == self._hashes if len(wanted) else np.zeros(len(self._hashes), np.bool_)
-        self._hashes, self._weights, self._owner = self._hashes[kept], self._weights[kept], self._owner[kept]
-
-    def sort(self) -> None:
-        """Put the terms in order, so that `like` finds them; the owners of each stay in theirs."""
-        order = np.argsort(self._hashes, kind="stable")
-        self._hashes, self._weights, self._owner = self._hashes[order], self._weights[order], self._owner[order]
 
     def like(self, one: Vector) -> tuple[Numbers, NDArray[np.float32]]:
         """Give the numbers of the vectors that are like `one`, in order, and how alike they are."""
@@ -144,10 +145,20 @@ class Many:
         return at[kept], likeness[kept]
 
 
+def _held(hashes: NDArray[np.uint32], asked: Sequence[Vector]) -> Numbers:
+    """Give where terms stand that any of these vectors has: of most, half of the hash tells that none has."""
+    wanted = np.unique(np.concatenate([np.empty(0, np.uint32), *(v.hashes for v in asked)]))
+    begins = np.zeros(1 << _HALF, np.bool_)
+    begins[wanted >> _HALF] = True
+    some = np.flatnonzero(begins[hashes >> _HALF])
+    at = np.searchsorted(wanted, hashes[some])
+    at[at == len(wanted)] = 0
+    return np.asarray(some[wanted[at] == hashes[some]], np.int64)
+
+
 def likes(vectors: Sequence[Vector]) -> Pairs:
     """Give the pairs of vectors that are alike, the smaller number first, in order."""
     many = Many.of(vectors)
-    many.sort()
     ones, others, alike = [], [], []
     for i, one in enumerate(vectors):
         at, how = many.like(one)
@@ -163,7 +174,7 @@ def likes(vectors: Sequence[Vector]) -> Pairs:
     )
 
 
-_TOGETHER = 300  # reports of a block that are compared together: above, each story by itself
+_TOGETHER = 100  # reports of a block that are compared together: above, each story by itself
 
 Tie = tuple[str, ...]
 """Reports that one judgement is about."""
