@@ -147,6 +147,7 @@ class _Regrouping:
         self._parted: dict[_Name, list[str]] = defaultdict(list)
         self._doubts: dict[_Name, list[str]] = defaultdict(list)
         self._perhaps: list[tuple[_Name, int]] = []  # tellers that were found on a second look, and by that alone
+        self._told_in = self._by_sentence()
 
     def regrouped(self) -> Regrouped:
         for number, p in enumerate(self._pointed):
@@ -156,6 +157,31 @@ class _Regrouping:
         self._let_follow()
         self._absorb()
         return self._made()
+
+    def _by_sentence(self) -> dict[tuple[str, int], set[_Name]]:
+        """The claims that each sentence tells by what was named for them at first."""
+        found: dict[tuple[str, int], set[_Name]] = defaultdict(set)
+        for number, p in enumerate(self._pointed):
+            for k, c in enumerate(p.claims or ()):
+                for place in (*c.says, *c.denies, *c.hedges):
+                    n = self._places.at(place) if place not in c.also else None
+                    if n is not None:
+                        found[self._sentence(n)].add((number, k, False))
+        return found
+
+    def _sentence(self, n: int) -> tuple[str, int]:
+        return self._units[n].report, self._units[n].clause.sentence
+
+    def _counts(self, name: _Name, n: int, named: Iterable[int]) -> bool:
+        """Tell whether a clause found on a second look counts for the claim of those `named`.
+
+        It does where the rules are half sure too. Else it does where its sentence was named for no other claim, which
+        might but take this one for granted; not for a claim that comes first, where one wrong clause does most harm.
+        """
+        if self._unlike.likely(n, named):
+            return True
+        comes_first = name[1] in (self._pointed[name[0]].first or ())
+        return not comes_first and self._told_in.get(self._sentence(n), set()) <= {name}
 
     def _take(self, name: _Name, by_stance: Mapping[StanceKind, Sequence[Evidence]], also: frozenset[Evidence]) -> None:
         found: dict[int, StanceKind] = {}
@@ -168,7 +194,7 @@ class _Regrouping:
                     if place in also:
                         second.add(n)
         for n in sorted(second):
-            if not self._unlike.likely(n, found.keys() - second):
+            if not self._counts(name, n, found.keys() - second):
                 del found[n]
                 self._perhaps.append((name, n))
         kept, out = contradicted(self._units, [n for n in found if found[n] == "says"])
