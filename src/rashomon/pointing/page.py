@@ -27,6 +27,7 @@ from itertools import pairwise
 from rashomon.comparing import Grounds
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.pointed.voices import speaks_itself
 from rashomon.language import lexicon
 from rashomon.records import Entity, Evidence, Member, Mention, Origin, Reading, VoiceKey
 
@@ -67,12 +68,14 @@ def _signs() -> tuple[tuple[re.Pattern[str], ...], ...]:
     )
 
 
-LONGEST = 40_000
-"""Characters of a page unless told otherwise: about 10,500 tokens."""
+LONGEST = 42_000
+"""Characters of a page unless told otherwise: about 11,400 tokens."""
 _LARGE = 2.0  # of a page: a story that is longer goes by parts
 _VOICES = 80
 _LONGEST_NAME = 60
 _LEAD, _SAID = 1.0, 0.5  # what standing in the lead, and telling figures, adds to the worth of a clause
+_BETWEEN = 3  # characters between two reports
+_NUMBERED = 2  # further characters of the number of a clause that is not the first
 _FEWEST = 5  # words of a clause inside another one
 _SPEAKS = frozenset({"person", "organisation", "group", "office", "place", "publication"})
 _NOMINAL = frozenset({"person", "organisation", "group", "office"})
@@ -140,7 +143,10 @@ class _Pages:
         if sum(s.length for s in sentences) <= _LARGE * self._longest:
             return (self._made(self._fitting(sentences)),)
         parts = parted(
-            [s.length for s in sentences], [s.worth for s in sentences], self._near(sentences), self._longest
+            [s.length + self._heading(s.report) for s in sentences],
+            [s.worth for s in sentences],
+            self._near(sentences),
+            self._longest,
         )
         return tuple(self._made([sentences[n] for n in part]) for part in parts)
 
@@ -162,7 +168,7 @@ class _Pages:
         figures: list[tuple[Evidence, float]] = []
         blocks: dict[str, list[str]] = {}
         for sentence in order:
-            words = self._marked(sentence, clauses, figures)
+            words = self._marked(sentence.report, sentence.units, clauses, figures)
             blocks.setdefault(sentence.report, []).append(words)
         text = "\n\n".join(f"{self._head(r)}\n" + "\n".join(lines) for r, lines in blocks.items())
         table = "\n".join(f"V{n} {name}" for n, (name, _) in enumerate(self._voices.table, 1))
@@ -205,7 +211,8 @@ class _Pages:
             seen.add(key)
             worth = max(self._worth(u) for u in units)
             ordered = tuple(sorted(units, key=lambda u: (u.span[0], -u.span[1])))
-            found.append(_Sentence(report, number, ordered, worth, end - start + 5 * len(units)))
+            long = len(self._marked(report, ordered, [], [])) + _NUMBERED * len(ordered) + 1
+            found.append(_Sentence(report, number, ordered, worth, long))
         return found
 
     def _is_worth_a_number(self, u: Unit, beside: Sequence[Unit]) -> bool:
@@ -225,12 +232,18 @@ class _Pages:
 
     def _fitting(self, sentences: Sequence[_Sentence]) -> list[_Sentence]:
         kept: list[_Sentence] = []
+        opened: set[str] = set()
         left = self._longest
         for s in sorted(sentences, key=lambda s: (-s.worth, s.report, s.number)):
-            if s.length <= left:
+            long = s.length + (0 if s.report in opened else self._heading(s.report))
+            if long <= left:
                 kept.append(s)
-                left -= s.length
+                opened.add(s.report)
+                left -= long
         return kept
+
+    def _heading(self, report: str) -> int:
+        return len(self._head(report)) + _BETWEEN
 
     def _stretch(self, report: str, units: Sequence[Unit]) -> tuple[int, int]:
         sentences = self._ground.readings[report].sentences
@@ -238,13 +251,14 @@ class _Pages:
         start, end = sentences[number] if number < len(sentences) else units[0].span
         return min(start, *(u.span[0] for u in units)), max(end, *(u.span[1] for u in units))
 
-    def _marked(self, sentence: _Sentence, clauses: list[Evidence], figures: list[tuple[Evidence, float]]) -> str:
-        report = sentence.report
+    def _marked(
+        self, report: str, units: Sequence[Unit], clauses: list[Evidence], figures: list[tuple[Evidence, float]]
+    ) -> str:
         text = self._ground.reports[report].text
-        start, end = self._stretch(report, sentence.units)
+        start, end = self._stretch(report, units)
         marks: list[tuple[int, int, int, str]] = []  # where, what closes before what opens, order, the mark
         around: list[tuple[int, str]] = []
-        for u in sentence.units:
+        for u in units:
             clauses.append(u.evidence)
             a, b = u.span
             while around and around[-1][0] <= a:
@@ -253,7 +267,7 @@ class _Pages:
             says = "" if voice == (around[-1][1] if around else "") else f" {voice or 'V0'}:"
             marks += [(a, 1, -b, f"[{len(clauses)}{says} "), (b, 0, -a, "]")]
             around.append((b, voice))
-        for a, b, value in sorted({(f.start, f.end, f.value) for u in sentence.units for f in u.clause.figures}):
+        for a, b, value in sorted({(f.start, f.end, f.value) for u in units for f in u.clause.figures}):
             figures.append(((report, a, b), value))
             marks.append((a, 2, 0, f"#{len(figures)}="))
         out, at = "", start
@@ -299,9 +313,11 @@ class _Speakers:
             reading = ground.readings[report]
             for a in reading.attributions:
                 origin = ground.voices.get((report, a.id))
-                if origin is None or a.source_mention is None or VoiceKey.of(origin).kind in ("report", "nobody"):
+                if origin is None or a.source_mention is None or not speaks_itself(origin):
                     continue
                 entity = entity_of.get((report, a.source_mention))
+                if VoiceKey.of(origin).narrates and (entity is None or entity.kind != "publication"):
+                    continue  # it tells by itself what that one is said to hold
                 who = entity.id if entity else f"{report}|{_chain(reading, a.source_mention)}"
                 spoken[who] += 2
                 names.setdefault(who, (_with_report(origin, report), (report, a.source_mention)))
@@ -312,9 +328,10 @@ class _Speakers:
             if mine and e.kind in _SPEAKS:
                 names.setdefault(e.id, (_clean(e.name)[:_LONGEST_NAME], mine[0]))
                 spoken[e.id] += min(1, len({r for r, _ in mine}) - (e.kind == "place"))
-        for report, m in _subjects(ground, units, entity_of):
+        for report, m in _subjects(ground, units):
             reading = ground.readings[report]
-            key = f"{report}|{m.chain}"
+            entity = entity_of.get((report, m.id))
+            key = entity.id if entity else f"{report}|{m.chain}"
             name = next((c.name for c in reading.chains if c.id == m.chain), "")
             if name and len(name) < _LONGEST_NAME:
                 names.setdefault(key, (f"{_clean(name)} ({_clean(report)})", (report, m.id)))
@@ -352,7 +369,7 @@ def _chain(reading: Reading, mention: str) -> str:
     return next((m.chain for m in reading.mentions if m.id == mention), mention)
 
 
-def _subjects(ground: Grounds, units: Sequence[Unit], entity_of: Mapping[Member, Entity]) -> list[tuple[str, Mention]]:
+def _subjects(ground: Grounds, units: Sequence[Unit]) -> list[tuple[str, Mention]]:
     """People and bodies without a name who do something, in the order of the text."""
     found = []
     for u in units:

@@ -25,7 +25,7 @@ from rashomon.records.row_name import conflict_name, distinct
 def counted(
     gathered: Sequence[Gathered], pointed: Sequence[Pointed], texts: Mapping[str, str], by_rule: Sequence[Series]
 ) -> tuple[Series, ...]:
-    """Give the series that were pointed at, and those `by_rule` of reports of which no model was asked.
+    """Give the series that were pointed at, and those `by_rule` that count none of their figures.
 
     Those with most points come first; a figure belongs to one series.
     """
@@ -53,8 +53,8 @@ def counted(
         if made is not None:
             taken.update(mine)
             found.append(Series(made.id, made.what, made.points, made.because.then(Reason("pointed by", by)), by))
-    seen = frozenset(r for p in answered for r in p.reports)
-    found += [s for s in by_rule if seen.isdisjoint(point.evidence[0] for point in s.points)]
+    counted_already = Places(enumerate(sorted(taken)))
+    found += [s for s in by_rule if not any(counted_already.meets(point.evidence) for point in s.points)]
     return named_apart(found)
 
 
@@ -64,9 +64,10 @@ def disputed(
     by_rule: Sequence[Conflict],
     readings: Mapping[str, Reading],
 ) -> tuple[Conflict, ...]:
-    """Give the disputes that were pointed at, and those `by_rule` among reports of which no model was asked.
+    """Give the disputes that were pointed at, and behind them those `by_rule` of which they touch no clause.
 
-    One with a side of no clause, or with a clause on both, is none.
+    A model lists but what matters most to it: that it is silent about a dispute is no word against it. One with a side
+    of no clause, or with a clause on both, is none.
     """
     answered = [p for p in pointed if p.disputes is not None]
     if not answered:
@@ -118,11 +119,15 @@ def disputed(
                 pointed_by=by,
             )
         )
-    seen = frozenset(r for p in answered for r in p.reports)
-    left = [c for c in by_rule if seen.isdisjoint(e[0] for side in c.sides for e in side.evidence)]
+    taken = Places(enumerate(e for c in found for e in _sides(c)))
+    left = [c for c in by_rule if not any(taken.meets(e) for e in _sides(c))]
     once = list({frozenset(firsts.of(s.evidence) for s in c.sides): c for c in (*found, *left)}.values())
     ids = distinct((c.id for c in once), set())
     return tuple(replace(c, id=i, rank=n) for n, (c, i) in enumerate(zip(once, ids, strict=True), 1))
+
+
+def _sides(conflict: Conflict) -> tuple[Evidence, ...]:
+    return tuple(e for side in conflict.sides for e in side.evidence)
 
 
 def chosen_first(

@@ -50,6 +50,17 @@ class Places:
                 best = shared / (max(b, end) - min(a, start)), -n
         return -best[1] if best is not None and best[0] >= _NEAR else None
 
+    def meets(self, place: Evidence) -> bool:
+        """Tell whether any of them shares a character with `place`."""
+        report, start, end = place
+        return any(a < end and start < b for _, a, b in self._at.get(report, ()))
+
+
+def speaks_itself(origin: Origin) -> bool:
+    """Tell whether an attribution goes back to its own speaker: not to nobody, nor to another who tells of him."""
+    voice = VoiceKey.of(origin)
+    return len(origin.chain) == 1 and voice.speaks and voice.kind != "report"
+
 
 _KINDS: dict[str, SourceKind] = {"person": "named_person", "publication": "outlet"}
 
@@ -130,14 +141,19 @@ class _Speaking:
         self._listed = sorted(self._mentions)
         self._places = Places((n, self._place(m)) for n, m in enumerate(self._listed))
         self._chain_name = {(r, c.id): c.name for r, read in readings.items() for c in read.chains}
+        self._terms_of: dict[str, frozenset[str]] = {}
         self._in = self._reports()
         self._called = self._by_name()
+        self._spoke: dict[Member, Origin] = {}
         self._known: dict[tuple[str, str], Origin] = {}
         self._narrator: dict[str, Origin] = {}
         for report in sorted(readings):
             for a in readings[report].attributions:
                 origin = voices.get((report, a.id))
-                if origin is not None and a.source_mention and not VoiceKey.of(origin).narrates:
+                if origin is None or not a.source_mention or not speaks_itself(origin):
+                    continue
+                if not VoiceKey.of(origin).narrates:
+                    self._spoke.setdefault((report, a.source_mention), origin)
                     self._known.setdefault(self._who((report, a.source_mention)), origin)
             for n, _ in enumerate(readings[report].sentences, 1):
                 origin = voices.get((report, f"s{n}"))
@@ -167,6 +183,13 @@ class _Speaking:
         words = self._readings[mention[0]].words[bisect_left(starts, m.start) : bisect_left(starts, m.end)]
         return tuple(term(w.lemma.casefold()) for w in words if w.lemma.casefold() not in function_words())
 
+    def _terms(self, report: str) -> frozenset[str]:
+        """The terms of a report's words."""
+        if report not in self._terms_of:
+            words = self._readings[report].words
+            self._terms_of[report] = frozenset(term(w.lemma.casefold()) for w in words)
+        return self._terms_of[report]
+
     def _place(self, mention: Member) -> Evidence:
         m = self._mentions[mention]
         return mention[0], m.start, m.end
@@ -187,12 +210,14 @@ class _Speaking:
         mention = self._listed[number]
         who = self._who(mention)
         if row[0] not in self._in[who]:
-            here = self._called.get((row[0], self._words(mention)))
-            if here is None:
-                return None  # whom a report never mentions is no voice of it
-            mention, who = here, self._who(here)
-        known = self._known.get(who)
-        if known is not None:
+            words = self._words(mention)
+            here = self._called.get((row[0], words))
+            if here is not None:
+                mention, who = here, self._who(here)
+            elif not words or not self._terms(row[0]).issuperset(words):
+                return None  # whom a report never calls by any name is no voice of it
+        known = self._spoke.get(mention) or self._known.get(who)
+        if known is not None and (row[0] in self._in[who] or not VoiceKey.of(known).nameless):
             return Origin(known.kind, known.name, (row,), known.key, known.certain, because, party=known.party)
         m = self._mentions[mention]
         kind: SourceKind = _KINDS.get(m.kind, "institution")
@@ -203,7 +228,7 @@ class _Speaking:
         if not name:
             return None
         kind = "anonymous" if m.kind in ("person", "other") else "collective" if m.kind == "group" else kind
-        through = self._narrator[mention[0]].key if mention[0] in self._narrator else f"report:{mention[0]}"
+        through = self._narrator[row[0]].key if row[0] in self._narrator else f"report:{row[0]}"
         key = VoiceKey("role", " ".join(sorted(name.casefold().split())), through)
         return Origin(kind, name, (row,), str(key), False, because)
 
