@@ -16,16 +16,16 @@ import pytest
 
 from model_server import Behaviour, ModelServer, asked_for, content, number, page_of
 from rashomon.case import Case
-from rashomon.comparing import compare
+from rashomon.comparing import claims_of, compare, grounds
 from rashomon.engines import build
 from rashomon.exports import account, terminal
 from rashomon.intake import intake
 from rashomon.pointing import Endpoint, plan, point, record, replay, rules_alone
 from rashomon.pointing.answer import PARTS, answer
 from rashomon.pointing.ask import asked, schema, shown
-from rashomon.pointing.page import Page
+from rashomon.pointing.page import Page, pages
 from rashomon.reading import read
-from rashomon.records import Pointed, PointedClaim, Report
+from rashomon.records import Pointed, PointedClaim, PointedVoice, Report
 from rashomon.sample import sample
 from test_cli import ENVIRONMENT
 
@@ -108,7 +108,17 @@ def test_what_it_joins_is_one_claim_that_says_who_joined_it(case: Case, serve: A
     assert claim.pointed_by == "small"
     assert "pointed by small" in str(claim.because)
     assert any(str(o.because) == "pointed by small" for o in claim.origins)
-    (dispute,) = case.findings.conflicts()
+    dispute, *others = case.findings.conflicts()
+    by_rule = [{e for side in c.sides for e in side.evidence} for c in before.conflicts]
+    assert others
+    assert not any(c.pointed_by for c in others)
+    assert all({e for side in c.sides for e in side.evidence} in by_rule for c in others)
+    assert not any(
+        r == q and a < f and b < e
+        for c in others
+        for r, a, e in (x for side in c.sides for x in side.evidence)
+        for q, b, f in (x for side in dispute.sides for x in side.evidence)
+    )
     assert (dispute.pointed_by, dispute.kind, dispute.strength) == ("small", "actor", 3)
     first = min(case.findings.get().chronicle, key=lambda e: e.rank)
     assert "pointed by small" in str(first.because)
@@ -289,28 +299,162 @@ def test_what_figures_or_words_rule_out_is_parted_and_said(one: str, other: str,
     assert ("the model joins, the rules do not" in str(claim.because)) == bool(parted)
 
 
+LIKELY = "Seven people died in the blast in Port Halim."
+UNLIKELY = "The town of Port Halim buried its people."
+
+
 @pytest.mark.parametrize(
-    ("other", "counted", "why"),
+    ("other", "further", "elsewhere", "first", "counted", "why"),
     [
-        ("Seven people died in the blast in Port Halim.", True, "the rules find it likely too"),
-        ("Port Halim burned for hours.", False, "the model alone finds it"),
+        (LIKELY, LIKELY, "", True, True, "the rules find it likely too"),
+        (LIKELY, LIKELY, "", False, True, "likely, and nobody said it comes first"),
+        (UNLIKELY, UNLIKELY, "", False, True, "the model alone finds it, and its sentence tells nothing else"),
+        (UNLIKELY, UNLIKELY, "", True, False, "a claim that comes first is spoiled by one wrong clause"),
+        (
+            "The minister resigned after the blast in Port Halim.",
+            "the blast in Port Halim",
+            "The minister resigned after the blast in Port Halim",
+            False,
+            False,
+            "its sentence tells of the minister, and takes the blast for granted",
+        ),
+        (
+            "Insurers, who still count what burned in Halim harbour, raised their premiums.",
+            "who still count what burned in Halim harbour",
+            "Insurers, who still count what burned in Halim harbour, raised their premiums",
+            False,
+            False,
+            "it stands inside what was named for another claim",
+        ),
+        (
+            "Insurers raised their premiums. The people of Halim fled the blast.",
+            "The people of Halim fled the blast",
+            "Insurers raised their premiums",
+            False,
+            True,
+            "the other claim is told by the sentence before",
+        ),
     ],
 )
-def test_what_is_found_on_a_second_look_counts_where_the_rules_find_it_likely_too_and_else_stands_beside(
-    other: str, counted: bool, why: str
+def test_what_is_found_on_a_second_look_counts_where_nothing_speaks_against_it_and_else_stands_beside(
+    other: str, further: str, elsewhere: str, first: bool, counted: bool, why: str
 ) -> None:
     reports = [
         Report("a", "The blast killed seven people in Port Halim.", published="2024-03-10"),
         Report("b", other, published="2024-03-10"),
     ]
-    one, two = whole = [(r.id, 0, len(r.text) - 1) for r in reports]
-    pointed = Pointed("small", tuple(whole), claims=(PointedClaim((one, two), also=(two,)),))
+    one = ("a", 0, len(reports[0].text) - 1)
+    two, three = (("b", other.index(part), other.index(part) + len(part)) for part in (further, elsewhere))
+    claims = (PointedClaim((one, two), also=(two,)), *([PointedClaim((three,))] if elsewhere else []))
+    pointed = Pointed("small", (one, two, three), claims=claims, first=(0,) if first else ())
     found = compare(reports, list(read(reports)), pointed=[pointed])
-    (claim,) = (c for c in found.claims if c.pointed_by)
+    (claim,) = (c for c in found.claims if c.pointed_by and one in c.evidence)
     assert ({r for r, _, _ in claim.evidence} == {"a", "b"}) == counted, why
-    beside = {c.id for c in found.claims if any(r == "b" for r, _, _ in c.evidence)} - {claim.id}
-    assert beside <= set(claim.perhaps)
-    assert bool(beside) != counted
+    others = {c.id for c in found.claims if any(r == "b" for r, _, _ in c.evidence)} - {claim.id}
+    assert bool(others & {*claim.perhaps}) != counted, why
+
+
+_DAM = "The Lessing dam burst on Monday."
+
+
+@pytest.mark.parametrize(
+    ("named", "of", "here", "found", "why"),
+    [
+        (
+            "Mayor Ines Holm said engineers were worried. Engineers have warned of leaks.",
+            "Engineers have",
+            _DAM + " Engineers left.",
+            "engineers",
+            "who is quoted elsewhere in the words of the mayor is not the mayor",
+        ),
+        (
+            "Mayor Ines Holm said engineers were worried about the dam.",
+            "Ines Holm",
+            _DAM + " Ines Holm came at noon.",
+            "Ines Holm",
+            "the mayor is who she is",
+        ),
+        (
+            "The coastguard declined to comment. The coastguard closed the quay.",
+            "The coastguard closed",
+            _DAM + " The coastguard was called.",
+            "the coastguard",
+            "who declines to comment somewhere speaks elsewhere",
+        ),
+        (
+            "Survey engineers warned of leaks.",
+            "Survey engineers",
+            _DAM + " It was the survey by two engineers that found them.",
+            "Survey engineers",
+            "called by all of the words, though never so in a row",
+        ),
+        (
+            "Norland intelligence warned of leaks.",
+            "Norland intelligence",
+            _DAM,
+            "",
+            "whom the report never calls by any of the words is no voice of it",
+        ),
+        (
+            "Survey engineers warned of leaks.",
+            "Survey engineers",
+            _DAM + " Engineers left.",
+            "",
+            "nor whom it calls by some of them",
+        ),
+    ],
+)
+def test_a_voice_is_who_was_pointed_at_where_the_report_calls_him(
+    named: str, of: str, here: str, found: str, why: str
+) -> None:
+    reports = [
+        Report("a", named, outlet="The Lessing Post", published="2031-05-12"),
+        Report("b", here, outlet="The Dale Echo", published="2031-05-12"),
+    ]
+    clause = ("b", 0, len(_DAM) - 1)
+    words = of.rpartition(" ")[0] if of.endswith((" have", " closed")) else of
+    mention = ("a", named.index(of), named.index(of) + len(words))
+    pointed = Pointed("small", (clause,), claims=(PointedClaim((clause,)),), voices=(PointedVoice(clause, mention),))
+    findings = compare(reports, list(read(reports)), pointed=[pointed])
+    names = {
+        o.name.casefold() for c in findings.claims for o in c.origins if clause in c.evidence and o.chain[0][0] == "b"
+    }
+    assert names == {(found or "The Dale Echo").casefold()}, why
+
+
+@pytest.mark.parametrize(
+    ("text", "called", "why"),
+    [
+        (
+            "Mayor Ines Holm said engineers were worried. Engineers warned of leaks.",
+            {"engineers", "Ines Holm"},
+            "each by his own words, not by hers who told of him",
+        ),
+        (
+            "The coastguard declined to comment. The coastguard closed the quay.",
+            {"the coastguard"},
+            "no outlet stands for who declined to comment",
+        ),
+        (
+            "Chancellor Petra Voss said Norland had agreed. Norland said it would ship grain.",
+            {"Petra Voss", "Norland"},
+            "a country that she told of is not she",
+        ),
+        ("Engineers warned of leaks. The engineers left.", {"Engineers"}, "once, however often"),
+    ],
+)
+def test_the_table_of_voices_calls_each_once_and_by_his_own_name(text: str, called: set[str], why: str) -> None:
+    reports = [
+        Report("a", text, outlet="The Lessing Post", published="2031-05-12"),
+        Report("b", text, published="2031-05-12"),
+    ]
+    ground = grounds(reports, list(read(reports)))
+    assert ground is not None
+    (page,) = pages(ground, claims_of(ground))
+    names = [line.partition(" ")[2] for line in page.voices_text.splitlines()]
+    assert len(names) == len(set(names)), why
+    told = {n.partition(" (")[0].casefold() for n in names}
+    assert told == {c.casefold() for c in called}, why
 
 
 PAGE = Page(

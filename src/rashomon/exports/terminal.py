@@ -17,7 +17,7 @@ from rashomon.exports.account import Account, Chapter, Dispute, Half, Line
 from rashomon.exports.overview import ADDED, Overview, glance, in_rank, legend, numbered, overview
 from rashomon.exports.text_renderer import TextRenderer, styled
 from rashomon.exports.values_in_words import day_in, day_or_by
-from rashomon.exports.voices_in_words import bounds, mark, pointed, silence, told_by, ways, who
+from rashomon.exports.voices_in_words import LEGEND, bounds, mark, pointed, silence, told_by, ways, who
 from rashomon.exports.why import OpenedRow
 from rashomon.language import many
 from rashomon.records.vocabulary import CONFLICTS
@@ -48,6 +48,7 @@ def _tree(reason: OpenedRow) -> Tree:
 
 
 _DATE = 10
+_BY_RULES = "; by the rules alone: --rules"
 _PERIODS = {"background": "Background", "story": "What happened", "ahead": "Announced, threatened, expected"}
 
 
@@ -131,7 +132,7 @@ def _ten(out: TextRenderer, chapter: Chapter, told: Overview, explained: set[str
     if news:
         out.print()
         for words in news:
-            out.say((words, "dim"))
+            out.say((words + (_BY_RULES if words == LEGEND else ""), "dim"))
 
 
 def _line(line: Line, told: Overview) -> Table:

@@ -17,9 +17,7 @@ from rashomon.language import many
 from rashomon.records import Bounds, Stance
 
 SIGN = "☞"
-LEGEND = (
-    f"{SIGN} a language model of your own put these clauses together, in no words of its own; by the rules: --rules"
-)
+LEGEND = f"{SIGN} a language model of your own put these clauses together, in no words of its own"
 
 
 def pointed(by: str) -> str:
