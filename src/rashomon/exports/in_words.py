@@ -164,9 +164,7 @@ PERIODS = {"background": "Background", "story": "What happened", "ahead": "Annou
 
 
 SIGN = "☞"
-LEGEND = (
-    f"{SIGN} a language model of your own put these clauses together, in no words of its own; by the rules: --rules"
-)
+LEGEND = f"{SIGN} a language model of your own put these clauses together, in no words of its own"
 
 
 def pointed(by: str) -> str:

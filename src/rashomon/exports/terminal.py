@@ -19,7 +19,19 @@ from rich.text import Text
 from rich.tree import Tree
 
 from rashomon.exports.account import Account, Chapter, Dispute, Half, Line
-from rashomon.exports.in_words import PERIODS, bounds, day_in, day_or_by, mark, pointed, silence, told_by, ways, who
+from rashomon.exports.in_words import (
+    LEGEND,
+    PERIODS,
+    bounds,
+    day_in,
+    day_or_by,
+    mark,
+    pointed,
+    silence,
+    told_by,
+    ways,
+    who,
+)
 from rashomon.exports.overview import ADDED, Overview, course, glance, in_rank, legend, numbered, overview
 from rashomon.exports.safe_text import printable
 from rashomon.exports.why import OpenedRow
@@ -52,6 +64,7 @@ def _tree(reason: OpenedRow) -> Tree:
 
 
 _DATE = 10
+_BY_RULES = "; by the rules alone: --rules"
 
 
 def terminal(account: Account, width: int = 100, *, colour: bool = False, everything: bool = False) -> str:
@@ -134,7 +147,7 @@ def _ten(out: TextRenderer, chapter: Chapter, told: Overview, explained: set[str
     if news:
         out.print()
         for words in news:
-            out.say((words, "dim"))
+            out.say((words + (_BY_RULES if words == LEGEND else ""), "dim"))
 
 
 def _line(line: Line, told: Overview) -> Table:
