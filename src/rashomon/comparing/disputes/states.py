@@ -157,9 +157,7 @@ def _states(n: int, u: Unit, reading: Reading, inner: Sequence[Unit], away: Sequ
             continue
         fillers = u.subjects if thing.role == "subject" else u.objects
         which = frozenset() if c.lemma in _CALLS else frozenset(words_between(reading.words, c.start, thing.start))
-        which |= frozenset(
-            words_between(reading.words, thing.end, max(thing.end, c.head[0]))
-        )
+        which |= frozenset(words_between(reading.words, thing.end, max(thing.end, c.head[0])))
         beside = frozenset(x.removeprefix("~") for x in u.others) - {term(word.partition(" ")[0])}
         beside = beside.union(*(x.own for x in inner))
         for who in sorted(fillers):
