@@ -77,9 +77,7 @@ class Standing:
         """Tell by what a dispute is superseded; empty where it is open."""
         if (back := self._taken_back(f)) is not None:
             said = self._units[back.one].report
-            return (
-                Reason("admitted", said) if back.kind == "denial" else Reason("overtaken", f"later said in {said}")
-            )
+            return Reason("admitted", said) if back.kind == "denial" else Reason("overtaken", f"later said in {said}")
         if told := self._told_otherwise(f):
             return told
         deniers = self._parties(f.one) | (f.contest.denier if f.contest else frozenset())
