@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from rashomon.comparing.joining.counted import disjoint
 from rashomon.language import lexicon
-from rashomon.reading import pipeline
+from rashomon.reading import pipeline, read
 from rashomon.reading.figures import figures
 from rashomon.reading.figures.number import numbers
 from rashomon.reading.number_words import cardinal, longest, number_words
@@ -452,3 +452,36 @@ def test_every_bound_widens_a_number(row: tuple[str, ...]) -> None:
     (number,) = numbers(text)
     assert (number.start, number.value) == (0, 100)
     assert (number.low, number.high) != (100, 100)
+
+
+CALLED_BY_NUMBER = (
+    ("A Boeing 737 jet crashed.", ()),
+    ("Three Boeing 737 jets were grounded.", (3.0,)),
+    ("The airline ordered 12 Airbus A320 planes.", (12.0,)),
+    ("Interstate 95 drivers waited.", ()),
+    ("He told Channel 4 viewers that it was over.", ()),
+    ("Channel 4 News said so.", ()),
+    ("Unit 731 doctors were tried.", ()),
+    ("Ward 7 residents complained.", ()),
+    ("Room 12 guests were woken.", ()),
+    ("Gate 3 guards ran.", ()),
+    ("Apollo 13 astronauts returned.", ()),
+    ("Windows 10 users complained.", ()),
+    ("Area 51 workers spoke.", ()),
+    ("Title 9 complaints rose.", ()),
+    ("Type 2 patients were treated.", ()),
+    ("Studio 54 guests danced.", ()),
+    ("Block 9 prisoners rioted.", ()),
+    ("District 9 voters stayed home.", ()),
+    ("In Lund 40 houses burned.", (40.0,)),
+    ("On Monday 12 miners died.", (12.0,)),
+    ("At the terminal 200 passengers waited.", (200.0,)),
+    ("In the district 40 houses burned.", (40.0,)),
+    ("Outside the room 12 guests waited.", (12.0,)),
+    ("Near the border 9 soldiers died.", (9.0,)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "values"), CALLED_BY_NUMBER, ids=[row[0] for row in CALLED_BY_NUMBER])
+def test_the_number_of_a_thing_counts_nothing(text: str, values: tuple[float, ...]) -> None:
+    assert tuple(sorted(f.value for c in read(text).clauses for f in c.figures)) == values

@@ -103,6 +103,7 @@ def antecedent(
                 return about
     before = [n for n in before if a.clause.sentence - units[n].clause.sentence <= _BACK]
     told = [n for n in before if _is_told(units[n]) and units[n].clause.status != "planned"]
+    told = [n for n in told if noun or not _only_tells_which(units[n])]
     if pointer.whose:
         his = _words_of(units, told, pointer.whose)
         return next((n for n in his if units[n].clause.content is None), None)  # a version begins with what it is of
@@ -187,6 +188,11 @@ def _words_of(units: Sequence[Unit], told: Sequence[int], whose: frozenset[str])
 def _stands_between(u: Unit) -> bool:
     """Whether a clause is told by the report itself, or by who denies."""
     return u.clause.link == "main" and u.clause.lemma not in _SAYING
+
+
+def _only_tells_which(u: Unit) -> bool:
+    """Whether a clause only tells which thing is meant: "the services they provide"."""
+    return u.clause.link == "relative" and u.clause.content is None
 
 
 def _is_told(u: Unit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.days import Firsts
@@ -21,7 +22,8 @@ from rashomon.comparing.disputes.status import Standing
 from rashomon.comparing.disputes.withdrawals import taken_back
 from rashomon.comparing.disputes.words import OUTLET, cosine, is_cited, told, voice
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
-from rashomon.comparing.term import is_entity
+from rashomon.comparing.term import is_entity, term
+from rashomon.language import word_set
 from rashomon.records import Claim, Conflict, Evidence, Reading, Reason, Side, VoiceKey
 from rashomon.records.keys import conflict_name, distinct
 
@@ -125,14 +127,29 @@ def _is_weak(f: Folded, units: Sequence[Unit]) -> bool:
         return False
     one, other, surest = max(f.pairs, key=lambda pair: pair[2])
     a, b = units[one], units[other]
+    if _is_of_a_share(a) or _is_of_a_share(b):
+        return True  # "34% agree, 17% disagree": answers, and no accounts
     plain = _is_plain(c, a, b)
     if c.cue == "negated":
+        if a.report == b.report and not (is_cited(a) or is_cited(b)) and a.speaker == b.speaker:
+            return True  # what a report says itself, once so and once not so, is of two things
         return surest < _least(a, b, plain) or (surest < _LIKELY and f.sure < _SUREST_OF_ALL and not plain)
     if c.bare or c.part or surest >= _LIKELY or plain:
         return False
     if c.back and c.cue != "false":  # it points at what stands before it
         return not (a.report == b.report and 0 <= a.clause.sentence - b.clause.sentence <= 1 and b.span[1] <= a.span[0])
     return c.cue != "denies" or cosine(c.content, told(b)) < _OF_THE_SAME  # "decried the decision": a deed, no claim
+
+
+def _is_of_a_share(u: Unit) -> bool:
+    """Whether a clause is told of, or by, a share of those who were asked."""
+    told = {x.removeprefix("~") for x in u.subjects} | {term(word) for word in voice(u).rpartition(":")[2].split()}
+    return not told.isdisjoint(_shares())
+
+
+@cache
+def _shares() -> frozenset[str]:
+    return frozenset(map(term, word_set("words_of_figures", "share")))
 
 
 def _least(a: Unit, b: Unit, plain: bool) -> float:

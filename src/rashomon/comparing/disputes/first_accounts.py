@@ -63,7 +63,7 @@ class _OfReport(ToldInReport):
         """Whether a clause tells what somebody says, denies or calls false."""
         if c.form != "clause" or c.status not in TOLD or c.negated:
             return False
-        return (c.content is not None and (c.lemma in saying() or _how(c))) or self._calls_false(c)
+        return (c.content is not None and (c.lemma in saying() or bool(_how(c)))) or self._calls_false(c)
 
     def _calls_false(self, c: Clause) -> bool:
         if c.content is not None or c.lemma not in _calling():
@@ -79,7 +79,8 @@ class _OfReport(ToldInReport):
     def _is_first(self, c: Clause) -> bool:
         if any(c.start <= at < c.head[1] for at in self._first):
             return True
-        return any(self._opens(c, at) for at in self._opening if c.start <= at < c.head[0])
+        plain = c.lemma in _plain() | _holding() or _how(c) & _CONTESTS or self._calls_false(c)
+        return bool(plain) and any(self._opens(c, at) for at in self._opening if c.start <= at < c.head[0])
 
     def _opens(self, c: Clause, at: int) -> bool:
         """Whether "first" tells when something was said: it stands by the verb, or in "at first"."""
@@ -127,7 +128,7 @@ class _OfReport(ToldInReport):
     def _answers_for_it(self, a: Unit, b: Unit, c: Clause, x: Clause) -> bool:
         """Whether one voice tells both, or in one sentence two who bear no name: "officers", and "the authorities"."""
         if voice(a) == voice(b):
-            return bool(a.speaker)
+            return bool(a.speaker) and not voice(a).startswith(OUTLET)
         if c.sentence != x.sentence:
             return False
         return all(
@@ -136,7 +137,7 @@ class _OfReport(ToldInReport):
         )
 
     def _upholds(self, x: Clause) -> bool:
-        """Whether somebody held to what he said: "had maintained", "had denied"; or it is told what he said at first."""
+        """Whether somebody held to what he said: "had maintained", "had denied"; or it is what he said at first."""
         strong = [at for at in (*self._first, *self._opening) if at not in self._before and x.start <= at < x.head[1]]
         return bool(strong) or x.lemma in _holding() or bool(_how(x) & _CONTESTS) or self._calls_false(x)
 
@@ -219,6 +220,11 @@ def _present() -> frozenset[str]:
 @cache
 def _refusing() -> frozenset[str]:
     return word_set("words_of_withdrawals", "refuses")
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return word_set("words_of_withdrawals", "says")
 
 
 @cache

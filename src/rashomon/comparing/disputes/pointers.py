@@ -49,8 +49,8 @@ class Pointer:
     """A word that points: the lemma of its noun, empty for a pronoun, and the terms of those whose claim it is.
 
     `of_kind` tells that it means what was told of such a thing ("no such order"), `elliptic` that a verb alone stands
-    for it ("that he had not"), `so` that the verb says that it is so, `of_fact` that it must be told as so; `deed` is the
-    verb by which a flat answer says so ("we were never asked").
+    for it ("that he had not"), `so` that the verb says that it is so, `of_fact` that it must be told as so; `deed` is
+    the verb by which a flat answer says so ("we were never asked").
     """
 
     noun: str
@@ -76,7 +76,13 @@ class Pointers:
         """What the verb of a clause contests, where it only points: "denied that and said …"."""
         objects = [a for a in c.arguments if a.role == "object" and a.start >= c.head[1]]
         asks = any(x.link == "complement" and x.start >= c.head[1] for x in self._inner[c.id])  # "about whether …"
-        if c.lemma in alone() and not c.negated and not asks and not [a for a in c.arguments if a.start >= c.head[1]]:
+        if (
+            c.lemma in alone()
+            and not c.negated
+            and _is_own(c)
+            and not asks
+            and not [a for a in c.arguments if a.start >= c.head[1]]
+        ):
             return Pointer("") if c.form == "clause" and c.link != "relative" else None
         if c.content is not None or c.form != "clause" or c.link == "relative" or len(objects) != 1:
             return None
@@ -191,14 +197,8 @@ class Pointers:
             return Pointer(such.lemma, of_kind=True)
         if at == self.none_of_it(c):
             return Pointer("")
-        if at == c.head[0] and self.is_elliptic(c):
-            return Pointer("", elliptic=True, so=not c.negated)
-        if at == c.head[0] and self.is_flat(c):
-            return Pointer("", deed="" if c.lemma in _HAPPENS else c.lemma)
-        if at == self.exclaimed(c):
-            return Pointer("")
-        if at == c.head[0] and (made := self.invented(c)) is not None:
-            return Pointer(made.lemma)
+        if (flat := self._flatly(c, at)) is not None:
+            return flat
         if at == self.not_so(c) and any(a.start == at and a.lemma in _TRUTH for a in c.arguments):
             behind = self._behind(c, at)
             bare = len(behind) == 1 and claim_nouns().get(behind[0].lemma) == "claim"
@@ -225,6 +225,19 @@ class Pointers:
         told_of = claim_nouns().get(what.lemma) == "claim" or what.lemma in documents()
         bare = told_of and not any(x.start < at for x in self._told_of(c, what))
         return Pointer(what.lemma) if bare and len(own) <= 1 else None
+
+    def _flatly(self, c: Clause, at: int) -> Pointer | None:
+        """What an answer points at that says no more than that it is not so, or that a claim was made up."""
+        if at == self.exclaimed(c):
+            return Pointer("")
+        if at != c.head[0]:
+            return None
+        if self.is_elliptic(c):
+            return Pointer("", elliptic=True, so=not c.negated)
+        if self.is_flat(c):
+            return Pointer("", deed="" if c.lemma in _HAPPENS else c.lemma)
+        made = self.invented(c)
+        return None if made is None else Pointer(made.lemma)
 
     def _is_relative(self, c: Clause, what: Argument) -> bool:
         """Whether a pronoun stands for the noun before it: "something that he said was impossible"."""
@@ -262,3 +275,8 @@ class Pointers:
 
 def _points(a: Argument) -> bool:
     return a.lemma in PRONOUNS - _WHO
+
+
+def _is_own(c: Clause) -> bool:
+    """Whether a clause tells what somebody did, not only a thing spoken of: "I understand disagreeing with him"."""
+    return c.wording is not None or c.link in ("main", "joined")

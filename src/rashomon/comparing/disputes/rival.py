@@ -65,7 +65,7 @@ def gap(a: Unit, b: Unit) -> int:
 
 
 def other_days(a: Unit, b: Unit) -> bool:
-    """Tell whether they tell of two days, or of a day and a year that it is not in; when it was said is no day of it."""
+    """Tell whether they tell of two days, or of a day and a year that it is not in; the day of telling is none."""
     mine, theirs = (None if u.clause.date_basis.rule == _SAID else u.days or u.within for u in (a, b))
     return bool(mine and theirs and (mine[1] < theirs[0] or theirs[1] < mine[0]))
 

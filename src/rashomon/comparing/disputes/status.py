@@ -76,10 +76,8 @@ class Standing:
     def overtaken(self, f: Folded) -> Reason:
         """Tell by what a dispute is superseded; empty where it is open."""
         if (back := self._taken_back(f)) is not None:
-            report = self._units[back.one].report
-            return (
-                Reason("admitted", report) if back.kind == "denial" else Reason("overtaken", f"later said in {report}")
-            )
+            said = self._units[back.one].report
+            return Reason("admitted", said) if back.kind == "denial" else Reason("overtaken", f"later said in {said}")
         if told := self._told_otherwise(f):
             return told
         deniers = self._parties(f.one) | (f.contest.denier if f.contest else frozenset())
@@ -182,7 +180,7 @@ class Standing:
         return False
 
     def _was_a_guess(self, f: Folded) -> str | None:
-        """Give the later report in which whoever finds things out tells for certain what a side had only thought likely."""
+        """Give the later report in which whoever finds things out tells for certain what a side thought likely."""
         for mine, theirs in ((f.one, [*f.other]), ([*f.other], f.one)):
             guessed = [self._units[n] for n in mine]
             found = [u for u in (self._units[n] for n in theirs) if u.clause.status == "asserted" and _decides(u)]

@@ -19,7 +19,7 @@ class Verdicts:
         self._clause, self._inner = clauses, inner
 
     def unproven(self, c: Clause) -> str | None:
-        """Give what a clause tells that nothing speaks for: "no evidence that P", "nothing to support the claim that P"."""
+        """Give what a clause tells that nothing speaks for: "no evidence that P", "nothing to support it"."""
         if any(a.lemma in nouns_of("proof") for a in c.arguments):
             found = c.content or self._denied_inside(c)
         else:

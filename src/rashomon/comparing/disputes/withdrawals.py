@@ -108,7 +108,7 @@ def taken_back(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iterat
 
 
 def _reported(units: Sequence[Unit]) -> Mapping[str, list[int]]:
-    """Give by name what an outlet is told to have said: "the Post said that he had left", whose word is the outlet's."""
+    """Give by name what an outlet is told to have said: of "the Post said that he had left" that he had."""
     number = {(u.report, u.clause.id): n for n, u in enumerate(units)}
     found: dict[str, list[int]] = defaultdict(list)
     for u in units:

@@ -1,4 +1,4 @@
-"""What somebody wants to be, and what is: a hope and a demand, a threat and the deed, a refusal and what was done after all.
+"""What somebody wants to be, and what is: a hope and a demand, a threat and the deed, a refusal and what was done.
 
 "Berg hopes that the ferry will sail again" is not what the council demands, be it in the same words, nor is what one
 urges what the other promises. Who promised, threatened, offered or refused to do something had not done it, and what
@@ -69,4 +69,4 @@ def _who(u: Unit) -> frozenset[str]:
 
 @cache
 def _wanting() -> Mapping[str, str]:
-    return {word: how for word, how in lexicon("wanting_verbs")}
+    return {row[0]: row[1] for row in lexicon("wanting_verbs")}

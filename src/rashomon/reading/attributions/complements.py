@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from rashomon.language import lexicon, listed
+from rashomon.language import lexicon, listed, word_set
 from rashomon.reading.attributions.complement import (
     Complement,
     Range,

@@ -55,11 +55,10 @@ def _denies(parse: Parse, verb: int, *how: str) -> bool:
 
 
 def _contests_claim(parse: Parse, noun: int, verb: int) -> bool:
-    """Whether somebody denies what a noun sums up: "a claim the union denies", "a charge he rejects", "… calls absurd"."""
+    """Whether somebody denies what a noun sums up: "a claim the union denies", "a charge he calls absurd"."""
     lemma = parse.lemma[noun]
-    if lemma in _SUMMING_UP or lemma in listed("claim_nouns", "claim"):
-        if _denies(parse, verb):
-            return True
+    if (lemma in _SUMMING_UP or lemma in listed("claim_nouns", "claim")) and _denies(parse, verb):
+        return True
     if lemma not in listed("claim_verbs") or not any(parse.dep[c] in rel.ACTIVE_SUBJECT for c in parse.children[verb]):
         return False
     false = any(parse.lemma[c] in listed("contest_cues", "false") for c in parse.children[verb])

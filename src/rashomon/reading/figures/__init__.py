@@ -212,7 +212,7 @@ class _Figures:
         return numbered(parse, first) is None
 
     def _is_called_so(self, first: int) -> bool:
-        """Whether a number belongs to the noun before it: "Boeing 737 jets", "Ward 7 residents"; not "in Lund 40 houses"."""
+        """Whether a number belongs to the noun before it: "Ward 7 residents", and not "in Lund 40 houses"."""
         parse, noun = self._parse, first - 1
         if parse.pos[noun] not in _NOMINAL or parse.tag[noun] in PLURAL:
             return False
