@@ -6,6 +6,9 @@ import itertools
 
 import pytest
 
+from rashomon.comparing import compare
+from rashomon.reading import read
+from rashomon.records import Report
 from told import Told, told
 
 SHOT = (
@@ -172,3 +175,19 @@ def test_the_order_of_the_reports_changes_nothing() -> None:
 
 def test_a_report_without_anything_told_has_no_claim() -> None:
     assert told("Hello!").found.claims == ()
+
+
+# a text, words of a claim, whose word it is, why
+OF_WHOM = [
+    ("Mr. Holm, who listed his profession as the superintendent of a tenement on Brook Street, was sentenced to seven years.", "was sentenced", "Elm Echo", "who he is is told beside"),
+    ("Dario Holm, who denied that he had taken a share of the harbour money, was jailed on Monday.", "was jailed", "Elm Echo", "what he denied too"),
+    ("Lund is the port that the Tarn police say the smugglers used for years.", "the port", "the Tarn police", "what somebody says of it is what is told"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "who", "why"), OF_WHOM, ids=[row[-1] for row in OF_WHOM])
+def test_whose_word_a_claim_is(text: str, words: str, who: str, why: str) -> None:
+    told = [Report("r0", text, outlet="Elm Echo", published="2031-05-12")]
+    claims = [c for c in compare(told, list(read(told))).claims if words in c.text]
+    assert claims
+    assert {o.name for c in claims[:1] for o in c.origins} == {who}, why

@@ -470,6 +470,13 @@ ROWS = [
         "not: a bound, or a life and its year",
     ),
     ("2024-05-08", "Dahl was born in Olm in 1951.", "born", "1951", "not: a bound, or a life and its year"),
+    (
+        "2024-05-08",
+        "Born March 9, 1951, in Olm; died in Tarm; the cause was not told, but he had lately suffered heart trouble.",
+        "suffered",
+        None,
+        "a birth behind a semicolon",
+    ),
     ("2024-05-08", "In 1981 Dahl was hired and moved to Olm.", "moved", "1981", "not: a bound, or a life and its year"),
     (
         "2024-05-08",

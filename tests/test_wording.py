@@ -504,6 +504,8 @@ BORDERS = [
     ("The driver stopped, and a nurse ran up and tried to calm him.", "try", "[a nurse] tried to calm him", "as the parser has it where it is right"),
     ("Violence flared hours before a curfew was set to begin, with police using gas to disperse marchers, turning off lights and threatening clerks with arrest.", "flare", "Violence flared hours before a curfew was set to begin, with police using gas to disperse marchers, turning off lights and threatening clerks with arrest", "a list of deeds"),
     ("At a meeting of the council it was agreed to hold a fair for the port.", "agree", "At a meeting of the council it was agreed to hold a fair for the port", "“it” is nothing"),
+    ('At the hearing Berg shook hands with a guard and said "the king has blessed you" to Judge Leo Holm.', "bless", "the king has blessed you", "to whom it was said is none of the words said"),
+    ('Berg said "the guards never saw the memo" at a hearing in Tarn on Monday.', "see", "the guards never saw the memo", "nor when and where"),
     ("The talk came before another in a series of wars between Orsa and Tarn came to an end.", "come", "The talk came before another in a series of wars between Orsa and Tarn", "what “between” names are two"),
 ]  # fmt: skip
 

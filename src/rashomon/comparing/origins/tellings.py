@@ -10,12 +10,12 @@ One voice of a claim is one origin, with every way that it came: nobody is count
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.origins.paths import is_claimed
-from rashomon.records import Attribution, Member, Origin, Reading, Span, by_voice, chains
+from rashomon.records import Attribution, Clause, Member, Origin, Reading, Span, by_voice, chains
 
 _PEOPLE = " ("  # behind the name of a body, in front of those who spoke for it
 _SHOWN = 2  # people who spoke for one body
@@ -61,7 +61,8 @@ _WHOLE = 0.8  # of the characters of a statement, for a clause to be what it say
 _HELD = frozenset(
     {"belief-verb", "belief-adjective", "noun"}
 )  # rules of statements that somebody holds: "believes", "cast doubt on"
-_ASIDES = frozenset({"adverbial", "relative"})
+_RELATIVE = "relative"
+_ASIDES = frozenset({"adverbial", _RELATIVE})
 _BESIDE = frozenset({"phrase", "relative", "adverbial", "participle"})
 
 
@@ -138,6 +139,7 @@ class _Statements:
         self._saying: dict[tuple[Span, ...], list[str]] = defaultdict(list)
         self._cues: dict[int, Attribution] = {}
         self._asides = [c for c in reading.clauses if c.link in _ASIDES]
+        self._of_who = [c for c in self._asides if _tells_who(c)]
         claimed = (c for c in reading.clauses if is_claimed(c, self._by_id.get(c.attribution or "")))
         self._claimed = frozenset(c.attribution for c in claimed)  # who denies a claim does not speak by it
         for a in reading.attributions:
@@ -169,18 +171,20 @@ class _Statements:
     def inmost(self, span: Span, around: str | None) -> str | None:
         """The statement inside `span` whose content fills much of it, the inmost of them; None where none does.
 
-        One that is told in a clause that only hangs there must fill most of it.
+        One that is told in a clause that only hangs there must fill most of it, and one that only tells who somebody
+        is ("Holm, who listed his trade as baker, was jailed") never does.
         """
         found: list[str] = []
         while True:
             inside = [a for a in self._within[found[-1] if found else around] if _speaks(a) and _fills(a, span)]
-            inside = [a for a in inside if not self._is_aside(a, span) or _fills(a, span, _MOST)]
+            inside = [a for a in inside if not self._is_in(self._asides, a, span) or _fills(a, span, _MOST)]
+            inside = [a for a in inside if not self._is_in(self._of_who, a, span)]
             inside = [a for a in inside if a.id not in found and a.id not in self._claimed]
             if not inside:
                 return found[-1] if found else None
             found.append(max(inside, key=lambda a: (_shared(a.content, span), a.id)).id)
 
-    def _is_aside(self, a: Attribution, span: Span) -> bool:
+    def _is_in(self, clauses: Sequence[Clause], a: Attribution, span: Span) -> bool:
         """Whether a statement is all told in a clause that hangs on what `span` tells: "resigned after he denied …"."""
         spans = (*a.cue, *a.content)
         return any(
@@ -188,8 +192,13 @@ class _Statements:
             and span[0] <= c.start
             and c.end <= span[1]
             and all(c.start <= s and e <= c.end for s, e in spans)
-            for c in self._asides
+            for c in clauses
         )
+
+
+def _tells_who(c: Clause) -> bool:
+    """Whether a relative clause tells what somebody before it does: "Holm, who denied it", not "which he denied"."""
+    return c.link == _RELATIVE and any(a.role == "subject" and not c.start <= a.start < c.end for a in c.arguments)
 
 
 def _speaks(a: Attribution) -> bool:

@@ -183,6 +183,8 @@ _BESIDE_A_NOUN = rel.BESIDE_NOUN | rel.CONJUNCTION | rel.RELATIVE
 _PERSONS = frozenset({"he", "i", "she", "they", "we"})
 _OPENING_MARKS = frozenset('"“(')
 _CLOSING_MARKS = frozenset('"”)')
+_OPENS_WORDS = frozenset({'"', "“", "``"})
+_CLOSES_WORDS = frozenset({'"', "”", "''"})
 
 
 def extent(parse: Parse, head: int, *, noun: bool) -> tuple[int, int]:
@@ -219,7 +221,19 @@ def extent(parse: Parse, head: int, *, noun: bool) -> tuple[int, int]:
     for words in denied:  # the stop behind it is no word of the clause
         if all(parse.pos[i] in ("PUNCT", "SPACE") for i in range(words[-1] + 1, high + 1)):
             high = min(high, words[0] - 1)
-    return _trimmed(parse, max(low, first_behind), min(high, last_before))
+    low, high = max(low, first_behind), min(high, last_before)
+    return _trimmed(parse, low, high if noun else min(high, end_of_words(parse, low, head, high)))
+
+
+def end_of_words(parse: Parse, low: int, head: int, high: int) -> int:
+    """Give the last token of a clause said in so many words: behind its mark stands to whom: "“God bless you” to Holm".
+
+    It is `high` where no mark opens the clause, and none closes it behind `head`.
+    """
+    opening = low if parse.lower[low] in _OPENS_WORDS else low - 1
+    if opening < 0 or parse.lower[opening] not in _OPENS_WORDS:
+        return high
+    return next((i - 1 for i in range(head + 1, high) if parse.lower[i] in _CLOSES_WORDS), high)
 
 
 def _is_another(parse: Parse, head: int, child: int) -> bool:

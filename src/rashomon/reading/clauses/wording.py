@@ -16,7 +16,7 @@ from itertools import pairwise
 from rashomon.language import lexicon, word_set
 from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.clauses.cutting import LOOSE, days, hangs, is_first_person, optional, points_back
-from rashomon.reading.clauses.extent import denies_what_is_before, gives_anothers_reason, heeded
+from rashomon.reading.clauses.extent import denies_what_is_before, end_of_words, gives_anothers_reason, heeded
 from rashomon.reading.clauses.joined_verbs import (
     SUBJECTS,
     behind_a_semicolon,
@@ -76,6 +76,7 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
     keep.difference_update(*(below(parse, i) for i in keep - {head} if denies_what_is_before(parse, i)))
     keep -= next_sentence(parse, head, keep) | not_only(parse, head) | behind_a_semicolon(parse, head, keep)
     keep -= inserted_into(parse, head, keep)
+    keep = {i for i in keep if i <= end_of_words(parse, min(keep), head, max(keep))}
     _part_with(parse, head, keep, sources)
     keep -= beside_what_went(parse, head, keep) | goes_to_the_next(parse, head, keep) | opens_what_went(parse, keep)
     subject, missing = _subject(parse, head, keep)

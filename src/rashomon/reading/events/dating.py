@@ -112,6 +112,8 @@ def _written(
         if token is None:
             continue
         value, near = _valued(times, place, token, trigger, happened, exact)
+        if near is not None and _is_of_a_birth(token, trigger):
+            continue
         if timex.start in apart:
             unplaced = Reason("unplaced", token.text) if near == 0 else unplaced
             continue
@@ -137,6 +139,13 @@ def _written(
     if token.root.head.lower_ == "since" or (exact and since_before(token.root) is not None):
         return _since(trigger, value, words, published, exact)
     return _of_a_life(near, token.root, value, published), Reason("clause" if near == 0 else "sentence", words)
+
+
+def _is_of_a_birth(time: Span, trigger: Trigger) -> bool:
+    """Whether a day is that of a birth alone: "Born March 29, 1928, in Lund; died December 19; he had been ill"."""
+    token = trigger.token
+    between = time.doc[min(time.end, token.i) : max(time.start, token.i)]
+    return dated_by(time.root)[-1].lower_ in _BORN and any(t.text == ";" for t in between)
 
 
 def _valued(
