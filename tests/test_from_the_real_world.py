@@ -623,7 +623,7 @@ def test_a_mailbox_of_half_a_line_is_told(tmp_path):
 
 
 def test_a_reader_that_is_not_installed_is_named(tmp_path, monkeypatch):
-    for module in ("office", "packings"):
+    for module in ("office", "source"):
         monkeypatch.setattr(f"rashomon.intake.{module}.find_spec", lambda name: None)
     office = zipped(word__document_dot_xml="<a/>"), zipped(xl__workbook_dot_xml="<a/>")
     for name, data, extra in (

@@ -126,9 +126,8 @@ class Pointers:
         role = "subject" if c.lemma == "be" else "object"
         told = [a for a in c.arguments if a.role == role and (claim_nouns().get(a.lemma) == "claim" or _points(a))]
         behind = self._between(max(told[0].end, c.head[1]), c.end)[:_WHOSE] if len(told) == 1 else []
-        mocking = (
-            _NONSENSE if told and _points(told[0]) else _MOCKING | _NONSENSE
-        )  # "it was a circus" tells of no claim
+        points = bool(told) and _points(told[0])  # "it was a circus" tells of no claim
+        mocking = _NONSENSE if points else _MOCKING | _NONSENSE
         return next((w.start for w in behind if w.lemma in mocking), None)
 
     def is_elliptic(self, c: Clause) -> bool:
@@ -143,7 +142,7 @@ class Pointers:
         """Whether a clause says of what was told just before that it is not so, and no more: "we were never asked"."""
         parts = [a for a in c.arguments if a.lemma not in PRONOUNS | _SPEAKING]
         alone = not parts and not self._inner[c.id] and not self._between(c.head[1], c.end)
-        return c.form == "clause" and c.negated and alone and c.lemma not in idle()
+        return c.form == "clause" and c.negated and alone and c.lemma not in idle() | _STANDING_IN
 
     def exclaimed(self, c: Clause) -> int | None:
         """Where somebody says of what was told a word alone: "“Nonsense”, said the mayor", "“Lies”, he said"."""

@@ -106,10 +106,10 @@ def _named(
     doc: Doc, first: list[int], marks: list[Quotation], home: list[int], taken: dict[int, Finding]
 ) -> list[Finding]:
     """Give the quotations before which a name stands alone with a colon to who is named, and take them from others."""
-    found = []
+    found, text = [], doc.text  # made anew at each call
     for k, mark in enumerate(marks):
         named = named_before_colon(doc, first[k] - 1, home) if first[k] > 0 and not mark.single else None
-        if named is None and first[k] > 0 and not mark.single and _closed(doc.text, mark):
+        if named is None and first[k] > 0 and not mark.single and _closed(text, mark):
             named = named_before_answer(doc, first[k] - 1, home)
         if named is None:
             continue

@@ -216,7 +216,9 @@ class _Figures:
         parse, noun = self._parse, first - 1
         if parse.pos[noun] not in _NOMINAL or parse.tag[noun] in PLURAL:
             return False
-        if parse.dep[noun] in rel.NOUN_BEFORE_NOUN and parse.head[noun] == parse.head[first] > first:
+        counted = parse.head[first]
+        at_a_place = noun and parse.pos[noun - 1] == "ADP" and is_people(parse, counted)  # "at Orsa 17 people died"
+        if parse.dep[noun] in rel.NOUN_BEFORE_NOUN and parse.head[noun] == counted > first and not at_a_place:
             return True
         alone = not any(parse.dep[c] in rel.DETERMINER for c in parse.children[noun])  # "in the district 40 houses"
         return alone and parse.lemma[noun].lower() in _CALLED_BY_NUMBER
