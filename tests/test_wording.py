@@ -505,6 +505,7 @@ BORDERS = [
     ("Violence flared hours before a curfew was set to begin, with police using gas to disperse marchers, turning off lights and threatening clerks with arrest.", "flare", "Violence flared hours before a curfew was set to begin, with police using gas to disperse marchers, turning off lights and threatening clerks with arrest", "a list of deeds"),
     ("At a meeting of the council it was agreed to hold a fair for the port.", "agree", "At a meeting of the council it was agreed to hold a fair for the port", "“it” is nothing"),
     ('At the hearing Berg shook hands with a guard and said "the king has blessed you" to Judge Leo Holm.', "bless", "the king has blessed you", "to whom it was said is none of the words said"),
+    ('"I found a shoe." Berg called the letter "a lie" of the bank on Monday.', "call", 'Berg called the letter "a lie" of the bank on Monday', "a mark that closes what was said before opens nothing"),
     ('Berg said "the guards never saw the memo" at a hearing in Tarn on Monday.', "see", "the guards never saw the memo", "nor when and where"),
     ("The talk came before another in a series of wars between Orsa and Tarn came to an end.", "come", "The talk came before another in a series of wars between Orsa and Tarn", "what “between” names are two"),
 ]  # fmt: skip

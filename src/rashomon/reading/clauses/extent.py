@@ -231,9 +231,10 @@ def end_of_words(parse: Parse, low: int, head: int, high: int) -> int:
     It is `high` where no mark opens the clause, and none closes it behind `head`.
     """
     opening = low if parse.lower[low] in _OPENS_WORDS else low - 1
-    if opening < 0 or parse.lower[opening] not in _OPENS_WORDS:
-        return high
-    return next((i - 1 for i in range(head + 1, high) if parse.lower[i] in _CLOSES_WORDS), high)
+    if opening < 0 or parse.lower[opening] not in _OPENS_WORDS or parse.end[opening] != parse.start[opening + 1]:
+        return high  # a straight mark that stands apart from the word behind it closes what was said before
+    closing = (i for i in range(head + 1, high) if parse.lower[i] in _CLOSES_WORDS)
+    return next((i - 1 for i in closing if parse.start[i] == parse.end[i - 1]), high)
 
 
 def _is_another(parse: Parse, head: int, child: int) -> bool:
