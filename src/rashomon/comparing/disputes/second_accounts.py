@@ -17,7 +17,7 @@ from rashomon.comparing.disputes.rival_deeds import ends
 from rashomon.comparing.disputes.two_matters import people, people_words
 from rashomon.comparing.disputes.words import bare
 from rashomon.comparing.joining.contraries import opposites
-from rashomon.comparing.joining.never import doers, sides
+from rashomon.comparing.joining.never import doers, places_to_be, sides
 from rashomon.comparing.joining.other_values import manners, mishaps, two_causes
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import is_entity, predicate_class, term
@@ -103,13 +103,13 @@ def _where_is(a: Account) -> frozenset[str] | None:
 
 def _place(a: Account, units: Sequence[Unit]) -> str | None:
     """Where somebody is told to be, where one place is told."""
-    found = [x for x in a.others if x in units[a.unit].places or x in _places()]
+    found = [x for x in a.others if x in units[a.unit].places or x in places_to_be()]
     return found[0] if len(found) == 1 else None
 
 
 def _told_apart_by(a: Account, reading: Reading) -> frozenset[str]:
     """Which of its kind a place is: the words before its noun."""
-    noun = next(x for x in a.clause.arguments if x.role == "other" and f"~{term(x.lemma)}" in _places())
+    noun = next(x for x in a.clause.arguments if x.role == "other" and f"~{term(x.lemma)}" in places_to_be())
     return frozenset(words_between(reading.words, a.clause.head[1], noun.start))
 
 
@@ -219,11 +219,6 @@ def _two_ends(a: Account, b: Account) -> bool:
         for matter in sorted(mine.keys() & theirs.keys())
         for x, y in product(mine[matter], theirs[matter])
     )
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(f"~{term(word)}" for word in listed("places_to_be"))
 
 
 @cache

@@ -215,12 +215,13 @@ def _one_deed(a: Unit, b: Unit) -> bool:
 def blows(u: Unit) -> frozenset[str]:
     """Give the classes of blows that a clause tells; who holds a place is as who took it."""
     found = frozenset(name for t in u.predicate for name in predicate_class(t)) & _BLOWS
-    holds = _HOLDS in u.predicate and not u.objects.isdisjoint(u.places | _places_to_be())
+    holds = _HOLDS in u.predicate and not u.objects.isdisjoint(u.places | places_to_be())
     return found | {_TAKES} if holds else found
 
 
 @cache
-def _places_to_be() -> frozenset[str]:
+def places_to_be() -> frozenset[str]:
+    """Give the nouns of places in, on or at which somebody can be, as they take part in a clause."""
     return frozenset(f"~{term(word)}" for word in listed("places_to_be"))
 
 
