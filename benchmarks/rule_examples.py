@@ -54,7 +54,7 @@ def _is_text(text: str) -> bool:
 def texts() -> Iterator[tuple[str, ...]]:
     """Give the texts of the tests, alone and as they stand side by side, the shortest first."""
     found: set[tuple[str, ...]] = set()
-    for path in sorted((ROOT / "tests").glob("*.py")):
+    for path in sorted((ROOT / "tests").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 text = _MARKED.sub(r"\1", node.value)

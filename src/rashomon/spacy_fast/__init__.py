@@ -34,7 +34,7 @@ from rashomon.spacy_fast.entity_recognition import EntityRecognition
 from rashomon.spacy_fast.stand_in import layers
 
 HELD = {"spacy": "3.8", "thinc": "8.3"}
-"""The versions (their beginnings) with which tests/test_spacy_fast.py finds stock and quick steps the same."""
+"""The versions (their beginnings) with which tests/spacy_fast finds stock and quick steps the same."""
 
 _RULES, _LEMMAS, _ENTITIES = "rashomon_attribute_rules", "rashomon_lemmas", "rashomon_entity_recognition"
 
