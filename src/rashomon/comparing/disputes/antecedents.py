@@ -109,6 +109,9 @@ def antecedent(
         return next((n for n in his if units[n].clause.content is None), None)  # a version begins with what it is of
     if noun in findings():
         told = [n for n in told if _finds(units[n])]
+    if noun in nouns_of("count"):
+        latest = max((units[n].clause.sentence for n in before if units[n].figures), default=-1)
+        told = [n for n in told if units[n].figures and units[n].clause.sentence == latest]
     if noun in documents():
         near = [n for n in before if not denier.says(units[n]) and units[n].terms & _terms_of(noun)]
         return _widest(units, (n for n in near if units[n].clause.link in FULL_LINKS))

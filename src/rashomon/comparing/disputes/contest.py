@@ -177,6 +177,7 @@ class Contest:
 LONGER = word_set("words_of_withdrawals", "longer")
 """What stands before a verb of saying that is said no more."""
 _GRANTED = word_set("words_of_disputes", "granted")
+_POINTING = word_set("words_of_contests", "points")
 
 
 def refuses(c: Clause) -> bool:
@@ -218,3 +219,11 @@ def asks_what(c: Clause) -> bool:
 def names_a_claim(c: Clause, at: int) -> bool:
     """Whether what a clause that hangs on a noun calls false is a claim: not "a search that went wrong"."""
     return any(claim_nouns().get(a.lemma) == "claim" for a in c.arguments if a.start != at)
+
+
+def calls_a_thing(c: Clause, at: int) -> bool:
+    """Whether what a clause calls false is nothing that anybody claims: "called the sentence absurd"."""
+    role = "subject" if c.lemma == "be" else "object"
+    called = [a.lemma for a in c.arguments if a.role == role and a.start != at]
+    claimed_ = documents() | _POINTING
+    return bool(called) and not any(claim_nouns().get(x) == "claim" or x in claimed_ for x in called)
