@@ -81,11 +81,22 @@ FIGURES = [
     ("Some 40 people died, rebels said. The army said the figure was false.", "40 people died", "the figure just told"),
     ("At least 31 people were killed, the governor said. The ministry disputed the toll.", "31 people were", "a toll"),
     ("Rebels said 40 men had died. A clinic was hit, they said. The army dismissed the figure.", "40 men", "two back"),
-    ("Rebels said 40 men had died. The army dismissed the figure as invented.", "40 men had died", "and how false it is"),
-    ("Holm took bribes, prosecutors said. Her lawyer dismissed the allegation as made up.", "Holm took bribes", "a claim"),
+    (
+        "Rebels said 40 men had died. The army dismissed the figure as invented.",
+        "40 men had died",
+        "and how false it is",
+    ),
+    (
+        "Holm took bribes, prosecutors said. Her lawyer dismissed the allegation as made up.",
+        "Holm took bribes",
+        "a claim",
+    ),
 ]
 THINGS = [
-    ("A court jailed the mayor on Friday. Holm said she would appeal. Her lawyer called the sentence absurd.", "a penalty"),
+    (
+        "A court jailed the mayor on Friday. Holm said she would appeal. Her lawyer called the sentence absurd.",
+        "a penalty",
+    ),
     ("The club will sell its ground, the chairman said. The fans' group called the sale wrong.", "a plan"),
     ("He was a leading figure of the party, his widow said. The party denied that the figure had been paid.", "a man"),
     ("The minister said 40 roads would close. Drivers rejected the toll on the bridge.", "a fee"),

@@ -414,8 +414,8 @@ class Voices:
         told = self._chains.get((reading.report, channel.chain)) if channel else None
         if told and (told.kind == "publication" or house(told.name) in self._outlets):
             return f"outlet:{house(told.name)}"
-        citing = next((x for x in reading.attributions if x.id == a.nested_in), None)
-        outer = self.of(reading, citing, narrator) if citing and citing.source_kind in {"outlet", "institution"} else None
+        citing = (x for x in reading.attributions if x.id == a.nested_in and x.source_kind in {"outlet", "institution"})
+        outer = next((self.of(reading, x, narrator) for x in citing), None)
         return str(outer.key) if outer and outer.key.kind == "outlet" else None
 
 
