@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.comparing.disputes.contest import (
+    COUNTS,
     claiming,
     contest_kinds,
     deciders,
@@ -152,7 +153,7 @@ def _of_its_sort(units: Sequence[Unit], told: Sequence[int], before: Sequence[in
     """Those of `told` that a noun can mean: a verdict the word of one who finds out, a figure the last given."""
     if noun in findings():
         return [n for n in told if _finds(units[n])]
-    if noun in nouns_of("count"):
+    if noun in COUNTS:
         latest = max((units[n].clause.sentence for n in before if units[n].figures), default=-1)
         return [n for n in told if units[n].figures and units[n].clause.sentence == latest]
     return list(told)

@@ -16,6 +16,7 @@ from rashomon.comparing.disputes.accounts import words_between
 from rashomon.comparing.disputes.antecedents import Denier, antecedent, is_told_as_so
 from rashomon.comparing.disputes.contest import (
     CLAIMS,
+    COUNTS,
     Contest,
     Cue,
     accepting,
@@ -209,7 +210,7 @@ class _OfReport:
         if c.form == "noun":
             return c.head[0] if c.lemma in nouns_of("claim", "part") and not self._is_of_a_deed(c) else None
         told_of = [a for a in c.arguments if a.role in ("subject", "object") and a.start < c.head[0]]
-        if not any(a.lemma in nouns_of("claim") - nouns_of("count") for a in told_of):
+        if not any(a.lemma in nouns_of("claim") - COUNTS for a in told_of):
             return None
         rest = [a for a in c.arguments if a.role != "subject" and a not in told_of]
         said = next((a for a in rest if a.role == "other"), next(iter(rest), None))
