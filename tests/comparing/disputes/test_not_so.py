@@ -75,3 +75,40 @@ def test_a_report_is_what_was_just_reported_and_not_the_lead(reported: str) -> N
     text = f"{LEAD}{reported} The ministry dismissed the report."
     (found,) = disputes(text)
     assert "had met the bankers in secret" in sides((text,), found)[1]
+
+
+FIGURES = [
+    ("Some 40 people died, rebels said. The army said the figure was false.", "40 people died", "the figure just told"),
+    ("At least 31 people were killed, the governor said. The ministry disputed the toll.", "31 people were", "a toll"),
+    ("Rebels said 40 men had died. A clinic was hit, they said. The army dismissed the figure.", "40 men", "two back"),
+    (
+        "Rebels said 40 men had died. The army dismissed the figure as invented.",
+        "40 men had died",
+        "and how false it is",
+    ),
+    (
+        "Holm took bribes, prosecutors said. Her lawyer dismissed the allegation as made up.",
+        "Holm took bribes",
+        "a claim",
+    ),
+]
+THINGS = [
+    (
+        "A court jailed the mayor on Friday. Holm said she would appeal. Her lawyer called the sentence absurd.",
+        "a penalty",
+    ),
+    ("The club will sell its ground, the chairman said. The fans' group called the sale wrong.", "a plan"),
+    ("He was a leading figure of the party, his widow said. The party denied that the figure had been paid.", "a man"),
+    ("The minister said 40 roads would close. Drivers rejected the toll on the bridge.", "a fee"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "why"), FIGURES)
+def test_a_figure_that_is_called_false_is_the_one_just_told(text: str, figure: str, why: str) -> None:
+    (found,) = disputes(text)
+    assert any(figure in words for words in sides((text,), found)), why
+
+
+@pytest.mark.parametrize(("text", "why"), THINGS)
+def test_a_thing_that_nobody_claims_is_not_called_false(text: str, why: str) -> None:
+    assert not disputes(text), why

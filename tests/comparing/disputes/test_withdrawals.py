@@ -17,8 +17,13 @@ TAKEN_BACK = [
     (("The police of Lund said on Tuesday that the cook had carried a knife.", "The police of Lund no longer say that the cook carried a knife."), "had carried a knife", "no longer say", "it is said no more"),
     (("Karin Holm said that there was no letter about the roof of the school.", "Karin Holm acknowledged that she had known of the letter about the roof of the school."), "no letter", "had known", "she grants what there was none of"),
     (("The sprinter Dana Orlova said she had never met the doctor.", "Dana Orlova conceded on Thursday that she had met the doctor."), "never met", "had met", "she grants what she said was not so"),
+    (("The airline Corv said the jet had 120 people aboard.", "The airline Corv said it had erroneously stated that 120 people were aboard."), "had 120 people", "erroneously stated", "it was stated wrongly"),
+    (("The ministry said on Friday that the ship had sailed from Kalba.", "The ministry said it had mistakenly said that the ship had sailed from Kalba."), "had sailed from Kalba", "mistakenly said", "it was said by mistake"),
+    (("Police identified the gunman as Pavel Dorn.", "Police said on Saturday that they had wrongly named Pavel Dorn as the gunman."), "identified the gunman", "wrongly named", "a man was named wrongly"),
 ]  # fmt: skip
 NOTHING = [
+    (("Police named Pavel Dorn as the gunman.", "His lawyer, Ida Holm, said on Saturday that police had wrongly named Pavel Dorn as the gunman."), "another says that they named him wrongly"),
+    (("The ministry said the ship had sailed from Kalba.", "The ministry said on Friday that it had rightly said that the ship had sailed from Kalba."), "rightly"),
     (("The firm Corv said the train had been late because of ice.", "The firm Corv apologised to the passengers."), "nothing that was said"),
     (("The harbour firm said its offer for the quay was fair.", "The harbour firm withdrew its offer for the quay."), "an offer is no claim"),
     (("The army said the soldiers had stood in Orsa since May.", "The army withdrew 40 soldiers from Orsa."), "soldiers"),

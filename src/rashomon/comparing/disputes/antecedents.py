@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.comparing.disputes.contest import (
+    COUNTS,
     claiming,
     contest_kinds,
     deciders,
@@ -107,8 +108,7 @@ def antecedent(
     if pointer.whose:
         his = _words_of(units, told, pointer.whose)
         return next((n for n in his if units[n].clause.content is None), None)  # a version begins with what it is of
-    if noun in findings():
-        told = [n for n in told if _finds(units[n])]
+    told = _of_its_sort(units, told, before, noun)
     if noun in documents():
         near = [n for n in before if not denier.says(units[n]) and units[n].terms & _terms_of(noun)]
         return _widest(units, (n for n in near if units[n].clause.link in FULL_LINKS))
@@ -146,6 +146,16 @@ def _said_of_him(
             break
         if naming.intersection(of_him):
             return [n for n in of_him if n in naming]
+    return list(told)
+
+
+def _of_its_sort(units: Sequence[Unit], told: Sequence[int], before: Sequence[int], noun: str) -> list[int]:
+    """Those of `told` that a noun can mean: a verdict the word of one who finds out, a figure the last given."""
+    if noun in findings():
+        return [n for n in told if _finds(units[n])]
+    if noun in COUNTS:
+        latest = max((units[n].clause.sentence for n in before if units[n].figures), default=-1)
+        return [n for n in told if units[n].figures and units[n].clause.sentence == latest]
     return list(told)
 
 

@@ -17,6 +17,8 @@ from rashomon.records import Clause, Reading
 
 Cue = Literal["denies", "rejects", "false", "negated", "unsure", "blames", "refuses", "demands", "admits", "retracts"]
 """How a clause contests."""
+COUNTS = word_set("words_of_contests", "counts")
+"""The nouns of how many there are."""
 CLAIMS = frozenset({"denies", "rejects"})
 """How it does where it contests a claim."""
 
@@ -47,8 +49,9 @@ def contest_kinds() -> dict[str, tuple[Cue, ...]]:
 
 @cache
 def claim_nouns() -> dict[str, str]:
-    """Give for each noun whether it is of a claim or of a part in something."""
-    return {lemma: of for lemma, of in lexicon("claim_nouns") if of in ("claim", "part")}
+    """Give for each noun whether it is of a claim or of a part in something; a figure that is told is a claim."""
+    told = dict.fromkeys(COUNTS, "claim")
+    return told | {lemma: of for lemma, of in lexicon("claim_nouns") if of in ("claim", "part")}
 
 
 @cache
@@ -60,7 +63,8 @@ def documents() -> frozenset[str]:
 @cache
 def nouns_of(*kinds: str) -> frozenset[str]:
     """Give the nouns of these kinds: claim, part, truth, demand, proof."""
-    return frozenset(lemma for lemma, of in lexicon("claim_nouns") if of in kinds)
+    found = frozenset(lemma for lemma, of in lexicon("claim_nouns") if of in kinds)
+    return found | COUNTS if "claim" in kinds else found
 
 
 @cache
@@ -177,6 +181,7 @@ class Contest:
 LONGER = word_set("words_of_withdrawals", "longer")
 """What stands before a verb of saying that is said no more."""
 _GRANTED = word_set("words_of_disputes", "granted")
+_POINTING = word_set("words_of_contests", "points")
 
 
 def refuses(c: Clause) -> bool:
@@ -218,3 +223,11 @@ def asks_what(c: Clause) -> bool:
 def names_a_claim(c: Clause, at: int) -> bool:
     """Whether what a clause that hangs on a noun calls false is a claim: not "a search that went wrong"."""
     return any(claim_nouns().get(a.lemma) == "claim" for a in c.arguments if a.start != at)
+
+
+def calls_a_thing(c: Clause, at: int) -> bool:
+    """Whether what a clause calls false is nothing that anybody claims: "called the sentence absurd"."""
+    role = "subject" if c.lemma == "be" else "object"
+    called = [a.lemma for a in c.arguments if a.role == role and a.start != at]
+    claimed_ = documents() | _POINTING
+    return bool(called) and not any(claim_nouns().get(x) == "claim" or x in claimed_ for x in called)

@@ -16,12 +16,14 @@ from rashomon.comparing.disputes.accounts import words_between
 from rashomon.comparing.disputes.antecedents import Denier, antecedent, is_told_as_so
 from rashomon.comparing.disputes.contest import (
     CLAIMS,
+    COUNTS,
     Contest,
     Cue,
     accepting,
     answered,
     asks_what,
     believing,
+    calls_a_thing,
     claim_nouns,
     claimed,
     claiming,
@@ -208,7 +210,7 @@ class _OfReport:
         if c.form == "noun":
             return c.head[0] if c.lemma in nouns_of("claim", "part") and not self._is_of_a_deed(c) else None
         told_of = [a for a in c.arguments if a.role in ("subject", "object") and a.start < c.head[0]]
-        if not any(a.lemma in nouns_of("claim") for a in told_of):
+        if not any(a.lemma in nouns_of("claim") - COUNTS for a in told_of):
             return None
         rest = [a for a in c.arguments if a.role != "subject" and a not in told_of]
         said = next((a for a in rest if a.role == "other"), next(iter(rest), None))
@@ -364,7 +366,7 @@ class _OfReport:
                 or (c.link == "relative" and not any(a.start > c.head[1] for a in objects))
             )
         elif cue == "false":
-            back = len(rest) < (1 if subjects & nouns_of("claim") else 2)
+            back = len(rest) < (1 if subjects & nouns_of("claim") or calls_a_thing(c, at) else 2)
         claimant = frozenset[str]()
         if cue in CLAIMS and nouns & nouns_of("claim") and not back and self._names_whose(c, rest):
             back, claimant = True, frozenset(map(term, rest)) | (u.entities - self._denier(u))

@@ -260,7 +260,8 @@ class Pointers:
         ends = [a.start for a in objects if a.role == "other" and a.start >= of[0].end]
         ends += [x.start for x in self._inner[c.id] if x.link == "joined" and x.start >= of[0].end]
         rest = self._between(of[0].end, min(ends, default=c.end))  # "during the Halim meeting", "as baseless"
-        return all(w.name or "false" in contest_kinds().get(w.lemma, ()) for w in rest)
+        false = _INVENTS | _NONSENSE | _MOCKING
+        return all(w.name or w.lemma in false or "false" in contest_kinds().get(w.lemma, ()) for w in rest)
 
     def _told_of(self, c: Clause, noun: Argument) -> list[Clause]:
         """The clauses behind a noun that may tell what it claims, not what else somebody did."""

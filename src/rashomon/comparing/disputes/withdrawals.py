@@ -108,7 +108,10 @@ def taken_back(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iterat
 
 
 def _reported(units: Sequence[Unit]) -> Mapping[str, list[int]]:
-    """Give by name what an outlet is told to have said: of "the Post said that he had left" that he had."""
+    """Give by name what somebody is told to have said in other words than a statement.
+
+    Of "the Post said that he had left" that he had; "police named him as the gunman" by the terms of who did.
+    """
     number = {(u.report, u.clause.id): n for n, u in enumerate(units)}
     found: dict[str, list[int]] = defaultdict(list)
     for u in units:
@@ -116,6 +119,9 @@ def _reported(units: Sequence[Unit]) -> Mapping[str, list[int]]:
         if n is not None and voice(units[n]).startswith(OUTLET) and u.clause.lemma in saying():
             for who in filter(is_entity, u.subjects):
                 found[who].append(n)
+    for n, u in enumerate(units):
+        for who in u.subjects if not u.speaker and u.clause.lemma in _GIVES and u.clause.content is None else ():
+            found[who.removeprefix("~")].append(n)
     return found
 
 
@@ -238,6 +244,7 @@ class _OfReport(ToldInReport):
                 yield Withdrawal(n, _keys(u), _words_of(voice(u)), told(u))
             if u.clause.form == "clause" and u.clause.status in TOLD and not u.clause.negated and not u.headline:
                 found = self._takes(n) or self._says_no_more(n) or self._was_wrong(n) or self._was_misled(n)
+                found = found or self._said_wrongly(n)
                 if found is not None and found.who:
                     yield found
 
@@ -321,6 +328,18 @@ class _OfReport(ToldInReport):
         if not any(c.start <= at < c.head[0] for at in self._longer):
             return None
         return Withdrawal(n, *self._who(n), self._told(c.content))
+
+    def _said_wrongly(self, n: int) -> Withdrawal | None:
+        """What somebody says that he said or named wrongly: "it had mistakenly said that …", "we wrongly named him"."""
+        u = self._units[n]
+        c = u.clause
+        before = [w.lemma for w in words_in(self._reading.words, c.start, c.head[0])]
+        if not u.speaker or c.lemma not in saying() | _GIVES or not before or before[-1] not in _WRONGLY:
+            return None
+        if not self._is_by_pronoun(c) or any(is_entity(x) and x != voice(u) for x in u.subjects):
+            return None
+        said = self._told(c.content) if c.content is not None else told(u) - _terms({c.lemma, before[-1]})
+        return Withdrawal(n, _keys(u), _words_of(voice(u)), said) if said else None
 
     def _was_wrong(self, n: int) -> Withdrawal | None:
         """What somebody says of his own statement that it was wrong: "the time it had given was wrong"."""

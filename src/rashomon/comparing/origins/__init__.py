@@ -88,7 +88,7 @@ def _origin(reading: Reading, row: Row, narrator: Narrator, voices: Voices, text
         elif voice is None:
             because = Reason("no-source", path.pop().lemma or "passive").then(because)
     chain = _chain(reading, row, path)
-    own = voices.publishing(narrator.report, VoiceKey.read(narrator.key)) if voice is None else None
+    own = voices.publishing(VoiceKey.read(narrator.key)) if voice is None else None
     if own is not None:
         sure = row.how not in ("recalled", "recalled in passing")
         return Origin(own.kind, own.name, chain, str(own.key), sure, own.because.then(because, " ← "), party=own.party)

@@ -93,7 +93,8 @@ class Voices:
         self._named_body = {name: of[0] for name, of in named.items() if len(of) == 1}
         self._parties = Parties(listed, self._chains, self._entity)
         self._outlets = {house(r.outlet) for r in readings.values() if r.outlet}
-        self._publishers = {report: of for report, r in readings.items() if (of := self._publisher(r)) is not None}
+        self._publishers = self._publishing(readings)
+        self._unknown = {bare(name): name for name in self._outlets if not is_known(name)}
 
     def of(self, reading: Reading, a: Attribution, narrator: Narrator) -> Voice | None:
         """Give the voice behind `a`, which `narrator` reports; None where no name or description of it is found."""
@@ -109,19 +110,17 @@ class Voices:
         entity = self._of_mention(report, mention)
         name = entity.name if entity else chain.name if chain else ""
         if reading.outlet and not is_known(reading.outlet) and self._is_told_as_publisher(reading, a):
-            known = house(reading.outlet)
-            own = Voice(VoiceKey("outlet", known), "outlet", known, True, Reason("outlet", known))
-            return self.publishing(report, own.key) or own
+            return self._outlet(reading.outlet)
         if a.source_kind in {"outlet", "institution"} and (credit := _credit_at(reading, a)):
-            known = house(credit.outlet)
-            return Voice(VoiceKey("outlet", known), "outlet", known, True, Reason("outlet", known))
+            return self._outlet(credit.outlet)
         if not name or (mention and chain and not _agrees(mention, chain, self._text[report])):
             return None
         if a.source_kind == "outlet":
             if mention is not None and mention.form == "nominal" and mention.kind == "publication":
                 name = self._paper_before(reading, mention) or name
-            known = house(name)
-            return Voice(VoiceKey("outlet", known), "outlet", known, is_known(name), Reason("outlet", known))
+            return self._outlet(name, is_known(name))
+        if a.source_kind == "institution" and entity and (own := self._bare_names(entity) & self._unknown.keys()):
+            return self._outlet(self._unknown[min(own)])
         described = _description(chain, name)
         if entity is not None and not self._has_a_name(entity):
             body = self._spoken_for(reading, a, described, mention)
@@ -140,25 +139,30 @@ class Voices:
             return self._institution(reading, a, name, entity, narrator)
         return self._nameless(a.source_kind, a, described, reading, narrator)
 
-    def publishing(self, report: str, narrates: VoiceKey) -> Voice | None:
-        """The body that published a report of its own, where it narrates: what it states is its own word."""
-        body = self._publishers.get(report)
-        if body is None or narrates.kind != "outlet" or bare(narrates.who) not in self._bare_names(body):
+    def _outlet(self, name: str, certain: bool = True) -> Voice:
+        """An outlet as a voice; a body that publishes reports of its own is one voice wherever it is named."""
+        key = VoiceKey("outlet", house(name))
+        return self.publishing(key) or Voice(key, "outlet", key.who, certain, Reason("outlet", key.who))
+
+    def publishing(self, narrates: VoiceKey) -> Voice | None:
+        """The body that publishes reports of its own, where it narrates: what it states is its own word."""
+        body = self._publishers.get(bare(narrates.who)) if narrates.kind == "outlet" else None
+        if body is None:
             return None
         because = Reason("institution", body.name)
         return Voice(VoiceKey("voice", body.id), "institution", body.name, True, because, self._parties.of(body))
 
-    def _publisher(self, reading: Reading) -> Entity | None:
-        """The body whose name is that of the report's outlet and which says something in it: no known outlet."""
-        if not reading.outlet or is_known(reading.outlet):
-            return None
-        own = bare(house(reading.outlet))
-        for a in reading.attributions:
-            mention = self._mentions.get((reading.report, a.source_mention)) if a.source_mention else None
-            body = self._of_mention(reading.report, mention) if a.source_kind == "institution" else None
-            if body is not None and body.kind in _KNOWN_BODIES and own in self._bare_names(body):
-                return body
-        return None
+    def _publishing(self, readings: Mapping[str, Reading]) -> dict[str, Entity]:
+        """The bodies by the bare names of outlets that are theirs: each says something in a report of its own."""
+        found: dict[str, Entity] = {}
+        for reading in readings.values():
+            own = bare(house(reading.outlet)) if reading.outlet and not is_known(reading.outlet) else ""
+            for a in reading.attributions if own else ():
+                mention = self._mentions.get((reading.report, a.source_mention)) if a.source_mention else None
+                body = self._of_mention(reading.report, mention) if a.source_kind == "institution" else None
+                if body is not None and body.kind in _KNOWN_BODIES and own in self._bare_names(body):
+                    found[own] = min(found.get(own, body), body, key=lambda e: e.id)
+        return found
 
     @staticmethod
     def _bare_names(body: Entity) -> set[str]:
@@ -248,7 +252,7 @@ class Voices:
         if kind == "collective" and _words(described) in _POLICE:
             because = Reason("institution-by-its-office", described)
             return Voice(VoiceKey("institution", "police"), "institution", described, False, because)
-        through = self._through(reading, a) or narrator.key
+        through = self._through(reading, a, narrator) or narrator.key
         served = state_served(described)
         office = office_of(described)
         if kind == "role" and office is not None and not office.past:
@@ -349,7 +353,7 @@ class Voices:
 
     def unnamed(self, reading: Reading, a: Attribution, narrator: Narrator) -> Voice:
         """Give the voice of a source of whom nothing is known ("They said")."""
-        through = self._through(reading, a) or narrator.key
+        through = self._through(reading, a, narrator) or narrator.key
         return Voice(VoiceKey("unnamed", through), "anonymous", "unnamed", False, Reason("left-open", through))
 
     def _named(self, reading: Reading, a: Attribution) -> Mention | None:
@@ -397,8 +401,8 @@ class Voices:
             return self._named_body.get(self._text[report][mention.start : mention.end]) or found
         return found
 
-    def _through(self, reading: Reading, a: Attribution) -> str | None:
-        """The house that the source spoke to, where the attribution's channel or a credit beside its cue names one."""
+    def _through(self, reading: Reading, a: Attribution, narrator: Narrator) -> str | None:
+        """The house that the source spoke to: by the channel, a credit beside the cue, or the outlet that cites it."""
         spans = [*a.source, *a.cue]
         if not spans:
             return None
@@ -410,7 +414,9 @@ class Voices:
         told = self._chains.get((reading.report, channel.chain)) if channel else None
         if told and (told.kind == "publication" or house(told.name) in self._outlets):
             return f"outlet:{house(told.name)}"
-        return None
+        citing = (x for x in reading.attributions if x.id == a.nested_in and x.source_kind in {"outlet", "institution"})
+        outer = next((self.of(reading, x, narrator) for x in citing), None)
+        return str(outer.key) if outer and outer.key.kind == "outlet" else None
 
 
 def _touches(credit: Credit, mention: Mention | None) -> bool:
