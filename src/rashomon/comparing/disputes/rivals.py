@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
+from rashomon.comparing.disputes.accounts import is_cleft
 from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.counts import rival_counts
 from rashomon.comparing.disputes.informed import told_or_not
+from rashomon.comparing.disputes.only_one import rival_whereabouts, rival_winners
 from rashomon.comparing.disputes.plans import changed_plans
 from rashomon.comparing.disputes.put_right import put_right
 from rashomon.comparing.disputes.rival import Rivals, by_rule, gap, of_one_time, other_days, overlap, two_tellers
@@ -48,10 +51,12 @@ _AGREED = frozenset({"cease", "agree"})
 _NONE = frozenset[str]()
 _OF_MANY = frozenset({"clash", "order", "pay"})
 _PARTIES = 3  # names that two errands share
+_CLEFT = ("relative", "complement")
 
 
 def rivals(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping[str, Reading]) -> tuple[Rivals, ...]:
     """Give the rivals among `units`, those of each rule in their order."""
+    plain, units = units, _as_clefts_tell(units, readings)
     return (
         *rival_counts(units),
         *rival_times(units),
@@ -59,9 +64,11 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping
         *rival_manners(units, readings),
         *rival_poisons(units),
         *_doers(units),
-        *second_accounts(units, readings),
+        *second_accounts(plain, readings),
         *rival_causes(units),
         *each_other(units),
+        *rival_winners(units, readings),
+        *rival_whereabouts(units),
         *alibis(units),
         *told_or_not(units),
         *rival_targets(units),
@@ -75,6 +82,23 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping
         *_demands(units, contests),
         *_blames(units, contests),
     )
+
+
+def _as_clefts_tell(units: Sequence[Unit], readings: Mapping[str, Reading]) -> list[Unit]:
+    """The units, those that say who it was with what stands behind: "it was soldiers who broke the truce"."""
+    number = {(u.report, u.clause.id): n for n, u in enumerate(units)}
+    found = list(units)
+    for n, u in enumerate(units):
+        if not is_cleft(u.clause) or len(u.others) != 1:
+            continue
+        behind = (c for c in readings[u.report].clauses if c.within == u.clause.id and c.link in _CLEFT)
+        told = next((units[number[u.report, c.id]] for c in behind if (u.report, c.id) in number), None)
+        if told is not None and told.clause.start > u.clause.head[0]:
+            clause = replace(u.clause, lemma=told.clause.lemma, predicate=told.clause.predicate)
+            deed = replace(u, clause=clause, objects=told.objects, predicate=told.predicate, classes=told.classes)
+            deed = replace(deed, deeds=told.deeds, others=told.others, places=told.places, own=u.own | told.own)
+            found[n] = replace(deed, subjects=told.subjects or u.others)
+    return found
 
 
 def _doers(units: Sequence[Unit]) -> Iterator[Rivals]:

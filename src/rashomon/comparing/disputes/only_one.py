@@ -1,0 +1,122 @@
+"""What only one can be, or be in one place only: who won a vote or a match, and where somebody is.
+
+"Sol won the election, her party said", "Reis was re-elected, the commission said"; "Reis has fled to Norvia, two
+ministers said", "he is still in the capital, his spokeswoman said". Both must be told by two, of one time; at least one
+winner by somebody who is cited: what two reports tell themselves is mostly of two votes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from rashomon.comparing.disputes.rival import Rivals, by_rule, gap, of_one_time, other_days, overlap, two_tellers
+from rashomon.comparing.disputes.words import is_cited, voice
+from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
+from rashomon.comparing.term import is_entity, rarity, term
+from rashomon.language import word_set
+from rashomon.records import Reading
+
+_SURE = 0.5
+_DAYS_OF_A_VOTE = 3
+_DAYS_OF_A_STAY = 1
+_COMMON = 200
+_CONTESTED = frozenset(map(term, word_set("words_of_disputes", "contested")))
+_WINS = word_set("words_of_disputes", "wins")
+_BEATS = word_set("words_of_disputes", "beats")
+_NAMES = word_set("words_of_disputes", "names_a_winner")
+_WINNER = frozenset(map(term, word_set("words_of_disputes", "winner")))
+_ELECTS = word_set("words_of_disputes", "elects")
+_ELECTION = _CONTESTED & {term("vote"), term("election")}
+_UNTOLD = frozenset({"news-day", "now", "published"})
+_A_NAME = 3.7  # so rare is a word that no list of words has
+_RE = len("re-")
+_LEAVES = word_set("words_of_disputes", "leaves")
+_FLEES = word_set("words_of_disputes", "flees")
+_STAYS = word_set("words_of_disputes", "stays")
+_WHERE = frozenset(f"~{term(word)}" for word in word_set("words_of_disputes", "where"))
+
+
+def rival_winners(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iterator[Rivals]:
+    """Give the pairs of clauses by which two won one vote or match."""
+    elected = {r: _electing(readings[r]) for r in sorted({u.report for u in units})}
+    told = ((n, *_winner(u, elected[u.report])) for n, u in enumerate(units) if _is_told(u))
+    mine = [(n, who, of) for n, who, of in told if who]
+    for i, (n, x, of) in enumerate(mine[:_COMMON]):
+        for m, y, also in mine[i + 1 : _COMMON]:
+            a, b = units[n], units[m]
+            if x & y or not of & also or not (is_cited(a) or is_cited(b)) or not _of_two(a, b, _DAYS_OF_A_VOTE):
+                continue
+            crossed = bool(x & b.objects and y & a.objects)
+            mine_of, theirs_of = _named_beside(a, x), _named_beside(b, y)
+            elsewhere = bool(mine_of and theirs_of and not mine_of & theirs_of)
+            if crossed or not (elsewhere or x & b.entities or y & a.entities):
+                yield Rivals(n, m, _SURE, "actor", by_rule("winner of", min(of & also)))
+
+
+def _winner(u: Unit, elected: frozenset[int]) -> tuple[frozenset[str], frozenset[str]]:
+    """Who won by a clause, where that is told by name, and of what: the terms of a vote or a match."""
+    lemma, objects = u.clause.lemma, frozenset(x[1:] for x in u.objects | u.others if not is_entity(x))
+    named = frozenset(x for x in u.objects if is_entity(x))
+    of = u.own & _CONTESTED
+    if u.clause.head[0] in elected and not u.subjects:
+        return _one_name(named), of | _ELECTION
+    if lemma in _WINS and objects & _CONTESTED:
+        return _one_name(u.subjects), of
+    if lemma in _BEATS and named:
+        return _one_name(u.subjects), of
+    return _one_name(named) if lemma in _NAMES and u.own & _WINNER else frozenset(), of
+
+
+def _named_beside(u: Unit, winner: frozenset[str]) -> frozenset[str]:
+    """What a clause names beside the winner and who tells it: where it was, or of what."""
+    unknown = frozenset(x for x in u.others if not is_entity(x) and rarity(x[1:]) >= _A_NAME)
+    return (u.entities | unknown) - winner - {voice(u)}
+
+
+def _electing(reading: Reading) -> frozenset[int]:
+    """Where a verb of electing begins: of "re-elected" the parse has the "re" for one."""
+    return frozenset(at for w in reading.words if w.lemma in _ELECTS for at in (w.start, w.start - _RE))
+
+
+def _one_name(who: frozenset[str]) -> frozenset[str]:
+    return who if len(who) == 1 and all(map(is_entity, who)) else frozenset()
+
+
+def rival_whereabouts(units: Sequence[Unit]) -> Iterator[Rivals]:
+    """Give the pairs of clauses by which somebody has left and is still there."""
+    gone: dict[str, list[int]] = defaultdict(list)
+    there: list[tuple[int, str]] = []
+    for n, u in enumerate(units):
+        for who in _one_name(u.subjects) if _is_told(u) and is_cited(u) else ():
+            if _has_left(u):
+                gone[who].append(n)
+            elif _is_there(u):
+                there.append((n, who))
+    for m, who in there[:_COMMON]:
+        for n in gone[who][:_COMMON]:
+            if _of_two(units[n], units[m], _DAYS_OF_A_STAY):
+                yield Rivals(n, m, _SURE, "place", by_rule("elsewhere", units[n].clause.lemma))
+
+
+def _has_left(u: Unit) -> bool:
+    whither = bool(u.places or (u.objects | u.others) & _WHERE)
+    return u.clause.lemma in _FLEES or (u.clause.lemma in _LEAVES and whither)
+
+
+def _is_there(u: Unit) -> bool:
+    """Whether a clause tells that somebody is where he was: "is in the capital", "remains in Lund"."""
+    home = bool(u.others & _WHERE)
+    return (u.clause.lemma in _STAYS and (home or bool(u.places))) or (u.clause.lemma == "be" and home)
+
+
+def _is_told(u: Unit) -> bool:
+    c = u.clause
+    return c.form == "clause" and c.status in TOLD and not c.negated and c.link in FULL_LINKS and c.content is None
+
+
+def _of_two(a: Unit, b: Unit, days: int) -> bool:
+    of_a_year = any(u.days is None and u.within for u in (a, b))
+    dated = of_a_year or all(u.clause.date_basis.rule not in _UNTOLD for u in (a, b))  # not the day of the news
+    apart = gap(a, b) > days or (dated and other_days(a, b)) or not of_one_time(a, b)
+    return not apart and two_tellers(a, b) and not overlap(a, b)
