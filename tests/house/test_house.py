@@ -2,12 +2,15 @@
 
 import ast
 import re
+import shutil
 from collections import Counter
+from contextlib import nullcontext
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
+from rashomon import language
 from rashomon.language import lexicon
 from rashomon.records import vocabulary
 from repository import ROOT
@@ -26,7 +29,7 @@ MAY_IMPORT = {
     "spacy_fast": set(),
     "reading": {"records", "language", "spacy_fast"},
     "comparing": {"records", "language"},
-    "case": {"records"},
+    "case": {"records", "language"},
     "engines": {"records", "intake", "reading", "comparing", "case"},
     "pointing": {"records", "language", "comparing", "case", "engines"},
     "exports": {"records", "language", "outputs", "case", "comparing"},
@@ -137,6 +140,38 @@ def test_every_lexicon_is_read_somewhere() -> None:
     code = "\n".join(p.read_text("utf-8") for p in MODULES)
     unread = [p.stem for p in (SRC / "language").rglob("*.txt") if f'"{p.stem}"' not in code]
     assert unread == []
+
+
+def test_a_lexicon_that_is_asked_by_role_says_so() -> None:
+    asked = {name for path in MODULES for name in re.findall(r'word_set\("(\w+)"', path.read_text("utf-8"))}
+    says = {
+        path.stem for path in (SRC / "language").rglob("*.txt") if ": role, " in path.read_text("utf-8").split("\n")[0]
+    }
+    assert says == asked
+
+
+LANGUAGES = [
+    (lambda folder: None, [], "all that English has"),
+    (lambda folder: (folder / "deaths.txt").unlink(), ["deaths.txt"], "a file is missing"),
+    (lambda folder: (folder / "deaths.txt").write_text("# Nothing."), [], "nobody asks it by role: it may say nothing"),
+    (lambda folder: (folder / "words_of_plans.txt").write_text("drops\n"), ["words_of_plans.txt: moves",
+     "words_of_plans.txt: plan"], "two roles are missing"),
+    (lambda folder: (folder / "words_of_plans.txt").write_text("drops\nmoves\nplan\n"), [], "roles without a word"),
+    (lambda folder: (folder / "more.txt").write_text("x"), [], "what English has not is no fault"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "missing", "why"), LANGUAGES, ids=[row[-1] for row in LANGUAGES])
+def test_a_folder_of_another_language_is_told_what_it_lacks(tmp_path, monkeypatch, change, missing, why) -> None:
+    folder = tmp_path / "xx"
+    shutil.copytree(SRC / "language" / "en", folder)
+    change(folder)
+    monkeypatch.setattr(language, "LANGUAGE", "xx")
+    monkeypatch.setattr(language, "_folder", lambda name: folder if name == "xx" else SRC / "language" / name)
+    assert language.lacking(folder) == missing
+    whole = language._refuse_half_a_language.__wrapped__
+    with pytest.raises(FileNotFoundError, match=re.escape(f"lacks {', '.join(missing)}")) if missing else nullcontext():
+        whole()
 
 
 ROLES = sorted((SRC / "language" / "en").glob("words_of_*.txt"))

@@ -16,12 +16,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, Literal, TypeVar
 
-import snowballstemmer
-
 from rashomon.case.finding_shelf import FindingShelf
+from rashomon.language import stemmer
 from rashomon.records import ChronicleEntry, Claim, Entity
 
-_STEMMER = snowballstemmer.stemmer("english")
 _SHORT = 3
 """Letters of a word that stands for itself alone."""
 _ENDINGS = ("", "s", "es", "ed", "ing", "e", "er", "ers", "ly")
@@ -34,14 +32,15 @@ def forms_of(word: str) -> tuple[str, ...]:
     low = word.casefold()
     if len(low) <= _SHORT or not (low.isascii() and low.isalpha()):
         return (word,)
-    stem = str(_STEMMER.stemWord(low))
+    stem_of = stemmer().stemWord
+    stem = str(stem_of(low))
     made = [stem + ending for ending in _ENDINGS]
     if stem.endswith("e"):
         made += [stem[:-1] + ending for ending in ("ing", "ed")]
     if stem.endswith("i"):
         made += [stem[:-1] + ending for ending in _AFTER_I]
     made += [stem + stem[-1] + ending for ending in ("ed", "ing")]
-    return (word, *dict.fromkeys(m for m in made if m != low and str(_STEMMER.stemWord(m)) == stem))
+    return (word, *dict.fromkeys(m for m in made if m != low and str(stem_of(m)) == stem))
 
 
 _PART = re.compile(r'"([^"]*)"(\*?)|([^\s"]+)')

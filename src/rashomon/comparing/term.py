@@ -15,9 +15,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from functools import cache, lru_cache
 
-import snowballstemmer
-
-from rashomon.language import lexicon, listed
+from rashomon.language import lexicon, listed, stemmer
 
 
 @cache
@@ -26,13 +24,10 @@ def function_words() -> frozenset[str]:
     return listed("function_words")
 
 
-_STEMMER = snowballstemmer.stemmer("english")
-
-
 @cache
 def stem(word: str) -> str:
-    """Give the Snowball stem of a lower-case English word (Porter 2)."""
-    return str(_STEMMER.stemWord(word))
+    """Give the Snowball stem of a lower-case word (of English: Porter 2)."""
+    return str(stemmer().stemWord(word))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -56,26 +56,40 @@ def document_title(told: str) -> str:
     return "" if _FILE.search(title) else title
 
 
-def sheets(data: bytes, columns: Mapping[str, str]) -> Iterator[tuple[str, dict[str, str] | str]]:
-    """Give the place and the fields of each row of the first sheets of a workbook, or what is wrong with it.
+Grids = list[tuple[str, list[tuple[int, list[str]]]]]
+"""Sheets by their titles, each as its rows: number and cells."""
 
-    Raises ValueError, with a reason to show, where no sheet has a head.
-    """
+
+def grids(data: bytes) -> Grids:
+    """Give the first sheets of a workbook. Raises ValueError, with a reason to show, where it cannot be parsed."""
     _there("openpyxl", "is a workbook")
     openpyxl = import_module("openpyxl")
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        held = [(sheet.title, list(_cells(sheet))) for sheet in book.worksheets[:20]]
+        return [(sheet.title, list(_cells(sheet))) for sheet in book.worksheets[:20]]
     except ValueError:
         raise
     except Exception as error:  # as above
         raise ValueError(f"is a workbook that cannot be parsed ({type(error).__name__})") from None
-    yield from rows_of_sheets(held, columns, "is a workbook without rows")
 
 
-def rows_of_sheets(
-    held: list[tuple[str, list[tuple[int, list[str]]]]], columns: Mapping[str, str], nothing: str
-) -> Iterator[tuple[str, dict[str, str] | str]]:
+def tables_of(
+    taking: Taking, source: Source, sheets: Callable[[bytes], Grids], nothing: str
+) -> Iterator[Found | Refusal]:
+    """Give a report a row of the sheets that `sheets` finds in an input, or refuse it: `nothing`, where no row is."""
+    data = taking.whole(source, taking.limits.max_file)
+    try:
+        if problem := sound(io.BytesIO(data), taking.limits.max_file):
+            yield Refusal(source.given, problem, "save it as CSV")
+            return
+        held = list(_rows(sheets(data), taking.columns, nothing))
+    except ValueError as error:
+        yield Refusal(source.given, str(error), "save it as CSV, or say the columns with --columns")
+        return
+    yield from taking.table(held, source)
+
+
+def _rows(held: Grids, columns: Mapping[str, str], nothing: str) -> Iterator[tuple[str, dict[str, str] | str]]:
     """Give the rows of sheets under their heads, each with its place. Raises ValueError: `nothing`, where none is."""
     problems = []
     found = False

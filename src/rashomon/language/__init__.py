@@ -4,33 +4,89 @@
 `weights/` the numbers that were fitted. A line that starts with `#` is a comment; the first comment of a file says what
 it holds and what its columns are.
 
-A lexicon is read as a tuple of its columns an entry, in file order, or as a set of its words.
+A lexicon is read as a tuple of its columns an entry, in file order, or as a set of its words. A language is a folder
+with the files that English has, and with the same roles in those that are asked by role: one that lacks any is refused.
 
 A count is written as people do: "1 day", "2 days", "1,000 new stories"; what is told of one is told in the singular.
 """
 
 from __future__ import annotations
 
+from errno import ENOENT
 from functools import cache
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["FOLDERS", "calendar_words", "lexicon", "listed", "many", "plural", "saying_verbs", "word_set"]
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
-FOLDERS = ("en", "world", "weights")
-"""Words and constructions of English; what is true whatever the language; numbers that were fitted."""
+__all__ = [
+    "LANGUAGE",
+    "calendar_words",
+    "lacking",
+    "lexicon",
+    "listed",
+    "many",
+    "plural",
+    "saying_verbs",
+    "stemmer",
+    "word_set",
+]
+
+ENGLISH = "en"
+LANGUAGE = ENGLISH
+"""The folder of the language that is read."""
+_SHARED = ("world", "weights")
+"""What is true whatever the language; numbers that were fitted."""
+_BY_ROLE = ": role, "
+"""The first line of a lexicon that is asked by role has it before the columns behind."""
+_SHOWN = 12
 
 
 @cache
 def lexicon(name: str) -> tuple[tuple[str, ...], ...]:
-    """Give the entries of `{name}.txt` in one of `FOLDERS`; columns left empty at the end of a line are dropped.
+    """Give the entries of `{name}.txt` ; columns left empty at the end of a line are dropped.
 
-    Raises FileNotFoundError where there is no such lexicon.
+    Raises FileNotFoundError where there is no such lexicon, or where the language lacks what English has: it says what.
     """
+    _refuse_half_a_language()
+    kept = [_folder(folder).joinpath(f"{name}.txt") for folder in (LANGUAGE, *_SHARED)]
+    return _entries(next((file for file in kept if file.is_file()), kept[0]))
+
+
+def _folder(name: str) -> Traversable:
     from importlib.resources import files
 
-    kept = [files("rashomon.language").joinpath(folder, f"{name}.txt") for folder in FOLDERS]
-    found = next((file for file in kept if file.is_file()), kept[0])
-    lines = found.read_text("utf-8").splitlines()
+    return files("rashomon.language").joinpath(name)
+
+
+def _entries(file: Traversable) -> tuple[tuple[str, ...], ...]:
+    lines = file.read_text("utf-8").splitlines()
     return tuple(tuple(line.rstrip().split("\t")) for line in lines if line.strip() and not line.startswith("#"))
+
+
+def lacking(folder: Traversable) -> list[str]:
+    """Give what a folder of a language lacks that English has: files, and roles of files that are asked by role.
+
+    >>> lacking(_folder("en"))
+    []
+    """
+    found = []
+    for file in sorted(_folder(ENGLISH).iterdir(), key=lambda file: file.name):
+        other = folder.joinpath(file.name)
+        if not other.is_file():
+            found.append(file.name)
+        elif _BY_ROLE in file.read_text("utf-8").partition("\n")[0]:
+            held = {entry[0] for entry in _entries(other)}
+            found += sorted({f"{file.name}: {entry[0]}" for entry in _entries(file) if entry[0] not in held})
+    return found
+
+
+@cache
+def _refuse_half_a_language() -> None:
+    found = lacking(_folder(LANGUAGE)) if LANGUAGE != ENGLISH else []
+    if found:
+        more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+        raise FileNotFoundError(ENOENT, f"lacks {', '.join(found[:_SHOWN])}{more}", f"language/{LANGUAGE}")
 
 
 @cache
@@ -56,6 +112,14 @@ def listed(name: str, *kinds: str) -> frozenset[str]:
     (True, False)
     """
     return frozenset(row[0] for row in lexicon(name) if not kinds or (row[1:2] and row[1] in kinds))
+
+
+@cache
+def stemmer() -> Any:
+    """Give the Snowball stemmer of the language; its `stemWord` takes a lower-case word."""
+    import snowballstemmer
+
+    return snowballstemmer.stemmer(lexicon("stemmer")[0][0])
 
 
 def saying_verbs() -> frozenset[str]:

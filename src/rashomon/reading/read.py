@@ -23,6 +23,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
+from rashomon.language import LANGUAGE
 from rashomon.reading.grammar import fits
 from rashomon.reading.regions.blocks import blocks
 from rashomon.reading.regions.within import boxes, hours, without_hour
@@ -103,7 +104,7 @@ def _reading(doc: Doc, report: Report) -> Reading:
     return Reading(
         report=report.id,
         published=layer.rashomon_published or Publication(None, "unknown"),
-        language=report.language or "en",
+        language=report.language or LANGUAGE,
         title=report.title or layer.rashomon_title,
         outlet=layer.rashomon_outlet or report.outlet,
         url=report.url,

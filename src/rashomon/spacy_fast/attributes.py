@@ -32,6 +32,14 @@ _OTHER = -1  # stands in a kind for every value that no rule asks for
 _Kind = tuple[int, ...]
 
 
+def _done(step: AttributeRules | Lemmas, doc: Doc) -> Doc:
+    try:
+        step._set(doc)
+    except Exception as error:  # as with every component, the pipeline says what an error does
+        step.get_error_handler()(step.name, step, [doc], error)
+    return doc
+
+
 class AttributeRules(AttributeRuler):
     """Sets the attributes of a parsed doc as `spacy.pipeline.AttributeRuler` does with the same patterns."""
 
@@ -44,11 +52,7 @@ class AttributeRules(AttributeRuler):
 
     def __call__(self, doc: Doc) -> Doc:
         """Set what the rules say of each token, later rules over earlier ones."""
-        try:
-            self._set(doc)
-        except Exception as error:  # as with every component, the pipeline says what an error does
-            self.get_error_handler()(self.name, self, [doc], error)
-        return doc
+        return _done(self, doc)
 
     def _set(self, doc: Doc) -> None:
         if self._memory is None:
@@ -196,11 +200,7 @@ class Lemmas(StandIn):
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemma of every token that has none; of all of them where the lemmatizer overwrites."""
-        try:
-            self._set(doc)
-        except Exception as error:  # as with every component, the pipeline says what an error does
-            self.get_error_handler()(self.name, self, [doc], error)
-        return doc
+        return _done(self, doc)
 
     def _set(self, doc: Doc) -> None:
         if self.lemmatizer is None or not len(doc):

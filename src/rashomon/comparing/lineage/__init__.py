@@ -19,6 +19,7 @@ from rashomon.comparing.lineage.footers import closes_alike, frames
 from rashomon.comparing.lineage.kinship import LIFTED, Kinship, Match, Passages, gathered, kinship, passages
 from rashomon.comparing.lineage.near_duplicates import U64, candidates
 from rashomon.comparing.publishers import house
+from rashomon.language import LANGUAGE
 from rashomon.records import Evidence, Lineage, Reading, Reason, Relation, Report, Ruling
 
 __all__ = ["lineage", "superseded"]
@@ -148,7 +149,7 @@ def _versions(ids: Sequence[str], reports: Mapping[str, Report], readings: Mappi
 
 
 def _language(report: str, reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> str:
-    return reports[report].language or (readings[report].language if report in readings else "") or "en"
+    return reports[report].language or (readings[report].language if report in readings else "") or LANGUAGE
 
 
 def _derived(ids: Sequence[str], d: Derivation, mine: Passages, theirs: Passages, *, one_language: bool) -> Lineage:

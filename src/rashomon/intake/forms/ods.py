@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from rashomon.intake.forms import InputForm
-from rashomon.intake.forms.zip import sound
-from rashomon.intake.office import rows_of_sheets
+from rashomon.intake.office import tables_of
 from rashomon.intake.source import Found, Source
 from rashomon.records import Refusal
 
@@ -77,16 +76,7 @@ def _times(element: Any, name: str) -> int:
 
 
 def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal]:
-    data = taking.whole(source, taking.limits.max_file)
-    try:
-        if problem := sound(io.BytesIO(data), taking.limits.max_file):
-            yield Refusal(source.given, problem, "save it as CSV")
-            return
-        held = list(rows_of_sheets(grids(data), taking.columns, "is a spreadsheet without rows"))
-    except ValueError as error:
-        yield Refusal(source.given, str(error), "save it as CSV, or say the columns with --columns")
-        return
-    yield from taking.table(held, source)
+    return tables_of(taking, source, grids, "is a spreadsheet without rows")
 
 
 FORM = InputForm(read=_read, suffixes=(".ods",))

@@ -38,7 +38,7 @@ def body_sorts(form: str) -> dict[str, tuple[str, ...]]:
 @cache
 def personal_words(kind: str) -> frozenset[str]:
     """Give the words of a class that go with persons, or with both: "act", "suffered", "kin", "role" or "either"."""
-    return frozenset(word for of, word in lexicon("personal_words") if of == kind)
+    return word_set("personal_words", kind)
 
 
 @cache

@@ -19,7 +19,7 @@ from typing import cast
 
 from rapidfuzz.distance import Levenshtein
 
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.reading.mentions.page import PARTICLES
 from rashomon.records import MentionKind
 
@@ -27,8 +27,7 @@ from rashomon.records import MentionKind
 @cache
 def nominal_heads() -> dict[str, tuple[MentionKind, str]]:
     """Give head noun → kind and gender."""
-    people = [row[1] for row in lexicon("personal_words") if row[0] == "role"]
-    people += [row[0] for row in lexicon("people_nouns")]
+    people = [*sorted(word_set("personal_words", "role")), *(row[0] for row in lexicon("people_nouns"))]
     known = {row[0]: (cast(MentionKind, row[1]), row[2] if len(row) > 2 else "") for row in lexicon("nominal_heads")}
     person: tuple[MentionKind, str] = ("person", "")
     return dict.fromkeys(people, person) | known
@@ -88,7 +87,7 @@ class Gazetteer:
         self.heads = {word: cast(MentionKind, kind) for word, kind in lexicon("name_heads")}
         self.first_heads = {word: cast(MentionKind, kind) for word, kind in lexicon("first_heads")}
         self.institutions = {words.lower(): cast(MentionKind, kind) for words, kind in lexicon("institutions")}
-        self.longest_institution = max(len(words.split()) for words in self.institutions)
+        self.longest_institution = max((len(words.split()) for words in self.institutions), default=0)
         self._adjectives = {row[0] for row in lexicon("group_adjectives")}
         places = dict.fromkeys((*atlas().states, *atlas().capitals), "place")
         known = places | {row[0]: row[1] for row in lexicon("known_names")}
