@@ -124,7 +124,46 @@ NUMBERS = (
     ((("2031-05-12", "How many pupils sat the test? The headmaster says 41. How many teachers came? The headmaster's wife says 6."),), "none", "two questions"),
 )  # fmt: skip
 
-ROWS = (*NUMBERS, *GRANTED, *COUNTED_ON, *CAUSES, *STATES, *TOLD)
+# what a later report recalls as said first, and what it tells to have proved wrong in another word
+FIRST = (
+    ((("2031-05-05", "The bank said on Monday that the letter was a forgery. Two clerks said that the letter was genuine."), ("2031-05-08", "Having first branded the letter a forgery, the bank said on Thursday that it was a draft.")), "superseded", "having first branded"),
+    ((("2031-05-05", "The navy said on Monday that no submarine had been near Sarre. Fishermen said that a submarine had been near Sarre."), ("2031-05-09", "At first the navy said that no submarine had been near Sarre. On Friday it conceded that one had passed the island.")), "superseded", "at first said, later conceded"),
+    ((("2031-05-05", "The ministry dismissed the tape as fake. Two officers confirmed that the tape was authentic."), ("2031-05-12", "The ministry, which had originally dismissed the tape as fake, said on Monday that it had been cut.")), "superseded", "originally dismissed as fake"),
+    ((("2031-05-05", "The firm said that the foam was harmless. Anglers said that the foam was toxic."), ("2031-05-12", "The firm, which had at first said that the foam was harmless, closed the beach on Monday.")), "superseded", "the firm no longer says harmless"),
+    ((("2031-05-05", "The bank said on Monday that the letter was a forgery. Two clerks said that the letter was genuine."), ("2031-05-08", "Having first branded the cheque a forgery, the bank paid it on Thursday.")), "open", "first for another thing"),
+    ((("2031-05-05", "The bank said on Monday that the letter was a forgery. Two clerks said that the letter was genuine."), ("2031-05-08", "The police, who had first called the letter a forgery, went home.")), "open", "first by another voice"),
+    ((("2031-05-05", "The bank said on Monday that the letter was a forgery. Two clerks said that the letter was genuine."), ("2031-05-08", "The bank, which was the first to say that the letter was a forgery, said so again on Thursday.")), "open", "repeats what it first said"),
+    ((("2031-05-05", "The bank said on Monday that the letter was a forgery. Two clerks said that the letter was genuine."), ("2031-05-08", "For the first time the bank said before a court that the letter was a forgery.")), "open", "first time said"),
+    ((("2031-05-05", "The firm said that the foam was harmless. Anglers said that the foam was toxic."), ("2031-05-12", "“First, the foam is harmless,” the firm said on Monday. “Second, it is gone.”")), "open", "first of all"),
+    ((("2031-05-05", "The ministry dismissed the tape as fake. Two officers confirmed that the tape was authentic."), ("2031-05-12", "The ministry, which last week dismissed the tape as fake, did not comment on Monday.")), "open", "earlier said, still"),
+    ((("2031-05-12", "A radio station said that the banker Otto Hain had been detained at the airport in Lome. The police of Togo said that no such man had come."), ("2031-05-18", "A report last week that Otto Hain had been caught in Togo proved wrong.")), "superseded", "caught proved wrong"),
+    ((("2031-05-12", "A newspaper said that the poacher Nils Aho had been arrested at the port of Tarn. The police of Tarn denied that Nils Aho had been arrested."), ("2031-05-18", "The report that Nils Aho had been seized at Tarn turned out to be unfounded.")), "superseded", "seized proved unfounded"),
+    ((("2031-05-12", "A radio station said that the banker Otto Hain had been detained at the airport in Lome. The police of Togo said that no such man had come."), ("2031-05-18", "A report last week that Karl Ruf had been caught in Togo proved wrong.")), "open", "another man's proved wrong"),
+    ((("2031-05-12", "A radio station said that the banker Otto Hain had been detained at the airport in Lome. The police of Togo said that no such man had come."), ("2031-05-18", "A report last week that Otto Hain had married in Togo proved wrong.")), "open", "another deed's proved wrong"),
+)  # fmt: skip
+
+# what a body says, and what its spokesman says later
+BODIES = (
+    ((("2031-04-02", "The army denied on Monday that its troops had entered the hospital at Karm. Nurses said that soldiers had entered the hospital at Karm."), ("2031-04-05", "Army spokesman Col. Tarek Aziz said on Thursday that troops had entered the hospital at Karm by mistake.")), "superseded", "army denies, spokesman admits"),
+    ((("2031-04-02", "Skyway Air spokeswoman Gwen Hale said on Monday that the engine had been checked."), ("2031-04-06", "Skyway Air said on Friday that the engine had not been checked, contrary to what it had said.")), "superseded", "spokesman says X, body says not X"),
+    ((("2031-04-02", "A health ministry spokeswoman said on Monday that no pupils had fallen ill at Rosedale."), ("2031-04-05", "The health ministry said on Thursday that six pupils had fallen ill at Rosedale.")), "superseded", "ministry spokeswoman: nobody ill; ministry: six ill"),
+    ((("2031-04-02", "Police spokesman Olaf Hagen said on Monday that Rolf Egge had robbed the bank at Lund."), ("2031-04-09", "Police in Lund said on Monday that Rolf Egge had not robbed the bank at Lund and had been freed.")), "superseded", "police spokesman names man; police clear him"),
+    ((("2031-04-02", "In a statement on Monday, Elm Foods said that none of its milk was tainted. Two dairies said that the milk of Elm Foods was tainted."), ("2031-04-06", "Paul Rade, a spokesman for Elm Foods, acknowledged on Friday that some of its milk was tainted.")), "superseded", "statement of company, later its spokesman"),
+    ((("2031-04-02", "Interior ministry spokesman Jan Kolb said on Monday that the bus had been hit by a rocket."), ("2031-04-05", "Interior ministry spokeswoman Lena Dorn said on Thursday that the bus had not been hit by a rocket.")), "superseded", "two spokesmen: first so then other"),
+    ((("2031-04-02", "The prison service denied on Monday that three men had escaped from Sill jail. A guard said that three men had escaped from Sill jail."), ("2031-04-05", "A spokesman for the prison service confirmed on Thursday that three men had escaped from Sill jail.")), "superseded", "hospital: denied escape"),
+    ((("2031-04-02", "The army denied on Monday that its troops had entered the hospital at Karm. Nurses said that soldiers had entered the hospital at Karm."), ("2031-04-05", "Rebel spokesman Idris Naal said on Thursday that troops had entered the hospital at Karm.")), "open", "other body's spokesman admits"),
+    ((("2031-04-02", "The army denied on Monday that its troops had entered the hospital at Karm. Nurses said that soldiers had entered the hospital at Karm."), ("2031-04-05", "Former army spokesman Tarek Aziz said on Thursday that troops had entered the hospital at Karm.")), "open", "former spokesman says"),
+    ((("2031-04-02", "The army denied on Monday that its troops had entered the hospital at Karm. Nurses said that soldiers had entered the hospital at Karm."), ("2031-04-05", "Army spokesman Col. Tarek Aziz again denied on Thursday that troops had entered the hospital at Karm.")), "open", "spokesman repeats denial"),
+    ((("2031-04-02", "The army denied on Monday that its troops had entered the hospital at Karm. Nurses said that soldiers had entered the hospital at Karm."), ("2031-04-05", "Army spokesman Col. Tarek Aziz said on Thursday that troops had entered the market at Lund.")), "open", "spokesman admits other place"),
+    ((("2031-04-02", "Police in Lund said on Monday that Rolf Egge had robbed the bank. Rolf Egge denied robbing the bank."), ("2031-04-09", "Malm police spokesman Ned Orr said on Monday that a man had not paid for his meal.")), "open", "police of another town"),
+    ((("2031-04-02", "Company spokesman Paul Rade said on Monday that the plant was safe. Union spokesman Karl Ott said that the plant was not safe."),), "open", "union against company spokesmen"),
+    ((("2031-04-02", "Rolf Egge said on Monday that he had been at home. Police said that he had not been at home."), ("2031-04-05", "Egge’s lawyer Ann Holm said that the police had lied.")), "open", "lawyer contradicts client"),
+    ((("2031-04-02", "The ministry said on Monday that six pupils had fallen ill at Rosedale."), ("2031-04-05", "A ministry spokesman said on Thursday that six pupils had fallen ill at Rosedale.")), "none", "spokesman twice the same"),
+    ((("2031-04-02", "The army said on Monday that at least 6 soldiers had died at Karm."), ("2031-04-05", "An army spokesman said on Thursday that at least 9 soldiers had died at Karm.")), "none", "toll rises, spokesman"),
+    ((("2031-04-02", "The army said on Monday that the village was empty when it was shelled."), ("2031-04-05", "General Omar Said, who left the army in March, said that the village was not empty when it was shelled.")), "open", "general against army"),
+)  # fmt: skip
+
+ROWS = (*NUMBERS, *GRANTED, *COUNTED_ON, *CAUSES, *STATES, *TOLD, *FIRST, *BODIES)
 
 
 @pytest.mark.parametrize(("texts", "expected", "why"), ROWS, ids=[row[-1] for row in ROWS])

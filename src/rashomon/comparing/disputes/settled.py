@@ -34,7 +34,12 @@ class Settled:
         self._units = units
         self._decisions: list[tuple[int, int]] = []  # the clause that tells it, and the one that tells what was decided
         wrong = {(u.report, u.clause.within) for u in units if _is_wrong(u)}
-        claimed = {(u.report, u.clause.within): n for n, u in reversed([*enumerate(units)]) if _is_of_a_claim(u)}
+        nouns = {(u.report, u.clause.id): u.clause.within for u in units if u.clause.form != "clause"}
+        claimed = {
+            (u.report, nouns.get((u.report, u.clause.within or ""), u.clause.within)): n
+            for n, u in reversed([*enumerate(units)])
+            if _is_of_a_claim(u)
+        }
         for n, u in enumerate(units):
             if _proves_wrong(u, (u.report, u.clause.id) in wrong):  # "a report that he had been seen proved wrong"
                 self._decisions.append((n, claimed.get((u.report, u.clause.id), n)))
@@ -122,7 +127,8 @@ def _is_wrong(u: Unit) -> bool:
 
 def _is_of_a_claim(u: Unit) -> bool:
     """Whether a clause may be what a claim says that its sentence tells of: "the report that he had been seen"."""
-    return u.clause.form == "clause" and u.clause.link in ("participle", "complement", "relative")
+    hangs = u.clause.link in ("participle", "complement", "relative")
+    return u.clause.form == "clause" and hangs and not _is_wrong(u)
 
 
 def _turns_out(u: Unit) -> bool:
