@@ -124,7 +124,97 @@ NUMBERS = (
     ((("2031-05-12", "How many pupils sat the test? The headmaster says 41. How many teachers came? The headmaster's wife says 6."),), "none", "two questions"),
 )  # fmt: skip
 
-ROWS = (*NUMBERS, *GRANTED, *COUNTED_ON, *CAUSES, *STATES, *TOLD)
+# what a later report recalls as said first, and what it tells to have proved wrong in another word
+FIRST = (
+    ((("2031-05-05", "The bank said on Monday that the letter was a forgery. Two clerks said that the letter was genuine."), ("2031-05-08", "Having first branded the letter a forgery, the bank said on Thursday that it was a draft.")), "superseded", "having first branded"),
+    ((("2031-05-05", "The navy said on Monday that no submarine had been near Sarre. Fishermen said that a submarine had been near Sarre."), ("2031-05-09", "At first the navy said that no submarine had been near Sarre. On Friday it conceded that one had passed the island.")), "superseded", "at first said, later conceded"),
+    ((("2031-05-05", "The ministry dismissed the tape as fake. Two officers confirmed that the tape was authentic."), ("2031-05-12", "The ministry, which had originally dismissed the tape as fake, said on Monday that it had been cut.")), "superseded", "originally dismissed as fake"),
+    ((("2031-05-05", "The firm said that the foam was harmless. Anglers said that the foam was toxic."), ("2031-05-12", "The firm, which had at first said that the foam was harmless, closed the beach on Monday.")), "superseded", "the firm no longer says harmless"),
+    ((("2031-05-05", "The bank said on Monday that the letter was a forgery. Two clerks said that the letter was genuine."), ("2031-05-08", "Having first branded the cheque a forgery, the bank paid it on Thursday.")), "open", "first for another thing"),
+    ((("2031-05-05", "The bank said on Monday that the letter was a forgery. Two clerks said that the letter was genuine."), ("2031-05-08", "The police, who had first called the letter a forgery, went home.")), "open", "first by another voice"),
+    ((("2031-05-05", "The bank said on Monday that the letter was a forgery. Two clerks said that the letter was genuine."), ("2031-05-08", "The bank, which was the first to say that the letter was a forgery, said so again on Thursday.")), "open", "repeats what it first said"),
+    ((("2031-05-05", "The bank said on Monday that the letter was a forgery. Two clerks said that the letter was genuine."), ("2031-05-08", "For the first time the bank said before a court that the letter was a forgery.")), "open", "first time said"),
+    ((("2031-05-05", "The firm said that the foam was harmless. Anglers said that the foam was toxic."), ("2031-05-12", "“First, the foam is harmless,” the firm said on Monday. “Second, it is gone.”")), "open", "first of all"),
+    ((("2031-05-05", "The ministry dismissed the tape as fake. Two officers confirmed that the tape was authentic."), ("2031-05-12", "The ministry, which last week dismissed the tape as fake, did not comment on Monday.")), "open", "earlier said, still"),
+    ((("2031-05-12", "A radio station said that the banker Otto Hain had been detained at the airport in Lome. The police of Togo said that no such man had come."), ("2031-05-18", "A report last week that Otto Hain had been caught in Togo proved wrong.")), "superseded", "caught proved wrong"),
+    ((("2031-05-12", "A newspaper said that the poacher Nils Aho had been arrested at the port of Tarn. The police of Tarn denied that Nils Aho had been arrested."), ("2031-05-18", "The report that Nils Aho had been seized at Tarn turned out to be unfounded.")), "superseded", "seized proved unfounded"),
+    ((("2031-05-12", "A radio station said that the banker Otto Hain had been detained at the airport in Lome. The police of Togo said that no such man had come."), ("2031-05-18", "A report last week that Karl Ruf had been caught in Togo proved wrong.")), "open", "another man's proved wrong"),
+    ((("2031-05-12", "A radio station said that the banker Otto Hain had been detained at the airport in Lome. The police of Togo said that no such man had come."), ("2031-05-18", "A report last week that Otto Hain had married in Togo proved wrong.")), "open", "another deed's proved wrong"),
+)  # fmt: skip
+
+# what a body says, and what its spokesman says later
+BODIES = (
+    ((("2031-04-02", "The army denied on Monday that its troops had entered the hospital at Karm. Nurses said that soldiers had entered the hospital at Karm."), ("2031-04-05", "Army spokesman Col. Tarek Aziz said on Thursday that troops had entered the hospital at Karm by mistake.")), "superseded", "army denies, spokesman admits"),
+    ((("2031-04-02", "Skyway Air spokeswoman Gwen Hale said on Monday that the engine had been checked."), ("2031-04-06", "Skyway Air said on Friday that the engine had not been checked, contrary to what it had said.")), "superseded", "spokesman says X, body says not X"),
+    ((("2031-04-02", "A health ministry spokeswoman said on Monday that no pupils had fallen ill at Rosedale."), ("2031-04-05", "The health ministry said on Thursday that six pupils had fallen ill at Rosedale.")), "superseded", "ministry spokeswoman: nobody ill; ministry: six ill"),
+    ((("2031-04-02", "Police spokesman Olaf Hagen said on Monday that Rolf Egge had robbed the bank at Lund."), ("2031-04-09", "Police in Lund said on Monday that Rolf Egge had not robbed the bank at Lund and had been freed.")), "superseded", "police spokesman names man; police clear him"),
+    ((("2031-04-02", "In a statement on Monday, Elm Foods said that none of its milk was tainted. Two dairies said that the milk of Elm Foods was tainted."), ("2031-04-06", "Paul Rade, a spokesman for Elm Foods, acknowledged on Friday that some of its milk was tainted.")), "superseded", "statement of company, later its spokesman"),
+    ((("2031-04-02", "Interior ministry spokesman Jan Kolb said on Monday that the bus had been hit by a rocket."), ("2031-04-05", "Interior ministry spokeswoman Lena Dorn said on Thursday that the bus had not been hit by a rocket.")), "superseded", "two spokesmen: first so then other"),
+    ((("2031-04-02", "The prison service denied on Monday that three men had escaped from Sill jail. A guard said that three men had escaped from Sill jail."), ("2031-04-05", "A spokesman for the prison service confirmed on Thursday that three men had escaped from Sill jail.")), "superseded", "hospital: denied escape"),
+    ((("2031-04-02", "The army denied on Monday that its troops had entered the hospital at Karm. Nurses said that soldiers had entered the hospital at Karm."), ("2031-04-05", "Rebel spokesman Idris Naal said on Thursday that troops had entered the hospital at Karm.")), "open", "other body's spokesman admits"),
+    ((("2031-04-02", "The army denied on Monday that its troops had entered the hospital at Karm. Nurses said that soldiers had entered the hospital at Karm."), ("2031-04-05", "Former army spokesman Tarek Aziz said on Thursday that troops had entered the hospital at Karm.")), "open", "former spokesman says"),
+    ((("2031-04-02", "The army denied on Monday that its troops had entered the hospital at Karm. Nurses said that soldiers had entered the hospital at Karm."), ("2031-04-05", "Army spokesman Col. Tarek Aziz again denied on Thursday that troops had entered the hospital at Karm.")), "open", "spokesman repeats denial"),
+    ((("2031-04-02", "The army denied on Monday that its troops had entered the hospital at Karm. Nurses said that soldiers had entered the hospital at Karm."), ("2031-04-05", "Army spokesman Col. Tarek Aziz said on Thursday that troops had entered the market at Lund.")), "open", "spokesman admits other place"),
+    ((("2031-04-02", "Police in Lund said on Monday that Rolf Egge had robbed the bank. Rolf Egge denied robbing the bank."), ("2031-04-09", "Malm police spokesman Ned Orr said on Monday that a man had not paid for his meal.")), "open", "police of another town"),
+    ((("2031-04-02", "Company spokesman Paul Rade said on Monday that the plant was safe. Union spokesman Karl Ott said that the plant was not safe."),), "open", "union against company spokesmen"),
+    ((("2031-04-02", "Rolf Egge said on Monday that he had been at home. Police said that he had not been at home."), ("2031-04-05", "Egge’s lawyer Ann Holm said that the police had lied.")), "open", "lawyer contradicts client"),
+    ((("2031-04-02", "The ministry said on Monday that six pupils had fallen ill at Rosedale."), ("2031-04-05", "A ministry spokesman said on Thursday that six pupils had fallen ill at Rosedale.")), "none", "spokesman twice the same"),
+    ((("2031-04-02", "The army said on Monday that at least 6 soldiers had died at Karm."), ("2031-04-05", "An army spokesman said on Thursday that at least 9 soldiers had died at Karm.")), "none", "toll rises, spokesman"),
+    ((("2031-04-02", "The army said on Monday that the village was empty when it was shelled."), ("2031-04-05", "General Omar Said, who left the army in March, said that the village was not empty when it was shelled.")), "open", "general against army"),
+)  # fmt: skip
+
+# what is refused and not denied, two sums of two, what is more than so, what nobody believed
+OF_TWO = (
+    ((("2031-05-12", "The prosecutor denied an offer by Nils Aho to plead guilty in exchange for a life sentence. Lawyers said that Nils Aho offered to plead guilty in exchange for a life sentence."),), "none", "denied an offer"),
+    ((("2031-05-12", "The council denied a request by the fishermen for a new quay, the mayor said. The fishermen said that they had requested a new quay."),), "none", "denied a request"),
+    ((("2031-05-12", "Guards denied the inspectors entry to the plant. The inspectors said that they had asked for entry to the plant."),), "none", "denied them entry"),
+    ((("2031-05-12", "A judge denied bail for Nils Aho. His lawyer said that Nils Aho had asked for bail."),), "none", "denied bail"),
+    ((("2031-05-12", "The prosecutor denied an accusation by Nils Aho that she had offered him a deal. Lawyers said that she had offered Nils Aho a deal."),), "open", "denied an accusation stays"),
+    ((("2031-05-12", "The prosecutor denied that she had offered Nils Aho a deal. Lawyers said that she had offered Nils Aho a deal."),), "open", "denied making an offer stays"),
+    ((("2031-05-12", "Ten senators gathered outside the hall on Monday, the clerk said."), ("2031-05-12", "The pact was backed by 33 senators on Monday, the union said.")), "none", "two sets of senators"),
+    ((("2031-05-12", "The Rovers offered 160 million crowns for the striker Ola Finn, an agent said."), ("2031-05-12", "The Wanderers offered 200 million crowns for the striker Ola Finn, a source said.")), "none", "two bidders"),
+    ((("2031-05-12", "The Rovers offered 160 million crowns for the striker Ola Finn, an agent said."), ("2031-05-12", "The Rovers offered 200 million crowns for the striker Ola Finn, a source said.")), "open", "one bidder"),
+    ((("2031-05-12", "Damage to the church was put at 1 million dollars (1.5 million euros), police said."), ("2031-05-12", "Damage to the church was put at 1 million dollars, firemen said.")), "none", "a sum and its like in another money"),
+    ((("2031-05-12", "The jury was split nine to three, with nine voting for guilty and three voting for not guilty, the clerk said."), ("2031-05-12", "The two women were among the nine voting for guilty, a lawyer said.")), "none", "parts of a vote"),
+    ((("2031-05-12", "Nine miners were killed in the shaft, the owner said. The union said that 50 miners were killed in the shaft."),), "open", "how many killed stays"),
+    ((("2031-05-12", "Ada Voss said: “Saving the reef isn't just about fish, it's about our coast.”"), ("2031-05-12", "The minister said: “Saving the reef is about fish.”")), "none", "not just"),
+    ((("2031-05-12", "The flood did not only destroy the mill, the mayor said. The flood destroyed the mill, residents said."),), "none", "not only"),
+    ((("2031-05-12", "The flood did not destroy the mill, the mayor said. The flood destroyed the mill, residents said."),), "open", "not stays"),
+    ((("2031-05-12", "The council at first recommended that residents boil their water, but later said that the water smelled."),), "none", "recommended first"),
+    ((("2031-05-12", "The firm initially said that all users were safe, but admitted that ten users had been robbed."),), "superseded", "said first stays"),
+    ((("2031-05-12", "Both promised to close the border before talks. “This is the lie that he lives on,” Ruf said: that Beck is tougher than anybody."),), "none", "the lie: that"),
+    ((("2031-05-12", "Beck said that he had closed the border. “This is a lie,” Ruf said."),), "open", "a lie before stays"),
+    ((("2031-05-12", "Yvonne Hale said that she was being poisoned, but no one believed her story."),), "none", "no one believed"),
+    ((("2031-05-12", "The clerk said that the bank was empty. Nobody believed him."),), "none", "nobody believed him"),
+    ((("2031-05-12", "Piet Vos served four months in prison, the Post wrote."), ("2031-05-12", "Piet Vos served four and a half months in prison, the Mail wrote.")), "none", "four months, four and a half"),
+    ((("2031-05-12", "Piet Vos served four months in prison, the court said."), ("2031-05-12", "Piet Vos served nine months in prison, his lawyer said.")), "open", "four months, nine months"),
+    ((("2031-05-12", "The siege lasted two hours, police said."), ("2031-05-12", "The siege lasted two and a half hours, residents said.")), "none", "an hour, an hour and a half"),
+)  # fmt: skip
+
+# who did it, of what somebody died, who is still held
+WHO = (
+    ((("2031-05-12", "Soldiers planted the bomb in the market of Karm, a nurse said. Rebels planted the bomb in the market of Karm, the army said."),), "open", "who planted the bomb"),
+    ((("2031-05-12", "The bomb at the station in Lund was planted by the Red Front, police said."), ("2031-05-13", "The Red Front said that secret agents had planted the bomb at the station in Lund.")), "open", "who planted, by two reports"),
+    ((("2031-05-12", "Guards shot the miner Karl Ott at the gate, his brother said. The company said that Karl Ott was shot by a striker."),), "open", "who shot, role against body"),
+    ((("2031-05-12", "Farmers set fire to the mill in Tarn, the owner said. The miller said that the owner himself had set fire to the mill in Tarn."),), "open", "who burned"),
+    ((("2031-05-12", "The horses at Elm were killed by a virus, the vet said. A laboratory said that poison, and not a virus, had killed the horses at Elm."),), "open", "poison and not a virus"),
+    ((("2031-05-12", "The singer Maia Lund died of a heart attack, her manager said."), ("2031-05-13", "The singer Maia Lund died of an overdose, police said.")), "open", "died of"),
+    ((("2031-05-12", "The pilot Ines Calder has been freed, the ministry said."), ("2031-05-12", "The pilot Ines Calder is still being held, the rebels said.")), "open", "freed, still held"),
+    ((("2031-05-12", "The editor Bo Lind was released on Monday, the government said."), ("2031-05-12", "The editor Bo Lind remains in jail, his wife said.")), "open", "released, in jail"),
+    ((("2031-05-12", "Soldiers planted a bomb in the market of Karm, a nurse said. Rebels planted a bomb at the port of Lund, the army said."),), "none", "two bombs"),
+    ((("2031-05-12", "Police shot the student Omar Fell, two friends said."), ("2031-05-12", "Two officers shot the student Omar Fell, a lawyer said.")), "none", "police and officers"),
+    ((("2031-05-12", "Police shot the student Omar Fell, two friends said."), ("2031-05-12", "Sergeant Idris Naal shot the student Omar Fell, a lawyer said.")), "none", "police and a named officer"),
+    ((("2031-05-12", "Soldiers planted the mine near Karm, a nurse said. The army planted the mine near Karm, the rebels said."),), "none", "soldiers and the army"),
+    ((("2030-05-12", "Police arrested Nils Aho, 34, in Malm."), ("2031-05-12", "Nils Aho, 35, was sentenced in Malm, the court said.")), "none", "birthday between"),
+    ((("2031-05-12", "Nils Aho, 34, was arrested in Malm, police said. His father Karl Aho, 61, was arrested in Malm too, police said."),), "none", "father and son"),
+    ((("2031-05-12", "The pilot Ines Calder is being held, the rebels said."), ("2031-05-20", "The pilot Ines Calder has been freed, the ministry said.")), "none", "held then freed"),
+    ((("2031-05-12", "The pilot Ines Calder has been freed, the ministry said. The nurse Uma Reyes is still being held, the rebels said."),), "none", "two hostages"),
+    ((("2031-05-12", "The singer Maia Lund died of a heart attack, her manager said."), ("2031-05-13", "The singer Maia Lund died in a clinic of a heart attack, police said.")), "none", "died of, because of"),
+    ((("2031-05-12", "A virus killed the horses at Elm, the vet said."), ("2031-05-13", "Poison killed the rats at Elm, a laboratory said.")), "none", "a virus in cows"),
+    ((("2031-05-12", "The singer Maia Lund died of a stroke, her manager said."), ("2031-05-13", "The singer Maia Lund died of a stroke after a fall, police said.")), "none", "symptom and cause"),
+)  # fmt: skip
+
+ROWS = (*NUMBERS, *GRANTED, *COUNTED_ON, *CAUSES, *STATES, *TOLD, *FIRST, *BODIES, *OF_TWO, *WHO)
 
 
 @pytest.mark.parametrize(("texts", "expected", "why"), ROWS, ids=[row[-1] for row in ROWS])

@@ -139,7 +139,7 @@ class _OfReport:
                     found[kind] = c.head[0]
         if c.negated and c.form == "clause" and c.status in TOLD:  # "is not satisfied with the finding"
             taken = [a for a in c.arguments if a.role == "other" and a.lemma in accepting()]
-            if c.lemma in accepting() or taken:
+            if (c.lemma in accepting() or taken) and _is_somebodys(c):  # "no one believed it": nobody's word
                 found["rejects"] = taken[0].start if taken else c.head[0]
             if not found and (at := self._untrue(c)) is not None:
                 found["false"] = at
@@ -328,8 +328,7 @@ class _OfReport:
         if cue == "false":
             return self._pointers.called_false(c, at) if c.status in TOLD else None
         pointer = self._pointers.denied(c) if cue in CLAIMS and at == c.head[0] else None
-        somebody = not any(a.role == "subject" and a.lemma in _NOBODY for a in c.arguments)
-        believed = c.negated and c.lemma in believing() and somebody
+        believed = c.negated and c.lemma in believing() and _is_somebodys(c)
         if pointer is not None and cue == "rejects" and not (pointer.noun or believed):
             return replace(pointer, of_fact=True)  # "rejected that": an offer, where it is no claim
         return pointer
@@ -486,3 +485,7 @@ class _OfReport:
         inner = [x for x in self._inner[u.clause.id] if x.link == "adverbial" and x.lemma in saying()]
         heads = frozenset().union(*(self._heads(x, "subject") for x in inner))
         return heads | (u.entities - u.subjects - u.objects) if heads else frozenset()
+
+
+def _is_somebodys(c: Clause) -> bool:
+    return not any(a.role == "subject" and a.lemma in _NOBODY for a in c.arguments)

@@ -45,6 +45,7 @@ _SUMS = word_set("words_of_figures", "sum")
 _EARLIER = frozenset(map(term, word_set("words_of_figures", "earlier")))
 _RUNNING = frozenset(map(term, word_set("words_of_figures", "running")))
 _SEVERAL = 2
+_IN_BRACKETS = 3  # characters between a sum and what it is in another money: " ($"
 _CHARGING = frozenset({"accuse", "charge"})
 SAVED = frozenset({"alive", "rescued"})
 """Fates of whom a rescue saved: one report's survivor is another's rescued."""
@@ -114,9 +115,11 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
     turned = {(u.report, u.clause.id) for u in units if u.clause.negated}
     for n, f in figures_of(units):
         u = units[n]
-        if u.clause.status == "hypothetical" and (u.report, u.clause.within) in turned:
-            continue  # "found no evidence that 40 died"
+        if u.asks or (u.clause.status == "hypothetical" and (u.report, u.clause.within) in turned):
+            continue  # "what if 50 had died?", "found no evidence that 40 died"
         if u.clause.status in (*TOLD, "hypothetical") and (f.of or not f.part):
+            if any(0 <= f.start - x.end <= _IN_BRACKETS for x in u.clause.figures):
+                continue  # "2 million dollars (1.5 million euros)"
             kind = what_befell(f) if f.fate else _PEOPLE if f.counts in _people() else f.counts
             by_kind[kind].append((n, f))
     for key in sorted(by_kind):
@@ -136,7 +139,11 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
                 continue
             if _adds_up(around[_breath(a)], f, g) or _adds_up(around[_breath(b)], g, f):
                 continue
-            if _tells_it_too(a, g) or _tells_it_too(b, f) or (not f.fate and _are_two_hauls(a, b)):
+            if (
+                _tells_it_too(around[_breath(a)], f, g)
+                or _tells_it_too(around[_breath(b)], g, f)
+                or (not f.fate and _are_two_hauls(a, b))
+            ):
                 continue
             if _may_rival(f, a, g, b):
                 found = _two_counts(n, f, a, m, g, b)
@@ -168,12 +175,10 @@ def _none_then_some(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
     return (f.high == 0) == (a.published < b.published) and a.published != b.published
 
 
-def _tells_it_too(u: Unit, g: Figure) -> bool:
-    """Whether a clause tells another's count of the same beside its own: "12 old urns and three new urns", in both."""
-    return any(
-        x.counts == g.counts and x.fate == g.fate and not x.part and x.high is not None and not disjoint(x, g)
-        for x in u.clause.figures
-    )
+def _tells_it_too(beside: Sequence[Figure], f: Figure, g: Figure) -> bool:
+    """Whether who counts tells the other count beside his own: "12 old urns and three new urns", in one breath."""
+    told = (x for x in beside if x.start != f.start and x.fate == g.fate and not x.part and x.high is not None)
+    return any(x.counts == g.counts and not disjoint(x, g) for x in told)
 
 
 def _are_two_hauls(a: Unit, b: Unit) -> bool:
@@ -248,9 +253,18 @@ def _may_rival(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
     x, y = ({who for who in u.subjects | u.objects if is_entity(who)} for u in (a, b))
     if not f.fate and x and y and not x & (y | b.entities) and not y & a.entities:
         return False  # "Berg asked twice", "Holm asked five times"
+    if not f.fate and _of_two_doers(a, b):
+        return False
     if (_is_past(a) != _is_past(b)) and not counter(a) & counter(b):
         return False
     return f.fate != g.fate or not f.fate or not _goes_on(f, a, g, b)
+
+
+def _of_two_doers(a: Unit, b: Unit) -> bool:
+    """Whether two who are named do it, and neither counts: what Berg bid and what Holm bid are two sums."""
+    x, y = ({who for who in u.subjects if is_entity(who)} - counter(u) for u in (a, b))
+    counting = any(counts(u.clause) or _only_says(u) or u.clause.lemma in _COUNTING for u in (a, b))
+    return bool(x and y) and not counting and not x & (y | b.entities) and not y & a.entities
 
 
 def _which(f: Figure, u: Unit) -> frozenset[str]:

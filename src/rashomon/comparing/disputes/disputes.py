@@ -15,12 +15,12 @@ from rashomon.comparing.disputes.contest import Contest, contest_kinds
 from rashomon.comparing.disputes.contests import contests
 from rashomon.comparing.disputes.first_accounts import first_accounts
 from rashomon.comparing.disputes.folding import Folded, fold
-from rashomon.comparing.disputes.judging import Contested
+from rashomon.comparing.disputes.judging import Contested, core_of
 from rashomon.comparing.disputes.rival import Rivals, two_tellers
 from rashomon.comparing.disputes.rivals import rivals
 from rashomon.comparing.disputes.status import Standing
 from rashomon.comparing.disputes.withdrawals import taken_back
-from rashomon.comparing.disputes.words import OUTLET, cosine, is_cited, told, voice
+from rashomon.comparing.disputes.words import OUTLET, bare, cosine, is_cited, told, voice
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import is_entity, term
 from rashomon.language import word_set
@@ -253,11 +253,18 @@ def _less_own_words(
             and _is_own(c, b)
         )
         if own and (later or a.report == b.report):
-            if later and c.probability >= _TURNED:
+            if later and c.probability >= _TURNED and not _of_another(c.contest, units[core_of(units, c.contest)], b):
                 turned.setdefault((c.contest.unit, c.contest.cue), b.report)
         else:
             kept.append(c)
     return kept, turned
+
+
+def _of_another(c: Contest, a: Unit, b: Unit) -> bool:
+    """Whether two clauses share no more than who does what: men who were in Lund may not have been in Karm."""
+    shared = bare(a.subjects | b.subjects) | a.predicate | b.predicate | c.denier
+    x, y = told(a) - shared, told(b) - shared
+    return bool(x and y) and not x & y
 
 
 def _is_own(c: Contested, b: Unit) -> bool:

@@ -15,7 +15,7 @@ from functools import cache
 from rashomon.comparing.disputes.accounts import ToldInReport
 from rashomon.comparing.disputes.contest import contest_kinds, saying
 from rashomon.comparing.disputes.rival import Rivals, by_rule, overlap
-from rashomon.comparing.disputes.words import OUTLET, cosine, told, voice, words_in
+from rashomon.comparing.disputes.words import OUTLET, bare, cosine, told, voice, words_in
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import is_entity
 from rashomon.language import listed, word_set
@@ -40,8 +40,25 @@ def first_accounts(units: Sequence[Unit], readings: Mapping[str, Reading]) -> It
     yield from _gone_back_on(units)
 
 
+def told_first(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iterator[tuple[int, frozenset[str]]]:
+    """Give each clause that somebody is told to have said first, and who: "having first branded it a forgery"."""
+    mine: dict[str, list[int]] = defaultdict(list)
+    for n, u in enumerate(units):
+        mine[u.report].append(n)
+    for report in sorted(mine):
+        yield from _OfReport(readings[report], units, mine[report]).said_first()
+
+
 class _OfReport(ToldInReport):
-    def found(self) -> Iterator[Rivals]:
+    def said_first(self) -> Iterator[tuple[int, frozenset[str]]]:
+        for x in self._sayings()[1]:
+            n, holds = self._said(x), self._number.get(x.id)
+            if n is not None:
+                who = bare(self._units[holds].subjects) if holds is not None else frozenset()
+                yield n, who | {voice(self._units[n])}
+
+    def _sayings(self) -> tuple[list[Clause], list[Clause]]:
+        """What the report tells to have been said, and of that what was said first."""
         words, r = self._reading.words, self._reading
         self._first = [w.start for w in words if w.lemma in _marks("first")]
         self._before = frozenset(w.start for w in words if w.lemma in _marks("telling"))
@@ -49,9 +66,12 @@ class _OfReport(ToldInReport):
         self._later = [w.start for w in words if w.lemma in _marks("said")]
         self._now = [w.start for w in words if w.lemma in _present()]
         if not (self._first or self._opening):
-            return
+            return [], []
         says = [c for c in r.clauses if self._says(c)]
-        before = [c for c in says if self._is_first(c)]
+        return says, [c for c in says if self._is_first(c)]
+
+    def found(self) -> Iterator[Rivals]:
+        says, before = self._sayings()
         for c in says:
             for x in before:
                 a, b = self._said(c), self._said(x)

@@ -103,8 +103,12 @@ def _where_is(a: Account) -> frozenset[str] | None:
 
 def _place(a: Account, units: Sequence[Unit]) -> str | None:
     """Where somebody is told to be, where one place is told."""
-    found = [x for x in a.others if x in units[a.unit].places or x in places_to_be()]
-    return found[0] if len(found) == 1 else None
+    found = _all_places(a, units)
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _all_places(a: Account, units: Sequence[Unit]) -> frozenset[str]:
+    return frozenset(x for x in a.others if x in units[a.unit].places or x in places_to_be())
 
 
 def _told_apart_by(a: Account, reading: Reading) -> frozenset[str]:
@@ -188,6 +192,9 @@ def _two_doers(a: Account, b: Account, units: Sequence[Unit], reading: Reading) 
             return False
     if not x or not y or x & y or sides(x) & sides(y) or _tells_it_himself(a, x) or _tells_it_himself(b, y):
         return False
+    where, there = (_all_places(of, units) for of in (a, b))
+    if where and there and not where & there:
+        return False  # a bomb at the market, and a bomb at the port
     return len(set(map(is_entity, x | y))) == 1 or bool(a.voices & bare(y) or b.voices & bare(x)) or b.against
 
 

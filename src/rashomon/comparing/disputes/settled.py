@@ -33,9 +33,15 @@ class Settled:
         """`number` gives the number of a unit by its report and clause."""
         self._units = units
         self._decisions: list[tuple[int, int]] = []  # the clause that tells it, and the one that tells what was decided
-        claimed = {(u.report, u.clause.within): n for n, u in reversed([*enumerate(units)]) if _is_of_a_claim(u)}
+        wrong = {(u.report, u.clause.within) for u in units if _is_wrong(u)}
+        nouns = {(u.report, u.clause.id): u.clause.within for u in units if u.clause.form != "clause"}
+        claimed = {
+            (u.report, nouns.get((u.report, u.clause.within or ""), u.clause.within)): n
+            for n, u in reversed([*enumerate(units)])
+            if _is_of_a_claim(u)
+        }
         for n, u in enumerate(units):
-            if _proves_wrong(u):  # "a report that he had been seen proved wrong"
+            if _proves_wrong(u, (u.report, u.clause.id) in wrong):  # "a report that he had been seen proved wrong"
                 self._decisions.append((n, claimed.get((u.report, u.clause.id), n)))
             elif _decides(u):
                 content = number.get((u.report, u.clause.content or ""))
@@ -52,7 +58,8 @@ class Settled:
         for at, n in self._decisions:
             since = units[at].published or 0
             disputed = [units[m] for m in (*f.one, *f.other) if (units[m].published or 0) < since]
-            if not _is_of_the_matter(units[n], f, units):
+            ends_so = any(same_end(units[n], side) for side in disputed)  # "arrested", "seized"
+            if not (ends_so or _is_of_the_matter(units[n], f, units)):
                 continue
             if since > first and since >= denied and any(_is_of(units[n], side) for side in disputed):
                 found.append((since, units[at].report))
@@ -107,17 +114,21 @@ def _pleads_guilty(u: Unit) -> bool:
     return u.clause.lemma == verb and any(a.lemma == plea for a in u.clause.arguments)
 
 
-def _proves_wrong(u: Unit) -> bool:
-    """Whether a clause tells that what somebody claimed proved to be wrong."""
+def _proves_wrong(u: Unit, inside: bool) -> bool:
+    """Whether a clause tells, itself or by one in it, that what somebody claimed proved, or turned out to be, wrong."""
     c = u.clause
     claim = any(a.role != "other" and a.lemma in nouns_of("claim") for a in c.arguments)
-    wrong = any(a.role == "other" and "false" in contest_kinds().get(a.lemma, ()) for a in c.arguments)
-    return c.form == "clause" and not c.negated and c.lemma in _words("proves") and claim and wrong
+    return c.form == "clause" and not c.negated and c.lemma in _words("proves") and claim and (inside or _is_wrong(u))
+
+
+def _is_wrong(u: Unit) -> bool:
+    return any(a.role == "other" and "false" in contest_kinds().get(a.lemma, ()) for a in u.clause.arguments)
 
 
 def _is_of_a_claim(u: Unit) -> bool:
     """Whether a clause may be what a claim says that its sentence tells of: "the report that he had been seen"."""
-    return u.clause.form == "clause" and u.clause.link in ("participle", "complement", "relative")
+    hangs = u.clause.link in ("participle", "complement", "relative")
+    return u.clause.form == "clause" and hangs and not _is_wrong(u)
 
 
 def _turns_out(u: Unit) -> bool:

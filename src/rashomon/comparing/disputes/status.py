@@ -12,13 +12,14 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from rashomon.comparing.disputes.candidates import recalled
-from rashomon.comparing.disputes.contest import Contest, believing, deciders, nouns_of, saying
+from rashomon.comparing.disputes.contest import Contest, believing, contest_kinds, deciders, nouns_of, saying
 from rashomon.comparing.disputes.counts import counted_alike, figures_of, one_count
+from rashomon.comparing.disputes.first_accounts import told_first
 from rashomon.comparing.disputes.folding import Folded
 from rashomon.comparing.disputes.judging import core_of
 from rashomon.comparing.disputes.rival import Rivals
 from rashomon.comparing.disputes.settled import Settled, given_up
-from rashomon.comparing.disputes.words import OUTLET, cosine, state_of, told, voice, words_in
+from rashomon.comparing.disputes.words import OUTLET, bare, cosine, state_of, told, voice, words_in
 from rashomon.comparing.joining.counted import disjoint
 from rashomon.comparing.joining.other_values import says_otherwise, two_times
 from rashomon.comparing.joining.unit import FULL_LINKS, Unit
@@ -70,6 +71,7 @@ class Standing:
         self._figures = figures_of(units)
         self._settled = Settled(units, self._number)
         self._later = self._said_later()
+        self._first = tuple(told_first(units, readings))
         self._given_up_words = given_up(units, readings)
         self._corrected = frozenset(r for r in sorted({u.report for u in units}) if _corrects(readings[r]))
 
@@ -141,6 +143,18 @@ class Standing:
             return False
         return len({(a.report, a.clause.id), (b.report, b.clause.id)} & self._recalled) == 1
 
+    def _is_recalled_as_first(self, f: Folded) -> bool:
+        """Whether a later report tells of a side as what its voice said first: "having first branded it a forgery"."""
+        for mine in (f.one, [*f.other]):
+            who = {x for n in mine for x in (voice(self._units[n]), *self._parties([n]))}
+            who |= f.contest.denier if f.contest and mine is f.one else frozenset()
+            for n, first in self._first:
+                a = self._units[n]
+                own = [u for u in (self._units[m] for m in mine) if 0 < (u.published or 0) < (a.published or 0)]
+                if first & who and any(_is_the_same_word(a, u) for u in own):
+                    return True
+        return False
+
     def _told_otherwise(self, f: Folded) -> Reason:
         """By what a side is told to be outdated, corrected or taken back; empty where it is not."""
         if self._none_then_some(f):
@@ -156,6 +170,8 @@ class Standing:
         if f.one[0] in self._marked or next(iter(f.other)) in self._marked:
             return Reason("overtaken", "told as what was said before")
         if any(self._recalls(n, m) for n in f.one for m in f.other):
+            return Reason("overtaken", "told as what was said before")
+        if self._is_recalled_as_first(f):
             return Reason("overtaken", "told as what was said before")
         if f.contest is not None and (report := self._turned.get((f.contest.unit, f.contest.cue))) is not None:
             return Reason("overtaken").then(Reason("the same voice in", report), ":")
@@ -374,6 +390,19 @@ def _tells(what: Unit, others: Sequence[Unit], own: Sequence[Unit]) -> bool:
     """Whether a clause tells what the other side does, and cannot tell what the own side does."""
     against = any(two_times(what, u) or says_otherwise(what, u) or _other_number(what, u) for u in own)
     return against and any(_is_of(told(what), o) and not (two_times(what, o) or _other_number(what, o)) for o in others)
+
+
+def _is_the_same_word(a: Unit, b: Unit) -> bool:
+    """Whether a clause tells again what another does, of the same things: in like words, or both call it false."""
+    things, false = bare(a.objects) - _false(), _false()
+    again = cosine(told(a), told(b)) >= _SAME_WORD or bool(told(a) & false and told(b) & false)
+    return things <= told(b) and again
+
+
+@cache
+def _false() -> frozenset[str]:
+    """The terms of the words that call something false."""
+    return frozenset(term(word) for word, kinds in contest_kinds().items() if "false" in kinds)
 
 
 def _other_number(a: Unit, b: Unit) -> bool:

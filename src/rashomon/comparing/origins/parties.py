@@ -12,22 +12,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from rashomon.comparing.identity.knowledge import name_key, state_of
+from rashomon.comparing.origins.descriptions import class_of
 from rashomon.language import lexicon, word_set
 from rashomon.records import Chain, Entity, Member
 
 _BODIES = frozenset({"organisation", "group", "office"})
 _PAST = word_set("words_of_voices", "past_office")
 _AFTER = word_set("words_of_voices", "behind_an_office")
+ANY_BODY = word_set("words_of_voices", "any_body")
+"""Nouns that mean a body by no more than that it is one: "a company spokesman"."""
+_OTHERS = word_set("words_of_voices", "others_of_a_body")
 _LONGEST_STATE = 4
 _SPEAKS = re.compile(
     r"\bspokes(?:man|woman|person|men|people)\b"
-    r"|\b(?:press|media|public affairs|information) (?:office|service|cent(?:er|re)|department|bureau)\b",
+    r"|\b(?:press|media|public affairs|information) (?:office|service|cent(?:er|re)|department|bureau)\b"
+    r"|\b(?:press|media|public (?:affairs|information)) (?:officer|secretary)\b",
     re.IGNORECASE,
 )
-_SPOKEN_FOR = re.compile(
-    r"(?P<before>.*?)(?:['’]s)? ?\b(?:chief |deputy |senior )?spokes(?:man|woman|person)(?: (?:for|of) (?P<after>.+))?",
-    re.IGNORECASE,
-)
+_BEHIND = re.compile(r"[^,]*?\b(?:for|of) ([^,]+)", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:.*,)?(.*?)(?:['’]s?)?(?: (?:chief|deputy|senior|official|main))* ?", re.IGNORECASE)
 _PLEADS = re.compile(r"\b(?:lawyers?|attorneys?|counsel|solicitors?|barristers?)\b(?! general)", re.IGNORECASE)
 _LEADS = re.compile(
     r"\b(?:chief|head|director|commissioner|commander|chair(?:man|woman|person)?|president|superintendent|sheriff"
@@ -65,6 +68,24 @@ def speaks_for_another(phrase: str) -> bool:
     return _SPEAKS.search(phrase) is not None
 
 
+def body_told(phrase: str) -> str:
+    """Give the words for the body that a spokesman speaks for, behind his noun or before it; "" where none stand there.
+
+    Who was a spokesman once speaks for nobody.
+    """
+    noun = _SPEAKS.search(phrase)
+    if noun is None or _PAST & set(_plain(phrase)):
+        return ""
+    behind, before = _BEHIND.match(phrase, noun.end()), _BEFORE.fullmatch(phrase[: noun.start()])
+    return (behind[1] if behind else before[1] if before else "").strip()
+
+
+def is_of_another(before: list[str], behind: list[str]) -> bool:
+    """Tell whether what stands around a body's name makes it that of another: "the union at" it, "Elmsford police"."""
+    other = bool(behind) and class_of(behind[-1]) == "institution" and behind[-1] not in ANY_BODY
+    return other or bool(_AFTER & {*before} or _OTHERS & {*before, *behind})
+
+
 class Parties:
     """Answers for whom the entities of one case speak."""
 
@@ -89,24 +110,34 @@ class Parties:
         """Give the body that a person is a spokesman of, where a role in some report names one."""
         return self._speaks_for.get(entity.id)
 
-    def named_in(self, phrase: str) -> Entity | None:
-        """Give the body that a phrase for a spokesman names: "a spokeswoman for the Harbour Authority"."""
-        return self._found(phrase, self._bodies) if _SPEAKS.search(phrase) else None
+    def named_in(self, phrases: Iterable[str]) -> Entity | None:
+        """Give the body that phrases for a spokesman name: "a spokeswoman for the Harbour Authority"."""
+        return next((body for phrase in phrases if (body := self._named(body_told(phrase)))), None)
 
     def described_by(self, entity: Entity) -> tuple[str, ...]:
         """Give the words for the bodies that a person is a spokesman of: "police" of "police spokesman"."""
-        found = (_SPOKEN_FOR.fullmatch(role) for role in self._roles.get(entity.id, ()))
-        return tuple(m["after"] or m["before"] for m in found if m and (m["after"] or m["before"]))
+        return tuple(told for role in self._roles.get(entity.id, ()) if (told := body_told(role)))
+
+    def is_a_spokesman(self, entity: Entity) -> bool:
+        """Tell whether some report calls a person a spokesman, of whomever, and none one who was."""
+        roles = self._roles.get(entity.id, ())
+        return any(map(speaks_for_another, roles)) and not any(_PAST & set(_plain(role)) for role in roles)
 
     def of(self, entity: Entity) -> str:
         """Give the party that an entity speaks for; "" where it speaks for itself."""
         return self._party.get(entity.id, "")
 
     def _spoken_for(self, entity: Entity) -> Entity | None:
-        roles = self._roles.get(entity.id, ())
-        return next(
-            (body for role in roles if _SPEAKS.search(role) and (body := self._found(role, self._bodies))), None
-        )
+        return self.named_in(self._roles.get(entity.id, ()))
+
+    def _named(self, told: str) -> Entity | None:
+        """The body whose name stands in these words for it: not in "the union at Elm Foods", "Elm Foods workers"."""
+        words = _plain(told)
+        for name, entity in self._bodies:
+            at = next((n for n in range(len(words)) if words[n : n + len(name)] == name), None)
+            if at is not None and not is_of_another(words[:at], words[at + len(name) :]):
+                return entity
+        return None
 
     def _of(self, entity: Entity) -> str:
         if entity.kind in _BODIES:

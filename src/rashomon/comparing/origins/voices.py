@@ -8,14 +8,15 @@ the same cannot be known. A body that no report names, "the health ministry", is
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from rashomon.comparing.identity.definite_descriptions import office_of
+from rashomon.comparing.origins.descriptions import class_of, head_of, tellers, words_told
 from rashomon.comparing.origins.narrators import Narrator
-from rashomon.comparing.origins.parties import Parties, speaks_for_another, state_served
+from rashomon.comparing.origins.parties import Parties, state_served
+from rashomon.comparing.origins.spokesmen import KNOWN_BODIES, Body, Spokesmen
 from rashomon.comparing.publishers import bare, house, is_known
 from rashomon.language import lexicon, listed, word_set
 from rashomon.records import (
@@ -33,24 +34,17 @@ from rashomon.records import (
 )
 
 _WORD = re.compile(r"[^\W\d_]+")
-_KNOWN_BODIES = frozenset({"group", "office", "organisation"})
 _GOVERNS = word_set("words_of_voices", "governs")
-_AFTER = re.compile(r"\s(?:about|against|among|at|between|by|for|from|in|inside|of|on|that|to|which|who|with|within)\s")
 _POLICE = word_set("words_of_attributions", "police")
 _OWNS = ("'s ", "’s ", "' ", "’ ")
 _PERSONS = word_set("words_of_voices", "he_or_she")
 _THINGS = frozenset({"it", "its", "itself"})
-_BARE = 2  # words of "a spokesman"
-_BEFORE = 2  # sentences in front of his own in which the body that he speaks for is told of
 _REACH = 40  # characters behind the cue in which "to Al-Hurra" may still stand
 _LONGEST = 10  # words of a description; more is a sentence that was taken for one
-_BEHIND_ITS_NOUN = word_set("words_of_voices", "behind_its_noun")
-_SO_MANY = word_set("words_of_voices", "so_many")
 _AGENTS = tuple(sorted(word_set("words_of_voices", "ends_as_people")))  # how nouns of people end that no list has
 _TELLS = word_set("words_of_voices", "told_by_a_thing")  # a thing that nobody is reveals
 _SOMEBODY = ("document", "counted", "name", "part")
 _STANDARDS = word_set("words_of_voices", "standard")
-_VAGUE = word_set("words_of_voices", "vague")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +76,16 @@ class Voices:
                 self._entity.setdefault((report, m.chain), of_mention[report, mention])
         self._entity_at = of_mention
         self._found: dict[tuple[str, str, str], Voice | None] = {}
-        self._described: dict[str, dict[str, None]] = {}
-        for (report, _), chain in self._chains.items():
-            if chain.kind == "organisation" and not chain.names:
-                self._described.setdefault(report, {})[_words(chain.name)] = None
         named: dict[str, list[Entity]] = {}
         for e in listed:
-            for name in e.names if e.kind in _KNOWN_BODIES else ():
+            for name in e.names if e.kind in KNOWN_BODIES else ():
                 named.setdefault(name, []).append(e)
         self._named_body = {name: of[0] for name, of in named.items() if len(of) == 1}
-        self._parties = Parties(listed, self._chains, self._entity)
+        self._begins = {r: {start for start, _ in reading.sentences} for r, reading in readings.items()}
+        self._parties = Parties([e for e in listed if not self._is_but_a_noun(e)], self._chains, self._entity)
+        self._spokesmen = Spokesmen(
+            self._text, readings, self._mentions, self._chains, self._parties, self._of_mention, self._has_a_name
+        )
         self._outlets = {house(r.outlet) for r in readings.values() if r.outlet}
         self._publishers = self._publishing(readings)
         self._unknown = {bare(name): name for name in self._outlets if not is_known(name)}
@@ -123,18 +117,19 @@ class Voices:
             return self._outlet(self._unknown[min(own)])
         described = _description(chain, name)
         if entity is not None and not self._has_a_name(entity):
-            body = self._spoken_for(reading, a, described, mention)
-            if body is not None and body.id != entity.id and not self._has_a_name(body):
+            body = self._spokesmen.spoken_for(reading, a, described, mention)
+            if isinstance(body, Entity) and body.id != entity.id and not self._has_a_name(body):
                 return self._institution(reading, a, body.name, body, narrator)
-            if body is not None and body.id != entity.id:
-                party = self._parties.of(body)
-                return Voice(
-                    VoiceKey("voice", body.id), "institution", body.name, True, Reason("spokesman-of", body.name), party
-                )
+            if isinstance(body, Entity) and body.id != entity.id:
+                return self._of_a_body("institution", body.name, body, "", sure=True)
+            if isinstance(body, str):
+                return self._of_a_body(a.source_kind, described, body, self._served(described), sure=" " in body)
         if a.source_kind == "named_person" or (mention and mention.form == "name" and mention.kind == "person"):
-            if mention is not None and not (entity and self._has_a_name(entity)) and not (chain and chain.names):
+            named = (entity and self._has_a_name(entity)) or (chain and chain.names)
+            if mention is not None and not named:
                 return self._nameless("role", a, described, reading, narrator)
-            return self._person(name, entity)
+            body = self._spokesmen.body_of(reading, a, entity, mention)
+            return self._person(name, entity, body)
         if a.source_kind == "institution":
             return self._institution(reading, a, name, entity, narrator)
         return self._nameless(a.source_kind, a, described, reading, narrator)
@@ -160,7 +155,7 @@ class Voices:
             for a in reading.attributions if own else ():
                 mention = self._mentions.get((reading.report, a.source_mention)) if a.source_mention else None
                 body = self._of_mention(reading.report, mention) if a.source_kind == "institution" else None
-                if body is not None and body.kind in _KNOWN_BODIES and own in self._bare_names(body):
+                if body is not None and body.kind in KNOWN_BODIES and own in self._bare_names(body):
                     found[own] = min(found.get(own, body), body, key=lambda e: e.id)
         return found
 
@@ -172,7 +167,7 @@ class Voices:
         """Whether a source is the bare noun of the outlet's own name: "The Ministry regrets" on a ministry's page."""
         words = [w.casefold() for w in _WORD.findall(" ".join(self._words_of(reading, a)))]
         noun = words[-1] if words and words[:-1] in ([], ["the"]) else ""
-        told = _class(noun) == "institution" and noun in (reading.outlet or "").casefold().split()
+        told = class_of(noun) == "institution" and noun in (reading.outlet or "").casefold().split()
         return told and self._words_of(reading, a)[0][:1].isupper()
 
     def _paper_before(self, reading: Reading, mention: Mention) -> str:
@@ -184,41 +179,26 @@ class Voices:
         chain = self._chains.get((reading.report, last.chain)) if last is not None else None
         return entity.name if entity else chain.name if chain else ""
 
-    def _person(self, name: str, entity: Entity | None) -> Voice:
-        body = self._parties.body_of(entity) if entity else None
-        if body:
-            party = self._parties.of(body)
-            key = VoiceKey("voice", body.id)
-            return Voice(key, "named_person", name, True, Reason("spokesman", f"{name} of {body.name}"), party)
+    def _person(self, name: str, entity: Entity | None, body: Body | None) -> Voice:
         party = self._parties.of(entity) if entity else ""
-        if entity and (words := self._nameless_body(entity)):
-            return Voice(
-                VoiceKey("institution", words),
-                "named_person",
-                name,
-                True,
-                Reason("spokesman", f"{name} of {words}"),
-                party,
-            )
-        key = VoiceKey("voice", entity.id if entity else _words(name))
+        if body is not None:
+            return self._of_a_body("named_person", name, body, party, sure=True)
+        key = VoiceKey("voice", entity.id if entity else words_told(name))
         return Voice(key, "named_person", name, True, Reason("person", name), party)
 
-    def _nameless_body(self, entity: Entity) -> str:
-        """The body without a name that a report of a spokesman's tells of: "police" beside "a police spokesman"."""
-        told = [set(_words(phrase).split()) for phrase in self._parties.described_by(entity)]
-        reports = {report for report, _ in entity.mentions} if told else set()
-        bodies = {words for report in reports for words in self._described.get(report, ())}
-        fitting = [words for words in bodies if any({*words.split()} <= phrase for phrase in told)]
-        return max(fitting, key=lambda words: (len(words.split()), words), default="")
+    def _of_a_body(self, kind: SourceKind, name: str, body: Body, party: str, *, sure: bool) -> Voice:
+        """Somebody who speaks for a body: it is one voice, whoever does, and is shown as he is told."""
+        if isinstance(body, str):
+            return Voice(
+                VoiceKey("institution", body), kind, name, sure, Reason("spokesman", f"{name} of {body}"), party
+            )
+        because = Reason("spokesman-of", name) if name == body.name else Reason("spokesman", f"{name} of {body.name}")
+        return Voice(VoiceKey("voice", body.id), kind, name, sure, because, self._parties.of(body))
 
-    def _owner(self, reading: Reading, a: Attribution) -> Entity | None:
-        """The named body that a word inside the source stands for: "the committee's press office"."""
-        for m in reading.mentions:
-            if m.id != a.source_mention and any(s <= m.start and m.end <= e for s, e in a.source):
-                entity = self._of_mention(reading.report, m)
-                if entity and entity.kind in {"organisation", "office", "group"} and self._has_a_name(entity):
-                    return entity
-        return None
+    @staticmethod
+    def _served(described: str) -> str:
+        served = state_served(described)
+        return f"state:{served}" if served else ""
 
     def _institution(
         self, reading: Reading, a: Attribution, name: str, entity: Entity | None, narrator: Narrator
@@ -229,86 +209,42 @@ class Voices:
             because = Reason("country-as-speaker", name)
             return Voice(VoiceKey("state", state), "institution", name, False, because, f"state:{state}")
         if entity is not None and not self._has_a_name(entity):
-            if _class(_head(name)) == "document" or _of_kind(a, "document"):
+            told = self._spokesmen.whose_word(name)
+            if not told and (class_of(head_of(name)) == "document" or _of_kind(a, "document")):
                 return self._nameless("role", a, name, reading, narrator)
-            words = _words(name)
+            words = told or words_told(name)
             # "The ministry" or "police" may be that of anybody named beside it; "the health ministry" is one.
-            served = state_served(name)
             return Voice(
                 VoiceKey("institution", words),
                 "institution",
                 name,
                 " " in words,
                 Reason("institution-by-its-office", name),
-                f"state:{served}" if served else "",
+                self._served(name),
             )
-        key = VoiceKey("voice", entity.id if entity else _words(name))
+        key = VoiceKey("voice", entity.id if entity else words_told(name))
         sure = entity is not None and entity.kind in {"organisation", "group", "office", "person", "publication"}
         party = self._parties.of(entity) if entity else ""
         return Voice(key, "institution", name, sure, Reason("institution", name), party)
 
     def _nameless(self, kind: str, a: Attribution, described: str, reading: Reading, narrator: Narrator) -> Voice:
         """Somebody without a name: the same words for him through the same house are one, no one knows who."""
-        if kind == "collective" and _words(described) in _POLICE:
+        if kind == "collective" and words_told(described) in _POLICE:
             because = Reason("institution-by-its-office", described)
             return Voice(VoiceKey("institution", "police"), "institution", described, False, because)
         through = self._through(reading, a, narrator) or narrator.key
-        served = state_served(described)
         office = office_of(described)
         if kind == "role" and office is not None and not office.past:
             key = VoiceKey("role", f"{office.office} of {office.state}")
-            party = f"state:{served}" if served else ""
-            return Voice(key, a.source_kind, described, False, Reason("office", key.who), party)
+            return Voice(key, a.source_kind, described, False, Reason("office", key.who), self._served(described))
         return Voice(
-            VoiceKey(kind, _words(described), through),
+            VoiceKey(kind, words_told(described), through),
             a.source_kind,
             described,
             False,
             Reason("unnamed", f"{described}, {through}"),
-            f"state:{served}" if served else "",
+            self._served(described),
         )
-
-    def _spoken_for(self, reading: Reading, a: Attribution, described: str, mention: Mention | None) -> Entity | None:
-        """The body with a name that a spokesman without one speaks for, here or where his report told of him before."""
-        phrase = " ".join([*self._words_of(reading, a), described])
-        if (body := self._parties.named_in(phrase)) is not None:
-            return body
-        if not speaks_for_another(phrase):
-            return None
-        if (body := self._owner(reading, a)) is not None or mention is None:
-            return body
-        for other in reading.attributions:
-            before = self._mentions.get((reading.report, other.source_mention)) if other.source_mention else None
-            if before is not None and before.chain == mention.chain and before.start < mention.start:
-                body = self._parties.named_in(" ".join(self._words_of(reading, other))) or self._owner(reading, other)
-                if body is not None:
-                    return body
-        return self._told_of_before(reading, a, mention)
-
-    def _told_of_before(self, reading: Reading, a: Attribution, mention: Mention) -> Entity | None:
-        """The one body that is told of right before a bare spokesman: "Elm Foods shut its plant. A spokesman said".
-
-        A person who does something there may be the one he speaks for.
-        """
-        words = " ".join(self._words_of(reading, a)).casefold().split()
-        if words[:1] != ["a"] or len(words) != _BARE:
-            return None
-        now = bisect_right(reading.sentences, mention.start, key=lambda s: s[0]) - 1
-        first = reading.sentences[max(0, now - _BEFORE)][0] if now >= 0 else mention.start
-        near = [m for m in reading.mentions if first <= m.start < mention.start]
-        told_of = [m for m in near if m.form == "name" or m.kind in ("office", "organisation")]
-        apart = (m for m in told_of if m.kind not in ("person", "place"))
-        bodies = {e.id for m in apart if (e := self._of_mention(reading.report, m)) is not None}
-        if len(bodies) != 1:
-            return None
-        subjects = {g.mention for c in reading.clauses for g in c.arguments if g.role == "subject"}
-        for m in reversed([m for m in near if m.id in subjects]):
-            told = self._of_mention(reading.report, m)
-            if told is not None and told.id in bodies and told.kind in _KNOWN_BODIES:
-                return None if self._text[reading.report].startswith(" and ", m.end) else told
-            if m.kind in ("person", "office"):
-                return None
-        return None
 
     def _words_of(self, reading: Reading, a: Attribution) -> list[str]:
         """The words of the source, whole: "a spokesman for the ministry"."""
@@ -316,7 +252,15 @@ class Voices:
 
     def _has_a_name(self, entity: Entity) -> bool:
         """Whether a report names it: "the health ministry" alone is one ministry for all that speak of one matter."""
-        return any(self._mentions[m].form == "name" for m in entity.mentions if m in self._mentions)
+        named = any(self._mentions[m].form == "name" for m in entity.mentions if m in self._mentions)
+        return named and not self._is_but_a_noun(entity)
+
+    def _is_but_a_noun(self, entity: Entity) -> bool:
+        """Whether a body has no name but a noun with the capital of its sentence: "Army spokesman Omar Said spoke"."""
+        if not all(class_of(name.casefold()) == "institution" for name in entity.names):
+            return False
+        named = [(r, m) for r, m in entity.mentions if (r, m) in self._mentions and self._mentions[r, m].form == "name"]
+        return bool(named) and all(self._mentions[r, m].start in self._begins[r] for r, m in named)
 
     def can_know(self, reading: Reading, a: Attribution) -> bool:
         """Tell whether the source of `a` is somebody or a text that somebody wrote; a state of things tells nothing.
@@ -337,7 +281,7 @@ class Voices:
         if self._text[reading.report][mention.start : mention.end] in self._named_body:
             return True
         chain = self._chains.get((reading.report, mention.chain))
-        return chain is None or _head(chain.name) in _tellers()
+        return chain is None or head_of(chain.name) in tellers()
 
     def _is_written(self, report: str, a: Attribution) -> bool:
         """Whether what something is so by is told apart, as a text is: not "according to plan", "to the rules"."""
@@ -435,27 +379,7 @@ def _description(chain: Chain | None, name: str) -> str:
     """The fullest short description of an unnamed source in its report: "the source" is the one told of before."""
     found = {name, *chain.names, *chain.roles} if chain else {name}
     kept = [d for d in found if 0 < len(d.split()) <= _LONGEST] or [name]
-    return max(kept, key=lambda d: (len(_words(d).split()), -len(d), d))
-
-
-def _words(name: str) -> str:
-    """What a description says, whatever its order and articles: "a source in Iraq", "the Iraq sources" are one."""
-    words = (m.group().casefold() for m in _WORD.finditer(name))
-    return " ".join(sorted({w.removesuffix("s") for w in words if w not in _VAGUE} - {""})) or name.casefold()
-
-
-def _head(phrase: str) -> str:
-    """The word that a nominal phrase turns on: the last one before its first preposition or relative clause.
-
-    Of "a number of owners" it is "owners", of "a person familiar with it" it is "person".
-    """
-    parts = _AFTER.split(phrase, maxsplit=2)
-    for part in parts:
-        words = [m.group().casefold() for m in _WORD.finditer(part)]
-        words = words[:-1] if len(words) > 1 and words[-1] in _BEHIND_ITS_NOUN else words
-        if words and not (words[-1] in _SO_MANY and len(parts) > 1):
-            return words[-1]
-    return ""
+    return max(kept, key=lambda d: (len(words_told(d).split()), -len(d), d))
 
 
 def _agrees(mention: Mention, chain: Chain, text: str) -> bool:
@@ -479,17 +403,6 @@ def _names_people(a: Attribution) -> bool:
     if noun.removesuffix("s") in listed("things_named_as_people"):
         return False
     return noun.endswith(_AGENTS) or noun.removesuffix("s") in listed("people_nouns")
-
-
-def _class(word: str) -> str:
-    """Give the class of a noun for a source: person, institution, document; "" where it is none."""
-    return _tellers().get(word, "")
-
-
-@cache
-def _tellers() -> dict[str, str]:
-    """The words for people, bodies and documents that are cited, with their class."""
-    return {row[0]: row[1] for row in lexicon("source_nouns")}
 
 
 @cache

@@ -24,6 +24,7 @@ from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse
 
 _NO_CONTRAST = word_set("words_of_clauses", "no_contrast")
+_TELLS_MORE = word_set("words_of_clauses", "tells_more")
 _BEFORE = frozenset({",", "and", "but", "—", "–", "-", ";"})
 _INSTEAD = {"than": "rather", "of": "instead"}
 _IN_ITS_PHRASE = rel.NOUN_PHRASE_PART | rel.QUANTIFIER | rel.PREDETERMINER
@@ -41,7 +42,9 @@ def contrasted(parse: Parse, verb: int, low: int, high: int) -> tuple[int, ...]:
 
 
 def turns_one_part(parse: Parse, negation: int) -> bool:
-    """Whether a "not" turns one participant of its clause, and not what is told of the others."""
+    """Whether a "not" turns one participant of its clause, not what is told of the others; or none: "not just"."""
+    if parse.lower[negation + 1 : negation + 2] and parse.lower[negation + 1] in _TELLS_MORE:
+        return True
     return parse.lower[negation] == "not" and _denied_by_not(parse, negation) is not None
 
 
