@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from rashomon.exports.account import Account, Chapter, Dispute, Figure, Half, Li
 from rashomon.exports.deeds import weight
 from rashomon.exports.in_words import Voice, silence, told_by, value, who
 from rashomon.exports.lookup import Quote, telling_quote
-from rashomon.exports.overview import Overview, bracketed, overview
+from rashomon.exports.overview import Overview, bracketed, overview, turn
 from rashomon.exports.tellings import families
 from rashomon.exports.terminal import terminal
 from rashomon.formats import export
@@ -160,12 +161,14 @@ def half(*who: str, claim: str = "", day: str | None = None) -> Half:
 
 
 OPEN = Dispute("x1", "denial", (), "", halves=(half("A", claim="k1"), half("B", claim="k2")), rank=2)
-LATER = replace(OPEN, id="x2", status="superseded", rank=1, halves=(half("A", claim="k1"), half("B", claim="k2", day="2024-03-12")))  # fmt: skip
+LATER = replace(OPEN, id="x2", status="superseded", rank=1, halves=(half("A", claim="k1", day="2024-03-10"), half("B", claim="k2", day="2024-03-12")))  # fmt: skip
+SAME_DAY = replace(LATER, halves=(half("A", claim="k1", day="2024-03-12"), LATER.halves[1]))
 K1 = Side("k1", "One.", (1, 1), (), (), (), "")
 OUTCOMES = [
     ("k1", (OPEN,), "✗ disputed (denied, no. 1)", "open"),
     ("k1", (OPEN, LATER), "✗ disputed (denied, no. 1)", "one open is enough"),
     ("k1", (LATER,), "↻ later otherwise (12 Mar)", "its own side was overtaken"),
+    ("k1", (SAME_DAY,), "↻ told otherwise", "of one day nobody knows which came first"),
     ("k2", (LATER,), "✓ settled", "the other side was"),
     ("k1", (OPEN, replace(OPEN, id="x3", rank=1, kind="number")), "✗ disputed (number, no. 1; denied, no. 2)", "numbered by rank"),
     ("k1", (), None, "none"),
@@ -273,9 +276,28 @@ def test_a_side_told_first_was_overtaken() -> None:
     early, late = half("A", day="2024-03-10"), half("B", day="2024-03-12")
     assert _overtaken_first((late, early)) == (early, late)
     assert _overtaken_first((half("C"), early)) == (early, half("C"))
-    assert _overtaken_first((late, early), Reason("denied").then(Reason("admitted", "r7"))) == (late, early), (
-        "who contested it gave in"
-    )
+    by = Reason("denied").then(Reason("admitted", "r7"))
+    assert _overtaken_first((late, early), by.then(Reason("given up", "1"))) == (late, early), "it told so last"
+    assert _overtaken_first((early, late), by.then(Reason("given up", "2"))) == (late, early)
+
+
+TURNS = [
+    (half("A", day="2024-03-10"), half("B", day="2024-03-12"), "later, 12 Mar, ", "a later day"),
+    (half("A", day="2024-03-12"), half("A", day="2024-03-12"), "later, 12 Mar, ", "who told the one tells the other now"),
+    (half("A"), half("A"), "later, ", "the same, without a day"),
+    (half("A", "C"), half("B", "C", day="2024-03-12"), "later, 12 Mar, ", "one of them told both"),
+    (half("A", day="2024-03-12"), half("B", day="2024-03-12"), "against it, 12 Mar, ", "another voice of the same day"),
+    (half("A", day="2024-03-12"), half("B", day="2024-03-10"), "against it, 10 Mar, ", "what holds was told before"),
+    (half("A", day="2024-03-12"), half("A", day="2024-03-10"), "against it, 10 Mar, ", "so by one voice too"),
+    (half("A"), half("B", day="2024-03-12"), "against it, 12 Mar, ", "nobody knows when the first was told"),
+    (half("A", day="2024-03-12"), half("B"), "against it, ", "nor when the second was"),
+    (half(), half(), "against it, ", "two who are not named may be two"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "said", "why"), TURNS, ids=[t[-1] for t in TURNS])
+def test_later_is_only_said_of_what_came_later(before, after, said, why) -> None:
+    assert turn(before, after, "2024") == said
 
 
 IN_ORDER = (
@@ -310,18 +332,30 @@ IN_ORDER = (
 )
 
 
-def test_every_face_shows_a_story_whole_in_one_order(tmp_path) -> None:
-    with Case(tmp_path / "orsa.case") as case:
+def faces(folder_: Path) -> list[str]:
+    """The story as each face has it, in small letters."""
+    with Case(folder_ / "orsa.case") as case:
         made_story.keep(case)
-        faces = [
+        shown = [
             terminal(account(case), 100),
-            export(case, "markdown", tmp_path / "orsa.md").read_text("utf-8"),
+            export(case, "markdown", folder_ / "orsa.md").read_text("utf-8"),
             text_of(page(account(case))),
-            text_of((folder(case, tmp_path / "pages")).read_text("utf-8")),
+            text_of((folder(case, folder_ / "pages")).read_text("utf-8")),
         ]
-    for face in faces:
-        words = " ".join(face.replace("\\", "").replace("*", "").split()).lower()
-        words = re.sub(r" (?=[,:])", "", words)
+    words = (" ".join(face.replace("\\", "").replace("*", "").split()).lower() for face in shown)
+    return [re.sub(r" (?=[,:])", "", face) for face in words]
+
+
+def test_no_face_calls_later_what_was_told_on_one_day(tmp_path, monkeypatch) -> None:
+    same = next(r for r in made_story.READINGS if r.report == "dawn").published
+    monkeypatch.setattr(made_story, "READINGS", [replace(r, published=same) for r in made_story.READINGS])
+    for words in faces(tmp_path):
+        assert "against it, 4 jun, " in words
+        assert "later" not in words
+
+
+def test_every_face_shows_a_story_whole_in_one_order(tmp_path) -> None:
+    for words in faces(tmp_path):
         at = 0
         for mark in IN_ORDER:
             assert mark in words[at:], (mark, words[:200])

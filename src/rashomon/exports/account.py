@@ -42,8 +42,6 @@ from rashomon.records import (
 )
 from rashomon.records import Side as Told
 
-_CAME_ROUND = ("admitted", "the same voice in")
-"""Rules of a dispute that is overtaken: the side that contested admits the other (comparing/disputes/status.py)."""
 _NAMED = 5
 """Names in the head of a story."""
 
@@ -464,12 +462,13 @@ def _half_of(side: Side, because: Reason) -> Half:
 
 
 def _overtaken_first(halves: tuple[Half, ...], because: Reason = NO_REASON) -> tuple[Half, ...]:
-    """Of two sides that which nobody tells any more was overtaken, else the one first told, or no longer told.
+    """Give two sides, that which holds no more first, if the rules know it (comparing/disputes/status.py).
 
-    Where whoever contested it has come round, that is the side it told, which stands first.
+    If not, that which nobody tells any more, else the one first told, or no longer told.
     """
-    if because.by(*_CAME_ROUND):
-        return halves
+    given_up = next((step.words for step in because.steps if step.rule == "given up"), "")
+    if given_up:
+        return halves if given_up == "1" else halves[::-1]
     last = "~"
     return tuple(
         sorted(

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Any, Literal
 
-from rashomon.exports.account import Account, Chapter, Dispute, Figure, Line
+from rashomon.exports.account import Account, Chapter, Dispute, Figure, Half, Line
 from rashomon.exports.in_words import LEGEND, SPEAKER, bounds, day, day_in, day_or_by, pointed, told_by
 from rashomon.exports.lookup import Quote
 from rashomon.exports.safe_text import cut_short
@@ -226,6 +226,25 @@ def course(figure: Figure, year: str) -> str:
     return told
 
 
+def came_later(before: Half, after: Half) -> bool:
+    """Tell whether a side is known to be told after another: on a later day, or by one who told the other first."""
+    if before.day and after.day and before.day != after.day:
+        return before.day < after.day
+    return bool(set(before.who) & set(after.who))
+
+
+def turn(before: Half, after: Half, year: str) -> str:
+    """Give the words before who tells the second side: "later, 12 Mar, " only where it is known to be later.
+
+    >>> told = (("A", "2031-03-11"), ("B", "2031-03-12"))
+    >>> one, other = (Half((who,), "", (Quote("r", "", 0, 0, "", day),)) for who, day in told)
+    >>> turn(one, other, "2031"), turn(other, one, "2031"), turn(one, one, "2031")
+    ('later, 12 Mar, ', 'against it, 11 Mar, ', 'later, 11 Mar, ')
+    """
+    word = "later" if came_later(before, after) else "against it"
+    return f"{word}, {day_in(after.day, year)}, " if after.day else f"{word}, "
+
+
 def _number(value: str) -> str:
     """The number alone: "at least 46" is 46."""
     return value.split()[-1] if value else ""
@@ -300,9 +319,11 @@ def outcome(line: Line, disputes: Mapping[str, Dispute], numbers: Mapping[str, i
     claims = {side.id for side in line.claims}
     overtaken = [d for d in own if d.halves and claims & set(d.halves[0].claims)]
     if overtaken:
-        days = sorted({half.day for d in overtaken for half in d.halves[1:] if half.day})
+        turns = [(half, came_later(d.halves[0], half)) for d in overtaken for half in d.halves[1:]]
+        days = sorted({half.day for half, later in turns if half.day and later})
         when = f" ({', '.join(day_in(d, year) for d in days[:_NAMED])})" if days else ""
-        return Outcome("↻", f"later otherwise{when}", tuple(d.id for d in overtaken))
+        word = "later otherwise" if any(later for _, later in turns) else "told otherwise"
+        return Outcome("↻", f"{word}{when}", tuple(d.id for d in overtaken))
     if own:
         return Outcome("✓", "settled", tuple(d.id for d in own))
     return None
@@ -330,8 +351,8 @@ VOICES = (
 )
 _SIGNS = {
     "✗": "✗ accounts differ: how, and the number of the dispute below",
-    "↻": "↻ later told otherwise",
-    "✓": "✓ the other account was given up",
+    "↻": "↻ told otherwise: withdrawn, corrected or overtaken",
+    "✓": "✓ the other account was withdrawn, corrected or overtaken",
 }
 ADDED = "[ ] added by rashomon; every other word is a report's own. rashomon gives no verdict."
 
@@ -379,5 +400,6 @@ FILTERS: dict[str, Any] = {
     "legend": legend,
     "pointed": pointed,
     "told_by": told_by,
+    "turn": turn,
 }
 """By the names that templates/overview.html calls them."""

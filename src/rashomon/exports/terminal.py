@@ -32,7 +32,7 @@ from rashomon.exports.in_words import (
     ways,
     who,
 )
-from rashomon.exports.overview import ADDED, Overview, course, glance, in_rank, legend, numbered, overview
+from rashomon.exports.overview import ADDED, Overview, course, glance, in_rank, legend, numbered, overview, turn
 from rashomon.exports.safe_text import printable
 from rashomon.exports.why import OpenedRow
 from rashomon.language import many
@@ -211,8 +211,8 @@ def _otherwise(out: TextRenderer, told: Overview) -> None:
             (f"  {dispute.id}{pointed(dispute.pointed_by)}", "dim"),
         )
         for half in after:
-            later = f"later, {day_in(half.day, told.year)}, " if half.day else "later "
-            out.say((f"{later}{'; '.join(half.who) or 'somebody not named'}: ", "green"), half.said, indent=_DATE + 1)
+            opening = turn(before, half, told.year) + ("; ".join(half.who) or "somebody not named")
+            out.say((f"{opening}: ", "green"), half.said, indent=_DATE + 1)
 
 
 def _figures(out: TextRenderer, told: Overview) -> None:

@@ -13,7 +13,7 @@ from rashomon.exports.account import Account, Chapter, Dispute, Half, Line, Side
 from rashomon.exports.in_words import PERIODS, Voice, day, day_in, day_or_by, mark, pointed, silence, told_by, ways, who
 from rashomon.exports.ledger import Ledger
 from rashomon.exports.lookup import Quote
-from rashomon.exports.overview import ADDED, Overview, course, glance, legend, overview, shown
+from rashomon.exports.overview import ADDED, Overview, course, glance, legend, overview, shown, turn
 from rashomon.exports.safe_text import escaped
 from rashomon.formats import Format
 from rashomon.language import many
@@ -86,9 +86,11 @@ def _otherwise(told: Overview) -> Iterator[str]:
         yield from _head("First told otherwise")
     for dispute in told.otherwise:
         for at, half in enumerate(dispute.halves):
-            when = escaped(day_in(half.day, told.year)) if half.day else ""
-            opening = "".join(f"{x}, " for x in ("later" if at else "", when) if x)
-            yield f"{'  - ' if at else '- '}{opening}{_half(half)}{'' if at else f' `{dispute.id}`'}"
+            if at:
+                yield f"  - {escaped(turn(dispute.halves[0], half, told.year))} {_half(half)}"
+            else:
+                when = f"{escaped(day_in(half.day, told.year))}, " if half.day else ""
+                yield f"- {when}{_half(half)} `{dispute.id}`"
 
 
 def _figures(told: Overview) -> Iterator[str]:

@@ -144,3 +144,28 @@ def test_a_flat_answer_contests_what_was_told_just_before(text: str, status: str
 def test_how_somebody_died_or_fell_and_by_what(text: str, status: str) -> None:
     found = _standing((("2031-05-12", text),))
     assert (status in found) if status != "none" else not found
+
+
+GIVEN_UP = (
+    ((("2031-07-01", "The railway company initially said the driver of the Lund express had ignored a red signal. It now says the signal had shown green."),), "ignored a red signal", "initially, now"),
+    ((("2031-09-09", "Officers first said the boy had pointed a gun. They later said he had been holding a phone."),), "pointed a gun", "first, later"),
+    ((("2031-09-09", "The bank, which had first denied that it had lost the files, said that a clerk had lost the files."),), "denied", "what was said before stands inside"),
+    ((("2031-08-01", "Orrin Foods denied on Monday that its freezers had failed at the Quay plant."), ("2031-08-08", "Orrin Foods admitted on Monday that its freezers had failed at the Quay plant.")), "denied", "who denied it admits it"),
+    ((("2031-02-02", "The insurgents said on Monday that they had shot down a helicopter over Tamar. The air force said no helicopter was missing."), ("2031-02-06", "The insurgents on Friday withdrew their claim that they had shot down a helicopter over Tamar.")), "shot down", "a claim withdrawn"),
+    ((("2031-05-02", "Police in Harrow Bay said on Thursday that Colin Marsh had set the fire at the library."), ("2031-05-05", "Police in Harrow Bay admitted on Sunday that Colin Marsh had not set the fire at the library and apologised to him.")), "had set", "the accuser admits that he was wrong"),
+    ((("2031-08-01", "The ministry said that Lena Berg had left the country. Her lawyer denied that she had left the country."), ("2031-08-08", "The ministry withdrew its statement that Lena Berg had left the country.")), "had left", "the statement, and not its denial"),
+    ((("2031-03-03", "Finance minister Lena Orth refused to resign on Monday over the ferry contract."), ("2031-03-06", "Finance minister Lena Orth resigned on Thursday over the ferry contract.")), "refused", "the word not to do it"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "words", "why"), GIVEN_UP, ids=[row[2] for row in GIVEN_UP])
+def test_the_side_that_holds_no_more_is_known(texts: Texts, words: str, why: str) -> None:
+    reports = [Report(f"r{n}", text, outlet=f"Outlet{n}", published=day) for n, (day, text) in enumerate(texts)]
+    text = {r.id: r.text for r in reports}
+    found = [c for c in compare(reports, read(reports)).conflicts if c.status == "superseded"]
+    for c in found:
+        given_up = next(step.words for step in c.because.steps if step.rule == "given up")
+        of = c.sides[int(given_up) - 1].evidence
+        told = [text[r][max(0, start - 60) : end] for r, start, end in of]
+        assert any(words in x for x in told), (told, c.because)
+    assert found

@@ -91,3 +91,62 @@ MARKS = [
 @pytest.mark.parametrize(("text", "line", "why"), MARKS, ids=[m[-1] for m in MARKS])
 def test_the_marks_of_a_line_stand_as_in_its_report(text: str, line: str, why: str) -> None:
     assert line in told(text).lines(), why
+
+
+# behind "Ann Holm left the mill on Monday.": a sentence with a short form, words of its line, what the line opens with, why
+SHORT_FORMS = [
+    ("She’d been ill for weeks.", "been ill", "[Ann Holm had] been ill", "had"),
+    ("She'd lost two fingers in Tarn.", "two fingers", "[Ann Holm had] lost", "the other mark"),
+    ("She'd never be charged with theft in Tarn.", "charged", "[Ann Holm would] never be", "would be charged"),
+    ("She’d go home on Friday by boat.", "go home", "[Ann Holm would] go", "would go"),
+    ("She’ll be replaced by Ivo Renn on Friday.", "replaced", "[Ann Holm will] be", "will"),
+    ("She’s the mayor of nine villages.", "mayor", "[Ann Holm]’s the mayor", "is or has: as the report has it"),
+    ("She had lost two fingers in Tarn.", "two fingers", "[Ann Holm] had lost", "nothing is short"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "opens", "why"), SHORT_FORMS, ids=[s[-1] for s in SHORT_FORMS])
+def test_no_short_form_hangs_on_a_bracket(text: str, words: str, opens: str, why: str) -> None:
+    assert [x for x in told(f"Ann Holm left the mill on Monday. {text}").lines() if words in x and x.startswith(opens)], why
+
+
+# what somebody says of himself, in quotation marks
+SAYS_NOTHING = (
+    "We’re getting as many facts as we can from the different places",
+    "Our thoughts and prayers are with the families",
+    "We are deeply saddened by this tragedy",
+    "We are monitoring the situation very closely",
+    "We take this very seriously",
+    "We are still gathering information",
+    "We are looking into the matter",
+    "We’re working around the clock",
+    "We will do whatever it takes",
+    "I am so grateful for all the support",
+    "We are keeping a close eye on it",
+    "We appreciate everyone’s patience",
+    "Our hearts are broken",
+)
+SAYS_SOMETHING = (
+    "We are getting facts from the harbour radar",
+    "Our thoughts are that the pump failed",
+    "We are saddened by the council’s refusal to rebuild the school",
+    "I want to thank the pilot who turned back",
+    "We are monitoring two dams above Tarn",
+    "We take this water from the Orsa",
+    "We are still gathering the wreckage",
+    "We will wait until the court rules",
+    "My heart stopped twice",
+    "We are looking into a leak of chlorine",
+    "We’re working in the mine without masks",
+    "We will do the same to their villages",
+    "We are keeping the bridge closed",
+    "We have no information about the missing guard",
+    "I did everything he asked",
+    "We trust nobody in this town",
+)
+
+
+@pytest.mark.parametrize(("said", "worth"), [*((s, False) for s in SAYS_NOTHING), *((s, True) for s in SAYS_SOMETHING)])
+def test_work_grief_and_thanks_alone_are_no_line(said: str, worth: bool) -> None:
+    text = f"A barge sank off Tarn on Monday. “{said},” fire chief Ann Holm said. The barge had carried grain."
+    assert any(said in line for line in told(text).lines()) == worth

@@ -76,12 +76,14 @@ class Standing:
         self._corrected = frozenset(r for r in sorted({u.report for u in units}) if _corrects(readings[r]))
 
     def overtaken(self, f: Folded) -> Reason:
-        """Tell by what a dispute is superseded; empty where it is open."""
-        if (back := self._taken_back(f)) is not None:
+        """Tell by what a dispute is superseded, and which side is given up where that is known; empty where open."""
+        if (told := self._taken_back(f)) is not None:
+            back, old = told
             said = self._units[back.one].report
-            return Reason("admitted", said) if back.kind == "denial" else Reason("overtaken", f"later said in {said}")
-        if told := self._told_otherwise(f):
-            return told
+            by = Reason("admitted", said) if back.kind == "denial" else Reason("overtaken", f"later said in {said}")
+            return by.then(_given_up(f, old))
+        if reason := self._told_otherwise(f):
+            return reason
         deniers = self._parties(f.one) | (f.contest.denier if f.contest else frozenset())
         nations = frozenset[str]()
         if f.contest is None or not f.contest.part:  # who clears himself is one of his state's people, and not it
@@ -102,25 +104,24 @@ class Standing:
             same = taken_back or (c.cue == _ADMITS and (same or self._is_of_the_day(u, others)))
             if c.unit in f.one or not same:
                 continue
-            return Reason("admitted", u.report)
-        if (report := self._given_up(f)) is not None:
-            return Reason("admitted", report)
-        if (report := self._says_no_more(f)) is not None:
-            return Reason("admitted", report)
+            own = self._number.get((u.report, u.clause.content or "")) in f.one  # "admitted that it had not"
+            return Reason("admitted", u.report).then(_given_up(f, next(iter(f.other)) if own else f.one[0]))
+        if reason := self._given_up(f) or self._says_no_more(f):
+            return reason
         if (report := self._settled.by(f)) is not None:
             return Reason("overtaken", f"decided in {report}")
         if (report := self._came_about(f)) is not None:
             return Reason("overtaken", f"done by {report}")
         return self._turned_round(f)
 
-    def _taken_back(self, f: Folded) -> Rivals | None:
-        """Give how the voice of a clause of a side takes it back, or says otherwise now."""
+    def _taken_back(self, f: Folded) -> tuple[Rivals, int] | None:
+        """Give how the voice of a clause of a side takes it back, or says otherwise now; and which clause."""
         for r in self._back:
             b = self._units[r.other]
-            for n in (*f.one, *f.other):
+            for n in sorted((*f.one, *f.other), key=lambda n: (n != r.other, n == r.one)):
                 u = self._units[n]
                 if n == r.other or (voice(u) == voice(b) and cosine(told(u), told(b)) >= _SAME_WORD):
-                    return r
+                    return r, n
         return None
 
     def _is_beside(self, u: Unit, f: Folded) -> bool:
@@ -136,24 +137,25 @@ class Standing:
         said = {w.lemma for w in reading.words if any(start <= w.start < end for start, end in source)}
         return _VERSION in said and not said.isdisjoint(_marks("version"))
 
-    def _recalls(self, n: int, m: int) -> bool:
-        """Whether a sentence tells the one side, and recalls that who says it has said the other."""
+    def _recalled_of(self, n: int, m: int) -> list[int]:
+        """Give that one of two of which their sentence recalls that who says the other has said it; none, else."""
         a, b = self._units[n], self._units[m]
         if a.report != b.report or a.clause.sentence != b.clause.sentence or voice(a) != voice(b):
-            return False
-        return len({(a.report, a.clause.id), (b.report, b.clause.id)} & self._recalled) == 1
+            return []
+        recalled = [x for x in (n, m) if (self._units[x].report, self._units[x].clause.id) in self._recalled]
+        return recalled if len(recalled) == 1 else []
 
-    def _is_recalled_as_first(self, f: Folded) -> bool:
-        """Whether a later report tells of a side as what its voice said first: "having first branded it a forgery"."""
+    def _recalled_as_first(self, f: Folded) -> int | None:
+        """The clause of a side that a later report tells as what its voice said first: "first branded it a forgery"."""
         for mine in (f.one, [*f.other]):
             who = {x for n in mine for x in (voice(self._units[n]), *self._parties([n]))}
             who |= f.contest.denier if f.contest and mine is f.one else frozenset()
             for n, first in self._first:
                 a = self._units[n]
-                own = [u for u in (self._units[m] for m in mine) if 0 < (u.published or 0) < (a.published or 0)]
-                if first & who and any(_is_the_same_word(a, u) for u in own):
-                    return True
-        return False
+                own = [m for m in mine if 0 < (self._units[m].published or 0) < (a.published or 0)]
+                if first & who and any(_is_the_same_word(a, self._units[m]) for m in own):
+                    return mine[0]
+        return None
 
     def _told_otherwise(self, f: Folded) -> Reason:
         """By what a side is told to be outdated, corrected or taken back; empty where it is not."""
@@ -167,21 +169,18 @@ class Standing:
             return Reason("overtaken", "a rumour, told otherwise later")
         if (report := self._was_a_guess(f)) is not None:
             return Reason("overtaken", f"found out in {report}")
-        if f.one[0] in self._marked or next(iter(f.other)) in self._marked:
-            return Reason("overtaken", "told as what was said before")
-        if any(self._recalls(n, m) for n in f.one for m in f.other):
-            return Reason("overtaken", "told as what was said before")
-        if self._is_recalled_as_first(f):
-            return Reason("overtaken", "told as what was said before")
+        marked = [n for n in (f.one[0], next(iter(f.other))) if n in self._marked]
+        for old in marked or (r for n in f.one for m in f.other for r in self._recalled_of(n, m)):
+            return Reason("overtaken", "told as what was said before").then(_given_up(f, old))
+        if (first := self._recalled_as_first(f)) is not None:
+            return Reason("overtaken", "told as what was said before").then(_given_up(f, first))
         if f.contest is not None and (report := self._turned.get((f.contest.unit, f.contest.cue))) is not None:
-            return Reason("overtaken").then(Reason("the same voice in", report), ":")
+            return Reason("overtaken").then(Reason("the same voice in", report), ":").then(_given_up(f, f.one[0]))
         if (own := next((n for n in f.one if n in self._conceded), None)) is not None:
-            return Reason("admitted", self._units[own].report)
+            return Reason("admitted", self._units[own].report).then(_given_up(f, next(iter(f.other))))
         if self._is_correction(f):
             return Reason("overtaken", "corrected by the same outlet")
-        if (report := self._put_right(f)) is not None:
-            return Reason("overtaken", f"later said in {report}")
-        return NO_REASON
+        return self._put_right(f)
 
     def _was_a_rumour(self, f: Folded) -> bool:
         """Whether a side is only a rumour, of nobody, and later reports tell the other in their own words."""
@@ -207,8 +206,8 @@ class Standing:
                     return told[0].report
         return None
 
-    def _given_up(self, f: Folded) -> str | None:
-        """Give the later report in which whoever tells a side withdraws it, or of two rival values admits the other."""
+    def _given_up(self, f: Folded) -> Reason:
+        """Tell by which later report whoever tells a side withdraws it, or of two rival values admits the other."""
         for mine, theirs in ((f.one, list(f.other)), (list(f.other), f.one)):
             own, others = ([self._units[n] for n in of] for of in (mine, theirs))
             who, since = self._parties(mine), min(u.published or 0 for u in own)
@@ -220,11 +219,11 @@ class Standing:
                 withdrawn = c.cue == _RETRACTS and _names_a_claim(u) and any(_is_of(c.content, o) for o in own)
                 admitted = c.cue == _ADMITS and f.contest is None and _tells(what, others, own)
                 if withdrawn or admitted:
-                    return u.report
-        return None
+                    return Reason("admitted", u.report).then(_given_up(f, mine[0]))
+        return NO_REASON
 
-    def _says_no_more(self, f: Folded) -> str | None:
-        """Give the report in which whoever tells a side gives it up, or accepts what was found on the other."""
+    def _says_no_more(self, f: Folded) -> Reason:
+        """Tell by which report whoever tells a side gives it up, or accepts what was found on the other."""
         for mine, theirs in ((f.one, list(f.other)), (list(f.other), f.one)):
             who = self._parties(mine) | {voice(self._units[n]) for n in mine}
             who |= f.contest.denier if f.contest and mine is f.one else frozenset()
@@ -234,13 +233,14 @@ class Standing:
                 if not g.who & who or (u.published or 0) < since or g.unit in mine:
                     continue
                 of = [self._units[n] for n in (theirs if g.others or mine is f.one else mine)]
+                by = Reason("admitted", u.report).then(_given_up(f, mine[0]))
                 if g.others and not g.content and any(_decides(o) for o in of) and self._is_told_before(of, u):
-                    return u.report
+                    return by
                 denied = [d.content for n in mine for d in self._denied.get(n, ())] if not g.others else []
                 alike = any(_is_of(g.content, o) for o in of)
                 if alike or any(cosine(g.content, content) >= _ALIKE for content in denied):
-                    return u.report
-        return None
+                    return by
+        return NO_REASON
 
     def _is_told_before(self, of: Sequence[Unit], u: Unit) -> bool:
         return all((o.published or 0) <= (u.published or 0) for o in of)
@@ -271,8 +271,8 @@ class Standing:
                 found.append((u, self._number[u.report, c.id] if content is None else content))
         return found
 
-    def _put_right(self, f: Folded) -> str | None:
-        """Give the report that tells a side and, right behind it, what was later said of the same."""
+    def _put_right(self, f: Folded) -> Reason:
+        """Tell which report tells a side and, right behind it, what was later said of the same."""
         sides = [*f.one, *f.other]
         for said, n in self._later:
             if n in sides:
@@ -281,8 +281,8 @@ class Standing:
                 u = self._units[m]
                 near = u.report == said.report and 0 <= said.clause.sentence - u.clause.sentence <= 1
                 if near and u.span[1] <= said.clause.head[0] and told(u) & told(self._units[n]) - said.subjects:
-                    return said.report
-        return None
+                    return Reason("overtaken", f"later said in {said.report}").then(_given_up(f, m))
+        return NO_REASON
 
     def _none_then_some(self, f: Folded) -> bool:
         """Whether the one side counts none, and a later report of the other counts some of what befell them."""
@@ -351,7 +351,8 @@ class Standing:
             same = _is_known(voice(b)) and voice(b) in who and not (a.headline or b.headline)
             if same and self._is_later(f, a, b) and cosine(a.own, b.own) >= _ALIKE:
                 last = max((a, b), key=lambda u: u.published or 0)
-                return Reason("overtaken").then(Reason("the same voice in", last.report), ":")
+                old = m if last is a else f.one[0]
+                return Reason("overtaken").then(Reason("the same voice in", last.report), ":").then(_given_up(f, old))
         return NO_REASON
 
     def _is_later(self, f: Folded, a: Unit, b: Unit) -> bool:
@@ -366,6 +367,11 @@ class Standing:
         named = {x for n in of for x in (*self._units[n].subjects, voice(self._units[n])) if x and is_entity(x)}
         bodies = {v for n in of if (v := voice(self._units[n])).startswith(_BODY)}
         return frozenset(named | bodies | {term(v.rpartition(":")[2].split()[-1]) for v in bodies if v != _BODY})
+
+
+def _given_up(f: Folded, old: int) -> Reason:
+    """Tell that the side in which a clause stands is the one that holds no more."""
+    return Reason("given up", "1" if old in f.one else "2")
 
 
 def _is_rumour(u: Unit) -> bool:

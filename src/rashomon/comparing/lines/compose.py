@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import fsum
 
 from rashomon.comparing.claims import Told
@@ -27,6 +27,7 @@ from rashomon.comparing.lines.pieces import (
     instead,
     is_torn,
     leans_on,
+    spelled_out,
     tears_a_word,
     tells_in_short,
     trimmed,
@@ -38,7 +39,9 @@ from rashomon.comparing.lines.running import Running
 from rashomon.comparing.lines.things import Things
 from rashomon.comparing.origins.tellings import spoken_for
 from rashomon.comparing.term import function_words, rarity, term
+from rashomon.language import word_set
 from rashomon.records import (
+    Clause,
     ClauseLink,
     Entity,
     Evidence,
@@ -159,7 +162,7 @@ class Composer:
             acts = entity is not None and any(a.start == h.start and a.role == "subject" for a in unit.clause.arguments)
             if entity is not None and acts and entity.id in named:
                 pieces = instead(pieces, (h.start, h.end), f"[{shown_name(entity)}]")
-        text = self._text(report, pieces).removeprefix("that ").rstrip(EDGES)
+        text = self._text(report, pieces, unit.clause).removeprefix("that ").rstrip(EDGES)
         return _closed(_raised(text)) if text else ""
 
     def _line(
@@ -170,6 +173,8 @@ class Composer:
             return None
         wording = clause.wording
         report = unit.report
+        if wording.positional and self._is_idle(unit, wording.kept):
+            return None
         kept = self._cut(report, wording, others)
         named = bool(self.names.names_in(report, kept[-1][1] + 1, kept[-1][1] + 2))
         if tears_a_word(self._reports[report].text, kept) or breaks_off(
@@ -193,7 +198,7 @@ class Composer:
             elif wording.positional:
                 return None  # who "we" are is not known
         hanging = [h for h in hanging if not (named and h.kind == "first person")]
-        text = self._text(report, pieces)
+        text = self._text(report, pieces, clause)
         told = sum(len(p.text.split()) for p in pieces if p.start == p.end)  # in brackets: days, names of roles
         count = len(text.split()) - told
         if not _FEWEST <= count <= _MOST or any(self._is_lost(unit, h, pieces) for h in hanging):
@@ -202,12 +207,9 @@ class Composer:
         if count == _FEWEST and (hanging or not tells_in_short(clause, self._mentions[report], named=known)):
             return None
         score = self._score(unit, text, kept, others, hanging) - _CURT * (count == _FEWEST)
-        if (
-            lead
-            and voice is not None
-            and _raised(text).startswith(tuple(_raised(f"[{spoken_for(voice)}{end}") for end in ("] ", "’")))
-        ):
-            lead = ""  # he is named as who says so already
+        if lead and voice is not None:
+            opened = tuple(_raised(f"[{spoken_for(voice)}{end}") for end in ("] ", "’"))
+            lead = "" if known or _raised(text).startswith(opened) else lead  # he is named as who says so already
         text = _raised(text)
         evidence = (report, min(s for s, _ in kept), max(e for _, e in kept))
         return Line(lead + _closed(text.rstrip(EDGES)), evidence, (report, clause.sentence), score, clause.link)
@@ -230,6 +232,11 @@ class Composer:
         if clause.content is not None and only_says(clause):
             return self._clauses[unit.report][clause.content].wording is not None
         return says_elsewhere(clause)
+
+    def _is_idle(self, unit: Unit, kept: Sequence[Span]) -> bool:
+        """Whether somebody tells of his work, grief or thanks alone: "we are doing all we can", not "all for Orsa"."""
+        words = self._terms(unit.report, kept)
+        return bool(words) and words <= _says_nothing() and not (unit.clause.negated or unit.figures or unit.entities)
 
     def _opens_with(self, unit: Unit, kept: Sequence[Span], voice: Origin) -> bool:
         """Whether the words themselves name the holder of a position before they tell it, or before he says "we"."""
@@ -371,11 +378,11 @@ class Composer:
         before = text[kept[0][0] : hang.start]
         return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
-    def _text(self, report: str, pieces: Sequence[Piece]) -> str:
+    def _text(self, report: str, pieces: Sequence[Piece], clause: Clause) -> str:
         text = self._reports[report].text
         out = ""
         last = None
-        for p in pieces:
+        for p in spelled_out(pieces, text, clause):
             if p.text:
                 out += ("" if not out or out.endswith(" ") else " ") + p.text
                 last = None if p.start != p.end else last
@@ -438,6 +445,11 @@ def _spared(kept: Sequence[Span], wording: Wording, lost: Sequence[Hang]) -> lis
             return []
         left = without(left, body)
     return left
+
+
+@cache
+def _says_nothing() -> frozenset[str]:
+    return frozenset(map(term, word_set("words_of_lines", "says_nothing")))
 
 
 def _closes(text: str, mark: str) -> bool:

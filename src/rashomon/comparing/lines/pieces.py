@@ -115,6 +115,30 @@ def instead(pieces: Sequence[Piece], span: Span, bracket: str) -> list[Piece]:
     return out
 
 
+def spelled_out(pieces: Sequence[Piece], text: str, clause: Clause) -> list[Piece]:
+    """Give pieces where a short form behind a bracket stands in it as a whole word: "[The men had] left", not "]'d"."""
+    out: list[Piece] = []
+    for p in pieces:
+        short = _SHORT.match(text, p.start, p.end) if out and out[-1].text.endswith("]") and not p.text else None
+        if short is not None and p.start == out[-1].end and (whole := _whole(short, text, clause)):
+            out[-1] = Piece(out[-1].start, out[-1].end, f"{out[-1].text[:-1]} {whole}]")
+            p = Piece(short.end(), p.end, "")
+        out.append(p)
+    return out
+
+
+_SHORT = re.compile(r"['’]([a-z]+)(?= )")
+
+
+def _whole(short: re.Match[str], text: str, clause: Clause) -> str:
+    """Give the word that a short form stands for, "" where that is not known: "he'd" left, or would leave."""
+    between = text[short.end() : clause.head[0]].lower().split()
+    bare = text[slice(*clause.head)].lower() == clause.lemma
+    done = not bare and word_set("words_of_lines", "bare_verb").isdisjoint(between)
+    rows = (row for row in lexicon("clitics") if row[0] == short[1])
+    return next((word for _, word, *of in rows if done or not of), "")
+
+
 def tears_a_word(text: str, kept: Sequence[Span]) -> bool:
     """Whether what is kept begins behind a word that was cut at its hyphen.
 

@@ -13,9 +13,9 @@ from rashomon.web.screens import Page, RowPage
 PAGE = 40
 _STANDING = {
     "open": "Open: no report was found that withdraws or overtakes a side.",
-    "superseded": "Told otherwise later: side A was withdrawn, corrected or overtaken by a later report.",
+    "superseded": "Told otherwise: side A was withdrawn, corrected or overtaken.",
 }
-STATUSES = {"open": "still open", "superseded": "told otherwise later"}
+STATUSES = {"open": "still open", "superseded": "told otherwise"}
 _WEIGHS = {1: "It is thin.", 2: "", 3: "A reader of this story must know of it."}
 _TWO_VALUES = frozenset({"figure", "opposite"})
 """Rules whose words are what the one side says and what the other does."""
