@@ -28,6 +28,13 @@ from rashomon.reading.grammar import label, tags
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 from rashomon.reading.mentions.gazetteer import nominal_heads
+from rashomon.reading.rehung_tags import (
+    BEHIND,
+    as_a_verb,
+    of_what_is_said_of_it,
+    of_who_is_behind,
+    to_who_is_before_his_name,
+)
 
 _AHEAD = word_set("words_of_clauses", "lies_ahead")
 _BACK = word_set("words_of_clauses", "sets_back")
@@ -56,6 +63,7 @@ def rehung(doc: Doc) -> Doc:
             _on_whom_it_is_told_to(token)
             _on_its_telling(token)
         elif token.dep_ in rel.RELATIVE:
+            as_a_verb(token)
             _on_a_person(token)
             _on_its_telling(token)
         elif token.tag_ in tags.WHICH and token.i > 2 and token.nbor(-1).lower_ == "of":
@@ -66,6 +74,10 @@ def rehung(doc: Doc) -> Doc:
             _told(token)
         elif token.dep_ in rel.JOINED and token.head.i < token.i:
             _joined(token)
+        elif token.tag_ in tags.RELATIVE_PRONOUN and token.dep_ in rel.ACTIVE_SUBJECT and token.i:
+            of_what_is_said_of_it(token)
+        elif token.dep_ in BEHIND and token.head.i < token.i:
+            of_who_is_behind(token)
     return doc
 
 
@@ -81,6 +93,8 @@ def _aside(verb: Token) -> None:
 def _told(verb: Token) -> None:
     if verb.head.dep_ in rel.ADVERBIAL:
         _over_its_time(verb)
+    elif verb.head.dep_ in rel.COMPOUND and verb.i < verb.head.i:
+        to_who_is_before_his_name(verb)
     elif verb.tag_ in tags.GERUND and verb.i > verb.sent.start:
         _who_does_it(verb)
 
@@ -251,7 +265,9 @@ def _on_its_telling(verb: Token) -> None:
     if subject is None or not before or any(t.tag_ in tags.RELATIVE and t.lower_ != "that" for t in before):
         return
     if noun.dep_ in rel.OBJECT | rel.RECIPIENT and not marks:
-        teller = noun.head if noun.head.lemma_.lower() == "tell" and subject.tag_ in tags.PERSONAL_PRONOUN else None
+        teller = noun.head if noun.head.lemma_.lower() == "tell" else None
+        if teller is not None and subject.tag_ not in tags.PERSONAL_PRONOUN and not _lacks_words(teller, noun, verb):
+            return
         if teller is None or before[0].lower_ == "that" or before[0].i != noun.i + 1 or not can_be_cited(noun):
             return
     else:
@@ -266,6 +282,21 @@ def _on_its_telling(verb: Token) -> None:
         before[0].dep_ = label(rel.SUBORDINATOR)
     if not has_dependent(teller, rel.CONTENT):
         verb.head, verb.dep_ = teller, label(rel.CONTENT)
+
+
+def _lacks_words(teller: Token, whom: Token, told: Token) -> bool:
+    """Whether nothing stands with "told" but whom: then what describes him is what he was told.
+
+    "Told the man the police had arrested about the fire", "to run": such words may hang on what describes him.
+    """
+    besides = any(c.dep_ in rel.WHAT_IS_SAID | rel.OBJECTS | rel.PARATAXIS for c in teller.children if c != whom)
+    about = any(has_dependent(verb, rel.PREPOSITION, _ABOUT) for verb in (teller, told))
+    return (
+        not besides and not about and (has_dependent(told, rel.UNDERGOER) or not has_dependent(told, rel.OPEN_CLAUSE))
+    )
+
+
+_ABOUT = frozenset({"about", "of"})
 
 
 def _on_its_whole(which: Token) -> None:

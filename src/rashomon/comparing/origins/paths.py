@@ -60,20 +60,30 @@ _CHARACTER = re.compile(  # behind a noun, to the end of its clause: not that it
 )
 
 
-def passing(event: Event, around: Attribution | None, published: Publication, text: str) -> Passing:
-    """Tell how `event` stands in its statement (`around`; None: in the reporter's own words) in `text`, its report."""
+def passing(
+    event: Event, around: Attribution | None, published: Publication, text: str, outermost: bool = False
+) -> Passing:
+    """Tell how `event` stands in its statement (`around`; None: in the reporter's own words) in `text`, its report.
+
+    Its verb may be the `outermost` of what is stated: "the man who shot Berg had been jailed, police said".
+    """
     noun = event.because.rule == "noun"
     named = around is not None and _named_only(event.trigger, around, text, noun, event.because.by("carried"))
+    named = named and (noun or not outermost)
     return _standing(named, event.historical or _long_past(event.date, published))
 
 
-def clause_passing(clause: Clause, around: Attribution | None, published: Publication, text: str) -> Passing:
+def clause_passing(
+    clause: Clause, around: Attribution | None, published: Publication, text: str, outermost: bool = False
+) -> Passing:
     """Tell how the deed of a `clause` stands in its statement, as `passing` does of an event.
 
     A relative clause in a statement describes what the statement is about: its speaker takes it as known.
     """
-    named = around is not None and _named_only(clause.head, around, text, clause.form == "noun", False)
-    if around is not None and clause.link == "relative":
+    if around is None or outermost:
+        return _standing(False, _long_past(clause.date, published))
+    named = _named_only(clause.head, around, text, clause.form == "noun", False)
+    if clause.link == "relative":
         inside = (text[start : clause.start] for start, end in around.content if start < clause.start < end)
         named = named or any(before.split() not in ([], ["that"]) for before in inside)
     return _standing(named, _long_past(clause.date, published))
@@ -116,6 +126,12 @@ _CITES = frozenset({"cite", "quote"})
 _NOBODY = frozenset({"document", "none", "thing"})
 _PASSES_ON = frozenset({"report", "reveal"})
 _BACKS = word_set("words_of_attributions", "backs")
+_STATED = frozenset({"complement", "main"})
+_TELLS_WHOM = word_set("words_of_attributions", "tells_whom")
+_BINDS = word_set("words_of_voices", "binds")
+_HAD = word_set("words_of_voices", "lies_back")
+_ALL = word_set("words_of_voices", "several")
+_SEVERAL = frozenset({"anonymous", "collective"})
 _DISTANT = word_set("words_of_attributions", "distant")
 _KINDS: dict[str, SourceKind] = {"person": "named_person", "publication": "outlet", "other": "anonymous"}
 
@@ -125,9 +141,11 @@ class Row:
     """A row of a reading that has an origin: where it stands, whose words it is, and how it stands in them.
 
     `path` holds the attributions around it, the outermost first; `own` tells that the row is the innermost one's saying
-    itself, not what it says. `unsaid` are the ids of those that were not put forward: planned, supposed, demanded.
+    itself, not what it says. `unsaid` are the ids of those that were not put forward: planned, supposed, demanded; or
+    told to nobody but whoever tells of them.
     `claimed` tells that it is what somebody claims and another calls false: the claim is the claimant's own word;
-    `outdated` are the ids of what "an earlier version of this article" said.
+    `outdated` are the ids of what "an earlier version of this article" said; `asides` are those of what the reporter
+    adds to another's words: "said the plan, which critics say is cruel, would stay".
     """
 
     id: str
@@ -138,6 +156,7 @@ class Row:
     unsaid: frozenset[str] = frozenset()
     claimed: bool = False
     outdated: frozenset[str] = frozenset()
+    asides: frozenset[str] = frozenset()
 
 
 def is_claimed(clause: Clause, said: Attribution | None) -> bool:
@@ -151,11 +170,21 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
     mentions = {m.id: m for m in reading.mentions}
     events = {e.id: e for e in reading.events}
     speaking = _cued(a for a in reading.attributions if a.source and (_kind(a) == "speech" or _finds(a)))
-    unsaid, outdated = _unsaid(reading, text), _outdated(reading, text)
+    unsaid, outdated = _unsaid(reading, text) | _heard(reading, by_id), _outdated(reading, text)
     cited = {a.nested_in: a for a in reversed(reading.attributions) if a.nested_in and _cites(by_id.get(a.nested_in))}
+    outermost, asides = _outermost(reading), _asides(reading, by_id, text)
     claimed = {c.attribution for c in reading.clauses if is_claimed(c, by_id.get(c.attribution or ""))}
     for a in reading.attributions:
-        yield Row(a.id, _span(a), _path(a, by_id), True, unsaid=unsaid, claimed=a.id in claimed, outdated=outdated)
+        yield Row(
+            a.id,
+            _span(a),
+            _path(a, by_id),
+            True,
+            unsaid=unsaid,
+            claimed=a.id in claimed,
+            outdated=outdated,
+            asides=asides,
+        )
     for i, span in enumerate(reading.sentences, 1):
         yield Row(f"s{i}", span)
     for e in reading.events:
@@ -163,10 +192,10 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
         said = _said_at(speaking, e.trigger, around)
         if said is not None:
             how = passing(e, None, reading.published, text)
-            yield Row(e.id, e.evidence, _path(said, by_id), True, how, unsaid, outdated=outdated)
+            yield Row(e.id, e.evidence, _path(said, by_id), True, how, unsaid, outdated=outdated, asides=asides)
         else:
-            how = passing(e, around, reading.published, text)
-            yield Row(e.id, e.evidence, _path(around, by_id), False, how, unsaid, outdated=outdated)
+            how = passing(e, around, reading.published, text, (e.trigger, e.attribution) in outermost)
+            yield Row(e.id, e.evidence, _path(around, by_id), False, how, unsaid, outdated=outdated, asides=asides)
     for c in reading.clauses:
         around = by_id.get(c.attribution) if c.attribution else None
         said, event = _said_at(speaking, c.head, around), events.get(c.event or "")
@@ -176,10 +205,27 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
             path, said = (saying,), saying
         stated = None if said is not None else around
         if event is not None:
-            how = passing(event, stated, reading.published, text)
+            how = passing(event, stated, reading.published, text, (c.head, c.attribution) in outermost)
         else:
-            how = clause_passing(c, stated, reading.published, text)
-        yield Row(c.id, (c.start, c.end), path, said is not None, how, unsaid, is_claimed(c, stated), outdated)
+            how = clause_passing(c, stated, reading.published, text, (c.head, c.attribution) in outermost)
+        yield Row(c.id, (c.start, c.end), path, said is not None, how, unsaid, is_claimed(c, stated), outdated, asides)
+
+
+def _asides(reading: Reading, by_id: Mapping[str, Attribution], text: str) -> frozenset[str]:
+    """The statements in what the reporter sets into the words that he passes on: a relative clause behind a comma."""
+    inner = [a for a in reading.attributions if a.nested_in and by_id[a.nested_in].quote == "indirect"]
+    if not inner:
+        return frozenset()
+    heads = {c.head[0] for c in reading.clauses if c.link == "relative" and text[max(0, c.start - 2) : c.start] == ", "}
+    return frozenset(a.id for a in inner if any(s <= start < e for start in heads for s, e in a.cue))
+
+
+def _outermost(reading: Reading) -> frozenset[tuple[Span, str | None]]:
+    """The verbs that lie in no other clause of the statement whose words they are, with that statement."""
+    by_id = {c.id: c for c in reading.clauses}
+    verbs = (c for c in reading.clauses if c.attribution and c.form == "clause" and c.link in _STATED)
+    free = (c for c in verbs if (o := by_id.get(c.within or "")) is None or o.attribution != c.attribution)
+    return frozenset((c.head, c.attribution) for c in free)
 
 
 def _unsaid(reading: Reading, text: str) -> frozenset[str]:
@@ -199,6 +245,31 @@ def _unsaid(reading: Reading, text: str) -> frozenset[str]:
         if a.hypothetical or ahead:
             found.add(a.id)
     return frozenset(found)
+
+
+def _heard(reading: Reading, by_id: Mapping[str, Attribution]) -> frozenset[str]:
+    """The statements told to whoever tells of them: "Berg said the board had promised her a pump" is Berg's word."""
+    told = {a.id: a for a in reading.attributions if a.nested_in and a.lemma in _TELLS_WHOM}
+    if not told:
+        return frozenset()
+    chains = {m.id: m.chain for m in reading.mentions}
+    spoken = {c.head[0]: c for c in reading.clauses if c.form == "clause"}
+    found = set()
+    for a in told.values():
+        outer = by_id.get(a.nested_in or "")
+        clauses = [c for start, c in spoken.items() if any(s <= start < e for s, e in a.cue)]
+        whom = [g for c in clauses for g in c.arguments if g.role == "object" and g.start > c.head[0]]
+        if outer is not None and whom and _is_teller(whom[0], outer, chains):
+            found.add(a.id)
+    return frozenset(found)
+
+
+def _is_teller(whom: Argument, outer: Attribution, chains: Mapping[str, str]) -> bool:
+    """Whether somebody told is whoever tells of it; "them" is, of several who speak."""
+    chain = chains.get(whom.mention or "")
+    if whom.lemma in _ALL and sum(c == chain for c in chains.values()) <= 1:  # nobody else is meant by it
+        return outer.source_kind in _SEVERAL
+    return chain is not None and chain == chains.get(outer.source_mention or "")
 
 
 def _outdated(reading: Reading, text: str) -> frozenset[str]:
@@ -263,9 +334,9 @@ def tells(row: Row, at: int, text: str) -> bool:
         return False
     if at > 0 and a.lemma in listed("ordering_verbs"):
         return False  # an order that others tell of is a deed
-    if at > 0 and not row.claimed and _is_hearsay(a, row.path[at - 1], own=own):
+    if at > 0 and not row.claimed and a.id not in row.asides and _is_hearsay(a, row.path[at - 1], text, own=own):
         return False
-    nested = at > 0 and not _narrates(row.path[at - 1]) and not is_held_against(a)
+    nested = at > 0 and a.id not in row.asides and not _narrates(row.path[at - 1]) and not is_held_against(a)
     return not a.negated and not _is_thought(a, nested=nested)
 
 
@@ -284,12 +355,13 @@ def is_held_by(a: Attribution) -> bool:
     return a.because.rule == "noun" and a.lemma in _DISTANT and bool(a.source)
 
 
-def _is_hearsay(a: Attribution, outer: Attribution, *, own: bool) -> bool:
+def _is_hearsay(a: Attribution, outer: Attribution, text: str, *, own: bool) -> bool:
     """Tell whether that the source of `a` says so is the word of whoever tells of it, not his own.
 
     An outlet passes on what its sources say, and so does who cites them. Somebody who is quoted answers for what he was
-    told, unless the other answers for it himself: who denies, pledges, accuses; or it is held against him. Somebody
-    without a name only answers for that it was said.
+    told, unless the other answers for it himself: who denies, pledges, accuses; or it is held against him. What
+    somebody "had promised" lies behind what is said, and is known through whoever tells of it. Somebody without a name
+    only answers for that it was said.
     """
     if is_held_against(a):
         return own or a.polarity == "deny"
@@ -299,7 +371,8 @@ def _is_hearsay(a: Attribution, outer: Attribution, *, own: bool) -> bool:
         return outer.source_kind != "outlet"  # "the envoy said that …, according to Reuters": it has it from him
     cited = a.because.rule in ("citing", "quoted-source") or _cites(outer)
     cited = cited or (a.because.rule == "according-to" and outer.lemma in _PASSES_ON)
-    if not outer.source or _narrates(outer) or cited or a.lemma in listed("answered_verbs"):
+    back = a.lemma in _BINDS and _HAD & {w for start, end in a.cue for w in text[start:end].casefold().split()}
+    if not outer.source or _narrates(outer) or cited or (a.lemma in listed("answered_verbs") and not back):
         return False
     return own or outer.source_kind not in ("anonymous", "collective")
 

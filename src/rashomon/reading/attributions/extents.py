@@ -41,12 +41,16 @@ class Places(NamedTuple):
 
 
 def without_tail(verb: Token, start: int, end: int) -> int:
-    """Give where the content `[start, end)` of `verb` ends, if somebody's verdict on it stands at its end."""
+    """Give where the content `[start, end)` of `verb` ends, if somebody's verdict on it stands at its end.
+
+    A verdict on its subject stands inside it: "said the fee, which tenants call absurd, would stay".
+    """
     doc = verb.doc
+    said = doc[start:end].root if start < end else verb
     closes = -1  # where the last bracket of the sentence does, once one opens
     for i in range(start + 1, end - 2):
         mark = doc[i].text
-        if mark in _BREAKS and (_disputed(doc[i + 1]) or _summed_up(doc[i + 1])):
+        if mark in _BREAKS and (said.i < i or said.pos_ not in _VERBS) and _is_judged_from(doc[i + 1]):
             return i
         if mark == "(":
             if closes < 0:
@@ -56,6 +60,14 @@ def without_tail(verb: Token, start: int, end: int) -> int:
         if mark == ";" and _another_says(doc, i + 1, end):
             return i
     return end
+
+
+_VERBS = frozenset({"AUX", "VERB"})
+
+
+def _is_judged_from(first: Token) -> bool:
+    """Whether somebody's verdict on the words before opens there."""
+    return _disputed(first) or _summed_up(first)
 
 
 def _another_says(doc: Doc, start: int, end: int) -> bool:

@@ -18,7 +18,7 @@ from rashomon.reading.attributions.cue_verbs import candidates
 from rashomon.reading.attributions.finding import Finding, framed, runs
 from rashomon.reading.attributions.lost_subjects import issuer
 from rashomon.reading.attributions.verb_groups import hypothetical, negated, own_subject
-from rashomon.reading.attributions.who_may_speak import can_be_cited, is_thing, may_speak
+from rashomon.reading.attributions.who_may_speak import can_be_cited, is_somebody, is_thing, may_speak
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -240,14 +240,30 @@ def _by_his_count(token: Token) -> Finding | None:
     if by.lower_ not in ("by", "on") or token.dep_ not in rel.GOVERNED or who is None or who.ent_type_ in ner.TIMES:
         return None
     own = any(c.lower_ == "own" for c in token.children)
-    if not (own if token.lower_ in _OWN_WORD else by.lower_ == "by" or token.lower_ not in _SINGLE) or by.head == by:
+    end = next((c.i for c in token.children if c.i > token.i), token.i + 1)
+    if token.lower_ in _OWN_WORD | _IN_THE:
+        held = own or (by.lower_ == "by" and who.pos_ != "PRON" and _is_set_off(by, max(end, token.i + 1)))
+    else:
+        held = by.lower_ == "by" or token.lower_ not in _SINGLE
+    if not held or by.head == by:
         return None
     if is_thing(who) or by.head.pos_ not in _CLAUSE_HEADS or has_dependent(token, rel.PREPOSITION | rel.RELATIVE):
         return None
-    end = next((c.i for c in token.children if c.i > token.i), token.i + 1)
+    if who.pos_ == "PRON" and by.i < by.head.i and (meant := own_subject(by.head)) is not None:
+        alone = meant.tag_ not in tags.COMMON_PLURAL and is_somebody(meant) and meant.i > token.i
+        who = meant if alone and who.lower_ in _ONE else who  # "By her own account, Ann Berg saw nothing"
     return _set_in(by, who, [by.i, token.i], (by.left_edge.i, max(end, token.i + 1)), "in-the-words-of")
 
 
+def _is_set_off(by: Token, end: int) -> bool:
+    """Whether a phrase opens its sentence, or a comma does before it, and another or the sentence ends behind it."""
+    doc = by.doc
+    opens = by.i == by.sent.start or doc[by.i - 1].text in _SETS_OFF
+    return opens and (end >= by.sent.end or doc[end].text in _SETS_OFF | {"."})
+
+
+_SETS_OFF = frozenset({",", "–", "—", "“", "(", ")"})
+_ONE = frozenset({"her", "his"})
 _SINGLE = frozenset({"count", "tally", "reckoning"})
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from rashomon.language import word_set
+from rashomon.language import listed, word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.gazetteer import atlas, gazetteer, name_key
@@ -102,11 +102,11 @@ def _step(page: Page, i: int, j: int) -> int:
     if lower[j] in HYPHENS and not page.spaced[j - 1] and not page.spaced[j] and page.end(j - 1) == page.starts[j]:
         if page.name_word(j + 3) and len(lower[j + 1]) <= 3 and lower[j + 2] in HYPHENS and not page.spaced[j + 1]:
             return 4
-        if page.name_word(j + 1) or page.particle(j + 1):
+        if page.name_word(j + 1) or page.particle(j + 1) or _is_second_syllable(page, i, j + 1):
             return 2
         return 2 if _inside_entity(page, j + 1) and page.labels[j + 1] in ner.PERSON and lower[j + 1].isalpha() else 0
-    if lower[j] in _OPENING and page.name_word(j + 1):
-        return _nickname(page, j)
+    if lower[j] in _OPENING:
+        return _nickname(page, i, j)
     if before in HYPHENS or before in PARTICLES:
         if page.blank(j) and before in PARTICLES:
             return 2 if page.name_word(j + 1) else 0
@@ -129,13 +129,42 @@ def _step(page: Page, i: int, j: int) -> int:
     return 0
 
 
-def _nickname(page: Page, j: int) -> int:
-    """Give how far 'James “Red” Olsen' and 'Anna (Annie) Berg' carry a name on from the mark at `j`."""
-    if j + 3 >= len(page) or not page.name_word(j + 3) or page.words[j + 2] not in _CLOSING:
+def _is_second_syllable(page: Page, i: int, k: int) -> bool:
+    """Whether the token at `k` ends a given name behind a family name that stands first: "Park Hyun-*woo*"."""
+    if k - 3 < i or k >= len(page) or page.lower[k - 3] not in listed("family_first"):
+        return False
+    short = len(page.words[k]) <= _SYLLABLE and page.lower[k].isalpha() and page.words[k].islower()
+    return short and page.tags[k] not in _HYPHENATED and page.words[k + 1 : k + 2] not in [[h] for h in HYPHENS]
+
+
+_SYLLABLE = 5
+_HYPHENATED = tags.PARTICIPLE | tags.PAST | tags.ANY_ADJECTIVE
+
+
+def _nickname(page: Page, i: int, j: int) -> int:
+    """Give how far 'James “Red” Olsen' and 'Anna (Annie) Berg' carry a name on from the mark at `j`.
+
+    What is in brackets may be what somebody is of; so several words of it carry on given names alone.
+    """
+    close = next((k for k in range(j + 2, min(j + _NICKNAME, len(page))) if page.words[k] in _CLOSING), 0)
+    if not close or close + 1 >= len(page) or not page.name_word(close + 1) or not page.name_word(close - 1):
         return 0
-    by_model = page.labels[j - 1] in ner.PERSON and page.labels[j + 3] in ner.PERSON
-    given = page.lower[j - 1] in gazetteer().given and page.tags[j + 3] in tags.PROPER and not page.first[j + 3]
-    return 4 if by_model or (given and not is_ordinary(page.lower[j + 3])) else 0
+    words = range(j + 1, close)
+    inside = all(page.name_word(k) or page.lower[k] in PARTICLES | WESTERN_PARTICLES | _ARTICLES for k in words)
+    if not inside:
+        return 0
+    is_given = page.lower[j - 1] in gazetteer().given
+    if len(words) > 1 and page.words[j] in _BRACKETS and not (is_given and j - i == 1):
+        return 0
+    by_model = page.labels[j - 1] in ner.PERSON and page.labels[close + 1] in ner.PERSON
+    proper = page.tags[close + 1] in tags.PROPER and not is_ordinary(page.lower[close + 1])
+    given = is_given and not page.first[close + 1] and (proper or page.labels[close + 1] != "")
+    return close - j + 1 if by_model or given else 0
+
+
+_NICKNAME = 6
+_ARTICLES = word_set("words_of_mentions", "definite")
+_BRACKETS = frozenset({"("})
 
 
 def _inside_entity(page: Page, j: int) -> bool:
