@@ -75,9 +75,8 @@ class Reason:
         """Give this reason with `other` after it; either alone where the other is empty."""
         if not self or not other:
             return self or other
-        return Reason(
-            self.rule, self.words, (*self.also, Reason(other.rule, other.words, (), joint), *other.also), self.joint
-        )
+        step = Reason(other.rule, other.words, (), joint) if other.also or other.joint != joint else other
+        return Reason(self.rule, self.words, (*self.also, step, *other.also), self.joint)
 
     @property
     def used(self) -> str:

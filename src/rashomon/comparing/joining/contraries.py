@@ -262,7 +262,8 @@ def opposed(a: Unit, b: Unit) -> bool:
     """Whether one did to somebody the opposite of what the other did ("jailed", "freed"), or only says so."""
     if a.clause.negated != b.clause.negated or a.core_negated != b.core_negated:
         return False
-    if any(who == whom and x in opposites().get(y, ()) for x, *who in _parts(a) for y, *whom in _parts(b)):
+    theirs = _parts(b)
+    if any((other, *who) in theirs for deed, *who in _parts(a) for other in opposites().get(deed, ())):
         return True
     of_one = (a.subjects | a.objects) & (b.subjects | b.objects)
     if of_one and not (a.predicate and b.predicate):  # "the border is open", "is closed"
@@ -270,6 +271,13 @@ def opposed(a: Unit, b: Unit) -> bool:
     if not (a.objects & b.objects or a.subjects & b.subjects):
         return False
     return any(opposites().get(x, frozenset()) & b.predicate for x in a.predicate)
+
+
+def may_be_opposed(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+    """Tell of which pairs one tells, or says, a deed or a state that is the opposite of one that the other tells."""
+    told = [(u.core | u.predicate).union(deed for deed, _ in u.core_frames) & opposites().keys() for u in units]
+    against = [frozenset[str]().union(*(opposites()[t] for t in some)) for some in told]
+    return np.asarray(Incidence([*told, *against]).shared(one, other + len(units)) > 0, np.bool_)
 
 
 def turned(a: Unit, b: Unit) -> bool:
@@ -284,9 +292,10 @@ def _mutual() -> frozenset[str]:
     return frozenset(map(term, word_set("words_of_joining", "mutual")))
 
 
-def _parts(u: Unit) -> list[tuple[str, str, str]]:
+@once
+def _parts(u: Unit) -> frozenset[tuple[str, ...]]:
     """Give the deeds that a clause says, with who takes which part in them."""
-    return [(deed, part, who) for deed, part, who in u.cast if (deed, who) in u.core_frames]
+    return frozenset((deed, part, who) for deed, part, who in u.cast if (deed, who) in u.core_frames)
 
 
 def has_opposite(u: Unit) -> bool:

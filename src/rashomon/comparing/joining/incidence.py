@@ -62,15 +62,17 @@ class Incidence:
             high = min(int(np.searchsorted(one, base + rows, side="left")), low + _TOGETHER)
             mine, theirs = one[low:high] - base, other[low:high]
             has = self._table(base, int(one[high - 1]) + 1)
-            many = size[theirs]
-            ends = np.cumsum(many)
-            cell = np.repeat(first[theirs] - (ends - many), many)
-            cell += np.arange(len(cell))
-            cell = columns[cell]
-            cell += np.repeat(mine * members, many)
-            some = np.flatnonzero(many)
+            some = np.flatnonzero(size[theirs])
             if len(some):
-                found[low + some] = np.add.reduceat(has[cell], (ends - many)[some])
+                mine, theirs = mine[some] * np.int64(members), theirs[some]
+                many = size[theirs]
+                ends = np.cumsum(many)
+                begins = ends - many
+                cell = np.arange(ends[-1])
+                cell += np.repeat(first[theirs] - begins, many)
+                cell = columns.take(cell)
+                cell += np.repeat(mine, many)
+                found[low + some] = np.add.reduceat(has.take(cell), begins)
             low = high
         return found
 
@@ -81,7 +83,7 @@ class Incidence:
         kept = often[self.columns]
         owner = np.repeat(np.arange(self.units), self.size)[kept]
         size = np.bincount(owner, minlength=self.units).astype(np.int64)
-        name = np.cumsum(often, dtype=BRIEF) - BRIEF(1)
+        name = np.cumsum(often) - 1
         return np.cumsum(size) - size, size, name[self.columns[kept]], int(often.sum())
 
     @cached_property
@@ -204,35 +206,25 @@ class Likely:
                 top = top[top]
 
 
-def _places(side: Ints) -> Ints:
-    """Give the places of numbers, by the numbers, of equals the first first."""
-    if (side[1:] >= side[:-1]).all():
-        return np.arange(len(side), dtype=BRIEF)
-    return np.argsort(side, kind="stable").astype(BRIEF)
-
-
 class Nearby:
     """For each of many units those that may tell the same, and how likely."""
 
     def __init__(self, pairs: Likely, count: int) -> None:
         """`pairs` are of numbers below `count`, no pair twice."""
-        self._pairs = pairs
-        self._by_one, self._by_other = _places(pairs.one), _places(pairs.other)
-        self._of_one, self._of_other = (
-            np.concatenate([[0], np.cumsum(np.bincount(side, minlength=count))]).tolist()
-            for side in (pairs.one, pairs.other)
-        )
-
-    def _at(self, of: int) -> tuple[Ints, Ints]:
-        """Give where the pairs are whose other a unit is, and those whose one."""
-        others = self._by_other[self._of_other[of] : self._of_other[of + 1]]
-        return others, self._by_one[self._of_one[of] : self._of_one[of + 1]]
+        self._probability = pairs.probability
+        mine = np.concatenate([pairs.other, pairs.one], dtype=BRIEF)
+        self._first = np.concatenate([[0], np.cumsum(np.bincount(mine, minlength=count))]).tolist()
+        order = np.argsort(mine, kind="stable")  # pairs whose other a unit is, then whose one
+        del mine  # there may be millions: what is done with goes at once
+        self._place = order.astype(BRIEF)
+        del order
+        self._units = np.concatenate([pairs.one, pairs.other], dtype=BRIEF)[self._place]
+        self._place[self._place >= len(pairs.one)] -= len(pairs.one)
 
     def units(self, of: int) -> Ints:
         """Give the numbers of those near a unit."""
-        before, after = self._at(of)
-        return np.concatenate([self._pairs.one[before], self._pairs.other[after]])
+        return self._units[self._first[of] : self._first[of + 1]]
 
     def probabilities(self, of: int) -> Probabilities:
         """Give how likely each of them tells the same."""
-        return np.concatenate([self._pairs.probability[at] for at in self._at(of)])
+        return self._probability[self._place[self._first[of] : self._first[of + 1]]]

@@ -77,12 +77,18 @@ def join(units: Sequence[Unit]) -> Joined:
     likely = _likely(units, one, other, alone)
     del one, other
     teller = statements(units)
-    give_back()
+    _let_go(likely)
     found, told = gathered(units, teller, of_statements(teller, likely), SAME, lambda near: never(units, likely, near))
-    give_back()
+    _let_go(likely)
     perhaps, near = perhaps_and_near(found, told, of_statements(teller, likely), likely)
     because = _because(units, found, likely, alone)
     return Joined(tuple(map(tuple, found)), tuple(map(tuple, told)), perhaps, because, near, likely)
+
+
+def _let_go(pairs: Likely) -> None:
+    """Give back what was held beside pairs that are many: of few there is little, and it is soon asked for again."""
+    if len(pairs.one) > _BLOCK:
+        give_back()
 
 
 def _likely(units: Sequence[Unit], one: Ints, other: Ints, alone: Pairs) -> Likely:
@@ -138,7 +144,7 @@ def gathered(
         members[n].append(u)
     links = _links(units, between, tellers, threshold)
     del between  # who asks need not hold them meanwhile: of text that repeats they are as many as the pairs
-    give_back()
+    _let_go(links)
     apart = _apart(units, of_unit, len(tellers), walls(links.tops(len(tellers))[of_unit]))
     found = moved(groups(len(tellers), links, apart, threshold), links, apart, threshold)
     both = sorted((sorted(u for n in some for u in members[n]), [tellers[n] for n in some]) for some in found)

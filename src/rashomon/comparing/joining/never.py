@@ -24,6 +24,7 @@ from rashomon.comparing.joining.contraries import (
     enough_and_none,
     has_opposite,
     may_be_not_yet,
+    may_be_opposed,
     may_be_two,
     not_yet,
     nth,
@@ -462,7 +463,7 @@ def arms() -> frozenset[str]:
 _DEEDS = (
     _Wall(_undone, needs=_does, may=_may_be_undone),
     _Wall(_two_days, needs=lambda u: bool(u.objects and u.days and _names_a_day(u) and blows(u))),
-    _Wall(opposed, needs=has_opposite),
+    _Wall(opposed, needs=has_opposite, may=may_be_opposed),
     _Wall(turned, needs=lambda u: bool(u.subjects and u.objects), may=_of_one_word),
     _Wall(_of_other_nations, needs=lambda u: bool(u.nations)),
     _Wall(None, needs=lambda u: bool(fates(u)), may=have_two_fates),

@@ -90,11 +90,13 @@ class Near:
 
     def _told_by(self, c: Candidate) -> ToldBy:
         mine = [self._number[id(u)] for u in c.told.units]
-        numbers = np.concatenate([np.array(mine, np.int64), *(self._near.units(n) for n in mine)])
-        likely = np.concatenate([np.ones(len(mine)), *(self._near.probabilities(n) for n in mine)])
-        order = np.lexsort((-likely, numbers))
-        first = order[np.flatnonzero(np.diff(numbers[order], prepend=-1))]
-        return numbers[first], likely[first]
+        likely = np.zeros(self.count)
+        for n in mine:
+            near = self._near.units(n)
+            likely[near] = np.maximum(likely[near], self._near.probabilities(n))
+        likely[mine] = 1.0
+        numbers = np.flatnonzero(likely)
+        return numbers, likely[numbers]
 
     def average(self, c: Candidate, line: Candidate) -> float:
         """Give how likely the reports of a claim, each by its likeliest clause, tell what a line does: their mean."""
