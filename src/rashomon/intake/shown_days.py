@@ -23,7 +23,7 @@ _LINE = re.compile(r"<(p|div|span|li|small|td|h[2-6])\b[^<>]{0,600}>", re.IGNORE
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|['’‘]\d\d\b|\d[/.-]\d\d\Z|(?<!\d)\d\d\.\d\d\.\d\d(?!\d)")
 _LABELLED = re.compile(r"\W{0,3}(?:first\s+)?(?:published|posted|publication date)\b", re.IGNORECASE)
 _SEAM = re.compile(
-    r"\s*[|·•∙»›]\s*|\s+(?:[-–—/]|//)\s+|\s*[(]|[)]\s*|,\s+(?=[^\W\d_])|\s+(?=(?:and\s+)?(?:last\s+)?(?:updated|modified|edited|changed)\b)",
+    r"\s*[|·•∙»›]\s*|;\s+|\s+(?:[-–—/]|//)\s+|\s*[(]|[)]\s*|,\s+(?=[^\W\d_])|\s+(?=(?:and\s+)?(?:last\s+)?(?:updated|modified|edited|changed)\b)",
     re.IGNORECASE,
 )
 _KEPT = re.compile(
@@ -59,7 +59,7 @@ _RELEASED = re.compile(
     r">\s{0,20}(?:for immediate release|(?:press|news|media) release|press statement)\b", re.IGNORECASE
 )
 _BEFORE = 1_200
-_NEAR = 150  # characters of markup between who signs under the words and the day
+_NEAR = 300  # characters of markup between who signs under the words and the day
 _LONGEST = 120
 _LONGEST_LINE = 400
 _UNDER_A_HEAD = re.compile(
@@ -88,7 +88,7 @@ def days_shown(page: str, own: Zone, order: Order = "", writers: Sequence[str] =
         if not told and any(name in line for name in writers):
             told, called = day_of_line(_without(line, writers), order)
         label = _label_before(page, at)
-        if label == "changed" and not called:
+        if label in ("changed", "event") and not called:
             continue
         called = called or label == "published"
         if not (labelled or called) and _is_of_a_list(page[max(0, at - _BEFORE) : at]):
@@ -124,14 +124,21 @@ def _without(line: str, writers: Sequence[str]) -> str:
 
 
 def _label_before(page: str, at: int) -> str:
-    """Tell whether the words before a place, in an element of their own, label a day: "published", "changed"."""
+    """Tell whether the words before a place, in an element of their own, label a day: "published", "changed", "event"."""
     before = re.split(r"\s*(?:<[^<>]{0,400}>\s*)+", page[max(0, at - _BEFORE) : at])
     label = next((one for one in reversed(before) if one.strip(" |·•-–—")), "")
     words = [word.strip(":.,").casefold() for word in unescaped(label).split()]
     published, changed = word_set("words_of_pages", "published_label"), _changes()
+    if 0 < len(words) <= _FEW and not word_set("words_of_pages", "event_label").isdisjoint(words):
+        return "event"
     if not 0 < len(words) <= _FEW or not all(w in published or w in changed or w in _links() for w in words):
         return ""
     return "changed" if not changed.isdisjoint(words) else "" if published.isdisjoint(words) else "published"
+
+
+def is_of_an_event(page: str, at: int) -> bool:
+    """Tell whether the words before a place of the page label the day of something to come: "Next hearing"."""
+    return _label_before(page, at) == "event"
 
 
 def _links() -> frozenset[str]:
