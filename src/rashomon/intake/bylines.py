@@ -44,7 +44,7 @@ _OF_OTHERS = re.compile(
 """What names of those stand in who are told of: tags, pictures, menus."""
 _UNKNOWN_LABEL = re.compile(r"[^\W\d_]{3,20}:\s")
 _READING_TIME = re.compile(
-    r"\W{0,3}(?:[^\W\d_]{2,12}\W{1,2}){0,3}\d{1,3}[ -’']{0,2}min(?:[^\W\d_]{1,4})?\b"
+    r"\W{0,3}(?:[^\W\d_]{2,12}\W{1,2}){0,3}\d{1,3}[ ’'-]{0,2}min(?:[^\W\d_]{1,4})?\b"
     r"\W{0,2}(?:[^\W\d_]{2,12}\W{0,2}){0,3}\Z",
     re.IGNORECASE,
 )

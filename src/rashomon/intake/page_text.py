@@ -251,11 +251,9 @@ def _led_links(root: Any, shows: Callable[[str], bool]) -> Iterator[Any]:
         rest = line.replace(headline, "", 1).strip()
         if len(headline) < _HEADLINE:
             continue
-        if _LABEL.fullmatch(rest) or leads_on(line):
-            yield node
-        elif (by_whom(rest) or is_day_line(rest) or (not rest and _is_headline(node, links[0]))) and not shows(
-            headline
-        ):
+        labelled = _LABEL.fullmatch(rest) is not None or leads_on(line)
+        told = bool(by_whom(rest)) or is_day_line(rest) or (not rest and _is_headline(node, links[0]))
+        if labelled or (told and not shows(headline)):
             yield node
 
 

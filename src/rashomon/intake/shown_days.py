@@ -124,7 +124,7 @@ def _without(line: str, writers: Sequence[str]) -> str:
 
 
 def _label_before(page: str, at: int) -> str:
-    """Tell whether the words before a place, in an element of their own, label a day: "published", "changed", "event"."""
+    """Tell whether the words before a place, in an element of their own, label a day: published, changed, event."""
     before = re.split(r"\s*(?:<[^<>]{0,400}>\s*)+", page[max(0, at - _BEFORE) : at])
     label = next((one for one in reversed(before) if one.strip(" |·•-–—")), "")
     words = [word.strip(":.,").casefold() for word in unescaped(label).split()]
