@@ -266,6 +266,15 @@ ROWS = [
     ('<p>Leila Farouk, 8 May 2024</p><aside><h3>What is on</h3><p>Fair <time datetime="2024-06-03">3 June 2024</time></p></aside>', "", "en", "Leila Farouk", "2024-05-08", "a box with a heading of its own"),
     ('<div class="columnist"><h3><a href="/columnists/farouk">Leila Farouk</a></h3><p>Columnist</p></div><p>8 May 2024</p>', "", "en", "Leila Farouk", "2024-05-08", "a heading that leads to her own page"),
     ("", '<meta name="content_author" content="Leila Farouk"><meta name="content_PublishedDate" content="2024-05-08 09:30:00">', "id", "Leila Farouk", "2024-05-08", "meta of its contents"),
+    ('<p class="byline">Por <b>Leila Farouk</b><br>con información de <b>Agence Nord-Presse</b></p><p>8 de mayo de 2024</p>', "", "es", "Leila Farouk", "2024-05-08", "an agency beside her"),
+    ('<p>oprac.: Leila Farouk</p><p>8 maja 2024</p>', "", "pl", "Leila Farouk", "2024-05-08", "a label that is cut short"),
+    ('<ul><li class="article-author"><a href="/a">Oprac.: Leila Farouk-Andersen Zielińska</a></li><li>8 maja 2024, 09:02</li></ul>', "", "pl", "Leila Farouk-Andersen Zielińska", "2024-05-08", "an item with a link as long as a headline"),
+    ('<p class="type-caption">Published May 8, 2024 at 6:58 a.m. ET</p>', "", "en-US", "", "2024-05-08", "called published, whatever its class says"),
+    ('<div class="updated-time">Published at : May 8, 2024</div><div class="updated-time">Updated at : May 9, 2024</div>', "", "en", "", "2024-05-08", "both in one class"),
+    ('<div class="comment-time">Published 9 May 2024</div><p>8 May 2024</p>', "", "en", "", "2024-05-08", "a reader's"),
+    ('<p>08-05-24, 14:09</p>', "", "nl", "", "2024-05-08", "a year of two numbers where the tongue tells the order"),
+    ('<p>08-05-24, 14:09</p>', "", "en", "", "", "where none tells it"),
+    ('<p>05/08/24</p>', "", "en-US", "", "2024-05-08", "as Americans write it"),
 ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from rashomon.intake.day import day, understood
 from rashomon.language import lexicon, listed, word_set
 
 _LEAD = re.compile(
-    r"\A(?:(?P<what>[^\W\d_]+(?:\s+(?:&\s+)?[^\W\d_]+){0,4}?)\s*)?(?:\b(?P<by>by|von|por|par|door|oleh|przez|(?-i:de|di|[aA]v|[aA]f|[oO]d))\b\s*:?|:)\s+(?P<who>[^\W\d_].*)\Z",
+    r"\A(?:(?P<what>[^\W\d_]+(?:\s+(?:&\s+)?[^\W\d_]+){0,4}?)\.?\s*)?(?:\b(?P<by>by|von|por|par|door|oleh|przez|(?-i:de|di|[aA]v|[aA]f|[oO]d))\b\s*:?|:)\s+(?P<who>[^\W\d_].*)\Z",
     re.IGNORECASE,
 )
 """What stands before the names: "By", "Reported by", "Eine Reportage von", "Text:"."""
@@ -94,7 +94,7 @@ def is_house(name: str) -> bool:
     first, *rest = name.casefold().split() or [""]
     if not rest or first in given_names():
         return False
-    return first == "the" or not word_set("words_of_pages", "house").isdisjoint(rest)
+    return first == "the" or not word_set("words_of_pages", "house").isdisjoint((first, *rest))
 
 
 def by_whom(line: str, outlet: str = "") -> str:

@@ -13,7 +13,7 @@ from itertools import islice
 
 from rashomon.intake.head import PROFILE
 from rashomon.intake.markup import closing, fragment, of_a_heading
-from rashomon.intake.names import persons
+from rashomon.intake.names import by_whom, persons
 from rashomon.language import word_set
 
 _OTHER = re.compile(
@@ -267,7 +267,8 @@ def _guests(page: str, heading: int, shows: Callable[[str], bool]) -> Iterator[r
     for opening in islice(_LISTED.finditer(page, heading, heading + _UNDER), _GUESTS):
         mark = closing(page, "li", opening.end(), _UNDER)
         lead = _LEAD.search(page, opening.end(), mark.start()) if mark else None
-        if mark and lead and not shows(" ".join(fragment(lead[1]).split())):
+        words = " ".join(fragment(lead[1]).split()) if lead else ""
+        if mark and lead and not (shows(words) or persons(words) or by_whom(words)):
             yield range(opening.start(), mark.end())
     for opening in islice(_ASIDE.finditer(page, heading, heading + _UNDER), _GUESTS):
         mark = closing(page, "aside", opening.end(), _UNDER)

@@ -20,7 +20,7 @@ from rashomon.language import word_set
 
 _SHOWN = re.compile(r">([^<>]{8,120})(?=<)")
 _LINE = re.compile(r"<(p|div|span|li|small|td|h[2-6])\b[^<>]{0,600}>", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|['’‘]\d\d\b|\d[/.-]\d\d\Z|(?<!\d)\d\d\.\d\d\.\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|['’‘]\d\d\b|\d[/.-]\d\d(?=\Z|[\s,])|(?<!\d)\d\d\.\d\d\.\d\d(?!\d)")
 _LABELLED = re.compile(r"\W{0,3}(?:first\s+)?(?:published|posted|publication date)\b", re.IGNORECASE)
 _SEAM = re.compile(
     r"\s*[|·•∙»›]\s*|;\s+|\s+(?:[-–—/]|//)\s+|\s*[(]|[)]\s*|,\s+(?=[^\W\d_])|\s+(?=(?:and\s+)?(?:last\s+)?(?:updated|modified|edited|changed)\b)",
@@ -43,6 +43,8 @@ _OTHERS = re.compile(
     r"|caption|photo|gallery|\b(?:due|valid|start|end|open|close|until)\b",
     re.IGNORECASE,
 )
+_READERS = re.compile(r"comment|photo|gallery|event|offer|review", re.IGNORECASE)
+"""What marks a day as another's, though it is called that of publication: what a class calls "updated" may say so."""
 _DAY = re.compile(
     r"(?<!\d)(?:\d{1,2}\W{1,3}(?:de\s)?[^\s\d]{2,14}\W{0,3}\s(?:de\s)?(?:19|20)\d\d|[^\W\d_]{3,12}\.?\s\d{1,2},\s(?:19|20)\d\d"
     r"|(?:19|20)\d\d[-./]\s?\d{1,2}[-./]\s?\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d)(?!\d)"
@@ -81,10 +83,12 @@ def days_shown(page: str, own: Zone, order: Order = "", writers: Sequence[str] =
             at not in own
             or own.in_a_deck(at)
             or not (labelled or (between and _YEAR.search(line)))
-            or _OTHERS.search(marks)
+            or _READERS.search(marks)
         ):
             continue
         told, called = day_of_line(line, order)
+        if _OTHERS.search(marks) and not called:
+            continue
         if not told and any(name in line for name in writers):
             told, called = day_of_line(_without(line, writers), order)
         label = _label_before(page, at)
