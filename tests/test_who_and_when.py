@@ -275,6 +275,11 @@ ROWS = [
     ('<p>08-05-24, 14:09</p>', "", "nl", "", "2024-05-08", "a year of two numbers where the tongue tells the order"),
     ('<p>08-05-24, 14:09</p>', "", "en", "", "", "where none tells it"),
     ('<p>05/08/24</p>', "", "en-US", "", "2024-05-08", "as Americans write it"),
+    ('<p>Leila Farouk (lfarouk@sandviknews.example)</p><p>8 May 2024</p>', "", "en", "Leila Farouk", "2024-05-08", "her address behind her"),
+    ('<p>newsdesk@sandviknews.example</p><p>8 May 2024</p>', "", "en", "", "2024-05-08", "an address alone"),
+    ('<p class="credits"><a href="/author/7">Leila Farouk</a>, <a href="/author/8">Sten Moe</a> and <a href="/author/9">Wystan Poole</a></p><p>8 May 2024</p>', "", "en", "Leila Farouk; Sten Moe; Wystan Poole", "2024-05-08", "links by number"),
+    ("<div>Dodano: 08.05.2024, 22:47 | Aktualizacja: 11.05.2024</div>", "", "pl", "", "2024-05-08", "added and changed"),
+    ("<div>نُشر الأربعاء 8 مايو 2024 - 12:33</div>", "", "ar", "", "2024-05-08", "a label with its points"),
 ]  # fmt: skip
 
 
@@ -290,6 +295,10 @@ def test_a_page_says_who_wrote_it_and_when(under, head, language, writers, day):
 
 
 FOOTS = [
+    ("<p><i>May 8, 2024</i></p>", "", "2024-05-08", "a day alone"),
+    ("<p>Last updated</p><p>May 9, 2024</p>", "", "", "a day of a change alone"),
+    ('<p class="event">May 9, 2024</p>', "", "", "a day of an event alone"),
+    ("<p>May 8, 2024</p><p>May 9, 2024</p>", "", "", "two days"),
     ('<footer class="entry-footer"><span>Published <time datetime="2024-05-08">May 8, 2024</time></span><span>By <a rel="author">Leila Farouk</a></span></footer><div class="bio"><h2>By Leila Farouk</h2><p>She writes.</p></div>', "Leila Farouk", "2024-05-08", "a foot of the entry, something behind it"),
     ('<div class="info">By <span class="vcard"><span class="fn"><a rel="author">Leila Farouk</a></span></span><span class="theme-inline-separator">|</span><span class="updated hidden">2024-06-01T08:00:00+00:00</span><span>May 8, 2024</span></div>', "Leila Farouk", "2024-05-08", "the day behind the writer, under the words"),
     ('<p><b>Read also:</b> interview by Otto Fremd with the judge</p>', "", "", "who made another article"),

@@ -282,7 +282,11 @@ def _is_between(part: str, outlet: str) -> bool:
     """Tell whether a line is what stands between who signs and the day: a house, a place, an address of mail."""
     if len(part.split()) > _HOUSE or signs(part) or is_role(part):
         return False
-    return _stands_for_many(part, outlet) or _ONE_WORD.fullmatch(part) is not None or "@" in part
+    return (
+        _stands_for_many(part, outlet)
+        or _ONE_WORD.fullmatch(part) is not None
+        or ("@" in part and not signed(part).bare)
+    )
 
 
 def _presented(lines: Sequence[str], text: str, outlet: str) -> str:

@@ -61,7 +61,7 @@ _CLOSED = re.compile(r"(</(?!sup\b)\w+\s*>)")
 _JOINTS = re.compile(r"[_:-]+|(?<=[a-z])(?=[A-Z])")
 PROFILE = re.compile(
     r"""\bhref\s{0,3}=\s{0,3}["']?[^"'>]{0,200}?/(?:(?:authors?|staff|team|our-team|autoren|avtor|redaktion|redactie|profiles?|journalists?|reporters?|contributors?|columnists?"""
-    r"""|writers?|byline|by|autor(?:es)?|auteurs?)/[^"'>]{2,100}|@[^"'>/]{1,60}/?)["'\s>]""",
+    r"""|writers?|byline|by|autor(?:es)?|auteurs?)/[^"'>]{1,100}|@[^"'>/]{1,60}/?)["'\s>]""",
     re.IGNORECASE,
 )
 """An address of whoever signs, as sites keep a page for each."""

@@ -8,7 +8,7 @@ only one that stands alone counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -45,6 +45,8 @@ _OTHERS = re.compile(
 )
 _READERS = re.compile(r"comment|photo|gallery|event|offer|review", re.IGNORECASE)
 """What marks a day as another's, though it is called that of publication: what a class calls "updated" may say so."""
+_POINTS = re.compile(r"[\u064b-\u0652]")
+"""The points over Arabic letters, which a word can be written without."""
 _DAY = re.compile(
     r"(?<!\d)(?:\d{1,2}\W{1,3}(?:de\s)?[^\s\d]{2,14}\W{0,3}\s(?:de\s)?(?:19|20)\d\d|[^\W\d_]{3,12}\.?\s\d{1,2},\s(?:19|20)\d\d"
     r"|(?:19|20)\d\d[-./]\s?\d{1,2}[-./]\s?\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d)(?!\d)"
@@ -104,16 +106,19 @@ def days_shown(page: str, own: Zone, order: Order = "", writers: Sequence[str] =
                 alone.setdefault(told[:10], told)
     if len(alone) == 1:
         yield "day under the heading", next(iter(alone.values()))
-    above = {told[:10]: told for told in _above(page, own, order)}
-    if len(above) == 1:
-        yield "day above the heading", next(iter(above.values()))
+    yield from _only("day above the heading", _above(page, own, order))
     for told in _spoken(page, begun, own):
         yield "day read out", told
-    kept = dict.fromkeys(
-        told for at, told in _kept(page, begun, own.words if own.words >= 0 else own.stop) if at in own
-    )
-    if len({told[:10] for told in kept}) == 1:
-        yield "day kept under the heading", next(iter(kept))
+    yield from _only("day under the words", _behind(page, own, order))
+    held = _kept(page, begun, own.words if own.words >= 0 else own.stop)
+    yield from _only("day kept under the heading", (told for at, told in held if at in own))
+
+
+def _only(rung: str, days: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Give the first of several that tell one day; nothing where they tell more."""
+    held = list(days)
+    if len({told[:10] for told in held}) == 1:
+        yield rung, held[0]
 
 
 def _without(line: str, writers: Sequence[str]) -> str:
@@ -167,6 +172,16 @@ def _above(page: str, own: Zone, order: Order) -> Iterator[str]:
             told, _ = day_of_line(line, order)
             if told:
                 yield told
+
+
+def _behind(page: str, own: Zone, order: Order) -> Iterator[str]:
+    """Give the days that are all of a line under the last words."""
+    for at, line, marks in _lines(page, own.last, own.stop) if own.last >= 0 else ():
+        alone = (
+            at in own and understood(told := day(line, order)) and not (_OTHERS.search(marks) or _READERS.search(marks))
+        )
+        if alone and not _label_before(page, at) and not tells_a_change(page, at):
+            yield told
 
 
 def days_of_others(page: str, own: Zone) -> set[str]:
@@ -284,7 +299,7 @@ def _unlabelled(part: str, order: Order) -> tuple[str, bool]:
     """Cut off what a day is called, where that is a word for published, and a weekday in another tongue."""
     words, at, called = part.split(), 0, False
     while at < len(words):
-        word = words[at].strip(":.").casefold()
+        word = _POINTS.sub("", words[at].strip(":.").casefold())
         if word in word_set("words_of_pages", "published_label"):
             called = True
         elif word not in word_set("words_of_pages", "label_link"):
