@@ -243,6 +243,43 @@ ROWS = [
     ("", '<meta name="pubdate" content="20240508T073000Z">', "en", "", "2024-05-08", "meta iso no dash"),
     ("", '<meta name="author" content="Leila Farouk, Courts Reporter"><meta name="dc.date.issued" content="2024-05-08">', "en", "Leila Farouk", "2024-05-08", "meta author with job"),
     ("", '<meta name="author" content="none"><meta name="article:published_time" content="2024-05-08">', "en", "", "2024-05-08", "meta news_keywords author none"),
+    ('<div class="author"><span class="name">Leila Farouk</span><span class="post">Night Content Producer</span></div><p>8 May 2024</p>', "", "en", "Leila Farouk", "2024-05-08", "what she makes, behind her name"),
+    ('<div class="author"><b>Leila Farouk</b><i>Reporter</i></div><div class="author"><b>Sten Moe</b><i>Photographer</i></div><p>8 May 2024</p>', "", "en", "Leila Farouk", "2024-05-08", "who made the pictures beside her"),
+    ('<div class="author"><b>Leila Farouk</b></div><div class="author"><b>Rose Field</b></div><p>8 May 2024</p>', "", "en", "Leila Farouk; Rose Field", "2024-05-08", "a second name of English words"),
+    ('<p class="byline">By Leila Farouk, Ph.D.</p><p>8 May 2024</p>', "", "en", "Leila Farouk", "2024-05-08", "what she has learned, behind a comma"),
+    ('<p class="byline">By Leila Farouk MPH</p><p>8 May 2024</p>', "", "en", "Leila Farouk", "2024-05-08", "what she has learned"),
+    ('<p>Tim Redaktion</p><p>8. Mai 2024</p>', "", "de", "", "2024-05-08", "a desk"),
+    ('<p class="autor">Von unserer Reporterin <b>Leila Farouk</b></p><p>8. Mai 2024</p>', "", "de", "Leila Farouk", "2024-05-08", "what she is, before her name"),
+    ('<p>08/05/2024 09:30 | E. Y. Farouk</p>', "", "en-GB", "E. Y. Farouk", "2024-05-08", "letters that are words elsewhere"),
+    ('<p>8 May 2024 <span>/</span> <a href="/writers/lf">Leila Farouk</a> <span>/</span> 4 min</p>', "", "en", "Leila Farouk", "2024-05-08", "parted by strokes"),
+    ('<p>Leila Farouk / Sten Moe</p><p>08/05/2024</p>', "", "en-GB", "Leila Farouk; Sten Moe", "2024-05-08", "two, parted by a stroke"),
+    ('<p>Leila Farouk</p><p>Lesezeit: 3 Minuten</p>', "", "de", "Leila Farouk", "", "how long it takes to read, in another tongue"),
+    ('<p>Paweł Zieliński</p><p>8 maja 2024</p>', "", "pl", "Paweł Zieliński", "2024-05-08", "a given name with its marks"),
+    ('<p class="tekija">Leila Farouk</p><p>8.5.2024 klo 9.30</p>', "", "fi", "Leila Farouk", "2024-05-08", "a class without its marks"),
+    ('<p>Wednesday, May 8, 2024; Page B04</p>', "", "en", "", "2024-05-08", "where it stood in print"),
+    ('<p class="dateline">| May 8, 2024 11:15am EST</p>', "", "en-US", "", "2024-05-08", "a zone that is a word elsewhere"),
+    ('<p>Est. 8 May 1894</p>', "", "en", "", "", "founded"),
+    ('<div><b>Next hearing</b> <time datetime="2024-06-03">3 June 2024</time></div>', "", "en", "", "", "a day to come"),
+    ('<div><b>Submissions due</b> <time datetime="2024-06-03">3 June 2024</time></div><p>8 May 2024</p>', "", "en", "", "2024-05-08", "a day to come beside that of publication"),
+    ('<div><b>Published</b> <time datetime="2024-05-08">8 May 2024</time></div>', "", "en", "", "2024-05-08", "labelled as published"),
+    ('<div><b>Courts</b> <time datetime="2024-05-08">8 May 2024</time></div>', "", "en", "", "2024-05-08", "behind a section"),
+    ('<p>Leila Farouk, 8 May 2024</p><aside><h3>What is on</h3><p>Fair <time datetime="2024-06-03">3 June 2024</time></p></aside>', "", "en", "Leila Farouk", "2024-05-08", "a box with a heading of its own"),
+    ('<div class="columnist"><h3><a href="/columnists/farouk">Leila Farouk</a></h3><p>Columnist</p></div><p>8 May 2024</p>', "", "en", "Leila Farouk", "2024-05-08", "a heading that leads to her own page"),
+    ("", '<meta name="content_author" content="Leila Farouk"><meta name="content_PublishedDate" content="2024-05-08 09:30:00">', "id", "Leila Farouk", "2024-05-08", "meta of its contents"),
+    ('<p class="byline">Por <b>Leila Farouk</b><br>con información de <b>Agence Nord-Presse</b></p><p>8 de mayo de 2024</p>', "", "es", "Leila Farouk", "2024-05-08", "an agency beside her"),
+    ('<p>oprac.: Leila Farouk</p><p>8 maja 2024</p>', "", "pl", "Leila Farouk", "2024-05-08", "a label that is cut short"),
+    ('<ul><li class="article-author"><a href="/a">Oprac.: Leila Farouk-Andersen Zielińska</a></li><li>8 maja 2024, 09:02</li></ul>', "", "pl", "Leila Farouk-Andersen Zielińska", "2024-05-08", "an item with a link as long as a headline"),
+    ('<p class="type-caption">Published May 8, 2024 at 6:58 a.m. ET</p>', "", "en-US", "", "2024-05-08", "called published, whatever its class says"),
+    ('<div class="updated-time">Published at : May 8, 2024</div><div class="updated-time">Updated at : May 9, 2024</div>', "", "en", "", "2024-05-08", "both in one class"),
+    ('<div class="comment-time">Published 9 May 2024</div><p>8 May 2024</p>', "", "en", "", "2024-05-08", "a reader's"),
+    ('<p>08-05-24, 14:09</p>', "", "nl", "", "2024-05-08", "a year of two numbers where the tongue tells the order"),
+    ('<p>08-05-24, 14:09</p>', "", "en", "", "", "where none tells it"),
+    ('<p>05/08/24</p>', "", "en-US", "", "2024-05-08", "as Americans write it"),
+    ('<p>Leila Farouk (lfarouk@sandviknews.example)</p><p>8 May 2024</p>', "", "en", "Leila Farouk", "2024-05-08", "her address behind her"),
+    ('<p>newsdesk@sandviknews.example</p><p>8 May 2024</p>', "", "en", "", "2024-05-08", "an address alone"),
+    ('<p class="credits"><a href="/author/7">Leila Farouk</a>, <a href="/author/8">Sten Moe</a> and <a href="/author/9">Wystan Poole</a></p><p>8 May 2024</p>', "", "en", "Leila Farouk; Sten Moe; Wystan Poole", "2024-05-08", "links by number"),
+    ("<div>Dodano: 08.05.2024, 22:47 | Aktualizacja: 11.05.2024</div>", "", "pl", "", "2024-05-08", "added and changed"),
+    ("<div>نُشر الأربعاء 8 مايو 2024 - 12:33</div>", "", "ar", "", "2024-05-08", "a label with its points"),
 ]  # fmt: skip
 
 
@@ -255,3 +292,44 @@ def test_a_page_says_who_wrote_it_and_when(under, head, language, writers, day):
     assert (found["outlet"], found["title"]) == ("Sandvik News", TITLE)
     assert all(part in found["text"] for part in PARTS)
     assert not any(word in " ".join(found.values()) for word in ("Otto", "Lion", "2017", "Gustav"))
+
+
+FOOTS = [
+    ("<p><i>May 8, 2024</i></p>", "", "2024-05-08", "a day alone"),
+    ("<p>Last updated</p><p>May 9, 2024</p>", "", "", "a day of a change alone"),
+    ('<p class="event">May 9, 2024</p>', "", "", "a day of an event alone"),
+    ("<p>May 8, 2024</p><p>May 9, 2024</p>", "", "", "two days"),
+    ('<footer class="entry-footer"><span>Published <time datetime="2024-05-08">May 8, 2024</time></span><span>By <a rel="author">Leila Farouk</a></span></footer><div class="bio"><h2>By Leila Farouk</h2><p>She writes.</p></div>', "Leila Farouk", "2024-05-08", "a foot of the entry, something behind it"),
+    ('<div class="info">By <span class="vcard"><span class="fn"><a rel="author">Leila Farouk</a></span></span><span class="theme-inline-separator">|</span><span class="updated hidden">2024-06-01T08:00:00+00:00</span><span>May 8, 2024</span></div>', "Leila Farouk", "2024-05-08", "the day behind the writer, under the words"),
+    ('<p><b>Read also:</b> interview by Otto Fremd with the judge</p>', "", "", "who made another article"),
+    ('<p>Lire aussi : le reportage de Gustav Lion</p>', "", "", "the same, in French"),
+    ('<p>Report by Leila Farouk in Brede</p>', "Leila Farouk", "", "a report's own line"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("foot", "writers", "day"), [row[:3] for row in FOOTS], ids=[row[3] for row in FOOTS])
+def test_under_the_words(foot, writers, day):
+    found = pages(page("", "", "en").replace("</article>", f"{foot}</article>").encode())
+    assert (found.get("author", ""), found.get("published", "")[:10]) == (writers, day)
+
+
+LED_ON = [
+    ('<p><em><a href="/x">ALSO READ: Lion cub born at safari park</a></em></p>', False, "a label within the link"),
+    ('<p><a href="/x">Lion cub born at safari park draws record crowd</a></p>', False, "nothing but a headline"),
+    ('<p><strong>Lees ook: </strong><a href="/x">Lion cub born at safari park</a></p>', False, "a label before it"),
+    ('<p><a href="/x">Lire aussi : Lion cub born at safari park</a></p>', False, "a label of another tongue"),
+    ('<div><a href="/x">Related: Lion cub born at safari park</a></div>', False, "no paragraph"),
+    ('<p><a href="/ruling">The Lion company called the ruling a mistake that would cost jobs.</a></p>', True, "a sentence"),
+    ('<p>The firm, <a href="/x">owned by the Lion group of Sandvik since May</a>, would not comment.</p>', True, "in prose"),
+    ('<p><a href="#n1">What the Lion group told the court in May</a></p>', True, "to a place of the same page"),
+    ('<p><a href="/x">What does the Lion group of Sandvik want now?</a></p>', True, "a question"),
+    ('<p>See also the <a href="/x">letter that the Lion group wrote to the court</a>.</p>', True, "a sentence with a link"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "kept", "why"), LED_ON, ids=[row[2] for row in LED_ON])
+def test_a_line_that_leads_on_is_no_part_of_the_text(line, kept, why):
+    parts = "".join(f"<p>{part}</p>" + (line if n == 1 else "") for n, part in enumerate(PARTS))
+    text = pages(page("", "", "en").replace(BODY, parts).encode())["text"]
+    assert ("Lion" in text) is kept
+    assert all(part in text for part in PARTS)

@@ -43,11 +43,17 @@ _OF_OTHERS = re.compile(
 )
 """What names of those stand in who are told of: tags, pictures, menus."""
 _UNKNOWN_LABEL = re.compile(r"[^\W\d_]{3,20}:\s")
-_READING_TIME = re.compile(r"\W{0,3}\d{1,3}[ -]min(?:ute)?s?\b.{0,10}\bread\b", re.IGNORECASE)
+_READING_TIME = re.compile(
+    r"\W{0,3}(?:[^\W\d_]{2,12}\W{1,2}){0,3}\d{1,3}[ ’'-]{0,2}min(?:[^\W\d_]{1,4})?\b"
+    r"\W{0,2}(?:[^\W\d_]{2,12}\W{0,2}){0,3}\Z",
+    re.IGNORECASE,
+)
+"""How long a text takes to read, in any tongue: "5 min read", "Lesezeit: 2 Minuten"."""
 _YEAR = re.compile(
     r"(?<!\d)(?=.{6,60}\Z)(?:.*\D)?\d{1,2}\D{1,12}(?:19|20)\d\d(?!\d)|(?=.{6,60}\Z).*\b\w+\s\d{1,2},\s\d{4}\b"
 )
 _PART = re.compile(r"\s*[|·•∙]\s*|\n")
+_SLASH = re.compile(r"\s+/\s+")
 _SEAM_OF_TITLE = re.compile(r"\s+[-–—|·]\s+|\s*\|\s*")
 _DATELINE = re.compile(r"[^,\d]{3,40},\s*(?:[^\s\d,]{3,14},?\s*)?\d")
 """A name, a comma and a day, as a place may stand before one."""
@@ -227,7 +233,8 @@ def _signed(head: Head, markup: str, own: Zone, outlet: str) -> str:
             break
         found.append(named)
         last = at
-    names = authors(["; ".join(found)], outlet).split("; ")
+    first, *more = authors(["; ".join(found)], outlet).split("; ")
+    names = [first, *(name for name in more if is_of_words(first) or not is_of_words(name))]  # what he does, no name
     return "; ".join(name for name in names if not any(name.endswith(f" {other}") for other in names))
 
 
@@ -249,7 +256,8 @@ def _alone(lines: Sequence[str], text: str, outlet: str, confirmed: set[str]) ->
     No name of which the text tells is a writer's.
     """
     told = set(re.findall(r"\w+", _prose(text).casefold()))
-    shown = [part for line in lines for part in _PART.split(line) if part.strip()]
+    parts = [part for line in lines for part in _PART.split(line)]
+    shown = [one for part in parts for one in ([part] if persons(part, outlet) else _SLASH.split(part)) if one.strip()]
     shown = [part for part in shown if not _is_between(part, outlet)]
     for number, line in enumerate(shown):
         read = signed(line, outlet)
@@ -274,7 +282,11 @@ def _is_between(part: str, outlet: str) -> bool:
     """Tell whether a line is what stands between who signs and the day: a house, a place, an address of mail."""
     if len(part.split()) > _HOUSE or signs(part) or is_role(part):
         return False
-    return _stands_for_many(part, outlet) or _ONE_WORD.fullmatch(part) is not None or "@" in part
+    return (
+        _stands_for_many(part, outlet)
+        or _ONE_WORD.fullmatch(part) is not None
+        or ("@" in part and not signed(part).bare)
+    )
 
 
 def _presented(lines: Sequence[str], text: str, outlet: str) -> str:

@@ -6,7 +6,10 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice, pairwise
+
+from anyascii import anyascii
 
 from rashomon.intake.markup import closing, fragment, of_a_heading, unescaped
 from rashomon.intake.names import by_whom, persons, signs
@@ -56,9 +59,9 @@ _NOT_WRITERS = re.compile(r"comment|photo|image|caption|figure|avatar|related|te
 _NAMED = re.compile(r"<meta\b([^<>]{0,300}\bitemprop\s{0,3}=\s{0,3}[\"']?name\b[^<>]{0,300})>", re.IGNORECASE)
 _CLOSED = re.compile(r"(</(?!sup\b)\w+\s*>)")
 _JOINTS = re.compile(r"[_:-]+|(?<=[a-z])(?=[A-Z])")
-_PROFILE = re.compile(
+PROFILE = re.compile(
     r"""\bhref\s{0,3}=\s{0,3}["']?[^"'>]{0,200}?/(?:(?:authors?|staff|team|our-team|autoren|avtor|redaktion|redactie|profiles?|journalists?|reporters?|contributors?|columnists?"""
-    r"""|writers?|byline|by|autor(?:es)?|auteurs?)/[^"'>]{2,100}|@[^"'>/]{1,60}/?)["'\s>]""",
+    r"""|writers?|byline|by|autor(?:es)?|auteurs?)/[^"'>]{1,100}|@[^"'>/]{1,60}/?)["'\s>]""",
     re.IGNORECASE,
 )
 """An address of whoever signs, as sites keep a page for each."""
@@ -230,7 +233,7 @@ def _marked_elements(page: str) -> Iterator[tuple[int, str, str]]:
         tag, told = opening.groups()
         marks = " ".join("".join(found) for found in _MARKS.findall(told))
         if not (_is_writers(marks) or _DATED.search(marks)):
-            if tag.lower() != "a" or not _PROFILE.search(told + ">") or _stands_in_prose(page, opening.start()):
+            if tag.lower() != "a" or not PROFILE.search(told + ">") or _stands_in_prose(page, opening.start()):
                 continue
             marks = "author"
         yield opening.start(), marks, page[opening.end() : _end_of(page, tag, opening.end())]
@@ -252,7 +255,14 @@ def _is_writers(marks: str) -> bool:
         return False
     told = _JOINTS.sub(" ", marks).casefold().split()
     pairs = ("".join(pair) for pair in pairwise(told))
-    return not word_set("words_of_pages", "byline_mark").isdisjoint((*told, *pairs))
+    return not _byline_marks().isdisjoint((*told, *pairs))
+
+
+@cache
+def _byline_marks() -> frozenset[str]:
+    """Give the words that mark a byline, also as they are written without their marks ("tekija")."""
+    marks = word_set("words_of_pages", "byline_mark")
+    return marks | {anyascii(mark) for mark in marks if mark[0].isascii() or mark[0].lower() != mark[0].upper()}
 
 
 def _end_of(page: str, tag: str, at: int) -> int:
@@ -272,6 +282,9 @@ def _bylines(page: str) -> Iterator[tuple[int, str, bool]]:
         if not _is_writers(marks):
             continue
         apart = " | ".join(fragment(_BETWEEN.sub(r"\1 | ", _ASIDE.sub(" ", inner))).split("\n\n"))
+        name, *told_of_him = apart.split(" | ")
+        if told_of_him and persons(name) and all(map(_is_other_work, told_of_him)):
+            continue
         if _BLOCKS.search(inner):
             lines = fragment(_CLOSED.sub(r"\1 ", _ASIDE.sub(" ", inner))).split("\n\n")[:_MOST_LINES]
             yield from ((at, line, False) for line in lines if line and len(line) <= _LONGEST and persons(line))
@@ -296,6 +309,12 @@ def _first_names(apart: str) -> str:
         elif not signs(part) and part.casefold() not in _JOINING:
             break
     return "; ".join(found) if " | " in apart else ""
+
+
+def _is_other_work(role: str) -> bool:
+    """Tell whether all that somebody is told to be makes other things than texts: "Photographer"."""
+    last = role.casefold().rpartition(" ")[2]
+    return last in word_set("words_of_pages", "other_work") - word_set("words_of_pages", "writer")
 
 
 def _dated(page: str) -> Iterator[tuple[int, str]]:

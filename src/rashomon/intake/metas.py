@@ -41,12 +41,12 @@ _WRITERS = (
     *("citation_author", "article:author_name", "og:article:author"),
 )
 _PUBLICATION = re.compile(
-    r"(?:article|story|news|first|original|page|post)*"
+    r"(?:article|story|news|first|original|page|post|content)*"
     r"(?:publish(?:ed)?(?:date|time|datetime|at|on)?|pub(?:lication)?(?:date|time|datetime)|date(?:time)?(?:published|issued|created)"
     r"|issued?(?:date)?|created?(?:date|at|on|time)?|creationdate|posted?(?:date|at|on|time)|displaydate|releasedate|(?<=[a-z])date)"
 )
 _WRITER = re.compile(
-    r"(?:article|story|news|page|post|primary)*(?:authors?|byl|bylines?|writers?|contributors?)(?:full)?(?:names?)?"
+    r"(?:article|story|news|page|post|primary|content)*(?:authors?|byl|bylines?|writers?|contributors?)(?:full)?(?:names?)?"
 )
 _OF_OTHERS = re.compile(r"\b(?:video|book|music|event|product|image|comment|modif\w*|updat\w*|expir\w*|twitter)\b")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from unicodedata import name as called
 
 from anyascii import anyascii
 
@@ -13,7 +12,7 @@ from rashomon.intake.day import day, understood
 from rashomon.language import lexicon, listed, word_set
 
 _LEAD = re.compile(
-    r"\A(?:(?P<what>[^\W\d_]+(?:\s+(?:&\s+)?[^\W\d_]+){0,4}?)\s*)?(?:\b(?P<by>by|von|por|par|door|oleh|przez|(?-i:de|di|[aA]v|[aA]f|[oO]d))\b\s*:?|:)\s+(?P<who>[^\W\d_].*)\Z",
+    r"\A(?:(?P<what>[^\W\d_]+(?:\s+(?:&\s+)?[^\W\d_]+){0,4}?)\.?\s*)?(?:\b(?P<by>by|von|por|par|door|oleh|przez|(?-i:de|di|[aA]v|[aA]f|[oO]d))\b\s*:?|:)\s+(?P<who>[^\W\d_].*)\Z",
     re.IGNORECASE,
 )
 """What stands before the names: "By", "Reported by", "Eine Reportage von", "Text:"."""
@@ -95,7 +94,7 @@ def is_house(name: str) -> bool:
     first, *rest = name.casefold().split() or [""]
     if not rest or first in given_names():
         return False
-    return first == "the" or not word_set("words_of_pages", "house").isdisjoint(rest)
+    return first == "the" or not word_set("words_of_pages", "house").isdisjoint((first, *rest))
 
 
 def by_whom(line: str, outlet: str = "") -> str:
@@ -149,7 +148,7 @@ def _apart(told: str, outlet: str) -> list[str]:
     name = _led(" ".join(told.split()).strip(" ,.|–—"))[0]
     if match := _WITH_ADDRESS.fullmatch(name):
         name = (match["behind"] or match["before"]).strip()
-    name = _without_buttons(_ACCOUNT.sub("", name).strip() or name)
+    name = _without_buttons(_without_degrees(_ACCOUNT.sub("", name).strip() or name))
     name = _SENT_TO.sub("", _PUBLISHED.split(name, maxsplit=1)[0])
     front = _WITH_OTHERS.split(name, maxsplit=1)[0]
     name = front if _people(front, outlet) else name
@@ -191,9 +190,8 @@ def given_names() -> frozenset[str]:
 def opens_a_name(word: str) -> bool:
     """Tell whether a word, or the first of two that a hyphen joins, is known as a given name."""
     first = word.casefold().partition("-")[0]
-    latin = not first or first.isascii() or called(first[0], "").startswith("LATIN")
-    first = first if latin else anyascii(first).casefold()
-    return first in given_names() or first in _more_given_names() or first in listed("family_first")
+    spelled = (first,) if first.isascii() else (first, anyascii(first).casefold())
+    return any(w in given_names() or w in _more_given_names() or w in listed("family_first") for w in spelled)
 
 
 @cache
@@ -209,6 +207,14 @@ def _without_buttons(name: str) -> str:
     return " ".join(words)
 
 
+def _without_degrees(name: str) -> str:
+    """Give a person's name without what they have learned behind it ("Ph.D.")."""
+    words = name.split()
+    while len(words) > 2 and words[-1].replace(".", "").strip(",").casefold() in word_set("words_of_pages", "degree"):
+        words.pop()
+    return " ".join(words).rstrip(",")
+
+
 def before_more(line: str) -> str:
     """Give what stands before a mark or a word that ends the names of a byline."""
     return _BEHIND.split(line, maxsplit=1)[0]
@@ -219,6 +225,16 @@ def signs(label: str) -> bool:
     told = label.casefold().strip(" :").split()
     known = word_set("words_of_pages", "led_by") | word_set("words_of_pages", "writer")
     return 0 < len(told) <= _LABEL and all(word in known for word in told) and not known.isdisjoint(told)
+
+
+def leads_on(line: str) -> bool:
+    """Tell whether a line begins with a label that leads on to another article, in the tongues of templates.
+
+    >>> leads_on("Also read: Snow closes pass"), leads_on("Lire aussi : La neige"), leads_on("Watch him: he")
+    (True, True, False)
+    """
+    label, colon, _ = line.partition(":")
+    return bool(colon) and " ".join(label.casefold().split()) in word_set("words_of_pages", "leads_on")
 
 
 def is_role(name: str) -> bool:

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from rashomon.intake.head import PROFILE
 from rashomon.intake.markup import closing, fragment, of_a_heading
+from rashomon.intake.names import by_whom, persons
 from rashomon.language import word_set
 
 _OTHER = re.compile(
@@ -34,6 +36,7 @@ _SENTENCE = re.compile(r"[.!?…][\"'”’)]*\Z")
 _HEADLINE = re.compile(r"<a\b[^>]{0,600}>\s*(?:<[^<>]{1,300}>\s*){0,6}[^<\s][^<]{24,300}<", re.IGNORECASE)
 """A link whose words are as many as a headline's."""
 _LISTED = re.compile(r"<li\b[^<>]{0,600}>", re.IGNORECASE)
+_ASIDE = re.compile(r"<aside\b[^<>]{0,600}>", re.IGNORECASE)
 _LEAD = re.compile(r"<a\b[^<>]{0,600}>\s*(?:<[^<>]{1,300}>\s*){0,6}([^<\s][^<]{24,300})<", re.IGNORECASE)
 """A link as long as a headline, with its words."""
 _BLOCK = re.compile(r"<(/?)(?:div|li|section|article|aside|td|tr|table|ul|ol|nav|header|p)\b", re.IGNORECASE)
@@ -45,9 +48,15 @@ _COMMENTS = re.compile(
     r"<(div|section|ul|ol|aside|p)\b[^<>]{0,200}?\b(?:class|id)\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,100}comment[^<>]{0,300}>",
     re.IGNORECASE,
 )
+_OF_ENTRY = re.compile(
+    r"[^<>]{0,200}?\bclass\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,100}?\b(?:entry|post|article|story)[-_]{1,2}(?:footer|foot)\b",
+    re.I,
+)
+"""What marks a foot as that of an article, whatever stands behind it."""
 _CLOSES = re.compile(r"</footer\s{0,9}>\s{0,9}(?:</div\s{0,9}>\s{0,9}){0,3}</article", re.IGNORECASE)
 _HOLDS = re.compile(r"<(article|main)\b[^<>]{0,600}>", re.IGNORECASE)
 _LONGEST_HELD = 400_000
+_BODY = re.compile(r"</head\b|<body\b", re.IGNORECASE)
 _RUN = re.compile(r"(?:<[a-zA-Z][^<>]{0,600}>\s*)+\Z")
 """Opening tags, up to the words that they hold."""
 _LOWER = re.compile(r"<h[2-6]\b", re.IGNORECASE)
@@ -55,7 +64,7 @@ _CLASSES = re.compile(
     r"""\b(?:class|id|itemprop|data-testid)\s{0,3}=\s{0,3}(?:"([^"]{0,300})"|'([^']{0,300})'|([^\s"'>]+))""", re.I
 )
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_DECKS, _TAGS = 4, 1_500
+_DECKS, _TAGS, _TAG = 4, 1_500, 200
 _ABOVE = 4_000  # characters of markup above a heading in which its byline stands
 _BELOW = 400  # and under the last words
 _TAIL, _LONG = 4, 60  # lines at the end of a text among which its last sentence stands, characters of one
@@ -108,7 +117,8 @@ def zone(page: str, text: str, shows: Callable[[str], bool]) -> Zone:
     start = max(start, _behind_the_last_lead(page, start, heading))
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     body = [line for line in lines if len(line) > _LAST and _SENTENCE.search(line) and not shows(line)]
-    begun, decks = _begins(page, body, max(0, heading))
+    opened = _BODY.search(page)
+    begun, decks = _begins(page, body, max(opened.end() if opened else 0, heading))
     guests = tuple(_guests(page, heading, shows)) if heading >= 0 else ()
     for line in reversed(lines):
         end = page.find(line[-_LAST:], max(0, heading))
@@ -129,6 +139,8 @@ def _is_its_foot(page: str, mark: re.Match[str]) -> bool:
     """Tell whether what opens is a foot that stands within its article."""
     if mark.group().casefold() != "<footer":
         return False
+    if _OF_ENTRY.match(page, mark.end()):
+        return True
     foot = page.find("</footer", mark.end(), mark.end() + _UNDER)
     return foot >= 0 and _CLOSES.match(page, foot) is not None
 
@@ -214,8 +226,8 @@ def under_the_words(page: str, own: Zone) -> str:
 
 def _behind_the_last_lead(page: str, start: int, heading: int) -> int:
     """Give where the block ends that holds the last link to another article above the heading; `start` for none."""
-    above = (lead.end() for kind in (_HEADLINE, _LINKED) for lead in kind.finditer(page, start, max(start, heading)))
-    last = max(above, default=0)
+    above = (lead for kind in (_HEADLINE, _LINKED) for lead in kind.finditer(page, start, max(start, heading)))
+    last = max((one.end() for one in above if not PROFILE.search(page, one.start(), one.end() + _TAG)), default=0)
     if not last:
         return start
     depth = 0
@@ -243,12 +255,24 @@ def _own_heading(page: str, shows: Callable[[str], bool]) -> int:
     return next(iter([*first, *(at for level, at, _ in held if level == "1")]), -1)
 
 
+def _is_a_box(page: str, start: int, stop: int) -> bool:
+    """Tell whether what stands between two places has a heading of its own, which is no person's name."""
+    lower = _LOWER.search(page, start, stop)
+    end = page.find("</h", lower.end(), stop) if lower else -1
+    return lower is not None and end >= 0 and not persons(of_a_heading(page[lower.start() : end]))
+
+
 def _guests(page: str, heading: int, shows: Callable[[str], bool]) -> Iterator[range]:
     """Give the articles on the page that do not hold its heading and are others', and items that lead to one."""
     for opening in islice(_LISTED.finditer(page, heading, heading + _UNDER), _GUESTS):
         mark = closing(page, "li", opening.end(), _UNDER)
         lead = _LEAD.search(page, opening.end(), mark.start()) if mark else None
-        if mark and lead and not shows(" ".join(fragment(lead[1]).split())):
+        words = " ".join(fragment(lead[1]).split()) if lead else ""
+        if mark and lead and not (shows(words) or persons(words) or by_whom(words)):
+            yield range(opening.start(), mark.end())
+    for opening in islice(_ASIDE.finditer(page, heading, heading + _UNDER), _GUESTS):
+        mark = closing(page, "aside", opening.end(), _UNDER)
+        if mark and _is_a_box(page, opening.end(), mark.start()):
             yield range(opening.start(), mark.end())
     for opening in islice(_GUEST.finditer(page), _GUESTS):
         mark = closing(page, opening["tag"] or opening["scoped"], opening.end(), _LONGEST)

@@ -21,7 +21,7 @@ from itertools import islice
 from typing import Any
 
 from rashomon.intake.day import day
-from rashomon.intake.names import by_whom
+from rashomon.intake.names import by_whom, leads_on
 from rashomon.intake.shown_days import is_day_line
 
 _MONTHS = [
@@ -134,7 +134,9 @@ _COMMENTS = re.compile(
 _CELLS = 500
 _FRAMES = 6  # elements around a heading whose like is looked for further off
 _HEADLINE = 20  # characters of a link that is one
+_FEW = 4  # words of a link that can be a name or a title
 _LABEL = re.compile(r"\W{0,3}[^\W\d][^.!?\n:]{1,24}:\W{0,3}")
+_SENTENCE = re.compile(r"[.!?…:;,][\"'”’)\]]*\Z")
 _CARD = 600  # that a card has at most
 _ALIKE = 3  # cards
 _PARTS = 60  # elements that a card has at most
@@ -247,10 +249,19 @@ def _led_links(root: Any, shows: Callable[[str], bool]) -> Iterator[Any]:
             continue
         line, headline = _words(node), _words(links[0])
         rest = line.replace(headline, "", 1).strip()
-        if len(headline) >= _HEADLINE and (
-            _LABEL.fullmatch(rest) or ((by_whom(rest) or is_day_line(rest)) and not shows(headline))
-        ):
+        if len(headline) < _HEADLINE:
+            continue
+        labelled = _LABEL.fullmatch(rest) is not None or leads_on(line)
+        told = bool(by_whom(rest)) or is_day_line(rest) or (not rest and _is_headline(node, links[0]))
+        if labelled or (told and not shows(headline)):
             yield node
+
+
+def _is_headline(node: Any, link: Any) -> bool:
+    """Tell whether all of a paragraph is a link to another page whose words are no sentence, as headlines are."""
+    words, target = _words(node), (link.get("href") or "").strip()
+    elsewhere = re.match(r"(?!#|javascript:|mailto:|tel:).+", target) is not None
+    return node.tag == "p" and elsewhere and len(words.split()) > _FEW and _SENTENCE.search(words) is None
 
 
 def _cards(root: Any, own: Any) -> Iterator[Any]:

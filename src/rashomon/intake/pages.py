@@ -35,7 +35,7 @@ from rashomon.intake.partial import (
     partial_by_wall,
     partial_by_words,
 )
-from rashomon.intake.shown_days import day_of_line, days_of_others, days_shown, is_day_line
+from rashomon.intake.shown_days import day_of_line, days_of_others, days_shown, is_day_line, is_of_an_event
 from rashomon.intake.signatures import names_of, signed
 from rashomon.records.domain import host
 
@@ -303,7 +303,7 @@ def _days(page: _Page, order: Order, kept: Sequence[str], writers: Sequence[str]
                 if at in page.own:
                     yield "microdata datePublished", marked
     for time in sorted(page.head.times, key=lambda t: (not t.marked, t.at < page.own.heading)):
-        if time.at in page.own and not time.other:
+        if time.at in page.own and not time.other and not is_of_an_event(page.markup, time.at):
             yield "time", time.told
             yield "time", time.words
     dated = [(at, told) for at, told in page.head.dated if at in page.own]
@@ -340,10 +340,10 @@ def _changes(page: _Page) -> Iterator[tuple[str, str]]:
 
 
 def _without_changes(page: str, times: Iterable[Time]) -> str:
-    """Give `page` without the times at which it was changed, which an extractor may take for its day."""
+    """Give `page` without the times of changes and of what is to come, which an extractor may take for its day."""
     for time in sorted(times, key=lambda t: -t.at):
         end = page.find("</time", time.at, time.at + _LONGEST_TIME)
-        if time.other and end >= 0:
+        if (time.other or is_of_an_event(page, time.at)) and end >= 0:
             page = page[: time.at] + page[page.find(">", end) + 1 :]
     return page
 

@@ -8,7 +8,7 @@ only one that stands alone counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -20,10 +20,10 @@ from rashomon.language import word_set
 
 _SHOWN = re.compile(r">([^<>]{8,120})(?=<)")
 _LINE = re.compile(r"<(p|div|span|li|small|td|h[2-6])\b[^<>]{0,600}>", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|['’‘]\d\d\b|\d[/.-]\d\d\Z|(?<!\d)\d\d\.\d\d\.\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|['’‘]\d\d\b|\d[/.-]\d\d(?=\Z|[\s,])|(?<!\d)\d\d\.\d\d\.\d\d(?!\d)")
 _LABELLED = re.compile(r"\W{0,3}(?:first\s+)?(?:published|posted|publication date)\b", re.IGNORECASE)
 _SEAM = re.compile(
-    r"\s*[|·•∙»›]\s*|\s+(?:[-–—/]|//)\s+|\s*[(]|[)]\s*|,\s+(?=[^\W\d_])|\s+(?=(?:and\s+)?(?:last\s+)?(?:updated|modified|edited|changed)\b)",
+    r"\s*[|·•∙»›]\s*|;\s+|\s+(?:[-–—/]|//)\s+|\s*[(]|[)]\s*|,\s+(?=[^\W\d_])|\s+(?=(?:and\s+)?(?:last\s+)?(?:updated|modified|edited|changed)\b)",
     re.IGNORECASE,
 )
 _KEPT = re.compile(
@@ -43,6 +43,10 @@ _OTHERS = re.compile(
     r"|caption|photo|gallery|\b(?:due|valid|start|end|open|close|until)\b",
     re.IGNORECASE,
 )
+_READERS = re.compile(r"comment|photo|gallery|event|offer|review", re.IGNORECASE)
+"""What marks a day as another's, though it is called that of publication: what a class calls "updated" may say so."""
+_POINTS = re.compile(r"[\u064b-\u0652]")
+"""The points over Arabic letters, which a word can be written without."""
 _DAY = re.compile(
     r"(?<!\d)(?:\d{1,2}\W{1,3}(?:de\s)?[^\s\d]{2,14}\W{0,3}\s(?:de\s)?(?:19|20)\d\d|[^\W\d_]{3,12}\.?\s\d{1,2},\s(?:19|20)\d\d"
     r"|(?:19|20)\d\d[-./]\s?\d{1,2}[-./]\s?\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d)(?!\d)"
@@ -59,7 +63,7 @@ _RELEASED = re.compile(
     r">\s{0,20}(?:for immediate release|(?:press|news|media) release|press statement)\b", re.IGNORECASE
 )
 _BEFORE = 1_200
-_NEAR = 150  # characters of markup between who signs under the words and the day
+_NEAR = 300  # characters of markup between who signs under the words and the day
 _LONGEST = 120
 _LONGEST_LINE = 400
 _UNDER_A_HEAD = re.compile(
@@ -81,14 +85,16 @@ def days_shown(page: str, own: Zone, order: Order = "", writers: Sequence[str] =
             at not in own
             or own.in_a_deck(at)
             or not (labelled or (between and _YEAR.search(line)))
-            or _OTHERS.search(marks)
+            or _READERS.search(marks)
         ):
             continue
         told, called = day_of_line(line, order)
+        if _OTHERS.search(marks) and not called:
+            continue
         if not told and any(name in line for name in writers):
             told, called = day_of_line(_without(line, writers), order)
         label = _label_before(page, at)
-        if label == "changed" and not called:
+        if label in ("changed", "event") and not called:
             continue
         called = called or label == "published"
         if not (labelled or called) and _is_of_a_list(page[max(0, at - _BEFORE) : at]):
@@ -100,16 +106,19 @@ def days_shown(page: str, own: Zone, order: Order = "", writers: Sequence[str] =
                 alone.setdefault(told[:10], told)
     if len(alone) == 1:
         yield "day under the heading", next(iter(alone.values()))
-    above = {told[:10]: told for told in _above(page, own, order)}
-    if len(above) == 1:
-        yield "day above the heading", next(iter(above.values()))
+    yield from _only("day above the heading", _above(page, own, order))
     for told in _spoken(page, begun, own):
         yield "day read out", told
-    kept = dict.fromkeys(
-        told for at, told in _kept(page, begun, own.words if own.words >= 0 else own.stop) if at in own
-    )
-    if len({told[:10] for told in kept}) == 1:
-        yield "day kept under the heading", next(iter(kept))
+    yield from _only("day under the words", _behind(page, own, order))
+    held = _kept(page, begun, own.words if own.words >= 0 else own.stop)
+    yield from _only("day kept under the heading", (told for at, told in held if at in own))
+
+
+def _only(rung: str, days: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Give the first of several that tell one day; nothing where they tell more."""
+    held = list(days)
+    if len({told[:10] for told in held}) == 1:
+        yield rung, held[0]
 
 
 def _without(line: str, writers: Sequence[str]) -> str:
@@ -124,14 +133,21 @@ def _without(line: str, writers: Sequence[str]) -> str:
 
 
 def _label_before(page: str, at: int) -> str:
-    """Tell whether the words before a place, in an element of their own, label a day: "published", "changed"."""
+    """Tell whether the words before a place, in an element of their own, label a day: published, changed, event."""
     before = re.split(r"\s*(?:<[^<>]{0,400}>\s*)+", page[max(0, at - _BEFORE) : at])
     label = next((one for one in reversed(before) if one.strip(" |·•-–—")), "")
     words = [word.strip(":.,").casefold() for word in unescaped(label).split()]
     published, changed = word_set("words_of_pages", "published_label"), _changes()
+    if 0 < len(words) <= _FEW and not word_set("words_of_pages", "event_label").isdisjoint(words):
+        return "event"
     if not 0 < len(words) <= _FEW or not all(w in published or w in changed or w in _links() for w in words):
         return ""
     return "changed" if not changed.isdisjoint(words) else "" if published.isdisjoint(words) else "published"
+
+
+def is_of_an_event(page: str, at: int) -> bool:
+    """Tell whether the words before a place of the page label the day of something to come: "Next hearing"."""
+    return _label_before(page, at) == "event"
 
 
 def _links() -> frozenset[str]:
@@ -156,6 +172,16 @@ def _above(page: str, own: Zone, order: Order) -> Iterator[str]:
             told, _ = day_of_line(line, order)
             if told:
                 yield told
+
+
+def _behind(page: str, own: Zone, order: Order) -> Iterator[str]:
+    """Give the days that are all of a line under the last words."""
+    for at, line, marks in _lines(page, own.last, own.stop) if own.last >= 0 else ():
+        alone = (
+            at in own and understood(told := day(line, order)) and not (_OTHERS.search(marks) or _READERS.search(marks))
+        )
+        if alone and not _label_before(page, at) and not tells_a_change(page, at):
+            yield told
 
 
 def days_of_others(page: str, own: Zone) -> set[str]:
@@ -273,7 +299,7 @@ def _unlabelled(part: str, order: Order) -> tuple[str, bool]:
     """Cut off what a day is called, where that is a word for published, and a weekday in another tongue."""
     words, at, called = part.split(), 0, False
     while at < len(words):
-        word = words[at].strip(":.").casefold()
+        word = _POINTS.sub("", words[at].strip(":.").casefold())
         if word in word_set("words_of_pages", "published_label"):
             called = True
         elif word not in word_set("words_of_pages", "label_link"):

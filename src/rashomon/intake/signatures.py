@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from rashomon.intake.names import is_house, is_whole, known_places, opens_a_name
+from rashomon.intake.names import is_house, is_whole, known_places, leads_on, opens_a_name
 from rashomon.intake.shown_days import day_of_line, without_days
 from rashomon.language import lexicon, listed, word_set
 
@@ -139,7 +139,8 @@ class _Part:
             return self._mark(word)
         if not low:
             return True
-        joins = low not in _AND and not (low in _BY and not opens_a_name(self.run[0])) if self.run else False
+        joined = low in _AND and not (len(word) > 1 and word.endswith(".") and word[0].isupper())  # "E." is no "e"
+        joins = not joined and not (low in _BY and not opens_a_name(self.run[0])) if self.run else False
         if joins and _is_particle(low, following):
             self.run.append(word)
             return True
@@ -147,7 +148,7 @@ class _Part:
             self._ends()
             self.state = self.state or ("guess" if self.unknown else "led")
             return True
-        if low in _AND and self.run[:1] != [word]:
+        if joined and self.run[:1] != [word]:
             self._ends()
             self.placed = False
             return True
@@ -181,6 +182,9 @@ class _Part:
             return True
         self.unknown.extend(self.run)
         self.run.clear()
+        if leads_on(self.part):
+            self.told.other += _PROSE
+            return False
         if self.part.split()[0].casefold() in word_set("words_of_pages", "told_in"):
             self.state = "not"
         elif len(self.unknown) > self.led_at and self.state in ("", "led"):
@@ -260,7 +264,7 @@ def _is_persons(words: list[str]) -> bool:
 def is_of_words(name: str) -> bool:
     """Tell whether what stands in capitals is made of English words alone, as what somebody is: "Press Secretary"."""
     low = name.casefold().split()
-    return not opens_a_name(low[0]) and all(map(_share, low))
+    return not opens_a_name(low[0]) and all(_share(word) or _leads(word) for word in low)
 
 
 @cache
