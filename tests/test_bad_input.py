@@ -269,7 +269,8 @@ def test_a_nul_given_from_python_is_one_line(tmp_path, monkeypatch, words):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "reports.jsonl").write_text(json.dumps({"text": GOOD}))
     told = CliRunner().invoke(main, list(words))
-    assert told.exit_code == 2 and "holds a NUL" in told.output
+    assert told.exit_code == 2
+    assert "holds a NUL" in told.output
     assert isinstance(told.exception, SystemExit)
     assert [p.name for p in tmp_path.iterdir()] == ["reports.jsonl"]
 
