@@ -71,6 +71,8 @@ def test_the_environment_goes_before_settings(case, tmp_path):
         ("[paint]\ncolour = 1", "there is no command 'paint'"),
         ("[export]\ncolour = 1", "export has no option 'colour'; it has to, output"),
         ("to", "cannot be read as settings"),
+        ('who = "A\\u0000"', "who holds a NUL"),
+        ('[build]\nknown = ["a\\u0000"]', "known holds a NUL"),
         (f"to = {'[' * 9_000}", "cannot be read as settings"),
         ('to = "pdf"', "'pdf' is not one of"),
     ],

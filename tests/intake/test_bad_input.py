@@ -250,6 +250,32 @@ def test_a_name_that_no_system_takes_is_one_line(tmp_path, monkeypatch, words):
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "a\0.case"),
+        ("build", "a\0.case", "reports.jsonl"),
+        ("build", "a.case", "reports.jsonl", "--known", "\0"),
+        ("read", "reports.jsonl", "-o", "\0"),
+        ("import", "a.case", "a\0b"),
+        ("rescue", "a.case", "-o", "\0"),
+        ("corrections", "a.case", "--import", "\0x"),
+        ("export", "a.case", "--to", "html", "-o", "x", "--losses", "\0y"),
+        ("--config", "a\0", "formats"),
+        ("\0",),
+    ],
+    ids=repr,
+)
+def test_a_nul_given_from_python_is_one_line(tmp_path, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "reports.jsonl").write_text(json.dumps({"text": GOOD}))
+    told = CliRunner().invoke(main, list(words))
+    assert told.exit_code == 2
+    assert "holds a NUL" in told.output
+    assert isinstance(told.exception, SystemExit)
+    assert [p.name for p in tmp_path.iterdir()] == ["reports.jsonl"]
+
+
+@pytest.mark.parametrize(
     ("name", "text", "why"),
     [
         ("known.csv", "name,kind\n" + "a" * 200_000 + ",person\n", "a field longer than csv takes"),

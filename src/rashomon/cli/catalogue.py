@@ -111,6 +111,12 @@ _SENTENCE = re.compile(r"(.+?)[.:](?:\s|$)", re.DOTALL)
 class Root(click.Group):
     """A group whose help lists its commands in sections; a file that cannot be asked for is one line in all of them."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse what holds a NUL, which no name of a file may have: who calls from Python can give one."""
+        if odd := next((arg for arg in args if "\0" in arg), None):
+            raise click.UsageError(f"{odd!r} holds a NUL, which nothing that can be given here has", ctx)
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; whatever is wrong with a file, its name too, is told in one line; an interrupt is 130."""
         try:

@@ -66,14 +66,22 @@ def settings(root: click.Group, path: Path | None) -> dict[str, Any]:
             for name, one in value.items():
                 if name not in options[key]:
                     raise click.UsageError(f"{file}: {key} has no option {name!r}; it has {', '.join(options[key])}")
-                every.setdefault(key, {})[options[key][name]] = one
+                every.setdefault(key, {})[options[key][name]] = _without_nul(file, name, one)
         else:
             having = [command for command, names in options.items() if key in names]
             if not having:
                 raise click.UsageError(f"{file}: no command has an option {key!r}")
             for command in having:
-                every.setdefault(command, {}).setdefault(options[command][key], value)
+                every.setdefault(command, {}).setdefault(options[command][key], _without_nul(file, key, value))
     return every
+
+
+def _without_nul(file: Path, name: str, value: Any) -> Any:
+    """Give the value of a setting. Raises UsageError where it holds a NUL, which no name of a file may have."""
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, str) and "\0" in one:
+            raise click.UsageError(f"{file}: {name} holds a NUL")
+    return value
 
 
 def name_in_environment(root: click.Group) -> None:

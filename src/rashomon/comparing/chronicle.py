@@ -89,7 +89,7 @@ def _mark_lineless(
             claims = [number[c] for side in conflict.sides for c in side.claims if c in number]
             if not claims or not lined.isdisjoint(c for side in conflict.sides for c in side.claims):
                 continue
-            nearest = [(max(g.joined.near[c].get(n, 0.0) for c in claims), -at) for at, (n, _) in enumerate(mine)]
+            nearest = [(max(g.joined.near.between(c, n) for c in claims), -at) for at, (n, _) in enumerate(mine)]
             best, at = max(nearest, default=(0.0, 0))
             if best > _NEAR:
                 marks.setdefault(mine[-at][1], []).append(conflict.id)

@@ -7,7 +7,8 @@ word that nothing before it closes, in lower case behind a quote, or at a name b
 stop; doubled ones, which the parser takes for closing marks wherever they stand, start a sentence where they open one.
 What closes a headline behind a dash ("… - army") is apart from what the headline tells.
 
-No sentence is longer than people write them: what the parser takes for one beyond that is parted.
+No sentence is longer than people write them: what the parser takes for one beyond that is parted, into pieces that are
+as long as most sentences.
 
 Readers look from a word over its sentence. A text made of one sentence without end would take the square of its length
 in time; real sentences, lists of names among them, end long before, and stay as the parser made them.
@@ -30,17 +31,19 @@ from rashomon.records import Region
 
 LONGEST = 160
 """Tokens of a sentence; the longest of 1,700 sentences of news had about 130."""
+PIECE = 40
+"""Tokens of a piece of one that is longer: readers look from each word of a clause over what hangs on it."""
 
 
 def long_sentences(doc: Doc) -> Doc:
-    """Part every sentence of `doc` that is too long into pieces of equal length; a word's ties end with its piece."""
+    """Part every sentence of `doc` that is too long into pieces of `PIECE`; a word's ties end with its piece."""
     pieces = list(range(len(doc)))
     parted = False
     for sentence in doc.sents if len(doc) > LONGEST else ():
         if len(sentence) > LONGEST:
             parted = True
             pieces[sentence.start : sentence.end] = [
-                sentence.start + LONGEST * (n // LONGEST) for n in range(len(sentence))
+                sentence.start + PIECE * (n // PIECE) for n in range(len(sentence))
             ]
         else:
             pieces[sentence.start : sentence.end] = [sentence.start] * len(sentence)

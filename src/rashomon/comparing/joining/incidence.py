@@ -228,3 +228,19 @@ class Nearby:
     def probabilities(self, of: int) -> Probabilities:
         """Give how likely each of them tells the same."""
         return self._probability[self._place[self._first[of] : self._first[of + 1]]]
+
+
+class Nearest:
+    """How near two of many groups come: one number a pair, however many pairs there are."""
+
+    def __init__(self, pairs: Likely, count: int) -> None:
+        """`pairs` are of numbers below `count`, in their order, no pair twice, the smaller number first."""
+        self._pairs = pairs
+        self._first = np.searchsorted(pairs.one, np.arange(count + 1)).tolist()
+
+    def between(self, one: int, other: int) -> float:
+        """Give how near two groups come; nothing where no pair is of them."""
+        low, high = min(one, other), max(one, other)
+        first, last = self._first[low], self._first[low + 1]
+        at = first + int(np.searchsorted(self._pairs.other[first:last], high))
+        return float(self._pairs.probability[at]) if at < last and self._pairs.other[at] == high else 0.0

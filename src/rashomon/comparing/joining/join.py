@@ -24,7 +24,7 @@ from rashomon.comparing.joining.candidates import candidates
 from rashomon.comparing.joining.clause_values import denied
 from rashomon.comparing.joining.features import Pairs, reasons, score, seen_of
 from rashomon.comparing.joining.groups import groups, moved
-from rashomon.comparing.joining.incidence import BRIEF, Ints, Likely
+from rashomon.comparing.joining.incidence import BRIEF, Ints, Likely, Nearest
 from rashomon.comparing.joining.never import never
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.kinds import only_says
@@ -65,7 +65,7 @@ class Joined:
     tellings: tuple[tuple[int, ...], ...]
     perhaps: tuple[tuple[int, ...], ...]
     because: tuple[str, ...]
-    near: tuple[dict[int, float], ...]
+    near: Nearest
     likely: Likely
 
 
@@ -109,7 +109,7 @@ def perhaps_and_near(
     told: Sequence[Sequence[int]],
     between: Likely,
     likely: Likely,
-) -> tuple[tuple[tuple[int, ...], ...], tuple[dict[int, float], ...]]:
+) -> tuple[tuple[tuple[int, ...], ...], Nearest]:
     """Give for each group of `found` those that perhaps tell the same, and how near every other comes.
 
     `between` tells how likely two statements tell one thing (`of_statements`), `likely` two units.
@@ -211,16 +211,8 @@ def _perhaps(found: Sequence[Sequence[int]], group_of: Ints, between: Likely) ->
     return tuple(tuple(theirs[order[low : min(high, low + LISTED)]].tolist()) for low, high in pairwise(first))
 
 
-def _near(groups: int, group_of: Ints, likely: Likely) -> tuple[dict[int, float], ...]:
-    near: list[dict[int, float]] = [{} for _ in range(groups)]
-    name = list(range(groups))  # one object a number, and a probability, however many pairs it stands in
-    met: dict[float, float] = {}
-    held = likely.renamed(group_of).apart().best()
-    for at in range(0, len(held.one), _BLOCK):
-        some = (side[at : at + _BLOCK].tolist() for side in (held.one, held.other, held.probability))
-        for g, h, how in zip(*some, strict=True):
-            near[g][name[h]] = near[h][name[g]] = met.setdefault(how, how)
-    return tuple(near)
+def _near(groups: int, group_of: Ints, likely: Likely) -> Nearest:
+    return Nearest(likely.renamed(group_of).apart().best(), groups)
 
 
 def _because(units: Sequence[Unit], found: Sequence[Sequence[int]], every: Likely, alone: Pairs) -> tuple[str, ...]:

@@ -132,7 +132,7 @@ def _tells_once_more(c: Candidate, t: Candidate, g: Gathered, heard: Heard) -> b
 
     Of what many reports tell, some clause comes near to anything: there it is as likely as they are on the average.
     """
-    likely = g.joined.near[c.number].get(t.number, 0.0)
+    likely = g.joined.near.between(c.number, t.number)
     if likely > _ONE_MATTER and len({u.report for u in c.told.units}) >= _MANY:
         likely = heard.average(c, t)
     return likely > _ONE_MATTER and not two_deeds(c.told.units, t.told.units)
@@ -155,8 +155,7 @@ def further_lines(
             break
         if c in chosen:
             continue
-        near = g.joined.near[c.number]
-        if any(_tells_no_more(c, t, near.get(t.number, 0.0), fought) for t in chosen):
+        if any(_tells_no_more(c, t, g.joined.near.between(c.number, t.number), fought) for t in chosen):
             continue
         place(c, chosen)
     return chosen

@@ -76,7 +76,8 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
     keep.difference_update(*(below(parse, i) for i in keep - {head} if denies_what_is_before(parse, i)))
     keep -= next_sentence(parse, head, keep) | not_only(parse, head) | behind_a_semicolon(parse, head, keep)
     keep -= inserted_into(parse, head, keep)
-    keep = {i for i in keep if i <= end_of_words(parse, min(keep), head, max(keep))}
+    last = end_of_words(parse, min(keep), head, max(keep))
+    keep = {i for i in keep if i <= last}
     _part_with(parse, head, keep, sources)
     keep -= beside_what_went(parse, head, keep) | goes_to_the_next(parse, head, keep) | opens_what_went(parse, keep)
     subject, missing = _subject(parse, head, keep)
