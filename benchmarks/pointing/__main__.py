@@ -5,7 +5,8 @@ python -m benchmarks.pointing --answers [FOLDER] [--numbers FOLDER] [--spoil] [-
 python -m benchmarks.pointing --perfect
 
 A question is one text, STORY.question.txt; beside it STORY.numbers.json tells what its numbers stand for (reports and
-characters, no text). An answer is STORY.json (a second reader's is STORY.2.json). `--spoil` scores each answer also
+characters, no text), and STORY.claims.txt, what is asked in the end about the claims of the recorded answer, whose
+`one` is added to that. An answer is STORY.json (a second reader's is STORY.2.json). `--spoil` scores each answer also
 with 10 and 30 in a hundred of its numbers replaced at random. `--perfect` answers by the gold: the bound.
 """
 
@@ -20,11 +21,13 @@ from pathlib import Path
 
 from benchmarks.pointing.agreement import agreement
 from benchmarks.pointing.perfect import perfect
-from benchmarks.pointing.replay import ANSWERS, SHOWN, page_of
+from benchmarks.pointing.replay import ANSWERS, NUMBERS, SHOWN, answered, page_of
 from benchmarks.pointing.spoil import spoiled
 from benchmarks.pointing.stories import AnnotatedStory, Figures, annotated, mean
-from rashomon.pointing.answer import answer, resolved
-from rashomon.pointing.ask import VERSION, asked, shown
+from rashomon.comparing import claims_of
+from rashomon.pointing.answer import PARTS, answer, resolved
+from rashomon.pointing.ask import VERSION, asked, shown, shown_claims
+from rashomon.pointing.page import filled
 from rashomon.records import Pointed
 
 _SEEDS = (1, 2, 3)
@@ -47,6 +50,7 @@ def main() -> int:
         return 0
     if args.questions:
         _write(stories, args.questions)
+        _write_claims(stories, args.questions)
     if args.perfect:
         table = {s.name: s.score(s.found(_perfect(s)), args.shared) for s in stories}
         _print("perfect", table)
@@ -58,14 +62,25 @@ def main() -> int:
 def _write(stories: list[AnnotatedStory], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for s in stories:
-        words = f"{shown(s.page)}\n{asked()}"
+        words = f"{shown(s.page)}\n{asked(part for part in PARTS if part != 'one')}"
         (folder / f"{s.name}.question.txt").write_text(words, "utf-8")
-        numbers = {k: v for k, v in asdict(s.page).items() if k not in ("text", "voices_text")}
+        numbers = {k: v for k, v in asdict(s.page).items() if k in NUMBERS}
         (folder / f"{s.name}.numbers.json").write_text(json.dumps({"version": VERSION, **numbers}), "utf-8")
         print(
             f"{s.name}: {len(words):,} characters, about {len(words) * 10 // 37:,} tokens, "
             f"{len(s.page.clauses)} clauses, {len(s.page.figures)} figures, {len(s.page.voices)} voices"
         )
+
+
+def _write_claims(stories: list[AnnotatedStory], folder: Path) -> None:
+    """Write what is asked in the end about the claims of recorded answers, by the numbers that those go by."""
+    for s in stories:
+        if (ANSWERS / f"{s.name}.json").exists():
+            kept = page_of(ANSWERS / f"{s.name}.numbers.json")
+            page = filled(s.ground, claims_of(s.ground), kept)
+            words = shown_claims(page, answered(ANSWERS / f"{s.name}.json", kept).parts) + asked(("one",))
+            (folder / f"{s.name}.claims.txt").write_text(words, "utf-8")
+            print(f"{s.name}, its claims: {len(words):,} characters, about {len(words) * 10 // 37:,} tokens")
 
 
 def _perfect(s: AnnotatedStory) -> Pointed:
@@ -83,14 +98,14 @@ def _score(stories: list[AnnotatedStory], args: argparse.Namespace) -> None:
             continue
         page = page_of(numbers / f"{s.name}.numbers.json")
         tables["rules"][s.name] = s.score(s.found(), args.shared)
-        checked = answer(path.read_text("utf-8"), page)
+        checked = answered(path, page)
         if checked.faults:
             print(f"{s.name}: {'; '.join(checked.faults)}")
         misses = args.misses / f"{s.name}.txt" if args.misses else None
         tables["pointed"][s.name] = s.score(s.found(resolved(checked.parts, page, "a reader")), args.shared, misses)
         second = args.answers / f"{s.name}.2.json"
         if second.exists():
-            other = answer(second.read_text("utf-8"), page)
+            other = answered(second, page)
             again = s.score(s.found(resolved(other.parts, page, "a reader")), args.shared)
             tables.setdefault("second reader", {})[s.name] = again
             print(s.name, agreement(checked.parts, other.parts))

@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.pointing.stories import annotated, mean
-from rashomon.pointing.answer import answer, resolved
+from rashomon.pointing.answer import PARTS, Answer, answer, resolved
 from rashomon.pointing.page import Page
 
 ANSWERS = Path(__file__).parent / "answers"
 """Numbers and labels alone: STORY.json the answers, STORY.numbers.json what their numbers stand for."""
+
+NUMBERS = ("clauses", "figures", "values", "voices", "reports")
+"""What of a page is kept with recorded answers: none of its words."""
 
 SHOWN = {
     "lines": ("good", "mixed", "key"),
@@ -31,10 +34,16 @@ def pointing(shared: Path) -> dict[str, float]:
     rows = []
     for story in annotated(shared):
         numbers = page_of(ANSWERS / f"{story.name}.numbers.json")
-        checked = answer((ANSWERS / f"{story.name}.json").read_text("utf-8"), numbers)
+        checked = answered(ANSWERS / f"{story.name}.json", numbers)
         rows.append(story.score(story.found(resolved(checked.parts, numbers, "a reader")), shared))
     whole = mean(rows)
     return {f"{part} {k}": v for part, keys in SHOWN.items() for k in keys if (v := whole[part][k]) is not None}
+
+
+def answered(path: Path, page: Page) -> Answer:
+    """Give the checked answer of a file; a question that was not asked then is not missing."""
+    said = path.read_text("utf-8")
+    return answer(said, page, [part for part in PARTS if part in json.loads(said)])
 
 
 def page_of(path: Path) -> Page:

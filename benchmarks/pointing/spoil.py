@@ -44,4 +44,11 @@ def spoiled(parts: Mapping[str, list[Any]], page: Page, share: float, seed: int)
         ],
         "series": [numbers(row, figures) for row in parts["series"]],
         "first": numbers(parts["first"], max(1, len(claims))),
+        "one": [
+            {
+                "claims": numbers(row["claims"], len(claims)),
+                **{stance: numbers(row[stance], clauses) for stance in ("says", "denies", "hedges")},
+            }
+            for row in parts.get("one", [])
+        ],
     }

@@ -10,7 +10,6 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 Behaviour = Callable[[dict[str, Any]], tuple[int, bytes]]
-KINDS = ("claims", "also", "voices", "disputes", "series", "first")
 
 
 def content(said: str, **usage: int) -> tuple[int, bytes]:
@@ -20,17 +19,26 @@ def content(said: str, **usage: int) -> tuple[int, bytes]:
 
 
 def page_of(body: dict[str, Any]) -> str:
-    """Give the reports of the page that was asked about."""
-    return re.search(r"<reports>\n(.*)\n</reports>", body["messages"][0]["content"], re.S)[1]
+    """Give the reports of the page that was asked about; nothing where it was asked about a sheet of claims."""
+    found = re.search(r"<reports>\n(.*)\n</reports>", body["messages"][0]["content"], re.S)
+    return found[1] if found else ""
+
+
+def sheet_of(body: dict[str, Any]) -> str:
+    """Give the sheet of claims that was asked about; nothing where it was asked about a page."""
+    found = re.search(r"<claims>\n(.*)\n</claims>", body["messages"][0]["content"], re.S)
+    return found[1] if found else ""
 
 
 def asked_for(body: dict[str, Any]) -> list[str]:
     """Give the parts that were asked for."""
-    return [part for part in KINDS if f'"{part}":' in body["messages"][1]["content"].partition("Point at:")[2]]
+    return list(json.loads(body["messages"][1]["content"].rpartition("of this form:")[2]))
 
 
 def number(page: str, words: str) -> int:
-    """Give the number of the innermost clause that begins before these words of the page."""
+    """Give the number of the innermost clause that begins before these words of the page; 0 where there is no page."""
+    if not page:
+        return 0
     plain = re.sub(r"\[\d+(?: V\d+:)? |#\d+=|\]", lambda m: "\0" * len(m.group()), page)
     bare = "".join(c for c in plain if c != "\0")
     at = [n for n, c in enumerate(plain) if c != "\0"][bare.index(words)]

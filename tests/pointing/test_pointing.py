@@ -79,6 +79,7 @@ def good(body: dict[str, Any]) -> tuple[int, bytes]:
         "disputes": [{"kind": "actor", "sides": [[blame], [denial]], "over": False, "weight": 3}],
         "series": [[1, 2]],
         "first": [2, 1],
+        "one": [],
     }
     return content(json.dumps({part: whole[part] for part in asked_for(body)}), prompt_tokens=10, completion_tokens=5)
 
@@ -102,7 +103,7 @@ def test_what_it_joins_is_one_claim_that_says_who_joined_it(case: Case, serve: A
     before = case.findings.get()
     server = serve(good)
     done = point(case, endpoint(server), plan(case))
-    assert (done.wrong, done.stories, done.calls) == ((), 1, 6)
+    assert (done.wrong, done.stories, done.calls) == ((), 1, 7)
     claim = holding(case, ONE)
     assert claim == holding(case, OTHER)
     assert claim.pointed_by == "small"
@@ -147,7 +148,7 @@ def test_all_at_once_gives_the_same(case: Case, serve: Any, tmp_path: Path) -> N
     server = serve(good)
     point(case, endpoint(server), plan(case))
     with Case(other) as held:
-        assert point(held, endpoint(server), plan(held, at_once=True), at_once=True).calls == 1
+        assert point(held, endpoint(server), plan(held, at_once=True), at_once=True).calls == 2
         assert held.findings.get() == case.findings.get()
 
 
@@ -169,7 +170,7 @@ def test_the_same_answers_give_the_same_bytes_and_cost_nothing_again(case: Case,
     found = case.findings.get()
     rules_alone(case)
     done = point(case, endpoint(server), plan(case))
-    assert (done.calls, done.known, case.findings.get()) == (0, 6, found)
+    assert (done.calls, done.known, case.findings.get()) == (0, 7, found)
 
 
 def test_recorded_answers_replay_elsewhere_without_a_model_and_hold_no_text(
@@ -257,7 +258,7 @@ def test_a_fault_is_named_once_and_the_better_answer_taken(case: Case, serve: An
 
     server = serve(wrong_first)
     done = point(case, endpoint(server), plan(case))
-    assert (done.wrong, done.calls) == ((), 12)
+    assert (done.wrong, done.calls) == ((), 14)
     assert "Your answer has faults: the answer is not one JSON object" in server.asked[1]["messages"][3]["content"]
     assert holding(case, ONE) == holding(case, OTHER)
 
@@ -468,6 +469,9 @@ PAGE = Page(
 )
 CLAIM = {"says": [1], "denies": [], "hedges": [], "kind": "event"}
 ALSO = {"claim": 1, "says": [2], "denies": [], "hedges": []}
+OTHERS = [CLAIM, *({**CLAIM, "says": [n]} for n in range(4, 14))]
+ROW = {"claims": [1, 2], "says": [2], "denies": [], "hedges": []}
+BARE = {"claims": [], "says": [], "denies": [], "hedges": []}
 
 
 @pytest.mark.parametrize(
@@ -507,11 +511,24 @@ ALSO = {"claim": 1, "says": [2], "denies": [], "hedges": []}
             "no kind of the list",
         ),
         ("series", [[1, 2], [2]], [[1, 2]], "figure 2 stands in two series"),
-        ("first", [1, 2], [1], "there is no claim 2"),
+        ("first", [1, 12], [1], "there is no claim 12"),
+        ("one", [ROW], [ROW], ""),
+        ("one", [{**ROW, "claims": [1], "text": "Qadesh did it"}], [{**ROW, "claims": [1]}], ""),
+        ("one", [{**ROW, "claims": [], "says": [2, 3]}], [{**BARE, "says": [2, 3]}], ""),
+        ("one", [{**BARE, "claims": [1]}, {**BARE, "says": [2]}, BARE], [], ""),
+        ("one", [{**ROW, "claims": [1, 12]}], [{**ROW, "claims": [1]}], "there is no claim 12"),
+        ("one", [{**ROW, "says": [2, 15]}], [ROW], "there is no clause 15"),
+        ("one", [{**ROW, "says": [2, 4]}], [ROW], "clause 4 stands in two places"),
+        ("one", [{**ROW, "hedges": [2]}], [ROW], "clause 2 stands in two places"),
+        ("one", [ROW, {**BARE, "claims": [2, 3, 4]}], [ROW, {**BARE, "claims": [3, 4]}], "claim 2 stands in two rows"),
+        ("one", [{**BARE, "claims": list(range(1, 10))}], [], "too much is said to be one claim"),
+        ("one", [[1, 2]], [], "is no object"),
+        ("one", [{**ROW, "claims": "1, 2"}], [], "no list"),
     ],
 )
 def test_an_answer_is_numbers_and_labels_of_the_page(part: str, rows: Any, kept: Any, fault: str) -> None:
-    checked = answer(json.dumps({part: rows}), PAGE, [part], {"claims": [CLAIM]})
+    known = [CLAIM] if part in ("claims", "also") else OTHERS
+    checked = answer(json.dumps({part: rows}), PAGE, [part], {"claims": known})
     assert checked.parts.get(part, []) == kept
     assert fault in "; ".join(checked.faults)
     assert bool(fault) == bool(checked.faults)

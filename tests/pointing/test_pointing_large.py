@@ -117,7 +117,7 @@ def each_alone(body: dict[str, Any]) -> tuple[int, bytes]:
         both = [number(page, ONE), number(page, OTHER)]
         claims = [c for c in claims if c["says"][0] not in both]
         claims.insert(0, {"says": both, "denies": [], "hedges": [], "kind": "event"})
-    whole = {"claims": claims, "also": [], "voices": [], "disputes": [], "series": [], "first": [1]}
+    whole = {"claims": claims, "also": [], "voices": [], "disputes": [], "series": [], "first": [1], "one": []}
     return content(json.dumps({part: whole[part] for part in asked_for(body)}))
 
 
@@ -132,7 +132,7 @@ def test_a_large_story_is_asked_about_by_parts_and_answered_whole(tmp_path: Path
             assert not any(ONE in bare(p.text) and OTHER in bare(p.text) for _, p in planned.pages)
             done = point(held, Endpoint(server.address, "small", tries=1, pause=0.0), planned)
             assert (done.wrong, done.stories) == ((), 1)
-            assert done.calls == 4 * len(planned.pages) + 4 == planned.calls
+            assert done.calls == 4 * len(planned.pages) + 5 == planned.calls
             text = next(r.text for r in held.reports if r.id == "harbour-times-0310")
             (joined,) = [
                 c

@@ -54,7 +54,8 @@ class Gathered:
     """Claims that were joined together, with their units and what joining found; `story_of` is by report.
 
     `pointed` gives for the number of a claim its place among those that a model holds to matter most, and the answer;
-    `denying` for that of a claim which a model holds to be but a denial the number of what it denies.
+    `denying` for that of a claim which a model holds to be but a denial the number of what it denies. `baseless` are
+    disputes that were pointed at and are not followed, by the number of the answer and their own.
     """
 
     story_of: Mapping[str, str]
@@ -63,6 +64,7 @@ class Gathered:
     told: tuple[Told, ...]
     pointed: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     denying: Mapping[int, int] = field(default_factory=dict)
+    baseless: frozenset[tuple[int, int]] = frozenset()
 
 
 def disputed_with(gathered: Sequence[Gathered]) -> dict[str, str]:
@@ -143,7 +145,8 @@ class _Joining:
             self._told(n, ids[n], group, tuple(ids[g] for g in joined.perhaps[n]))
             for n, group in enumerate(joined.tellings)
         ]
-        return Gathered(self._story_of, units, joined, tuple(told), self._made.first, self._made.denying)
+        made = self._made
+        return Gathered(self._story_of, units, joined, tuple(told), made.first, made.denying, made.baseless)
 
     def _told(self, number: int, id_: str, group: Sequence[int], perhaps: tuple[str, ...]) -> Told:
         units = [self._units[n] for n in group]

@@ -70,7 +70,11 @@ def combined(parts: Sequence[Pointed], over: Pointed | None) -> Pointed:
         return whole
     series = whole.series if over.series is None else _series([*(whole.series or ()), *over.series])
     whole = replace(whole, disputes=over.disputes, series=series)
-    return whole if over.claims is None else replace(whole, claims=_claims(claims, over.claims), first=over.first)
+    return (
+        whole
+        if over.claims is None
+        else replace(whole, claims=_claims(claims, over.claims), first=over.first, one=over.one)
+    )
 
 
 def _claims(claims: Sequence[PointedClaim], over: Sequence[PointedClaim]) -> tuple[PointedClaim, ...]:
@@ -123,7 +127,7 @@ def _series(rows: Sequence[tuple[Evidence, ...]]) -> tuple[tuple[Evidence, ...],
 
 _FEWEST = 2  # reports of a story that is asked about
 _OF_A_PART = ("claims", "also", "voices", "series")
-_OVER_PARTS = ("claims", "disputes", "series", "first")
+_OVER_PARTS = ("claims", "disputes", "series", "first", "one")
 
 
 @dataclass(frozen=True, slots=True)

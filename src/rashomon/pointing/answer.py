@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from rashomon.pointing.page import Page
+from rashomon.pointing.sheet import sheet
 from rashomon.records import (
     ClaimKind,
     ConflictKind,
@@ -22,7 +23,7 @@ from rashomon.records import (
     PointedVoice,
 )
 
-PARTS = ("claims", "also", "voices", "disputes", "series", "first")
+PARTS = ("claims", "also", "voices", "disputes", "series", "first", "one")
 _STANCES = ("says", "denies", "hedges")
 _MOST = 2000  # rows of one part
 _FIRST = 10
@@ -32,6 +33,7 @@ _OF_A_PAGE = 0.1  # of all clauses, where that is more
 _SIDE = 4
 _DISPUTES = 10
 _ONE_VOICE = 0.25  # of all clauses that are given to one voice
+_ONE = 8  # claims that are one
 
 
 @dataclass(slots=True)
@@ -75,9 +77,8 @@ def resolved(parts: Mapping[str, list[Any]], page: Page, by: str) -> Pointed:
     def clauses(numbers: Iterable[int]) -> tuple[Evidence, ...]:
         return tuple(page.clauses[n - 1] for n in numbers)
 
-    claims = parts.get("claims")
-    voices, disputes, series, first = (parts.get(part) for part in PARTS[2:])
-    also: dict[int, Mapping[str, list[int]]] = {row["claim"]: row for row in parts.get("also") or ()}
+    claims, also, one = _put_together(parts)
+    voices, disputes, series, first = (parts.get(part) for part in ("voices", "disputes", "series", "first"))
     return Pointed(
         by=by,
         shown=page.clauses,
@@ -93,7 +94,31 @@ def resolved(parts: Mapping[str, list[Any]], page: Page, by: str) -> Pointed:
         ),
         series=None if series is None else tuple(tuple(page.figures[n - 1] for n in row) for row in series),
         first=None if first is None else tuple(n - 1 for n in first),
+        one=one,
     )
+
+
+def _put_together(
+    parts: Mapping[str, list[Any]],
+) -> tuple[list[Any] | None, dict[int, Mapping[str, list[int]]], tuple[tuple[int, ...], ...] | None]:
+    """The claims with the clauses that tell one of them in the end, what also tells them, and which of them are one.
+
+    What was found on a second look, and in the end again, is doubtful no more.
+    """
+    claims, rows = parts.get("claims"), parts.get("one")
+    also: dict[int, Mapping[str, list[int]]] = {row["claim"]: row for row in parts.get("also") or ()}
+    if claims is None or rows is None:
+        return claims, also, None
+    sure = {n for row in rows for stance in _STANCES for n in row[stance]}
+    also = {c: {stance: [n for n in row[stance] if n not in sure] for stance in _STANCES} for c, row in also.items()}
+    whole = [dict(c) for c in claims]
+    for row in rows:
+        if row["claims"]:
+            first = whole[row["claims"][0] - 1]
+            first |= {stance: [*first[stance], *row[stance]] for stance in _STANCES}
+        else:
+            whole.append({**{stance: row[stance] for stance in _STANCES}, "kind": None})
+    return whole, also, tuple(tuple(n - 1 for n in row["claims"]) for row in rows if len(row["claims"]) > 1)
 
 
 def _claim(
@@ -107,7 +132,7 @@ def _claim(
 
 def _holds(row: Any) -> bool:
     """Whether a checked row points at anything."""
-    return not isinstance(row, dict) or "sides" in row or any(row[stance] for stance in _STANCES)
+    return not isinstance(row, dict) or not row.keys().isdisjoint(("sides", "claims")) or any(row[s] for s in _STANCES)
 
 
 def _object(said: str) -> dict[str, Any] | None:
@@ -249,6 +274,38 @@ def _first(rows: list[Any], page: Page, checked: Answer, known: Mapping[str, lis
     return _numbers(rows, len(known.get("claims", [])), "claim", checked)[:_FIRST]
 
 
+def _one(rows: list[Any], page: Page, checked: Answer, known: Mapping[str, list[Any]]) -> list[Any]:
+    """Claims that are one, and clauses on the sheet of claims that tell one of them."""
+    claims = known.get("claims", [])
+    offered = sheet(page, known).offered if page.words else None
+    taken = {n for c in claims for stance in _STANCES for n in c[stance]}
+    of_a_row: set[int] = set()
+    most = max(_OF_A_REPORT, _OF_A_PAGE * len(page.clauses))
+    found = []
+    for row in rows:
+        if not isinstance(row, dict):
+            checked.faults.append("what is one is no object")
+            continue
+        named = _numbers(row.get("claims"), len(claims), "claim", checked)
+        checked.faults += [f"claim {n} stands in two rows" for n in named if n in of_a_row]
+        made: dict[str, list[int]] = {"claims": [n for n in named if n not in of_a_row]}
+        of_a_row.update(named)
+        for stance in _STANCES:
+            mine = _numbers(row.get(stance), len(page.clauses), "clause", checked)
+            checked.faults += [f"clause {n} stands in two places" for n in mine if n in taken]
+            if offered is not None:
+                checked.faults += [f"there is no clause {n} behind a ?" for n in mine if n not in offered | taken]
+                mine = [n for n in mine if n in offered]
+            made[stance] = [n for n in mine if n not in taken]
+            taken.update(mine)
+        clauses = sum(len(made[stance]) for stance in _STANCES)
+        if len(made["claims"]) > _ONE or clauses > most:
+            checked.faults.append("too much is said to be one claim")
+        elif len(made["claims"]) > 1 or (clauses and made["claims"]) or clauses > 1:
+            found.append(made)
+    return found
+
+
 _CHECKS = {
     "claims": _claims,
     "also": _also,
@@ -256,4 +313,5 @@ _CHECKS = {
     "disputes": _disputes,
     "series": _series,
     "first": _first,
+    "one": _one,
 }

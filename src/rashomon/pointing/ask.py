@@ -20,10 +20,12 @@ from typing import Any
 from rashomon.pointing.answer import PARTS, Answer, answer
 from rashomon.pointing.endpoint import Endpoint, EndpointError, Said
 from rashomon.pointing.page import Page
+from rashomon.pointing.sheet import longest_of, sheet
 from rashomon.records.vocabulary import CONFLICTS, schema_of
 
 VERSION = "3"
 """Of the templates: a change of their words is another version."""
+_LATER = {"one": "4"}  # questions that were added to it
 
 
 def shown(page: Page) -> str:
@@ -61,9 +63,16 @@ def schema(parts: Iterable[str] = PARTS) -> dict[str, Any]:
     return {**whole, "properties": {part: whole["properties"][part] for part in wanted}, "required": wanted}
 
 
-def digest(model: str, *words: str) -> str:
-    """Give the name of an answer: the digest of the question's version, the model and the words of the question."""
-    return sha256("\0".join((VERSION, model, *words)).encode()).hexdigest()
+def shown_claims(page: Page, known: Mapping[str, list[Any]]) -> str:
+    """Give how to read the sheet of the claims that are known, and the sheet; nothing where there is none."""
+    text = sheet(page, known).text
+    return _template("sheet.txt").replace("{claims}", text) if text else ""
+
+
+def digest(model: str, parts: Sequence[str], *words: str) -> str:
+    """Give the name of an answer: the digest of the questions' version, the model and the words of the question."""
+    version = max(_LATER.get(part, VERSION) for part in parts)
+    return sha256("\0".join((version, model, *words)).encode()).hexdigest()
 
 
 def _kinds() -> str:
@@ -81,7 +90,7 @@ MOST = 6000
 """Tokens of one answer."""
 _CHARACTERS = 3.7  # of a token, at the least: what is estimated is rather too much than too little
 _ANSWER = 0.3  # tokens of all answers, of those of the page
-_NEEDED = {"also": "claims", "first": "claims", "voices": "claims"}
+_NEEDED = {"also": "claims", "first": "claims", "voices": "claims", "one": "claims"}
 
 
 @dataclass(slots=True)
@@ -117,8 +126,15 @@ def estimate(page: Page, parts: Sequence[str] = PARTS, *, at_once: bool = False)
     """Give calls, tokens in and tokens out, about, for questions on a page."""
     steps = _steps(parts, at_once)
     there = shown(page)
-    tokens = [tokens_of(there + asked(parts)) for parts in steps]
+    tokens = [
+        (_sheet_tokens(page) if "one" in parts else tokens_of(there)) + tokens_of(asked(parts)) for parts in steps
+    ]
     return len(steps), sum(tokens), int(tokens_of(page.text) * _ANSWER)
+
+
+def _sheet_tokens(page: Page) -> int:
+    """About how many tokens the sheet of claims is: it is not known before there are claims."""
+    return int(longest_of(page) / _CHARACTERS)
 
 
 def tokens_of(words: str) -> int:
@@ -138,12 +154,15 @@ def ask(
 ) -> Asked:
     """Ask `endpoint` for the parts that are `wanted` of a page; `known` gives answers that there are, by digest."""
     done = Asked()
-    there = shown(page)
+    whole = shown(page)
     for parts in _steps(wanted, at_once):
         if any(_NEEDED.get(part, "") not in ("", *done.parts, *parts) for part in parts):
             continue
+        there = shown_claims(page, done.parts) if "one" in parts else whole
+        if not there:
+            continue
         words = asked(parts, {p: done.parts[p] for p in PARTS if p in done.parts and p in _wanted(parts)})
-        name = digest(endpoint.model, there, words)
+        name = digest(endpoint.model, parts, there, words)
         before = known(name)
         if before is not None:
             checked = _again_checked(before, page, parts, done.parts)
@@ -204,7 +223,11 @@ def _again_checked(
 
 
 def _steps(parts: Sequence[str], at_once: bool) -> Sequence[Sequence[str]]:
-    return (parts,) if at_once else [(part,) for part in parts]
+    """Which parts go in one question. What is asked of answered claims is a question of its own, with their sheet."""
+    if not at_once:
+        return [(part,) for part in parts]
+    before = tuple(part for part in parts if part != "one")
+    return [before] if before == tuple(parts) else [before, ("one",)]
 
 
 def _wanted(parts: Sequence[str]) -> frozenset[str]:

@@ -229,6 +229,7 @@ def _pointed(told: Mapping[str, Any]) -> Pointed:
         ),
         series=part("series", _places),
         first=part("first", int),
+        one=None if told.get("one") is None else tuple(tuple(int(n) for n in row) for row in told["one"]),
     )
 
 
@@ -258,6 +259,7 @@ def _within(p: Pointed, length: Mapping[str, int]) -> Pointed:
     def kept(places: Iterable[Evidence]) -> tuple[Evidence, ...]:
         return tuple(e for e in places if e[0] in length and 0 <= e[1] < e[2] <= length[e[0]])
 
+    there = range(len(p.claims or ()))
     return replace(
         p,
         shown=kept(p.shown),
@@ -274,5 +276,6 @@ def _within(p: Pointed, length: Mapping[str, int]) -> Pointed:
         if p.disputes is None
         else tuple(replace(d, one=kept(d.one), other=kept(d.other)) for d in p.disputes),
         series=None if p.series is None else tuple(kept(s) for s in p.series),
-        first=None if p.first is None else tuple(n for n in p.first if 0 <= n < len(p.claims or ())),
+        first=None if p.first is None else tuple(n for n in p.first if n in there),
+        one=None if p.one is None else tuple(tuple(n for n in row if n in there) for row in p.one),
     )

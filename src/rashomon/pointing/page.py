@@ -20,9 +20,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 from rashomon.comparing import Grounds
 from rashomon.comparing.claims import Gathered
@@ -75,6 +76,7 @@ _VOICES = 80
 _LONGEST_NAME = 60
 _LEAD, _SAID = 1.0, 0.5  # what standing in the lead, and telling figures, adds to the worth of a clause
 _BETWEEN = 3  # characters between two reports
+_FARTHEST = 0.03  # that two clauses tell one thing, where that is told of a page at all
 _NUMBERED = 2  # further characters of the number of a clause that is not the first
 _FEWEST = 5  # words of a clause inside another one
 _SPEAKS = frozenset({"person", "organisation", "group", "office", "place", "publication"})
@@ -87,7 +89,9 @@ _WORD = re.compile(r"\w+")
 class Page:
     """What is shown, and what its numbers stand for: clause n is `clauses[n - 1]`, and so on.
 
-    `text` holds the reports' words, `voices_text` the table of voices.
+    `text` holds the reports' words, `voices_text` the table of voices. For what is asked about answered claims: the
+    `words` of each clause, the number of the voice that it was `read` as (0: none), how likely two clauses, the smaller
+    number first, tell one thing (`near`), and the `heads` of the reports. A page that was kept has none of these.
     """
 
     text: str
@@ -97,6 +101,10 @@ class Page:
     values: tuple[float, ...]
     voices: tuple[Evidence, ...]
     reports: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    read: tuple[int, ...] = ()
+    near: tuple[tuple[int, int, float], ...] = ()
+    heads: tuple[str, ...] = ()
 
 
 def pages(ground: Grounds, gathered: Sequence[Gathered], longest: int = LONGEST) -> tuple[Page, ...]:
@@ -109,6 +117,14 @@ def page_of(
 ) -> Page:
     """Give a page of some clauses alone, and their sentences."""
     return _Pages(ground, gathered, longest, frozenset(clauses)).one()
+
+
+def filled(ground: Grounds, gathered: Sequence[Gathered], kept: Page) -> Page:
+    """Give a page that was `kept` as numbers alone with what stands beside them, as it is read now.
+
+    Its voices go by their names of now; a voice that it does not have stands behind those that it has.
+    """
+    return _Pages(ground, gathered, LONGEST).filled(kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +196,40 @@ class _Pages:
             tuple(value for _, value in figures),
             tuple(self._mention(mention) for _, mention in self._voices.table),
             tuple(blocks),
+            **self._beside(clauses),
         )
+
+    def filled(self, kept: Page) -> Page:
+        beside = self._beside(kept.clauses)
+        number = {place: n for n, place in enumerate(kept.voices, 1)}
+        names = [_clean(self._ground.reports[r].text[a:b]) for r, a, b in kept.voices]
+        now = [0]
+        for name, mention in self._voices.table:
+            n = number.setdefault(self._mention(mention), len(number) + 1)
+            names[n - 1 : n] = [name]
+            now.append(n)
+        table = "\n".join(f"V{n} {name}" for n, name in enumerate(names, 1))
+        return replace(kept, voices_text=table, **{**beside, "read": tuple(now[v] for v in beside["read"])})
+
+    def _beside(self, clauses: Sequence[Evidence]) -> dict[str, Any]:
+        """Give what stands beside the numbers of a page: words, voices as read, nearness and heads."""
+        number = {e: n for n, e in enumerate(clauses, 1)}
+        read: dict[Evidence, int] = {}
+        near: dict[tuple[int, int], float] = {}
+        for g in self._gathered:
+            read |= {u.evidence: int(self._voices.said(u)[1:] or 0) for u in g.units if u.evidence in number}
+            at = [number.get(u.evidence, 0) for u in g.units]
+            for (a, b), likely in g.joined.likely.by_pair().items():
+                both = min(at[a], at[b]), max(at[a], at[b])
+                if both[0] and both[0] != both[1] and likely >= _FARTHEST:
+                    near[both] = max(near.get(both, 0.0), likely)
+        texts = {r: self._ground.reports[r].text for r, _, _ in clauses}
+        return {
+            "words": tuple(" ".join(_clean(texts[r][a:b]).split()) for r, a, b in clauses),
+            "read": tuple(read.get(e, 0) for e in clauses),
+            "near": tuple((a, b, likely) for (a, b), likely in sorted(near.items())),
+            "heads": tuple(self._head(r).removeprefix("== ") for r in dict.fromkeys(r for r, _, _ in clauses)),
+        }
 
     def _mention(self, member: Member) -> Evidence:
         report, mention = member

@@ -125,8 +125,8 @@ class Pointed:
     """All that one model pointed at in one story, and `by` whom.
 
     `series` are figures of one count, `first` the numbers (from 0) of the claims that matter most, the first before
-    all. A part that was not answered is None: there the rules' own answer stands. `shown` are the clauses that the
-    model saw.
+    all, `one` claims that are one, by their numbers. A part that was not answered is None: there the rules' own answer
+    stands. `shown` are the clauses that the model saw.
     """
 
     by: str
@@ -136,6 +136,7 @@ class Pointed:
     disputes: tuple[PointedDispute, ...] | None = None
     series: tuple[tuple[Evidence, ...], ...] | None = None
     first: tuple[int, ...] | None = None
+    one: tuple[tuple[int, ...], ...] | None = None
 
     @property
     def reports(self) -> frozenset[str]:

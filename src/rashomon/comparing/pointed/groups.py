@@ -30,12 +30,16 @@ from rashomon.comparing.joining.join import LISTED, Joined, of_statements, perha
 from rashomon.comparing.joining.never import why_never
 from rashomon.comparing.joining.unit import AHEAD, Unit
 from rashomon.comparing.pointed.voices import Places
-from rashomon.records import ClaimKind, Evidence, Pointed, Reason, Span, StanceKind
+from rashomon.records import ClaimKind, Evidence, Pointed, PointedClaim, Reason, Span, StanceKind
 
 _LIKELY = 0.03  # that two clauses tell one thing, by the rules
 _AROUND = 0.1  # cosine of the words of their sentences and those beside them
 _OWN = 0.05  # of their own
-_HALF_SURE = 0.4  # that two clauses tell one thing, where a model thinks so too, if only on a second look
+_CLOSE, _CLOSE_OWN = 0.15, 0.2  # the same where an answer is doubtful as a whole and the claim is to come first
+_DOUBTFUL = 0.08  # of the clauses that a model joins, those with nothing in common: one in twenty is no rarity
+_TO_TELL = 20  # clauses that a model joins, where their share is to tell anything
+HALF_SURE = 0.4
+"""That two clauses tell one thing, where a model thinks so too, if only on a second look."""
 
 
 class Unlike:
@@ -53,17 +57,26 @@ class Unlike:
         """Tell whether unit `n` has nothing in common with any of `others`."""
         return not any(self._meets(n, m) for m in others)
 
+    def far(self, n: int, others: Iterable[int]) -> bool:
+        """Tell whether unit `n` has so little in common with any of `others` that a doubtful answer is not followed."""
+        return not any(self._likelihood(n, m) >= _CLOSE or self._own(n, m) >= _CLOSE_OWN for m in others)
+
     def likely(self, n: int, others: Iterable[int]) -> bool:
         """Tell whether the rules are half sure that unit `n` tells one thing with any of `others`."""
-        return any(self._likely.get((min(n, m), max(n, m)), 0.0) >= _HALF_SURE for m in others)
+        return any(self._likelihood(n, m) >= HALF_SURE for m in others)
 
     def _meets(self, n: int, m: int) -> bool:
+        if self._likelihood(n, m) >= _LIKELY or self._own(n, m) >= _OWN:
+            return True
         a, b = self._units[n], self._units[m]
-        if self._likely.get((min(n, m), max(n, m)), 0.0) >= _LIKELY:
-            return True
-        if self._cosine(a.terms | a.entities, b.terms | b.entities) >= _OWN:
-            return True
         return self._cosine(a.around | a.beside, b.around | b.beside) >= _AROUND
+
+    def _likelihood(self, n: int, m: int) -> float:
+        return self._likely.get((min(n, m), max(n, m)), 0.0)
+
+    def _own(self, n: int, m: int) -> float:
+        a, b = self._units[n], self._units[m]
+        return self._cosine(a.terms | a.entities, b.terms | b.entities)
 
     def _cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
         both = self._mass(one & other)
@@ -104,7 +117,8 @@ def doubted(units: Sequence[Unit], members: Sequence[int]) -> list[str]:
     return []
 
 
-_MOST = 0.3  # of the characters of the longer of two clauses, one inside the other
+MOST_INSIDE = 0.3
+"""Of the characters of the longer of two clauses, one inside the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +126,8 @@ class Regrouped:
     """Groups as pointed at; kinds, reasons and `by` whom by the number of the group, stances by that of the unit.
 
     `first` gives for groups that matter most their place, and the number of the answer that says so; `denying` for
-    groups that are but denials the group that they deny.
+    groups that are but denials the group that they deny; `baseless` are disputes of doubtful answers whose sides have
+    nothing in common, by the number of the answer and their own.
     """
 
     joined: Joined
@@ -122,6 +137,7 @@ class Regrouped:
     stances: Mapping[int, StanceKind] = field(default_factory=dict)
     first: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     denying: Mapping[int, int] = field(default_factory=dict)
+    baseless: frozenset[tuple[int, int]] = frozenset()
 
 
 def regrouped(joined: Joined, units: Sequence[Unit], pointed: Sequence[Pointed]) -> Regrouped:
@@ -137,7 +153,7 @@ _Name = tuple[int, int, bool]  # of a pointed claim: the number of the answer, i
 
 class _Regrouping:
     def __init__(self, joined: Joined, units: Sequence[Unit], pointed: Sequence[Pointed]) -> None:
-        self._joined, self._units, self._pointed = joined, units, pointed
+        self._joined, self._units = joined, units
         self._teller = statements(units)
         self._places = Places((n, units[n].evidence) for n in {*self._teller})
         self._unlike = Unlike(units, self._teller, joined.likely)
@@ -147,7 +163,10 @@ class _Regrouping:
         self._parted: dict[_Name, list[str]] = defaultdict(list)
         self._doubts: dict[_Name, list[str]] = defaultdict(list)
         self._perhaps: list[tuple[_Name, int]] = []  # tellers that were found on a second look, and by that alone
+        self._pointed = [self._put_together(number, p) for number, p in enumerate(pointed)]
         self._told_in = self._by_sentence()
+        shares = enumerate(map(self._share_alone, self._pointed))
+        self._doubtful = {number: share for number, share in shares if share >= _DOUBTFUL}
 
     def regrouped(self) -> Regrouped:
         for number, p in enumerate(self._pointed):
@@ -157,6 +176,63 @@ class _Regrouping:
         self._let_follow()
         self._absorb()
         return self._made()
+
+    def _put_together(self, number: int, p: Pointed) -> Pointed:
+        """What was pointed at, with the claims that are one in the place of the first of them.
+
+        What the rules forbid stays apart: where no clause of one claim can be one with those of the other.
+        """
+        claims, home = list(p.claims or ()), dict[int, int]()
+        for row in p.one or ():
+            first, *others = row or (0,)
+            for n in others:
+                why = self._why_apart(claims[first], claims[n])
+                if why:
+                    self._parted[number, first, False].append(why)
+                    continue
+                claims[first] = _together(claims[first], claims[n])
+                claims[n] = PointedClaim(())
+                home[n] = first
+        if not home:
+            return p
+        order = None if p.first is None else tuple(dict.fromkeys(home.get(n, n) for n in p.first))
+        return replace(p, claims=tuple(claims), first=order, one=None)
+
+    def _why_apart(self, one: PointedClaim, other: PointedClaim) -> str:
+        """What keeps two claims apart that a model says are one; nothing where they can be."""
+        mine, theirs = self._of(one.clauses), self._of(other.clauses)
+        if not mine or not theirs:
+            return ""
+        if all(self._unlike.alone(n, mine) for n in theirs):
+            return f"{self._units[theirs[0]].report} nothing in common"
+        kept, out = contradicted(self._units, list(dict.fromkeys(mine + theirs)))
+        for n, why in out:
+            if not {*kept} & {*(mine if n in mine else theirs)}:
+                return f"{self._units[n].report} {why}"
+        return ""
+
+    def _share_alone(self, p: Pointed) -> float:
+        """How many of the clauses that an answer joins have nothing in common with the rest of their claim."""
+        joined = alone = 0
+        for c in p.claims or ():
+            told = self._of(e for e in c.clauses if e not in c.also)
+            if len(told) > 1:
+                joined += len(told)
+                alone += sum(self._unlike.alone(n, [m for m in told if m != n]) for n in told)
+        return alone / joined if joined >= _TO_TELL else 0.0
+
+    def _of(self, places: Iterable[Evidence]) -> list[int]:
+        return [n for e in places if (n := self._places.at(e)) is not None]
+
+    def _baseless(self) -> frozenset[tuple[int, int]]:
+        """Disputes of doubtful answers whose two sides have nothing in common, by answer and place in it."""
+        found = set()
+        for number in self._doubtful:
+            for at, d in enumerate(self._pointed[number].disputes or ()):
+                one, other = self._of(d.one), self._of(d.other)
+                if one and other and all(self._unlike.alone(n, other) for n in one):
+                    found.add((number, at))
+        return frozenset(found)
 
     def _by_sentence(self) -> dict[tuple[str, int], set[_Name]]:
         """The claims that each sentence tells by what was named for them at first."""
@@ -198,7 +274,8 @@ class _Regrouping:
                 del found[n]
                 self._perhaps.append((name, n))
         kept, out = contradicted(self._units, [n for n in found if found[n] == "says"])
-        out += [(n, "nothing in common") for n in self._alone([n for n in found if n not in {m for m, _ in out}])]
+        left = [n for n in found if n not in {m for m, _ in out}]
+        out += [(n, "nothing in common") for n in self._alone(left, name)]
         for n, why in out:
             self._parted[name].append(f"{self._units[n].report} {why}")
         parted = {n for n, _ in out}
@@ -212,9 +289,14 @@ class _Regrouping:
                 self._home[n], self._stances[n] = name, stance
         self._doubts[name] = doubted(self._units, [n for n in kept if n not in parted])
 
-    def _alone(self, members: Sequence[int]) -> list[int]:
-        """Those that have nothing in common with any other; the first stays where none has."""
-        alone = [n for n in members if self._unlike.alone(n, [m for m in members if m != n])]
+    def _alone(self, members: Sequence[int], name: _Name) -> list[int]:
+        """Those that have nothing in common with any other; the first stays where none has.
+
+        A doubtful answer has to be borne out by more where its claim is to come first, and one clause can spoil most.
+        """
+        first = name[1] in (self._pointed[name[0]].first or ())
+        is_apart = self._unlike.far if first and name[0] in self._doubtful else self._unlike.alone
+        alone = [n for n in members if is_apart(n, [m for m in members if m != n])]
         return alone[1:] if len(alone) == len(members) else alone
 
     def _let_follow(self) -> None:
@@ -242,8 +324,8 @@ class _Regrouping:
         for n in sorted({*self._teller} - {*self._home}):
             best: tuple[float, int] | None = None
             for m in named[self._units[n].report]:
-                share = _share(self._units[n].span, self._units[m].span)
-                if share >= _MOST and (best is None or (share, -m) > best):
+                share = share_inside(self._units[n].span, self._units[m].span)
+                if share >= MOST_INSIDE and (best is None or (share, -m) > best):
                     best = share, -m
             if best is not None:
                 self._inside[n] = -best[1]
@@ -290,7 +372,11 @@ class _Regrouping:
                 kinds[g] = kind
             if name[1] in (answer.first or ()):
                 first[g] = ((answer.first or ()).index(name[1]), name[0])
-            for rule, words in ((_PARTED, self._parted[name]), ("doubtful", self._doubts[name])):
+            doubts = self._doubts[name]
+            if name[0] in self._doubtful:
+                share = 100 * self._doubtful[name[0]]
+                doubts = [*doubts, f"of what this model joins {share:.0f} in 100 have nothing in common with the rest"]
+            for rule, words in ((_PARTED, self._parted[name]), ("doubtful", doubts)):
                 if words:
                     because[g] = because[g].then(Reason(rule, ", ".join(words)))
         between = of_statements(self._teller, self._joined.likely)
@@ -300,7 +386,7 @@ class _Regrouping:
             self._joined, groups=groups, tellings=tellings, perhaps=perhaps, because=tuple(reasons), near=near
         )
         denied = {g: group_of[(*name[:2], False)] for g, name in denying.items()}
-        return Regrouped(made, kinds, because, by, self._stances, first, denied)
+        return Regrouped(made, kinds, because, by, self._stances, first, denied, self._baseless())
 
     def _also_told(
         self, perhaps: Sequence[tuple[int, ...]], group: Mapping[int, int], group_of: Mapping[_Name, int]
@@ -316,7 +402,17 @@ class _Regrouping:
         return tuple(tuple(some[:LISTED]) for some in found)
 
 
-def _share(one: Span, other: Span) -> float:
-    """How much of the longer the shorter is, where it stands inside; else 0."""
+def _together(one: PointedClaim, other: PointedClaim) -> PointedClaim:
+    return PointedClaim(
+        one.says + other.says,
+        one.denies + other.denies,
+        one.hedges + other.hedges,
+        one.kind or other.kind,
+        one.also + other.also,
+    )
+
+
+def share_inside(one: Span, other: Span) -> float:
+    """Give how much of the longer the shorter is, where it stands inside; else 0."""
     (a, b), (c, d) = sorted((one, other), key=lambda span: span[1] - span[0])
     return (b - a) / (d - c) if c <= a and b <= d else 0.0

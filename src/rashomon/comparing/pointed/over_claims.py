@@ -98,8 +98,14 @@ def disputed(
 
     firsts = Firsts(readings)
     found: list[Conflict] = []
+    baseless = frozenset[tuple[int, int]]().union(*(g.baseless for g in gathered))
     listed = sorted(
-        ((n, at, p.by, d) for at, p in enumerate(answered) for n, d in enumerate(p.disputes or ())),
+        (
+            (n, at, p.by, d)
+            for at, p in enumerate(pointed)
+            for n, d in enumerate(p.disputes or ())
+            if (at, n) not in baseless
+        ),
         key=lambda row: row[:2],
     )
     for _, _, by, d in listed:
