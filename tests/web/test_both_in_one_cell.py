@@ -59,7 +59,12 @@ def test_a_denial_stands_in_the_column_of_the_report_that_has_it(tmp_path):
                 "at least 1, at most 2"
             ),
         ),
+        ((1, 1), 0, 1, "1 voice tells it, which may be one that is named elsewhere"),
+        ((1, 2), 0, 2, "2 voices tell it, and some may have it from another of them: at least 1, at most 2"),
+        ((3, 3), 0, 3, "3 voices tell it, and no two of them are one, so the count is exact"),
+        ((3, 3), 1, 3, "3 voices tell it, and no two of them are one, so the count is exact"),
+        ((2, 3), 0, 3, "3 voices tell it, of which 2 are surely not one: at least 2, at most 3"),
     ],
-)
+)  # fmt: skip
 def test_the_words_of_a_count_never_contradict_its_numbers(bounds, certain, voices, said):
     assert counted(bounds, certain, voices) == said

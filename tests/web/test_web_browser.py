@@ -54,6 +54,14 @@ def seeds_case(tmp_path_factory, shared):
     return path
 
 
+LOW = """() => [...document.querySelectorAll("a, button, input, select, summary")].filter(one => {
+  const height = one.getBoundingClientRect().height;
+  const goes = getComputedStyle(one).display !== "inline" && !one.matches(".skip") && !one.closest("svg, label, p, td, li");
+  return goes && height && height < 24;
+}).map(one => one.outerHTML.slice(0, 120))"""
+"""What a finger is to hit beside the flow of words, and is lower than 24 pixels; a drawing has a list of the same links."""
+
+
 class Served:
     """`rashomon serve` in this process on a free port."""
 
@@ -182,6 +190,7 @@ def test_every_screen_is_readable_in_the_dark_and_on_a_telephone(browser, sample
             visit.accessible()
             wide = visit.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert wide <= 0, f"{name} is {wide} px too wide"
+            assert visit.page.evaluate(LOW) == [], name
         visit.context.close()
 
 

@@ -214,14 +214,21 @@ def counted(bounds: Bounds, certain: int, voices: int) -> str:
     least, most = bounds
     sure = {0: "no voice is", 1: "1 voice is"}.get(certain, f"{certain} voices are")
     doubted = voices - certain
-    if certain > least or voices > most:
-        return f"{voices} voices tell it, and some may have it from another of them: at least {least}, at most {most}"
+    bounded = f"at least {least}, at most {most}"
+    if certain > least or voices > most or (1 == least < voices and not certain):
+        return f"{voices} voices tell it, and some may have it from another of them: {bounded}"
+    if certain < least and voices == 1:
+        return "1 voice tells it, which may be one that is named elsewhere"
+    if certain < least == most == voices:
+        return f"{voices} voices tell it, and no two of them are one, so the count is exact"
+    if certain < least:
+        return f"{voices} voices tell it, of which {least} are surely not one: {bounded}"
     if least == most and not doubted:
         return f"{sure} certainly apart from any other, so the count is exact"
     rest = {0: "", 1: "; 1 may be the same as another, or have it from one"}.get(
         doubted, f"; {doubted} may be the same as others, or have it from them"
     )
-    return f"{sure} certainly apart from any other{rest}: at least {least}, at most {most}"
+    return f"{sure} certainly apart from any other{rest}: {bounded}"
 
 
 def _speaker(desk: Desk, told: Told) -> str:
