@@ -7,7 +7,7 @@ and its whole.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 import numpy as np
@@ -122,10 +122,12 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
     for key in sorted(by_kind):
         mine = [(n, f) for n, f in by_kind[key][:_COMMON] if not _is_charged(f, units[n])]
         beside: dict[int, list[Figure]] = defaultdict(list)
-        around: dict[tuple[str, int, str], list[Figure]] = defaultdict(list)  # what one says in one sentence
+        around: dict[tuple[object, ...], list[float]] = defaultdict(list)  # how many of a kind one says in one sentence
         for n, f in mine:
             beside[n].append(f)
-            around[_breath(units[n])].append(f)
+            if not f.part:
+                around[*_breath(units[n]), f.counts, f.fate].append(f.value)
+        told = {n: _told_beside(units[n]) for n in beside}
         sums = [_sum_told(f, units[n], beside[n]) for n, f in mine]
         for i, j in _disjoint([f for _, f in mine]):
             (n, f), (m, g) = mine[i], mine[j]
@@ -134,9 +136,9 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
                 continue
             if _is_of_a_sum(f, sums[i], g) or _is_of_a_sum(g, sums[j], f):
                 continue
-            if _adds_up(around[_breath(a)], f, g) or _adds_up(around[_breath(b)], g, f):
+            if _adds_up(around, f, a, g) or _adds_up(around, g, b, f):
                 continue
-            if _tells_it_too(a, g) or _tells_it_too(b, f) or (not f.fate and _are_two_hauls(a, b)):
+            if _tells_it_too(told[n], g) or _tells_it_too(told[m], f) or (not f.fate and _are_two_hauls(a, b)):
                 continue
             if _may_rival(f, a, g, b):
                 found = _two_counts(n, f, a, m, g, b)
@@ -168,12 +170,21 @@ def _none_then_some(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
     return (f.high == 0) == (a.published < b.published) and a.published != b.published
 
 
-def _tells_it_too(u: Unit, g: Figure) -> bool:
+_Beside = Mapping[tuple[str, str], Sequence[Figure]]
+
+
+def _told_beside(u: Unit) -> _Beside:
+    """The counts of a clause that have an end and are no part of another, by what they count."""
+    found: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for x in u.clause.figures:
+        if not x.part and x.high is not None:
+            found[x.counts, x.fate].append(x)
+    return found
+
+
+def _tells_it_too(told: _Beside, g: Figure) -> bool:
     """Whether a clause tells another's count of the same beside its own: "12 old urns and three new urns", in both."""
-    return any(
-        x.counts == g.counts and x.fate == g.fate and not x.part and x.high is not None and not disjoint(x, g)
-        for x in u.clause.figures
-    )
+    return any(not disjoint(x, g) for x in told.get((g.counts, g.fate), ()))
 
 
 def _are_two_hauls(a: Unit, b: Unit) -> bool:
@@ -217,9 +228,9 @@ def _breath(u: Unit) -> tuple[str, int, str]:
     return u.report, u.clause.sentence, voice(u)
 
 
-def _adds_up(beside: Sequence[Figure], f: Figure, g: Figure) -> bool:
+def _adds_up(around: Mapping[tuple[object, ...], Sequence[float]], f: Figure, u: Unit, g: Figure) -> bool:
     """Whether what one counts in parts is what another counts in all: "two letters to him and ten to her", "twelve"."""
-    parts = [x.value for x in beside if x.counts == f.counts and x.fate == f.fate and not x.part]
+    parts = around.get((*_breath(u), f.counts, f.fate), ())
     return len(parts) >= _SEVERAL and sum(parts) == g.value > f.value
 
 
