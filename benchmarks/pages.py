@@ -15,8 +15,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter, sleep
-
-from starlette.testclient import TestClient
+from typing import TYPE_CHECKING
 
 from rashomon.case import Case
 from rashomon.records import (
@@ -37,7 +36,10 @@ from rashomon.records import (
     Report,
     Story,
 )
-from rashomon.web import application
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+    from starlette.testclient import TestClient
 
 _HOST = "127.0.0.1:8642"
 _IN_STORY = 40
@@ -153,11 +155,20 @@ def made(path: Path, count: int) -> None:
         case.findings.keep(_findings([report for report, _ in pairs]), "made")
 
 
+def _web(path: Path) -> tuple[Starlette, TestClient]:
+    """Serve a case. Imported here alone: a process of works begins as it does beside `serve`, without all this."""
+    from starlette.testclient import TestClient
+
+    from rashomon.web import application
+
+    app = application(path, hosts=frozenset({_HOST}), token="")
+    return app, TestClient(app, base_url=f"http://{_HOST}", headers={"origin": f"http://{_HOST}"})
+
+
 def pages(path: Path, screens: dict[str, str] | None = None) -> dict[str, tuple[float, int]]:
     """Give, for each screen, the seconds on the server and the bytes of the page, once the pages have got ready."""
-    app = application(path, hosts=frozenset({_HOST}), token="")
+    app, web = _web(path)
     app.state.warm()
-    web = TestClient(app, base_url=f"http://{_HOST}")
     screens = screens or {
         "home": "/",
         "home, filtered": "/?entity=n7&first=2031-02",
@@ -251,8 +262,7 @@ def _of_compared(path: Path) -> dict[str, str]:
 
 def _kept(path: Path) -> dict[str, tuple[float, float]]:
     """A note and a correction over the pages: seconds until each is answered, and until the latter is compared."""
-    app = application(path, hosts=frozenset({_HOST}), token="")
-    web = TestClient(app, base_url=f"http://{_HOST}", headers={"origin": f"http://{_HOST}"})
+    _, web = _web(path)
     with Case(path, read_only=True) as case:
         rows = case.ask(
             "SELECT report || ':' || row FROM claim_member WHERE row LIKE '%a%' ORDER BY report, row LIMIT 1"
@@ -277,7 +287,10 @@ def _kept(path: Path) -> dict[str, tuple[float, float]]:
 
 
 def _bars(count: int) -> int:
-    """Print every figure beside its bar; give 1 where one is over."""
+    """Print every figure beside its bar; give 1 where one is over. Works are made ready for as `serve` does."""
+    from rashomon.engines import get_ready
+
+    get_ready("rashomon.engines", "rashomon.reading")
     over = 0
     with TemporaryDirectory() as folder:
         path = Path(folder) / "compared.case"

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Literal, get_args
 
@@ -129,13 +130,7 @@ class VoiceKey:
     @classmethod
     def read(cls, key: str) -> VoiceKey:
         """Give the key that is written so: of somebody without a name, with whom he is known through in the middle."""
-        kind, colon, rest = key.partition(":")
-        if not colon or kind not in _KINDS:
-            return cls(key, "")
-        if kind in _NAMELESS and kind != "unnamed":
-            through, _, who = rest.rpartition(":")
-            return cls(kind, who, through)
-        return cls(kind, rest)
+        return _read(key)
 
     @property
     def narrates(self) -> bool:
@@ -161,6 +156,17 @@ class VoiceKey:
     def entity(self) -> str | None:
         """The id of the entity that speaks, where the voice has one."""
         return self.who if self.kind == "voice" else None
+
+
+@lru_cache(maxsize=1 << 13)
+def _read(key: str) -> VoiceKey:
+    kind, colon, rest = key.partition(":")
+    if not colon or kind not in _KINDS:
+        return VoiceKey(key, "")
+    if kind in _NAMELESS and kind != "unnamed":
+        through, _, who = rest.rpartition(":")
+        return VoiceKey(kind, who, through)
+    return VoiceKey(kind, rest)
 
 
 def by_voice(origins: Iterable[Origin]) -> dict[str, list[Origin]]:

@@ -7,7 +7,7 @@ and its whole.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 import numpy as np
@@ -125,10 +125,14 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
     for key in sorted(by_kind):
         mine = [(n, f) for n, f in by_kind[key][:_COMMON] if not _is_charged(f, units[n])]
         beside: dict[int, list[Figure]] = defaultdict(list)
-        around: dict[tuple[str, int, str], list[Figure]] = defaultdict(list)  # what one says in one sentence
+        around: dict[tuple[object, ...], list[float]] = defaultdict(list)  # how many of a kind one says in one sentence
+        told: dict[tuple[object, ...], list[Figure]] = defaultdict(list)  # and which of these have an end
         for n, f in mine:
             beside[n].append(f)
-            around[_breath(units[n])].append(f)
+            if not f.part:
+                around[*_breath(units[n]), f.counts, f.fate].append(f.value)
+                if f.high is not None:
+                    told[*_breath(units[n]), f.counts, f.fate].append(f)
         sums = [_sum_told(f, units[n], beside[n]) for n, f in mine]
         for i, j in _disjoint([f for _, f in mine]):
             (n, f), (m, g) = mine[i], mine[j]
@@ -137,13 +141,9 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
                 continue
             if _is_of_a_sum(f, sums[i], g) or _is_of_a_sum(g, sums[j], f):
                 continue
-            if _adds_up(around[_breath(a)], f, g) or _adds_up(around[_breath(b)], g, f):
+            if _adds_up(around, f, a, g) or _adds_up(around, g, b, f):
                 continue
-            if (
-                _tells_it_too(around[_breath(a)], f, g)
-                or _tells_it_too(around[_breath(b)], g, f)
-                or (not f.fate and _are_two_hauls(a, b))
-            ):
+            if _tells_it_too(told, f, a, g) or _tells_it_too(told, g, b, f) or (not f.fate and _are_two_hauls(a, b)):
                 continue
             if _may_rival(f, a, g, b):
                 found = _two_counts(n, f, a, m, g, b)
@@ -175,10 +175,10 @@ def _none_then_some(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
     return (f.high == 0) == (a.published < b.published) and a.published != b.published
 
 
-def _tells_it_too(beside: Sequence[Figure], f: Figure, g: Figure) -> bool:
+def _tells_it_too(told: Mapping[tuple[object, ...], Sequence[Figure]], f: Figure, u: Unit, g: Figure) -> bool:
     """Whether who counts tells the other count beside his own: "12 old urns and three new urns", in one breath."""
-    told = (x for x in beside if x.start != f.start and x.fate == g.fate and not x.part and x.high is not None)
-    return any(x.counts == g.counts and not disjoint(x, g) for x in told)
+    beside = told.get((*_breath(u), g.counts, g.fate), ())
+    return any(x.start != f.start and not disjoint(x, g) for x in beside)
 
 
 def _are_two_hauls(a: Unit, b: Unit) -> bool:
@@ -222,9 +222,9 @@ def _breath(u: Unit) -> tuple[str, int, str]:
     return u.report, u.clause.sentence, voice(u)
 
 
-def _adds_up(beside: Sequence[Figure], f: Figure, g: Figure) -> bool:
+def _adds_up(around: Mapping[tuple[object, ...], Sequence[float]], f: Figure, u: Unit, g: Figure) -> bool:
     """Whether what one counts in parts is what another counts in all: "two letters to him and ten to her", "twelve"."""
-    parts = [x.value for x in beside if x.counts == f.counts and x.fate == f.fate and not x.part]
+    parts = around.get((*_breath(u), f.counts, f.fate), ())
     return len(parts) >= _SEVERAL and sum(parts) == g.value > f.value
 
 

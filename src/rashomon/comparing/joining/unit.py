@@ -239,14 +239,13 @@ class _OfReport:
 
     def _unit(self, c: Clause, inner: Sequence[Clause], heads: Sequence[Span], depth: float) -> Unit:
         words = self._words_in(c.start, c.end)
-        terms = frozenset(self._terms[i] for i in words)
+        list_of = self._terms[words.start : words.stop]
+        terms = frozenset(list_of)
         entities = frozenset(self._entities_in(c.start, c.end))
         hanging = [x for x in inner if x.link in _HANGING]
         loose = [(x.start, x.end) for x in hanging if x.within == c.id]
         carried = [(x.start, x.end) for x in hanging]
-        own = frozenset(self._terms[i] for i in words if not _inside(self._words[i].start, loose)) | frozenset(
-            e for s, e in self._mentions_in(c.start, c.end) if not _inside(s, loose)
-        )
+        own = self._spoken_in(c.start, c.end, loose) if loose else terms | entities
         around, near, runs = self._sentence(c.sentence)
         core = c
         for _ in range(3):
@@ -257,7 +256,6 @@ class _OfReport:
         frames, cast, core_frames = self._frames([c, *inner], core)
         said = self._by_attribution.get(c.attribution or "")
         roles = self._arguments(c)
-        list_of = [self._terms[i] for i in words]
         mine = [f for f in c.figures if not _inside(f.start, carried)]
         predicate = _terms(c.predicate)
         people, things = _named_and_not(roles.values())
@@ -281,8 +279,7 @@ class _OfReport:
             denied=roles["d"],
             frames=frames,
             cast=cast,
-            core=frozenset(self._terms[i] for i in self._words_in(core.start, core.end))
-            | frozenset(self._entities_in(core.start, core.end)),
+            core=terms | entities if core is c else self._spoken_in(core.start, core.end),
             core_frames=core_frames,
             core_predicate=_terms(core.predicate),
             core_negated=core.negated,
@@ -316,6 +313,10 @@ class _OfReport:
 
     def _entities_in(self, start: int, end: int) -> Iterable[str]:
         return [e for _, e in self._mentions_in(start, end)]
+
+    def _spoken_in(self, start: int, end: int, but: Sequence[Span] = ()) -> frozenset[str]:
+        words = (self._terms[i] for i in self._words_in(start, end) if not _inside(self._words[i].start, but))
+        return frozenset(words).union(e for s, e in self._mentions_in(start, end) if not _inside(s, but))
 
     def _deeds_in(self, start: int, end: int) -> Iterable[str]:
         low, high = bisect_left(self._deed_starts, start), bisect_left(self._deed_starts, end)
