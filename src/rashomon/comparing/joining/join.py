@@ -81,6 +81,7 @@ def join(units: Sequence[Unit]) -> Joined:
     found, told = gathered(units, teller, of_statements(teller, likely), SAME, lambda near: never(units, likely, near))
     give_back()
     perhaps, near = perhaps_and_near(found, told, of_statements(teller, likely), likely)
+    give_back()
     because = _because(units, found, likely, alone)
     give_back()
     return Joined(tuple(map(tuple, found)), tuple(map(tuple, told)), perhaps, because, near, likely)
