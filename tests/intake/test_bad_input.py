@@ -276,6 +276,29 @@ def test_a_nul_given_from_python_is_one_line(tmp_path, monkeypatch, words):
 
 
 @pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("build", "a.case", "reports.jsonl", "--max-bytes", "9" * 40), "max-bytes"),
+        (("build", "a.case", "reports.jsonl", "--max-line", "0"), "max-line"),
+        (("build", "a.case", "reports.jsonl", "--cores", "9" * 30), "cores"),
+        (("search", "a.case", "mill", "--limit", "9" * 20), "limit"),
+        (("watch", "a.case", "feed.xml", "--every", "nan"), "every"),
+        (("watch", "a.case", "feed.xml", "--every", "1e300"), "every"),
+        (("watch", "a.case", "feed.xml", "--delay", "inf"), "delay"),
+        (("watch", "a.case", "feed.xml", "--pages", "-1"), "pages"),
+    ],
+    ids=lambda one: one if isinstance(one, str) else one[-1][:9],
+)
+def test_a_number_that_no_system_counts_is_wrong_usage(tmp_path, monkeypatch, words, told):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "reports.jsonl").write_text(json.dumps({"text": GOOD}))
+    Case(tmp_path / "a.case").close()
+    done = CliRunner().invoke(main, list(words))
+    assert done.exit_code == 2
+    assert f"Invalid value for '--{told}'" in done.output
+
+
+@pytest.mark.parametrize(
     ("name", "text", "why"),
     [
         ("known.csv", "name,kind\n" + "a" * 200_000 + ",person\n", "a field longer than csv takes"),

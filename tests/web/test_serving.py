@@ -21,6 +21,11 @@ BROKEN_OFF = [
     (b"POST /correct HTTP/1.1\r\nHost: HOST\r\nContent-Length: 4000\r\n\r\nkind=note", "in the body of a POST"),
     (b"POST /add HTTP/1.1\r\nHost: HOST\r\nTransfer-Encoding: chunked\r\n\r\nff\r\nab", "in a part of a POST"),
     (b"POST /correct HTTP/1.1\r\nHost: HOST\r\nContent-Length: -1\r\n\r\n", "a length that is none"),
+    (
+        b"POST / HTTP/1.1\r\nHost: HOST\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\nabc\r\n",
+        "a part of a length that is none",
+    ),
+    (b"GET / HTTP/1.1\r\nHost: HOST\r\nContent-Length: 3\r\nContent-Length: 30\r\n\r\nabc", "two lengths"),
     (b"GET /story HTTP/1.1\r\nHost: HOST\r\n\r\n", "before the answer"),
 ]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rashomon.cli.paths import DEFAULT_MODEL, KNOWN_MODELS, CasePath, clear_errors
+from rashomon.cli.paths import COUNT, DEFAULT_MODEL, KNOWN_MODELS, CasePath, clear_errors
 
 if TYPE_CHECKING:
     from rashomon.web import Model
@@ -113,7 +113,7 @@ def datasette(case: Path, port: int, metadata: bool) -> None:
 @click.option("--from", "first", default="", metavar="DATE", help="On this day (YYYY, YYYY-MM, YYYY-MM-DD) or later.")
 @click.option("--to", "last", default="", metavar="DATE", help="On this day or earlier.")
 @click.option("--prefix", is_flag=True, help="The last word is the beginning of one.")
-@click.option("--limit", default=20, show_default=True, type=click.IntRange(min=1), help="Rows at most.")
+@click.option("--limit", default=20, show_default=True, type=COUNT, help="Rows at most.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a row.")
 def search(case: Path, query: str, limit: int, as_json: bool, **narrow: Any) -> None:
     """Look for QUERY in the reports, claims, lines and entities of CASE, best first.

@@ -25,6 +25,7 @@ from rashomon.cli.look import datasette, search, serve
 from rashomon.cli.messages import colour, fit_any_output, progress, say_as_asked
 from rashomon.cli.options import cluster, limits, name_in_environment, on_cluster, settings, taken, tell_what_is_missing
 from rashomon.cli.paths import (
+    COUNT,
     DEFAULT_MODEL,
     KNOWN_MODELS,
     RAW,
@@ -51,9 +52,7 @@ _MADE = click.argument("case", type=click.Path(path_type=Path))
 _MODEL = click.option(
     "--model", help=f"Any installed spaCy pipeline; unless told, the one the case was read with, else {DEFAULT_MODEL}."
 )
-_CORES = click.option(
-    "--cores", default=1, show_default=True, type=click.IntRange(min=1), help="Worker processes that read."
-)
+_CORES = click.option("--cores", default=1, show_default=True, type=COUNT, help="Worker processes that read.")
 
 
 @click.group(cls=Root, context_settings={"help_option_names": ["-h", "--help"]})

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from rashomon.cli.paths import InputPath
+from rashomon.cli.paths import COUNT, InputPath
 from rashomon.language import many
 
 if TYPE_CHECKING:
@@ -177,9 +177,9 @@ def limits(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--allow-host", "hosts", multiple=True, metavar="NAME", help="Fetch from this host though it is not public."
         ),
-        click.option("--max-bytes", type=click.IntRange(min=1), help="Of one file or line; 5,000,000 unless told."),
-        click.option("--max-characters", type=click.IntRange(min=1), help="Of one report; 250,000 unless told."),
-        click.option("--max-line", type=click.IntRange(min=1), help="Characters of one line; 100,000 unless told."),
+        click.option("--max-bytes", type=COUNT, help="Of one file or line; 5,000,000 unless told."),
+        click.option("--max-characters", type=COUNT, help="Of one report; 250,000 unless told."),
+        click.option("--max-line", type=COUNT, help="Characters of one line; 100,000 unless told."),
         click.option("--outlet", metavar="NAME", help="Of every report that names none."),
         click.option(
             "--published", metavar="DAY", help="Of every report that tells none; an ISO day or one as written."

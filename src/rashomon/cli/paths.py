@@ -12,6 +12,7 @@ The spaCy pipelines that a case may name are known: no case has another one load
 
 from __future__ import annotations
 
+import math
 import os
 import signal
 import sys
@@ -188,6 +189,25 @@ def room_for(output: Path) -> None:
     folder = output.absolute().parent
     if not folder.is_dir():
         raise click.ClickException(f"there is no folder {folder} to write {output.name} in; make it first")
+
+
+COUNT = click.IntRange(1, 2**31 - 1)
+"""How many of something: what no system counts is none."""
+_LONGEST = 1e7
+
+
+class Lapse(click.FloatRange):
+    """How long something lasts, in its own unit: no more than any system waits, and a number."""
+
+    def __init__(self, least: float = 0) -> None:
+        super().__init__(least, _LONGEST)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Give the number."""
+        number = super().convert(value, param, ctx)
+        if math.isnan(number):
+            self.fail(f"{value!r} is no number", param, ctx)
+        return number
 
 
 class CasePath(click.Path):

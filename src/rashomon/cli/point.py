@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rashomon.cli.paths import InputPath, clear_errors
+from rashomon.cli.paths import COUNT, InputPath, Lapse, clear_errors
 from rashomon.language import many
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ _MODEL = "RASHOMON_POINT_MODEL"
 @click.option("--story", "stories", multiple=True, metavar="ID", help="Ask about this story alone; all unless told.")
 @click.option("--dry-run", is_flag=True, help="Say what would be sent and what it may cost; send nothing.")
 @click.option("--price", default="", metavar="IN,OUT", help="Of a million tokens in and out, for the estimate.")
-@click.option("--budget", type=click.IntRange(min=1), metavar="TOKENS", help="Take no more than this in all.")
+@click.option("--budget", type=COUNT, metavar="TOKENS", help="Take no more than this in all.")
 @click.option("--at-once", is_flag=True, help="One question a story instead of six: cheaper, and checked less often.")
 @click.option("--at-a-time", default=2, show_default=True, type=click.IntRange(1, 32), help="Stories asked about.")
-@click.option("--seconds", default=180.0, show_default=True, type=click.FloatRange(min=0.1), help="Wait for an answer.")
+@click.option("--seconds", default=180.0, show_default=True, type=Lapse(0.1), help="Wait for an answer.")
 @click.option("--replay", type=InputPath(), help="Follow recorded answers.")
 @click.option("--record", type=click.Path(dir_okay=False, path_type=Path), help="Write what the case follows here.")
 @click.option("--force", is_flag=True, help="Let --record replace a file that holds something else.")

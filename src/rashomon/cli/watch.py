@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rashomon.cli.paths import DEFAULT_MODEL, clear_errors, not_an_input
+from rashomon.cli.paths import COUNT, DEFAULT_MODEL, Lapse, clear_errors, not_an_input
 from rashomon.language import many
 from rashomon.records.made_when_read import is_made_when_read
 
@@ -28,11 +28,9 @@ _SHOWN = 20
 @click.argument("case", type=click.Path(path_type=Path))
 @click.argument("feeds", nargs=-1, required=True, metavar="FEEDS...")
 @click.option("--once", is_flag=True, help="One round, for cron.")
-@click.option("--every", default=15.0, show_default=True, type=click.FloatRange(min=0), help="Minutes between rounds.")
-@click.option(
-    "--delay", default=2.0, show_default=True, type=click.FloatRange(min=0), help="Seconds between requests to a host."
-)
-@click.option("--pages", default=2_000, show_default=True, type=click.IntRange(min=1), help="Pages fetched in a round.")
+@click.option("--every", default=15.0, show_default=True, type=Lapse(), help="Minutes between rounds.")
+@click.option("--delay", default=2.0, show_default=True, type=Lapse(), help="Seconds between requests to a host.")
+@click.option("--pages", default=2_000, show_default=True, type=COUNT, help="Pages fetched in a round.")
 @click.option("--notify", metavar="WHERE", help="A file, or an http(s) address, that gets each round's news as JSON.")
 @click.option("--each", is_flag=True, help="--notify: every change by itself, not a round at once.")
 @click.option(
@@ -42,7 +40,7 @@ _SHOWN = 20
 @click.option("--quiet-hours", metavar="22-7", help="Between these hours of this machine nobody is notified.")
 @click.option("--allow-host", "hosts", multiple=True, metavar="NAME", help="Ask this host though it is not public.")
 @click.option("--model", help="Any installed spaCy pipeline; unless told, the one the case was read with.")
-@click.option("--cores", default=1, show_default=True, type=click.IntRange(min=1), help="Worker processes that read.")
+@click.option("--cores", default=1, show_default=True, type=COUNT, help="Worker processes that read.")
 def watch(
     case: Path,
     feeds: tuple[str, ...],

@@ -5,6 +5,7 @@ The pages run on this machine only, behind the token of this start, until they a
 
 from __future__ import annotations
 
+import logging
 import re
 import secrets
 import socket
@@ -14,6 +15,7 @@ from pathlib import Path
 from threading import Thread
 
 import uvicorn
+from h11 import LocalProtocolError
 
 from rashomon.case import Case
 from rashomon.web.application import application
@@ -79,8 +81,14 @@ def serve(
         )
         Thread(target=app.state.warm, daemon=True).start()
         told(f"https://{proxy}/?token={token}" if proxy else f"http://{LOOPBACK}:{port}/?token={token}")
-        config = uvicorn.Config(app, log_level="error", server_header=False, lifespan="off", ws="none")
+        config = uvicorn.Config(app, http="h11", log_level="error", server_header=False, lifespan="off", ws="none")
+        logging.getLogger("uvicorn.error").addFilter(_is_ours)
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _is_ours(record: logging.LogRecord) -> bool:
+    """Whether what goes wrong is this program's: a request that breaks the rules of HTTP half way is the asker's."""
+    return not (record.exc_info and isinstance(record.exc_info[1], LocalProtocolError))
 
 
 def _get_ready() -> None:

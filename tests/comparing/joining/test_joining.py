@@ -18,7 +18,7 @@ from rashomon.comparing.identity import identity
 from rashomon.comparing.joining.candidates import candidates
 from rashomon.comparing.joining.features import FEATURES, Pairs, score
 from rashomon.comparing.joining.groups import groups, moved
-from rashomon.comparing.joining.incidence import Likely
+from rashomon.comparing.joining.incidence import Likely, Nearest, Walls
 from rashomon.comparing.joining.join import SAME, Joined, in_passing, join, statements
 from rashomon.comparing.joining.unit import Unit, units
 from rashomon.language import lexicon
@@ -536,18 +536,34 @@ def test_a_statement_is_told_by_what_is_said_and_a_denial_is_not_what_it_denies(
     assert by_lemma["deny"] != by_lemma["fail"]
 
 
+def _walls(count: int, *pairs: tuple[int, int]) -> Walls:
+    sides = np.array(pairs, np.int64).reshape(-1, 2)
+    return Walls(sides[:, 0], sides[:, 1], count)
+
+
+def test_a_wall_stands_on_both_sides_and_none_within() -> None:
+    held = _walls(4, (2, 1), (1, 2), (3, 3), (0, 2))
+    assert [held.of(n) for n in range(len(held))] == [{2}, {2}, {0, 1}, frozenset()]
+
+
+def test_how_near_groups_come_is_the_same_from_both() -> None:
+    near = Nearest(Likely.of({(0, 2): 0.5, (0, 3): 0.25, (2, 3): 0.75}), 5)
+    rows = [[near.between(a, b) for b in range(5)] for a in range(5)]
+    assert rows == [[0, 0, 0.5, 0.25, 0], [0] * 5, [0.5, 0, 0, 0.75, 0], [0.25, 0, 0.75, 0, 0], [0] * 5]
+
+
 def test_joined_by_average_and_never_over_a_wall() -> None:
     links = Likely.of({(0, 1): 0.9, (1, 2): 0.6})
-    free = [frozenset[int]()] * 3
+    free = _walls(3)
     assert groups(3, links, free, SAME) == [[0, 1], [2]], "0 and 2 were never likely: on average .3"
-    assert groups(2, Likely.of({(0, 1): 0.99}), [frozenset({1}), frozenset({0})], SAME) == [[0], [1]]
+    assert groups(2, Likely.of({(0, 1): 0.99}), _walls(2, (0, 1)), SAME) == [[0], [1]]
 
 
 def test_a_member_moves_to_the_group_that_it_is_nearer_to() -> None:
     links = Likely.of({(0, 1): 0.5, (1, 2): 0.8, (1, 3): 0.8, (2, 3): 0.9})
-    free = [frozenset[int]()] * 4
+    free = _walls(4)
     assert moved([[0, 1], [2, 3]], links, free, 0.35) == [[0], [1, 2, 3]]
-    walls = [frozenset[int](), frozenset({2}), frozenset({1}), frozenset[int]()]
+    walls = _walls(4, (1, 2))
     assert moved([[0, 1], [2, 3]], links, walls, 0.35) == [[0, 1], [2, 3]]
 
 
@@ -562,11 +578,7 @@ def test_very_many_units_are_gathered_as_few_are(seed: int, monkeypatch: pytest.
     count = 40
     pairs = sorted({(min(p), max(p)) for p in (chance.sample(range(count), 2) for _ in range(2000))})
     links = Likely.of({(a, b): round(0.5 + chance.random() / 2, 1) for a, b in pairs})  # many are equally likely
-    walls = [set[int]() for _ in range(count)]
-    for a, b in chance.sample(pairs, 30):
-        walls[a].add(b)
-        walls[b].add(a)
-    apart = [frozenset(of) for of in walls]
+    apart = _walls(count, *chance.sample(pairs, 30))
     in_a_table = groups(count, links, apart, SAME)
     monkeypatch.setattr("rashomon.comparing.joining.groups._TABLE", 0)
     assert groups(count, links, apart, SAME) == in_a_table

@@ -19,17 +19,15 @@ from itertools import islice, pairwise, repeat
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.comparing.joining.incidence import BRIEF, Ints, Likely, Nearby
+from rashomon.comparing.joining.incidence import BRIEF, Ints, Likely, Nearby, Walls
 
 _ROUNDS = 4
 _TOGETHER = 1 << 20  # links that are looked at at once
 _LEAST_GAIN = 1e-6
 
 
-def moved(
-    found: Sequence[Sequence[int]], links: Likely, apart: Sequence[frozenset[int]], threshold: float
-) -> list[list[int]]:
-    """Give the groups of `found` after all moves; `apart[u]` are those that `u` never joins."""
+def moved(found: Sequence[Sequence[int]], links: Likely, apart: Walls, threshold: float) -> list[list[int]]:
+    """Give the groups of `found` after all moves; no unit moves to one that it is `apart` from."""
     near = Nearby(links, len(apart))
     group = np.zeros(len(apart), np.int64)
     members: dict[int, set[int]] = defaultdict(set)
@@ -58,7 +56,7 @@ def moved(
             gain, to = max(-mine, _LEAST_GAIN), fresh if -mine > _LEAST_GAIN else own
             for other, likely in held.items():
                 better = likely - threshold * size[other] - mine
-                if other != own and better > gain and apart[u].isdisjoint(members[other]):
+                if other != own and better > gain and apart.of(u).isdisjoint(members[other]):
                     gain, to = better, other
             looked[u] = moves
             if to != own:
@@ -103,8 +101,8 @@ _TABLE = 2048
 """Units that chains of links connect, up to which what every two of them bring together stands in a table."""
 
 
-def groups(count: int, links: Likely, apart: Sequence[frozenset[int]], threshold: float) -> list[list[int]]:
-    """Gather units 0 to `count` - 1; `apart[u]` are those that `u` never joins. Groups and members are in order.
+def groups(count: int, links: Likely, apart: Walls, threshold: float) -> list[list[int]]:
+    """Gather units 0 to `count` - 1, none with one that it is `apart` from. Groups and members are in order.
 
     Of each link the number of the one is less than that of the other. What no chain of links connects never meets.
     """
@@ -123,7 +121,7 @@ def groups(count: int, links: Likely, apart: Sequence[frozenset[int]], threshold
         )
         names = units.tolist()
         number = {u: n for n, u in enumerate(names)}
-        walls = [{number[v] for v in apart[u] if v in number} for u in names]
+        walls = [{number[v] for v in apart.of(u) if v in number} for u in names]
         found += ([names[n] for n in some] for some in _gathered(len(names), few, walls, threshold))
     return sorted(found)
 

@@ -181,11 +181,13 @@ class Likely:
             return made(self)
         ends = np.cumsum(np.bincount(self.one))
         cuts = np.unique(np.searchsorted(ends, np.arange(_PART, len(self.one), _PART), side="right"))
-        parts = [
-            made(self.where((low <= self.one) & (self.one < high)))
-            for low, high in pairwise([0, *cuts.tolist(), len(ends)])
-        ]
-        return Likely(*(np.concatenate([getattr(part, name) for part in parts]) for name in Likely.__slots__))
+        room = Likely(*(np.empty_like(getattr(self, name)) for name in Likely.__slots__))  # empty, it costs nothing
+        kept = 0
+        for low, high in pairwise([0, *cuts.tolist(), len(ends)]):
+            part = made(self.where((low <= self.one) & (self.one < high)))
+            to = slice(kept, kept := kept + len(part.one))
+            room.one[to], room.other[to], room.probability[to] = part.one, part.other, part.probability
+        return Likely(room.one[:kept], room.other[:kept], room.probability[:kept])
 
     def tied(self, count: int, threshold: float) -> Likely:
         """Give the pairs inside of what chains of those from `threshold` on connect; numbers are below `count`."""
@@ -228,6 +230,27 @@ class Nearby:
     def probabilities(self, of: int) -> Probabilities:
         """Give how likely each of them tells the same."""
         return self._probability[self._place[self._first[of] : self._first[of + 1]]]
+
+
+class Walls:
+    """For each of many units those that it never joins: of text that repeats there are millions of walls."""
+
+    def __init__(self, one: Ints, other: Ints, count: int) -> None:
+        """Both sides of each are numbers below `count`, in any order; between a number and itself there is none."""
+        width = np.int64(max(1, count))
+        both = np.unique(np.concatenate([one * width + other, other * width + one]))
+        of, other = np.divmod(both, width)
+        apart = of != other
+        self._other = other[apart].astype(BRIEF)
+        self._first = np.searchsorted(of[apart], np.arange(count + 1)).tolist()
+
+    def __len__(self) -> int:
+        """Give how many units there are."""
+        return len(self._first) - 1
+
+    def of(self, unit: int) -> frozenset[int]:
+        """Give the numbers of those that a unit never joins."""
+        return frozenset(self._other[self._first[unit] : self._first[unit + 1]].tolist())
 
 
 class Nearest:

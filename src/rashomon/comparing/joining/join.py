@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 
@@ -24,7 +24,7 @@ from rashomon.comparing.joining.candidates import candidates
 from rashomon.comparing.joining.clause_values import denied
 from rashomon.comparing.joining.features import Pairs, reasons, score, seen_of
 from rashomon.comparing.joining.groups import groups, moved
-from rashomon.comparing.joining.incidence import BRIEF, Ints, Likely, Nearest
+from rashomon.comparing.joining.incidence import BRIEF, Ints, Likely, Nearest, Walls
 from rashomon.comparing.joining.never import never
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.kinds import only_says
@@ -81,7 +81,9 @@ def join(units: Sequence[Unit]) -> Joined:
     found, told = gathered(units, teller, of_statements(teller, likely), SAME, lambda near: never(units, likely, near))
     _let_go(likely)
     perhaps, near = perhaps_and_near(found, told, of_statements(teller, likely), likely)
+    give_back()
     because = _because(units, found, likely, alone)
+    give_back()
     return Joined(tuple(map(tuple, found)), tuple(map(tuple, told)), perhaps, because, near, likely)
 
 
@@ -146,6 +148,7 @@ def gathered(
     del between  # who asks need not hold them meanwhile: of text that repeats they are as many as the pairs
     _let_go(links)
     apart = _apart(units, of_unit, len(tellers), walls(links.tops(len(tellers))[of_unit]))
+    give_back()
     found = moved(groups(len(tellers), links, apart, threshold), links, apart, threshold)
     both = sorted((sorted(u for n in some for u in members[n]), [tellers[n] for n in some]) for some in found)
     return [all_ for all_, _ in both], [sorted(told) for _, told in both]
@@ -179,25 +182,17 @@ def of_statements(teller: Sequence[int], likely: Likely) -> Likely:
     return likely.renamed(np.array(teller, BRIEF)).apart().best()
 
 
-def _apart(units: Sequence[Unit], number: Ints, count: int, walls: Ints) -> list[frozenset[int]]:
-    """For each of `count` statements those that it never joins; `number` gives for each unit that of its statement.
+def _apart(units: Sequence[Unit], number: Ints, count: int, walls: Ints) -> Walls:
+    """Which of `count` statements never join; `number` gives for each unit that of its statement.
 
     What one sentence tells twice it tells as one statement.
     """
-    apart: list[set[int]] = [set() for _ in range(count)]
     of: dict[tuple[str, int], set[int]] = defaultdict(set)
     for u, n in zip(units, number.tolist(), strict=True):
         of[u.report, u.clause.sentence].add(n)
-    for some in of.values():
-        for n in some if len(some) > 1 else ():
-            apart[n] |= some
-    one, other = number[walls[:, 0]], number[walls[:, 1]]
-    both = np.unique(np.concatenate([one * count + other, other * count + one]))
-    first = np.searchsorted(both, np.arange(count + 1) * count).tolist()
-    others = (both % max(1, count)).tolist()
-    for n, (low, high) in enumerate(pairwise(first)):
-        apart[n].update(others[low:high])
-    return [frozenset(them) - {n} for n, them in enumerate(apart)]
+    beside = np.array([pair for some in of.values() for pair in combinations(sorted(some), 2)], np.int64).reshape(-1, 2)
+    both = np.concatenate([number[walls], beside])
+    return Walls(both[:, 0], both[:, 1], count)
 
 
 def _perhaps(found: Sequence[Sequence[int]], group_of: Ints, between: Likely) -> tuple[tuple[int, ...], ...]:
