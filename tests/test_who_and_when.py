@@ -333,3 +333,33 @@ def test_a_line_that_leads_on_is_no_part_of_the_text(line, kept, why):
     text = pages(page("", "", "en").replace(BODY, parts).encode())["text"]
     assert ("Lion" in text) is kept
     assert all(part in text for part in PARTS)
+
+
+AROUND = [
+    ("<div>2024. május 8., szerda 17:21</div>", "", "17:21", "a day in another tongue"),
+    ("<div>Miércoles, 8 de mayo de 2024 | 17:21 h.</div>", "", "17:21", "a stop behind the hour"),
+    ("<p>Lesezeit: 3 Minuten</p>", "", "Minuten", "how long it takes"),
+    ("<p>(Sten Moe | Falcon Pictures)</p>", "", "Pictures", "whose the picture is"),
+    ("<p>Sandvik News</p>", "", "Sandvik News", "the outlet alone"),
+    ("", "<p>© dpa-infocom, dpa:240508-930-1</p>", "infocom", "whose the text is"),
+    ("<p class='byline'>By Leila Farouk</p>", "<p>Leila Farouk: lfarouk@sandviknews.example</p>", "lfarouk", "where she is found"),
+    ("", "<p>Advertisement</p><p>The bird society thanked the court.</p>", "Advertisement", "a notice"),
+    ("", "<p>- Anzeige -</p><p>The bird society thanked the court.</p>", "Anzeige", "a notice in another tongue"),
+]  # fmt: skip
+KEPT = [
+    ("<h2>After 3 May 2019, nothing was the same</h2>", "", "After 3 May 2019", "a line with a day"),
+    ("<h2>Falcons win, for now</h2>", "", "Falcons win", "a line under the heading"),
+    ("", "<p>Advertisements for the quarry were taken down on Thursday, the operator said.</p>", "taken down", "prose"),
+    ("", "<p>The report can be had from birds@sandvik.example, the society said.</p>", "birds@", "an address in prose"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("under", "behind", "words", "kept"),
+    [(*row[:3], False) for row in AROUND] + [(*row[:3], True) for row in KEPT],
+    ids=[row[3] for row in (*AROUND, *KEPT)],
+)
+def test_what_stands_around_a_text_is_no_part_of_it(under, behind, words, kept):
+    text = pages(page(under, "", "en").replace(BODY, BODY + behind).encode())["text"]
+    assert (words in text) is kept
+    assert all(part in text for part in PARTS)

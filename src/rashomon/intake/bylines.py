@@ -335,6 +335,11 @@ def _dates(line: str) -> bool:
     )
 
 
+def is_reading_time(line: str) -> bool:
+    """Tell whether a line says no more than how long a text takes to read."""
+    return len(line) <= _SHORT and _READING_TIME.match(line) is not None
+
+
 def _ago(line: str) -> bool:
     """Tell whether a line tells how long ago something was: "3 hours ago", "hace 2 horas"."""
     told = set(re.findall(r"\w+", line.casefold()))

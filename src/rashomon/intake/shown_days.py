@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from rashomon.intake.day import Order, day, is_weekday, understood
+from rashomon.intake.day import Order, day, is_month, is_weekday, understood
 from rashomon.intake.head import attributes, tells_a_change
 from rashomon.intake.markup import fragment, unescaped
 from rashomon.intake.own_zone import Zone, holder_of_the_heading
@@ -260,6 +260,19 @@ def is_day_line(line: str) -> bool:
     unknown = sum(word not in labels for word in told)
     words = [word for word in words if len(word) > _SMALL]
     return unknown <= 1 and len(words) <= _MOST_WORDS and line[-1] not in ".!?"
+
+
+def is_but_a_day(line: str) -> bool:
+    """Tell whether a line says no more than a day, in any tongue: no word of English stands with it.
+
+    >>> is_but_a_day("2024. október 3., csütörtök 17:21"), is_but_a_day("After 3 May 2019, nothing")
+    (True, False)
+    """
+    told, called = day_of_line(line)
+    words = re.findall(r"[^\W\d_]{4,}", line)
+    labels = word_set("words_of_pages", "published_label") | _changes() | _links()
+    other = [word for word in words if not (is_weekday(word) or is_month(word) or word.casefold() in labels)]
+    return bool(told) and (called or len(other) <= 1) and len(words) <= _MOST_WORDS
 
 
 def _days_in(line: str, order: Order) -> Iterator[tuple[str, bool, bool]]:
