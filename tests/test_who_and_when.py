@@ -343,6 +343,7 @@ AROUND = [
     ("<p>Sandvik News</p>", "", "Sandvik News", "the outlet alone"),
     ("", "<p>© dpa-infocom, dpa:240508-930-1</p>", "infocom", "whose the text is"),
     ("<p class='byline'>By Leila Farouk</p>", "<p>Leila Farouk: lfarouk@sandviknews.example</p>", "lfarouk", "where she is found"),
+    ("<p class='byline'>By Leila Farouk</p>", "<p>By Ida Roe</p><p>By Sten Moe</p>", "By ", "who wrote others"),
     ("", "<p>Advertisement</p><p>The bird society thanked the court.</p>", "Advertisement", "a notice"),
     ("", "<p>- Anzeige -</p><p>The bird society thanked the court.</p>", "Anzeige", "a notice in another tongue"),
 ]  # fmt: skip

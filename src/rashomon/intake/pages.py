@@ -45,6 +45,7 @@ from rashomon.intake.shown_days import (
     is_of_an_event,
 )
 from rashomon.intake.signatures import names_of, signed
+from rashomon.language import word_set
 from rashomon.records.domain import host
 
 
@@ -243,9 +244,14 @@ def _without_its_head(text: str, title: str, by: str, outlet: str) -> str:
 
 
 def _ends_no_text(line: str, by: str, outlet: str) -> bool:
-    """Tell whether a line under a text says who did other work for it, whose it is, or where its writer is found."""
+    """Tell whether a line under a text says who did other work, or wrote another, whose it is, how to reach who did."""
     read = signed(line, outlet)
     whose = line.startswith("©") or ("@" in line and any(name in line for name in by.split("; ") if name))
+    another = line.split()[0].casefold() in word_set("words_of_pages", "by_word") and set(read.led).isdisjoint(
+        by.split("; ")
+    )
+    if read.led and another and len(line) <= _LONGEST_HEAD:
+        return True
     return (whose and len(line) <= _LONGEST_HEAD) or bool(read.others and not (read.led or read.bare))
 
 
