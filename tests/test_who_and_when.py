@@ -280,6 +280,14 @@ ROWS = [
     ('<p class="credits"><a href="/author/7">Leila Farouk</a>, <a href="/author/8">Sten Moe</a> and <a href="/author/9">Wystan Poole</a></p><p>8 May 2024</p>', "", "en", "Leila Farouk; Sten Moe; Wystan Poole", "2024-05-08", "links by number"),
     ("<div>Dodano: 08.05.2024, 22:47 | Aktualizacja: 11.05.2024</div>", "", "pl", "", "2024-05-08", "added and changed"),
     ("<div>نُشر الأربعاء 8 مايو 2024 - 12:33</div>", "", "ar", "", "2024-05-08", "a label with its points"),
+    ('<p>Monte Alto, Moor Province</p><p>8 May 2024</p>', "", "en", "", "2024-05-08", "a place in its province"),
+    ('<p>Leila Farouk, Elm Press Agency</p><p>8 May 2024</p>', "", "en", "Leila Farouk", "2024-05-08", "her agency"),
+    ('<div class="authors"><span>Leila Farouk</span><span>Blattmacherin Politik</span></div><p>8. Mai 2024</p>', "", "de", "Leila Farouk", "2024-05-08", "of which section she has charge"),
+    ('<div><p>Umaru Kashaka</p><p>Journalist @SandvikNews</p></div><p>May 08, 2024</p>', "", "en", "Umaru Kashaka", "2024-05-08", "what he is, and of whom"),
+    ('<p>Lulmira-Elisabet Farouk</p><p>8. mai 2024</p>', "", "et", "Lulmira-Elisabet Farouk", "2024-05-08", "a given name behind a hyphen"),
+    ('<p>אלון פרוק</p><p>08/05/2024 09:30</p>', "", "he", "אלון פרוק", "2024-05-08", "letters without capitals"),
+    ('<p>בית משפט</p><p>08/05/2024 09:30</p>', "", "he", "", "2024-05-08", "a section in such letters"),
+    ('<div class="date-credits">May 8, 2024</div>', "", "en", "", "2024-05-08", "a class of credits"),
 ]  # fmt: skip
 
 
@@ -296,6 +304,8 @@ def test_a_page_says_who_wrote_it_and_when(under, head, language, writers, day):
 
 FOOTS = [
     ("<p><i>May 8, 2024</i></p>", "", "2024-05-08", "a day alone"),
+    ("<p>Founded 4 May 1901.</p>", "", "", "a day of a house"),
+    ("<p>This day in history</p><p>9 October 1998</p>", "", "", "a day behind a label"),
     ("<p>Last updated</p><p>May 9, 2024</p>", "", "", "a day of a change alone"),
     ('<p class="event">May 9, 2024</p>', "", "", "a day of an event alone"),
     ("<p>May 8, 2024</p><p>May 9, 2024</p>", "", "", "two days"),
