@@ -280,6 +280,14 @@ ROWS = [
     ('<p class="credits"><a href="/author/7">Leila Farouk</a>, <a href="/author/8">Sten Moe</a> and <a href="/author/9">Wystan Poole</a></p><p>8 May 2024</p>', "", "en", "Leila Farouk; Sten Moe; Wystan Poole", "2024-05-08", "links by number"),
     ("<div>Dodano: 08.05.2024, 22:47 | Aktualizacja: 11.05.2024</div>", "", "pl", "", "2024-05-08", "added and changed"),
     ("<div>نُشر الأربعاء 8 مايو 2024 - 12:33</div>", "", "ar", "", "2024-05-08", "a label with its points"),
+    ('<p>Monte Alto, Moor Province</p><p>8 May 2024</p>', "", "en", "", "2024-05-08", "a place in its province"),
+    ('<p>Leila Farouk, Elm Press Agency</p><p>8 May 2024</p>', "", "en", "Leila Farouk", "2024-05-08", "her agency"),
+    ('<div class="authors"><span>Leila Farouk</span><span>Blattmacherin Politik</span></div><p>8. Mai 2024</p>', "", "de", "Leila Farouk", "2024-05-08", "of which section she has charge"),
+    ('<div><p>Umaru Kashaka</p><p>Journalist @SandvikNews</p></div><p>May 08, 2024</p>', "", "en", "Umaru Kashaka", "2024-05-08", "what he is, and of whom"),
+    ('<p>Lulmira-Elisabet Farouk</p><p>8. mai 2024</p>', "", "et", "Lulmira-Elisabet Farouk", "2024-05-08", "a given name behind a hyphen"),
+    ('<p>אלון פרוק</p><p>08/05/2024 09:30</p>', "", "he", "אלון פרוק", "2024-05-08", "letters without capitals"),
+    ('<p>בית משפט</p><p>08/05/2024 09:30</p>', "", "he", "", "2024-05-08", "a section in such letters"),
+    ('<div class="date-credits">May 8, 2024</div>', "", "en", "", "2024-05-08", "a class of credits"),
 ]  # fmt: skip
 
 
@@ -296,6 +304,8 @@ def test_a_page_says_who_wrote_it_and_when(under, head, language, writers, day):
 
 FOOTS = [
     ("<p><i>May 8, 2024</i></p>", "", "2024-05-08", "a day alone"),
+    ("<p>Founded 4 May 1901.</p>", "", "", "a day of a house"),
+    ("<p>This day in history</p><p>9 October 1998</p>", "", "", "a day behind a label"),
     ("<p>Last updated</p><p>May 9, 2024</p>", "", "", "a day of a change alone"),
     ('<p class="event">May 9, 2024</p>', "", "", "a day of an event alone"),
     ("<p>May 8, 2024</p><p>May 9, 2024</p>", "", "", "two days"),
@@ -332,4 +342,35 @@ def test_a_line_that_leads_on_is_no_part_of_the_text(line, kept, why):
     parts = "".join(f"<p>{part}</p>" + (line if n == 1 else "") for n, part in enumerate(PARTS))
     text = pages(page("", "", "en").replace(BODY, parts).encode())["text"]
     assert ("Lion" in text) is kept
+    assert all(part in text for part in PARTS)
+
+
+AROUND = [
+    ("<div>2024. május 8., szerda 17:21</div>", "", "17:21", "a day in another tongue"),
+    ("<div>Miércoles, 8 de mayo de 2024 | 17:21 h.</div>", "", "17:21", "a stop behind the hour"),
+    ("<p>Lesezeit: 3 Minuten</p>", "", "Minuten", "how long it takes"),
+    ("<p>(Sten Moe | Falcon Pictures)</p>", "", "Pictures", "whose the picture is"),
+    ("<p>Sandvik News</p>", "", "Sandvik News", "the outlet alone"),
+    ("", "<p>© dpa-infocom, dpa:240508-930-1</p>", "infocom", "whose the text is"),
+    ("<p class='byline'>By Leila Farouk</p>", "<p>Leila Farouk: lfarouk@sandviknews.example</p>", "lfarouk", "where she is found"),
+    ("<p class='byline'>By Leila Farouk</p>", "<p>By Ida Roe</p><p>By Sten Moe</p>", "By ", "who wrote others"),
+    ("", "<p>Advertisement</p><p>The bird society thanked the court.</p>", "Advertisement", "a notice"),
+    ("", "<p>- Anzeige -</p><p>The bird society thanked the court.</p>", "Anzeige", "a notice in another tongue"),
+]  # fmt: skip
+KEPT = [
+    ("<h2>After 3 May 2019, nothing was the same</h2>", "", "After 3 May 2019", "a line with a day"),
+    ("<h2>Falcons win, for now</h2>", "", "Falcons win", "a line under the heading"),
+    ("", "<p>Advertisements for the quarry were taken down on Thursday, the operator said.</p>", "taken down", "prose"),
+    ("", "<p>The report can be had from birds@sandvik.example, the society said.</p>", "birds@", "an address in prose"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("under", "behind", "words", "kept"),
+    [(*row[:3], False) for row in AROUND] + [(*row[:3], True) for row in KEPT],
+    ids=[row[3] for row in (*AROUND, *KEPT)],
+)
+def test_what_stands_around_a_text_is_no_part_of_it(under, behind, words, kept):
+    text = pages(page(under, "", "en").replace(BODY, BODY + behind).encode())["text"]
+    assert (words in text) is kept
     assert all(part in text for part in PARTS)

@@ -265,7 +265,7 @@ def _alone(lines: Sequence[str], text: str, outlet: str, confirmed: set[str]) ->
         confirms = bool(names) and all(name.casefold() in confirmed for name in names)
         if not names or not (read.bare or confirms) or is_a_stretch(line):
             continue
-        if any(map(str.isdigit, line)) and not _dates(line):
+        if (any(map(str.isdigit, line)) and not _dates(line)) or _names_a_district(line):
             continue
         if any(_is_told_of(name, told) for name in names) or (number and _labels_another(shown[number - 1])):
             continue
@@ -285,7 +285,7 @@ def _is_between(part: str, outlet: str) -> bool:
     return (
         _stands_for_many(part, outlet)
         or _ONE_WORD.fullmatch(part) is not None
-        or ("@" in part and not signed(part).bare)
+        or ("@" in part and not (signed(part).bare or signed(part).role))
     )
 
 
@@ -306,6 +306,15 @@ def _presented(lines: Sequence[str], text: str, outlet: str) -> str:
         if writes and outlet.casefold() in line.casefold() and name.split()[-1] not in rest:
             return name
     return ""
+
+
+def _names_a_district(line: str) -> bool:
+    """Tell whether a part of a line names a district or a body, as behind a place: "Brede, Moor County"."""
+    parts = [part.split() for part in line.split(",") if part.strip()]
+    known = word_set("words_of_pages", "body")
+    return len(parts) > 1 and any(
+        part[-1].casefold() in known and part[-1].isalpha() and not is_house(" ".join(part)) for part in parts
+    )
 
 
 def _labels_another(label: str) -> bool:
@@ -333,6 +342,11 @@ def _dates(line: str) -> bool:
     return bool(
         day_of_line(line)[0] or _YEAR.search(line) or _READING_TIME.match(line) or _CLOCK.search(line) or _ago(line)
     )
+
+
+def is_reading_time(line: str) -> bool:
+    """Tell whether a line says no more than how long a text takes to read."""
+    return len(line) <= _SHORT and _READING_TIME.match(line) is not None
 
 
 def _ago(line: str) -> bool:

@@ -131,6 +131,10 @@ _TONGUES = [
 _FURTHER = ["is", "cy", "ga", "eu", "gl", "sw", "af", "mk", "sq", "az", "hy", "ka", "bs", "be"]
 """Asked where those know no month."""
 _OF_A_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_OF_A_YEAR = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _OF_BOTH = frozenset(("ai", "ca", "cc", "co", "fm", "io", "me", "ph", "to", "tv", "ws"))
 """Countries that write days in both orders, and those whose names hosts bear that lie elsewhere."""
 _OLDEST = 1605
@@ -398,14 +402,23 @@ def is_weekday(word: str) -> bool:
     >>> is_weekday("mercredi"), is_weekday("Mittwoch"), is_weekday("killed")
     (True, True, False)
     """
-    return word.casefold() in _weekdays()
+    return word.casefold() in _named(_OF_A_WEEK)
+
+
+def is_month(word: str) -> bool:
+    """Tell whether a word is the name of a month, in any tongue that is known here.
+
+    >>> is_month("október"), is_month("März"), is_month("marched")
+    (True, True, False)
+    """
+    return word.casefold() in _named(_OF_A_YEAR)
 
 
 @cache
-def _weekdays() -> frozenset[str]:
-    """Give the names of weekdays as dateparser knows them."""
+def _named(kinds: tuple[str, ...]) -> frozenset[str]:
+    """Give the names of days of the week or of months as dateparser knows them."""
     held = (import_module(f"dateparser.data.date_translation_data.{tongue}").info for tongue in ("en", *_TONGUES))
-    return frozenset(name.casefold() for one in held for name_of in _OF_A_WEEK for name in one.get(name_of, ()))
+    return frozenset(name.casefold() for one in held for name_of in kinds for name in one.get(name_of, ()))
 
 
 @lru_cache(4_096)

@@ -46,7 +46,7 @@ _DATED = re.compile(
     r"|timestamp|time[-_]?ago|(?:entry|article|story|post|byline|meta)[-_]*(?:date|time|published))\b",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(r"modif|updat|edit|event|comment|copyright|footer|weather|today|current", re.IGNORECASE)
+_CHANGED = re.compile(r"modif|updat|(?<!cr)edit|event|comment|copyright|footer|weather|today|current", re.IGNORECASE)
 _PUBLISHES = re.compile(r"\bpubdate\b|\bdatePublished\b|\b(?:entry-)?published\b")
 """A time is the publication's, though its class says "updated" too: what was never changed has both."""
 _LED_IN = re.compile(

@@ -188,9 +188,9 @@ def given_names() -> frozenset[str]:
 
 
 def opens_a_name(word: str) -> bool:
-    """Tell whether a word, or the first of two that a hyphen joins, is known as a given name."""
-    first = word.casefold().partition("-")[0]
-    spelled = (first,) if first.isascii() else (first, anyascii(first).casefold())
+    """Tell whether a word, or one of those that a hyphen joins, is known as a given name."""
+    parts = word.casefold().split("-")
+    spelled = {*parts, *(anyascii(part).casefold() for part in parts if not part.isascii())} - {""}
     return any(w in given_names() or w in _more_given_names() or w in listed("family_first") for w in spelled)
 
 

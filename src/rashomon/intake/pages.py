@@ -16,7 +16,7 @@ from itertools import islice
 from typing import Any
 
 from rashomon.intake.addresses import saved, says_a_page, unwrapped, whole
-from rashomon.intake.bylines import Told, written_by
+from rashomon.intake.bylines import Told, is_reading_time, written_by
 from rashomon.intake.carried_by import carried_by, host_agrees, names_shown
 from rashomon.intake.day import Order, day, first_day, order_of_place, understood
 from rashomon.intake.head import Head, Time, head
@@ -28,6 +28,7 @@ from rashomon.intake.own_zone import Zone, of_its_own, title_shown, under_the_wo
 from rashomon.intake.page_text import live, without_others, without_posts
 from rashomon.intake.partial import (
     index,
+    is_a_notice,
     no_article,
     partial_by_leading_on,
     partial_by_length,
@@ -35,8 +36,16 @@ from rashomon.intake.partial import (
     partial_by_wall,
     partial_by_words,
 )
-from rashomon.intake.shown_days import day_of_line, days_of_others, days_shown, is_day_line, is_of_an_event
+from rashomon.intake.shown_days import (
+    day_of_line,
+    days_of_others,
+    days_shown,
+    is_but_a_day,
+    is_day_line,
+    is_of_an_event,
+)
 from rashomon.intake.signatures import names_of, signed
+from rashomon.language import word_set
 from rashomon.records.domain import host
 
 
@@ -62,6 +71,7 @@ _MOST_HEADERS, _LONGEST_HEADER = 20, 20_000
 _LONGEST_TIME = 2_000
 _MOST_HEAD, _LONGEST_HEAD = 8, 120
 _MOST_TAIL, _FEW = 3, 4  # lines under the text, words of a site's name
+_FEW_WORDS = 9  # of a picture's credit in brackets
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])")
 _ENOUGH = 0.5
 """Of the page's own body that the markup has to hold."""
@@ -180,7 +190,8 @@ def _refuse(page: _Page, text: str) -> None:
 
 def _text(page: _Page) -> tuple[str, str, str]:
     """Give the text, why it is a part ("" where it is whole), and the rung that gave it."""
-    text = "\n\n".join(line.strip() for line in (page.taken.get("text") or "").splitlines() if line.strip())
+    lines = (line.strip() for line in (page.taken.get("text") or "").splitlines())
+    text = "\n\n".join(line for line in lines if line and not is_a_notice(line))
     basis = ""
     body = page.article.text
     if len(text) < len(body) * _ENOUGH:
@@ -221,21 +232,36 @@ def _without_its_head(text: str, title: str, by: str, outlet: str) -> str:
     for _ in range(_MOST_HEAD):
         if at >= len(lines) - 1 or len(line := lines[at]) > _LONGEST_HEAD or _SENTENCES.fullmatch(line):
             break
-        if _tells_no_more(line.removeprefix("- "), by, outlet):
+        if agree(line, title) or _tells_no_more(line.removeprefix("- "), by, outlet):
             del lines[at]
         else:
             at += 1
     for _ in range(_MOST_TAIL):
-        if len(lines) - 1 <= at or not (read := signed(lines[-1], outlet)).others or read.led or read.bare:
+        if len(lines) - 1 <= at or not _ends_no_text(lines[-1], by, outlet):
             break
         del lines[-1]
     return "\n\n".join(lines)
+
+
+def _ends_no_text(line: str, by: str, outlet: str) -> bool:
+    """Tell whether a line under a text says who did other work, or wrote another, whose it is, how to reach who did."""
+    read = signed(line, outlet)
+    whose = line.startswith("©") or ("@" in line and any(name in line for name in by.split("; ") if name))
+    another = line.split()[0].casefold() in word_set("words_of_pages", "by_word") and set(read.led).isdisjoint(
+        by.split("; ")
+    )
+    if read.led and another and len(line) <= _LONGEST_HEAD:
+        return True
+    return (whose and len(line) <= _LONGEST_HEAD) or bool(read.others and not (read.led or read.bare))
 
 
 def _tells_no_more(line: str, by: str, outlet: str) -> bool:
     """Tell whether a line says no more than who wrote a text, who did other work for it, and when."""
     names = persons(line) or persons(before_more(line))
     if by_whom(line) or is_day_line(line) or signs(line) or (names and set(names.split("; ")) <= set(by.split("; "))):
+        return True
+    bracketed = line[:1] == "(" and line[-1:] == ")" and len(line.split()) <= _FEW_WORDS
+    if line.casefold() == outlet.casefold() or bracketed or is_reading_time(line) or is_but_a_day(line):
         return True
     read = signed(line, outlet)
     told = set(names_of(read))

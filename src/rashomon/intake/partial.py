@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, urlsplit
 from rashomon.intake.addresses import whole
 from rashomon.intake.markup import unescaped
 from rashomon.intake.own_zone import leads
-from rashomon.language import lexicon
+from rashomon.language import lexicon, word_set
 from rashomon.records.domain import host
 
 _SHORT = 1_500  # characters: a page that says no more than that may be one of these by its title
@@ -48,6 +48,15 @@ def no_article(title: str, headings: tuple[str, ...], text: str, *, article: boo
         if where == "text" and not article and len(said) <= _SHORTER and phrase in said:
             return f"is {_KINDS[kind]} (“{phrase}”)"
     return ""
+
+
+def is_a_notice(line: str) -> bool:
+    """Tell whether a line within a text says no more than that something to buy stands there, in the tongues of pages.
+
+    >>> is_a_notice("- Advertisement -"), is_a_notice("Anzeige:"), is_a_notice("Advertisement rules were changed.")
+    (True, True, False)
+    """
+    return line.casefold().strip(" -–—:.[]()*") in word_set("words_of_pages", "notice")
 
 
 def index(text: str, page: str, *, listing: bool, article: bool, kind: str) -> str:

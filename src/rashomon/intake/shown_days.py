@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from rashomon.intake.day import Order, day, is_weekday, understood
+from rashomon.intake.day import Order, day, is_month, is_weekday, understood
 from rashomon.intake.head import attributes, tells_a_change
 from rashomon.intake.markup import fragment, unescaped
 from rashomon.intake.own_zone import Zone, holder_of_the_heading
@@ -39,7 +39,7 @@ _KEEPS = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"modif|updat|edit|event|comment|(?<!entry-)(?<!post-)(?<!article-)(?<!<)footer|weather|current|deadline|expir|election|birth|offer|review|rights|copyright"
+    r"modif|updat|(?<!cr)edit|event|comment|(?<!entry-)(?<!post-)(?<!article-)(?<!<)footer|weather|current|deadline|expir|election|birth|offer|review|rights|copyright"
     r"|caption|photo|gallery|\b(?:due|valid|start|end|open|close|until)\b",
     re.IGNORECASE,
 )
@@ -47,6 +47,7 @@ _READERS = re.compile(r"comment|photo|gallery|event|offer|review", re.IGNORECASE
 """What marks a day as another's, though it is called that of publication: what a class calls "updated" may say so."""
 _POINTS = re.compile(r"[\u064b-\u0652]")
 """The points over Arabic letters, which a word can be written without."""
+_SENTENCE = re.compile(r"[.!?…][\"'”’)]*\Z")
 _DAY = re.compile(
     r"(?<!\d)(?:\d{1,2}\W{1,3}(?:de\s)?[^\s\d]{2,14}\W{0,3}\s(?:de\s)?(?:19|20)\d\d|[^\W\d_]{3,12}\.?\s\d{1,2},\s(?:19|20)\d\d"
     r"|(?:19|20)\d\d[-./]\s?\d{1,2}[-./]\s?\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d)(?!\d)"
@@ -175,12 +176,15 @@ def _above(page: str, own: Zone, order: Order) -> Iterator[str]:
 
 
 def _behind(page: str, own: Zone, order: Order) -> Iterator[str]:
-    """Give the days that are all of a line under the last words."""
+    """Give the days that are all of a line under the last words, where only sentences stand before the first."""
+    led = False
     for at, line, marks in _lines(page, own.last, own.stop) if own.last >= 0 else ():
-        alone = (
-            at in own and understood(told := day(line, order)) and not (_OTHERS.search(marks) or _READERS.search(marks))
-        )
-        if alone and not _label_before(page, at) and not tells_a_change(page, at):
+        if at not in own or _OTHERS.search(marks) or _READERS.search(marks) or not understood(day(line, order)):
+            continue
+        between = [one for one in fragment(page[own.last : at]).split("\n\n") if any(map(str.isalnum, one))][1:]
+        told, _ = day_of_line(line, order)
+        led = led or (bool(told) and all(_SENTENCE.search(one) for one in between) and not tells_a_change(page, at))
+        if led and told:
             yield told
 
 
@@ -260,6 +264,19 @@ def is_day_line(line: str) -> bool:
     unknown = sum(word not in labels for word in told)
     words = [word for word in words if len(word) > _SMALL]
     return unknown <= 1 and len(words) <= _MOST_WORDS and line[-1] not in ".!?"
+
+
+def is_but_a_day(line: str) -> bool:
+    """Tell whether a line says no more than a day, in any tongue: no word of English stands with it.
+
+    >>> is_but_a_day("2024. október 3., csütörtök 17:21"), is_but_a_day("After 3 May 2019, nothing")
+    (True, False)
+    """
+    told, called = day_of_line(line)
+    words = re.findall(r"[^\W\d_]{4,}", line)
+    labels = word_set("words_of_pages", "published_label") | _changes() | _links()
+    other = [word for word in words if not (is_weekday(word) or is_month(word) or word.casefold() in labels)]
+    return bool(told) and (called or len(other) <= 1) and len(words) <= _MOST_WORDS
 
 
 def _days_in(line: str, order: Order) -> Iterator[tuple[str, bool, bool]]:

@@ -162,7 +162,9 @@ class _Part:
             return not named
         if (kind := _leads(low)) and not (self.run and opens_a_name(low)):
             self._lead(kind, low, following)
-        elif _is_named(word):
+        elif _is_named(word) or (
+            word[0].isalpha() and word[0].lower() == word[0].upper() and (self.run or opens_a_name(word))
+        ):
             self._name(word, following)
         elif self._ends() or len(self.told.names) > self.first:
             if low not in _AT or word[-1] == "." or not _names_a_place(rest):

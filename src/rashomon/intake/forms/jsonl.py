@@ -139,5 +139,8 @@ def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal]:
 
 
 FORM = InputForm(
-    read=_read, suffixes=(".jsonl", ".ndjson"), kinds=("application/x-ndjson", "application/jsonl"), looks=_looks
+    read=_read,
+    suffixes=(".jsonl", ".ndjson", ".jl", ".jsonlines"),
+    kinds=("application/x-ndjson", "application/jsonl"),
+    looks=_looks,
 )

@@ -117,4 +117,4 @@ def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal]:
     yield Found(fields, data, source.stem, source.given, "; ".join(filter(None, notes)))
 
 
-FORM = InputForm(read=_read, suffixes=(".txt", ".text", ".md", ".ris"), kinds=(), an_article=True)
+FORM = InputForm(read=_read, suffixes=(".txt", ".text", ".md", ".markdown", ".ris"), kinds=(), an_article=True)
