@@ -103,9 +103,11 @@ def _put_together(
 ) -> tuple[list[Any] | None, dict[int, Mapping[str, list[int]]], tuple[tuple[int, ...], ...] | None]:
     """The claims with the clauses that tell one of them in the end, what also tells them, and which of them are one.
 
-    What was found on a second look, and in the end again, is doubtful no more.
+    What was found on a second look, and in the end again, is doubtful no more. The claims that matter most were chosen
+    as they stood, and are shown so: they gain nothing in the end.
     """
-    claims, rows = parts.get("claims"), parts.get("one")
+    claims, chosen = parts.get("claims"), {*(parts.get("first") or ())}
+    rows = None if (told := parts.get("one")) is None else [row for row in told if chosen.isdisjoint(row["claims"])]
     also: dict[int, Mapping[str, list[int]]] = {row["claim"]: row for row in parts.get("also") or ()}
     if claims is None or rows is None:
         return claims, also, None
