@@ -15,7 +15,8 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, listed, word_set
+from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.beside import personal_words
 from rashomon.reading.mentions.gazetteer import gazetteer, nominal_heads, skeleton, spelling
@@ -145,8 +146,20 @@ def _is_of(page: Page, k: int) -> bool:
 
 SONS = word_set("words_of_mentions", "son")
 """Words of names after which the father's name stands."""
+_GENERATIONS = word_set("words_of_mentions", "generation")
+_TOLD_OF_SOMEBODY = word_set("words_of_mentions", "of_somebody")
 _RECENT = 3
 """Names of people back."""
+
+
+def names_a_thing(page: Page, d: Draft) -> bool:
+    """Whether a name only tells which thing is meant: "a Rolex watch", "a Berg painting"; not "the Berg case"."""
+    token = page.doc[d.head]
+    of = token.head
+    if token.dep_ not in rel.NOUN_BEFORE_NOUN or of.i < d.j or not of.text.islower():
+        return False
+    noun = of.lemma_.lower()
+    return noun not in nominal_heads() and noun not in _TOLD_OF_SOMEBODY and noun not in listed("event_nouns")
 
 
 def persons(page: Page, drafts: list[Draft]) -> list[Thread]:
@@ -156,21 +169,21 @@ def persons(page: Page, drafts: list[Draft]) -> list[Thread]:
     by_surname: dict[str, list[Thread]] = {}
     full: dict[int, Thread] = {}
     for d in sorted((d for d in people if len(d.key) > 1), key=lambda d: (-len(d.key), d.start)):
-        bearers = by_surname.get(skeleton(d.key[-1]), []) + by_surname.get(d.key[0] + "*", [])
+        bearers = by_surname.get(skeleton(_surname(d)), []) + by_surname.get(d.key[0] + "*", [])
         thread = next((t for t in bearers if _one_name(t.drafts[0].key, d.key)), None)
         if thread is None:
             thread = Thread("person")
             threads.append(thread)
-            by_surname.setdefault(skeleton(d.key[-1]), []).append(thread)
+            by_surname.setdefault(skeleton(_surname(d)), []).append(thread)
             by_surname.setdefault(d.key[0] + "*", []).append(thread)
             thread.add(d)
         else:
             thread.add(d, NO_REASON if d.key == thread.drafts[0].key else Reason("short-for", thread.drafts[0].text))
         full[id(d)] = thread
     by_given: dict[str, list[Thread]] = {}
-    surnames = {t.drafts[0].key[-1] for t in threads}
+    surnames = {_surname(t.drafts[0]) for t in threads}
     for t in threads:
-        surname = t.drafts[0].key[-1]
+        surname = _surname(t.drafts[0])
         if f"{surname}a" in surnames:  # Orlov and Orlova: he and she
             t.gender = t.gender or "m"
         elif surname.endswith("a") and surname[:-1] in surnames:
@@ -203,12 +216,13 @@ def _surnames(
             continue
         word = d.key[0]
         gender = d.gender
-        bearers = [t for t in by_surname.get(skeleton(word), []) if spelling(t.drafts[0].key[-1], word)]
+        bearers = [t for t in by_surname.get(skeleton(word), []) if spelling(_surname(t.drafts[0]), word)]
         fitting = [t for t in bearers if not (gender and t.gender and gender != t.gender)]
         if not fitting and len(bearers) == 1 and _is_ill_guessed(page, d, bearers[0], people):
             fitting, bearers[0].gender = bearers, gender
-        exact = [t for t in fitting if any(o.key[-1] == word for o in t.drafts)]
-        fitting = _titled_so(d, [t for t in exact or fitting if not _still_to_come(t, d)])
+        exact = [t for t in fitting if any(_surname(o) == word for o in t.drafts)]
+        fitting = [t for t in exact or fitting if not all(names_a_thing(page, o) for o in t.drafts)] or fitting
+        fitting = _titled_so(d, [t for t in fitting if not _still_to_come(t, d)])
         if fitting and all(relative(page, _introduction(t)) is not None for t in fitting):
             first = _first_of_two(d, threads)  # "Ana Vidal Soto … Her brother, Ivo Vidal, … Vidal"
             fitting += [first] if first is not None and first not in fitting else []
@@ -235,6 +249,12 @@ def _surnames(
             threads.append(thread)
             by_surname.setdefault(skeleton(word), []).append(thread)
         last[id(thread)] = place
+
+
+def _surname(d: Draft) -> str:
+    """Give the last word of a name that is no "Jr." behind it."""
+    suffixed = len(d.key) > 2 and d.key[-1] in _GENERATIONS
+    return d.key[-2] if suffixed else d.key[-1]
 
 
 def _is_ill_guessed(page: Page, d: Draft, bearer: Thread, people: list[Draft]) -> bool:

@@ -16,6 +16,7 @@ from rashomon.language import word_set
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.page import Draft, Page, Thread, unread
+from rashomon.reading.mentions.persons import names_a_thing
 from rashomon.reading.mentions.pronoun_context import (
     GENDER,
     answers,
@@ -117,7 +118,8 @@ class Speakers:
         """A mention of `thread` is read: it may be meant by the pronouns that follow, where the body names it."""
         if draft.i in self.unread or (self.page.lower[draft.i] == "this" and draft.key[-1] in _OURSELVES):
             return
-        person = thread.kind == "person"
+        if (person := thread.kind == "person") and draft.form == "name" and names_a_thing(self.page, draft):
+            return
         table = self.people if person else self.bodies
         table[id(thread)] = (thread, draft)
         table.move_to_end(id(thread))
@@ -146,8 +148,7 @@ class Speakers:
         elif person and verb is not None and verb.dep_ in rel.ROOT and verb.sent.start > self.spoke_at:
             self.told = thread
             self.told_in = -1 if is_owned(token) else verb.sent.start
-            spoke = self.page.paragraph[max(self.spoke_at, 0)]
-            self.parted = self.page.paragraph[draft.i] != spoke
+            self.parted = self.page.paragraph[draft.i] != self.page.paragraph[max(self.spoke_at, 0)]
         elif draft.form == "name" and person and verb is None and self._is_brought_in(token):
             self.told, self.told_in, self.parted = thread, token.sent.start, True
         elif thread.kind == "publication" and verb is not None and self._speaks(token, verb):
