@@ -255,7 +255,34 @@ SUMMED = (
     ((("2031-05-12", "Beck told the paper that his trial begins in May. The charges, which Beck denies, are old."),), "none", "the charges Beck denies"),
 )  # fmt: skip
 
-ROWS = (*NUMBERS, *GRANTED, *COUNTED_ON, *CAUSES, *STATES, *TOLD, *FIRST, *BODIES, *OF_TWO, *WHO, *NO_CONTEST, *SUMMED)
+# who came to an end, and who is said not to have
+NEVER_SO = (
+    ((("2031-05-12", "The council said that the president Omar Fell was in its custody. His adviser said that Omar Fell had at no time fallen into the hands of the mutineers."),), "open", "in our custody, never in their hands"),
+    ((("2031-05-12", "The singer Maia Lund has been detained, a radio station said. Her manager said that Maia Lund had not been arrested."),), "open", "detained, not arrested"),
+    ((("2031-05-12", "The commander Idris Naal was killed near Karm, the army said."), ("2031-05-12", "The commander Idris Naal did not die near Karm, a rebel spokesman said.")), "open", "died, was not killed"),
+    ((("2031-05-12", "The singer Maia Lund had not been arrested, her manager said."), ("2031-05-14", "The singer Maia Lund was detained on Tuesday, police said.")), "none", "not arrested, then detained"),
+    ((("2031-05-12", "The singer Maia Lund has been detained, police said. Her brother Karl Lund was not arrested, police said."),), "none", "another man not arrested"),
+    ((("2031-05-12", "The pilot Ines Calder was killed, the ministry said. The pilot did not suffer, a doctor said."),), "none", "not hurt, was killed"),
+    ((("2031-05-12", "The singer Maia Lund is in good hands, her doctor said."), ("2031-05-12", "The singer Maia Lund has escaped a fire, her manager said.")), "none", "in good hands"),
+    ((("2031-05-12", "Ruben Tal was arrested on Monday, police said."), ("2031-05-14", "Ruben Tal escaped from Sill jail on Wednesday, the prison service said.")), "none", "arrested, then at large after an escape"),
+    ((("2031-05-12", "The minister Lena Orth has not resigned, her office said."), ("2031-05-14", "The minister Lena Orth quit on Wednesday, her office said.")), "none", "would not resign / quit"),
+)  # fmt: skip
+
+ROWS = (
+    *NUMBERS,
+    *GRANTED,
+    *COUNTED_ON,
+    *CAUSES,
+    *STATES,
+    *TOLD,
+    *FIRST,
+    *BODIES,
+    *OF_TWO,
+    *WHO,
+    *NO_CONTEST,
+    *SUMMED,
+    *NEVER_SO,
+)
 
 
 @pytest.mark.parametrize(("texts", "expected", "why"), ROWS, ids=[row[-1] for row in ROWS])
