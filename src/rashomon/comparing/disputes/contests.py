@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.comparing.disputes.accounts import words_between
+from rashomon.comparing.disputes.accounts import spoken_for, words_between
 from rashomon.comparing.disputes.antecedents import Denier, antecedent, is_told_as_so
 from rashomon.comparing.disputes.contest import (
     CLAIMS,
@@ -66,15 +66,16 @@ def contests(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[Co
         by_report[u.report].append(n)
     found: list[Contest] = []
     own = {w.unit for w in withdrawals(units, readings)}  # who takes back his own word answers nobody
+    bodies = spoken_for(units)
     for report in sorted(by_report):
-        mine = _OfReport(readings[report], units, by_report[report]).contests()
+        mine = _OfReport(readings[report], units, by_report[report], bodies).contests()
         found += (c for c in mine if c.unit not in own or c.core is not None or c.cue not in ("false", "rejects"))
     return tuple(found)
 
 
 class _OfReport:
-    def __init__(self, reading: Reading, units: Sequence[Unit], mine: Sequence[int]) -> None:
-        self._reading, self._units, self._mine = reading, units, mine
+    def __init__(self, reading: Reading, units: Sequence[Unit], mine: Sequence[int], bodies: Mapping[str, str]) -> None:
+        self._reading, self._units, self._mine, self._bodies = reading, units, mine, bodies
         empty = function_words()
         self._words = [w for w in reading.words if w.lemma not in empty]
         self._starts = [w.start for w in self._words]
@@ -245,6 +246,7 @@ class _OfReport:
 
     def _denier(self, u: Unit) -> frozenset[str]:
         who = {x for x in u.subjects if is_entity(x)} | self._heads(u.clause, "subject")
+        who |= {self._bodies[x] for x in u.subjects if x in self._bodies}
         return frozenset(who | {voice(u)} if u.speaker else who)
 
     def _heads(self, c: Clause, *roles: ArgumentRole) -> set[str]:

@@ -294,7 +294,10 @@ class _Folding:
         one, other = f.contest, g.contest
         if one is None or other is None or one.part or other.part:
             return False
-        if not one.predicate & other.predicate and cosine(self._content(one), self._content(other)) < _SOMETHING:
+        # two men's denials, of which one only points, are of one thing where nearly the same is denied
+        pointing = (one.bare or other.bare) and not any(is_entity(x) for x in one.denier & other.denier)
+        least = _ONE_MATTER if pointing else _SOMETHING
+        if not one.predicate & other.predicate and cosine(self._content(one), self._content(other)) < least:
             return False
         sure = [m for m in g.other if g.other[m] >= _NEARLY * max(g.other.values())]
         return any(self._one_claim(n, m) for n in f.other for m in sure)
