@@ -54,7 +54,6 @@ class Folded:
     pairs: list[tuple[int, int, float]] = field(default_factory=list)
     contesting: tuple[int, ...] = ()
     matter: str = ""
-    two_poles: bool = False
 
     @property
     def sure(self) -> float:
@@ -165,8 +164,6 @@ class _Folding:
                 f.chances.append(r.probability)
                 f.one.append(r.one)
                 return
-            if f.two_poles and r.two_poles and self._takes_pole(f, r):
-                return
             for a, b in ((r.one, r.other), (r.other, r.one)):
                 if a in f.other or b in f.one:  # of two alike sides each tells nearly what the other does
                     continue
@@ -181,29 +178,9 @@ class _Folding:
         chances, other = [r.probability], {r.other: r.probability}
         self._found.append(
             Folded(
-                r.kind,
-                [r.one],
-                other,
-                r.probability,
-                None,
-                r.because,
-                chances,
-                overtaken=r.overtaken,
-                matter=r.matter,
-                two_poles=r.two_poles,
+                r.kind, [r.one], other, r.probability, None, r.because, chances, overtaken=r.overtaken, matter=r.matter
             )
         )
-
-    def _takes_pole(self, f: Folded, r: Rivals) -> bool:
-        """Add to a dispute whoever stands against a clause of it: he is of the other side."""
-        for a, b in ((r.one, r.other), (r.other, r.one)):
-            if a in f.one or b in f.other:
-                f.chances.append(r.probability)
-                f.pairs.append((a, b, r.probability))
-                f.one += [a] if not any(self._overlap(a, n) for n in f.one) else []
-                f.other.setdefault(b, r.probability)
-                return True
-        return False
 
     def _joins(self, f: Folded, contest: Contest, best: Contested) -> bool:
         mine, against = f.contest, best.against
