@@ -214,7 +214,75 @@ WHO = (
     ((("2031-05-12", "The singer Maia Lund died of a stroke, her manager said."), ("2031-05-13", "The singer Maia Lund died of a stroke after a fall, police said.")), "none", "symptom and cause"),
 )  # fmt: skip
 
-ROWS = (*NUMBERS, *GRANTED, *COUNTED_ON, *CAUSES, *STATES, *TOLD, *FIRST, *BODIES, *OF_TWO, *WHO)
+# what contests nothing that was told: a promise, a part of something, what is thought of it
+NO_CONTEST = (
+    ((("2031-05-12", "Ada Voss charged that the clerk hid the letters from the council because they contradicted his pledge to leave the board."),), "none", "because they contradict"),
+    ((("2031-05-12", "The bishop portrayed Ruf as a man who would rule by dividing the town into the very camps that the bishop argued in May were unhealthy and wrong."),), "none", "camps that he argued were wrong"),
+    ((("2031-05-12", "The coach said that Ruf would keep the rule that the club had called wrong."),), "none", "a rule that he called wrong"),
+    ((("2031-05-12", "“We make sure that the gift is a legal gift,” the clerk said. “If we were to find out that it wasn’t, we would return it,” the treasurer said."),), "none", "if it were not so"),
+    ((("2031-05-12", "The bank said that it had paid the wages. If that was false, the union said, it would strike."),), "none", "if that was false"),
+    ((("2031-05-12", "Ruf praised the plan of her father and offered to put him in charge of the port. But Ruf has also had to repudiate crucial parts of his legacy, a friend said."),), "none", "repudiate parts of"),
+    ((("2031-05-12", "Beck called the singer an old goat, his aide said. It was part of his will to be politically incorrect, the priest said."),), "none", "politically incorrect"),
+    ((("2031-05-12", "Nils Aho gave 5,000 crowns to the party that year, the Post wrote."), ("2031-05-12", "Records show that Nils Aho has given 38,000 crowns to the party since 2010, the court said.")), "none", "total since and that year"),
+    ((("2031-05-12", "Her lead over Beck has shrunk to two points, the Post wrote."), ("2031-05-12", "Her bad marks outweigh her good ones by 24 points, a poll for the Mail said.")), "none", "lead and share"),
+    ((("2031-05-12", "The bank said that it had paid the wages. That was wrong, the union said."),), "open", "that was wrong"),
+    ((("2031-05-12", "The clerk said that he had left the board. The letters contradict his claim that he had left the board, Ada Voss said."),), "open", "contradicts"),
+    ((("2031-05-12", "Police said that Beck had burned the mill. Beck denied any part in the fire at the mill."),), "open", "denied any part"),
+    ((("2031-05-12", "Police said that Beck had burned the mill. Beck said that he had no part in the burning of the mill."),), "open", "no part"),
+    ((("2031-05-12", "Beck had sold the barn, his aide said. That is incorrect, the priest said."),), "open", "incorrect"),
+)  # fmt: skip
+
+# a noun that sums up what was told, and who denies it: "a claim that the army denies"
+SUMMED = (
+    ((("2031-05-12", "Two men said that soldiers had burned the mill, a claim that the army denies."),), "open", "a claim that"),
+    ((("2031-05-12", "Workers say that the firm poured acid into the lake, an allegation that the firm denies."),), "open", "an allegation that"),
+    ((("2031-05-12", "Ruf said that Beck had stolen the bell, an accusation which Beck denied."),), "open", "an accusation which"),
+    ((("2031-05-12", "The union said that the bank had hidden its losses, a charge the bank denies."),), "open", "a charge"),
+    ((("2031-05-12", "Former guards said that prisoners had been beaten at Sill, claims that the prison service has denied."),), "open", "claims that the company has denied"),
+    ((("2031-05-12", "The Mail wrote that the singer would leave the band, a suggestion that her agent denied."),), "open", "a suggestion"),
+    ((("2031-05-12", "The army rejected the claim that soldiers had burned the mill. Two men said that the mill was old."),), "none", "the claim that P"),
+    ((("2031-05-12", "Two men said that they had seen a claim that the firm denies workers water."),), "none", "a claim that they deny work"),
+    ((("2031-05-12", "The nurses said that they want to strike, a right that the state denies them."),), "none", "a right that"),
+    ((("2031-05-12", "Two men said that soldiers had burned the mill, a claim that the mayor repeated."),), "none", "a claim he repeated"),
+    ((("2031-05-12", "The nurses asked for a day off, a request that the clinic denied."),), "none", "a request that"),
+    ((("2031-05-12", "Beck said that he had never sold the mill, a claim that Ruf believes."),), "none", "a claim the same man denies"),
+    ((("2031-05-12", "Two choirboys told the court that the bishop had beaten them, allegations the bishop has denied."),), "open", "allegations the bishop has denied"),
+    ((("2031-05-12", "The Post wrote that Hain had fled to Lome, a story that Hain denied on Monday."),), "open", "a story he called"),
+    ((("2031-05-12", "The Post wrote that Hain had fled to Lome. Hain denies the claim."),), "open", "he denies the claim (plain)"),
+    ((("2031-05-12", "Doctors said that the water was bad, a report the ministry published on Monday."),), "none", "a report the ministry published"),
+    ((("2031-05-12", "The court found that the strip belongs to Osk, a verdict that denies the farmers their fields."),), "none", "a verdict that denies"),
+    ((("2031-05-12", "The duke said that he had met the king, whose claim to the throne the church denies."),), "none", "a claim to the throne"),
+    ((("2031-05-12", "Beck told the paper that his trial begins in May. The charges, which Beck denies, are old."),), "none", "the charges Beck denies"),
+)  # fmt: skip
+
+# who came to an end, and who is said not to have
+NEVER_SO = (
+    ((("2031-05-12", "The council said that the president Omar Fell was in its custody. His adviser said that Omar Fell had at no time fallen into the hands of the mutineers."),), "open", "in our custody, never in their hands"),
+    ((("2031-05-12", "The singer Maia Lund has been detained, a radio station said. Her manager said that Maia Lund had not been arrested."),), "open", "detained, not arrested"),
+    ((("2031-05-12", "The commander Idris Naal was killed near Karm, the army said."), ("2031-05-12", "The commander Idris Naal did not die near Karm, a rebel spokesman said.")), "open", "died, was not killed"),
+    ((("2031-05-12", "The singer Maia Lund had not been arrested, her manager said."), ("2031-05-14", "The singer Maia Lund was detained on Tuesday, police said.")), "none", "not arrested, then detained"),
+    ((("2031-05-12", "The singer Maia Lund has been detained, police said. Her brother Karl Lund was not arrested, police said."),), "none", "another man not arrested"),
+    ((("2031-05-12", "The pilot Ines Calder was killed, the ministry said. The pilot did not suffer, a doctor said."),), "none", "not hurt, was killed"),
+    ((("2031-05-12", "The singer Maia Lund is in good hands, her doctor said."), ("2031-05-12", "The singer Maia Lund has escaped a fire, her manager said.")), "none", "in good hands"),
+    ((("2031-05-12", "Ruben Tal was arrested on Monday, police said."), ("2031-05-14", "Ruben Tal escaped from Sill jail on Wednesday, the prison service said.")), "none", "arrested, then at large after an escape"),
+    ((("2031-05-12", "The minister Lena Orth has not resigned, her office said."), ("2031-05-14", "The minister Lena Orth quit on Wednesday, her office said.")), "none", "would not resign / quit"),
+)  # fmt: skip
+
+ROWS = (
+    *NUMBERS,
+    *GRANTED,
+    *COUNTED_ON,
+    *CAUSES,
+    *STATES,
+    *TOLD,
+    *FIRST,
+    *BODIES,
+    *OF_TWO,
+    *WHO,
+    *NO_CONTEST,
+    *SUMMED,
+    *NEVER_SO,
+)
 
 
 @pytest.mark.parametrize(("texts", "expected", "why"), ROWS, ids=[row[-1] for row in ROWS])

@@ -16,7 +16,7 @@ from functools import cache
 
 from rashomon.comparing.disputes.words import OUTLET, voice
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
-from rashomon.comparing.term import function_words, term
+from rashomon.comparing.term import function_words, is_entity, term
 from rashomon.language import listed, word_set
 from rashomon.records import Clause, Reading, Word
 
@@ -166,3 +166,14 @@ class ToldInReport:
         for c in reading.clauses:
             if c.within is not None:
                 self._inner[c.within].append(c)
+
+
+def spoken_for(units: Sequence[Unit]) -> dict[str, str]:
+    """Give for each who is named and is one voice with a body whose spokesman he is, the key of that voice."""
+    said = {(u.report, u.clause.id): voice(u) for u in units if u.speaker}
+    found: dict[str, set[str]] = defaultdict(set)
+    for u in units:
+        key = said.get((u.report, u.clause.content or ""), "")
+        if key and not key.startswith(OUTLET) and len(u.subjects) == 1:
+            found[next(iter(u.subjects))].add(key)
+    return {who: next(iter(keys)) for who, keys in found.items() if len(keys) == 1 and is_entity(who)}

@@ -13,7 +13,7 @@ from rashomon.comparing.joining.clause_values import is_open
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import is_entity
 from rashomon.language import lexicon, listed, word_set
-from rashomon.records import Clause, Reading
+from rashomon.records import Argument, Attribution, Clause, Reading
 
 Cue = Literal["denies", "rejects", "false", "negated", "unsure", "blames", "refuses", "demands", "admits", "retracts"]
 """How a clause contests."""
@@ -231,3 +231,23 @@ def calls_a_thing(c: Clause, at: int) -> bool:
     called = [a.lemma for a in c.arguments if a.role == role and a.start != at]
     claimed_ = documents() | _POINTING
     return bool(called) and not any(claim_nouns().get(x) == "claim" or x in claimed_ for x in called)
+
+
+_NOBODY = frozenset({"nobody", "none", "one"})
+_PART = "part"
+
+
+def is_somebodys(c: Clause) -> bool:
+    """Tell whether somebody does what a clause tells: "no one believed her" is nobody's word."""
+    return not any(a.role == "subject" and a.lemma in _NOBODY for a in c.arguments)
+
+
+def is_of_many(a: Argument) -> bool:
+    """Tell whether the noun of a part is in the plural: "crucial parts of his legacy" are no part in it."""
+    return a.end - a.start > len(a.lemma) and a.lemma == _PART
+
+
+def is_to_be(c: Clause, said: Attribution | None) -> bool:
+    """Tell whether a clause tells only what is to be done, or what somebody promises to: "his pledge to leave"."""
+    promised = said is not None and said.lemma in listed("commissive_verbs")
+    return c.wording is None and (promised or c.status == "planned")

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.comparing.disputes.accounts import words_between
+from rashomon.comparing.disputes.accounts import spoken_for, words_between
 from rashomon.comparing.disputes.antecedents import Denier, antecedent, is_told_as_so
 from rashomon.comparing.disputes.contest import (
     CLAIMS,
@@ -25,12 +25,14 @@ from rashomon.comparing.disputes.contest import (
     believing,
     calls_a_thing,
     claim_nouns,
-    claimed,
     claiming,
     contest_kinds,
     denies_no_more,
     idle,
     is_noun_of_denial,
+    is_of_many,
+    is_somebodys,
+    is_to_be,
     names_a_claim,
     nouns_of,
     question_words,
@@ -46,7 +48,7 @@ from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.one_run import once_of_all
 from rashomon.comparing.origins.paths import is_claimed
 from rashomon.comparing.term import function_words, is_entity, term
-from rashomon.language import listed
+from rashomon.language import listed, word_set
 from rashomon.records import Argument, ArgumentRole, Clause, Reading, Word
 
 _OF_WHAT_IS_TOLD = frozenset({"rejects", "false", "unsure"})
@@ -54,8 +56,7 @@ _UNTOLD = frozenset({"hypothetical", "unrealised", "demanded"})
 _ASTRAY = frozenset({"do", "get", "go"})  # who gets it wrong calls nothing false
 _WHOSE, _TELLING = 3, 2.5  # words of a claimant; what a word weighs that tells who is meant
 _STATE = "state:"
-_NOBODY = frozenset({"nobody", "none", "one"})
-_THAT = 6  # characters between a noun and what hangs on it: " that "
+_A_COMMA = 4  # characters between what is told and the noun that sums it up: ", a "
 _FAILING = frozenset({"fail", "neglect", "omit"})
 
 
@@ -67,15 +68,16 @@ def contests(units: Sequence[Unit], readings: Mapping[str, Reading]) -> tuple[Co
         by_report[u.report].append(n)
     found: list[Contest] = []
     own = {w.unit for w in withdrawals(units, readings)}  # who takes back his own word answers nobody
+    bodies = spoken_for(units)
     for report in sorted(by_report):
-        mine = _OfReport(readings[report], units, by_report[report]).contests()
+        mine = _OfReport(readings[report], units, by_report[report], bodies).contests()
         found += (c for c in mine if c.unit not in own or c.core is not None or c.cue not in ("false", "rejects"))
     return tuple(found)
 
 
 class _OfReport:
-    def __init__(self, reading: Reading, units: Sequence[Unit], mine: Sequence[int]) -> None:
-        self._reading, self._units, self._mine = reading, units, mine
+    def __init__(self, reading: Reading, units: Sequence[Unit], mine: Sequence[int], bodies: Mapping[str, str]) -> None:
+        self._reading, self._units, self._mine, self._bodies = reading, units, mine, bodies
         empty = function_words()
         self._words = [w for w in reading.words if w.lemma not in empty]
         self._starts = [w.start for w in self._words]
@@ -139,7 +141,7 @@ class _OfReport:
                     found[kind] = c.head[0]
         if c.negated and c.form == "clause" and c.status in TOLD:  # "is not satisfied with the finding"
             taken = [a for a in c.arguments if a.role == "other" and a.lemma in accepting()]
-            if (c.lemma in accepting() or taken) and _is_somebodys(c):  # "no one believed it": nobody's word
+            if (c.lemma in accepting() or taken) and is_somebodys(c):  # "no one believed it": nobody's word
                 found["rejects"] = taken[0].start if taken else c.head[0]
             if not found and (at := self._untrue(c)) is not None:
                 found["false"] = at
@@ -147,13 +149,17 @@ class _OfReport:
             for a in c.arguments:
                 if a.role != "subject" and a.start >= c.start:
                     for kind in contest_kinds().get(a.lemma, ()):
-                        if kind == "false" and (c.lemma in _ASTRAY or asks_what(c)):
+                        if kind == "false" and (c.lemma in _ASTRAY or asks_what(c) or self._only_judges(a)):
                             continue
                         if kind in ("false", "unsure") or (kind in CLAIMS and is_noun_of_denial(a.lemma)):
                             found.setdefault(kind, a.start)
             if not found and c.status == "denied" and not asks_what(c) and (at := self._baseless(c)) is not None:
                 found["false"] = at
         return found
+
+    def _only_judges(self, a: Argument) -> bool:
+        before = bisect_left(self._starts, a.start) - 1
+        return before >= 0 and self._words[before].lemma in word_set("words_of_disputes", "judges")
 
     def _outright(self, c: Clause) -> dict[Cue, int]:
         """The way in which a verb contests with a word beside it: "ruled out that …", "admits none of it"."""
@@ -242,6 +248,7 @@ class _OfReport:
 
     def _denier(self, u: Unit) -> frozenset[str]:
         who = {x for x in u.subjects if is_entity(x)} | self._heads(u.clause, "subject")
+        who |= {self._bodies[x] for x in u.subjects if x in self._bodies}
         return frozenset(who | {voice(u)} if u.speaker else who)
 
     def _heads(self, c: Clause, *roles: ArgumentRole) -> set[str]:
@@ -303,21 +310,28 @@ class _OfReport:
     def _of_what_is_before(self, n: int, cue: Cue) -> Contest | None:
         """The contest of what denies the words right before it: "which the army denies", "a claim the army rejects"."""
         c = self._units[n].clause
-        if cue not in (*CLAIMS, "false") or c.link != "relative" or c.negated or c.within is None:
+        if cue not in (*CLAIMS, "false") or c.negated or c.within is None:
             return None
-        at = bisect_left(self._starts, c.start) - 1
-        summed = at >= 0 and c.start - self._words[at].end <= _THAT and self._words[at].lemma in claimed()
-        if cue != "denies" and not summed:
+        if any(a.role == "object" and a.start > c.head[0] for a in c.arguments):
+            return None  # "a verdict that denies the farmers their fields"
+        summed = self._pointers.summed(c, self._clause[c.within])
+        if summed is None and (cue != "denies" or c.link != "relative"):
             return None
-        holder = self._clause[c.within]
-        meant = self._unit_of.get(holder.content or holder.id, self._unit_of.get(holder.id))
-        if meant is None or self._units[meant].span[1] > c.start:
-            return None
+        meant = self._before(c, c.start if summed is None else summed)
         denier = frozenset({x for x in self._units[n].subjects if is_entity(x)} | self._heads(c, "subject"))
-        if voice(self._units[meant]) in denier:
+        if meant is None or voice(self._units[meant]) in denier:
             return None
         what = told(self._units[meant])
         return Contest(n, cue, what, frozenset(), True, False, denier, frozenset(), bare=True, meant=meant)
+
+    def _before(self, c: Clause, start: int) -> int | None:
+        """The unit that stands right before a place in the sentence of a clause: what holds that, or what it says."""
+        holder = self._clause[c.within or ""]
+        if c.link == "relative":
+            meant = self._unit_of.get(holder.content or holder.id, self._unit_of.get(holder.id))
+            return None if meant is None or self._units[meant].span[1] > c.start else meant
+        near = [m for m in self._mine if 0 <= start - self._units[m].span[1] <= _A_COMMA]
+        return max(near, key=self._width, default=None)
 
     def _admits(self, c: Clause) -> bool:
         return "admits" in contest_kinds().get(c.lemma, ())
@@ -328,7 +342,7 @@ class _OfReport:
         if cue == "false":
             return self._pointers.called_false(c, at) if c.status in TOLD else None
         pointer = self._pointers.denied(c) if cue in CLAIMS and at == c.head[0] else None
-        believed = c.negated and c.lemma in believing() and _is_somebodys(c)
+        believed = c.negated and c.lemma in believing() and is_somebodys(c)
         if pointer is not None and cue == "rejects" and not (pointer.noun or believed):
             return replace(pointer, of_fact=True)  # "rejected that": an offer, where it is no claim
         return pointer
@@ -369,7 +383,7 @@ class _OfReport:
         claimant = frozenset[str]()
         if cue in CLAIMS and nouns & nouns_of("claim") and not back and self._names_whose(c, rest):
             back, claimant = True, frozenset(map(term, rest)) | (u.entities - self._denier(u))
-        part = any(claim_nouns().get(a.lemma) == "part" for a in objects if a.role == "object")
+        part = any(claim_nouns().get(a.lemma) == "part" and not is_of_many(a) for a in objects if a.role == "object")
         denier = self._denier(u)
         if cue in CLAIMS and c.content is not None:
             cleared = self._cleared(c.content)
@@ -408,7 +422,8 @@ class _OfReport:
     def _claim(self, inside: frozenset[int], denier: frozenset[str]) -> int | None:
         """The unit of what another is said to claim, and is denied."""
         said = {m: self._statement.get(self._units[m].clause.attribution or "") for m in sorted(inside)}
-        another = (m for m, a in said.items() if is_claimed(self._units[m].clause, a))
+        of = {m: self._units[m].clause for m in said}
+        another = (m for m, a in said.items() if is_claimed(of[m], a) and not is_to_be(of[m], a))
         return max((m for m in another if voice(self._units[m]) not in denier), key=self._width, default=None)
 
     def _is_twofold(self, inside: frozenset[int]) -> bool:
@@ -485,7 +500,3 @@ class _OfReport:
         inner = [x for x in self._inner[u.clause.id] if x.link == "adverbial" and x.lemma in saying()]
         heads = frozenset().union(*(self._heads(x, "subject") for x in inner))
         return heads | (u.entities - u.subjects - u.objects) if heads else frozenset()
-
-
-def _is_somebodys(c: Clause) -> bool:
-    return not any(a.role == "subject" and a.lemma in _NOBODY for a in c.arguments)

@@ -7,7 +7,7 @@ and its whole.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 import numpy as np
@@ -114,12 +114,7 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
     by_kind: dict[str, list[tuple[int, Figure]]] = defaultdict(list)  # harm of any kind together, people of any kind
     turned = {(u.report, u.clause.id) for u in units if u.clause.negated}
     for n, f in figures_of(units):
-        u = units[n]
-        if u.asks or (u.clause.status == "hypothetical" and (u.report, u.clause.within) in turned):
-            continue  # "what if 50 had died?", "found no evidence that 40 died"
-        if u.clause.status in (*TOLD, "hypothetical") and (f.of or not f.part):
-            if any(0 <= f.start - x.end <= _IN_BRACKETS for x in u.clause.figures):
-                continue  # "2 million dollars (1.5 million euros)"
+        if _may_be_rivalled(f, units[n], turned):
             kind = what_befell(f) if f.fate else _PEOPLE if f.counts in _people() else f.counts
             by_kind[kind].append((n, f))
     for key in sorted(by_kind):
@@ -149,6 +144,18 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
                 found = _two_counts(n, f, a, m, g, b)
                 if found is not None:
                     yield found
+
+
+def _may_be_rivalled(f: Figure, u: Unit, turned: Container[tuple[str, str | None]]) -> bool:
+    """Whether a clause tells a count as so, of a whole, and not once more: "2 million dollars (1.5 million euros)".
+
+    `turned` are the clauses that are negated: "found no evidence that 40 died" counts nobody, nor does a question.
+    """
+    if u.asks or (u.clause.status == "hypothetical" and (u.report, u.clause.within) in turned):
+        return False
+    if u.clause.status not in (*TOLD, "hypothetical") or (f.part and not f.of):
+        return False
+    return not any(0 <= f.start - x.end <= _IN_BRACKETS for x in u.clause.figures)
 
 
 def _disjoint(figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:

@@ -284,8 +284,14 @@ def _of_two_voices(f: Folded, units: Sequence[Unit], voices: Mapping[tuple[str, 
         key = voices.get((units[n].report, units[n].clause.id), "")
         return "" if key.startswith(OUTLET) else key
 
-    mine = {speaker(n) for n in f.one} - {""}
+    mine = {speaker(n) for n in f.one if not _is_told_of_another(units[n])} - {""}
     return replace(f, other={m: p for m, p in f.other.items() if speaker(m) not in mine})
+
+
+def _is_told_of_another(u: Unit) -> bool:
+    """Whether somebody tells that another denies something: "wrote that Hain had fled, which Hain denied"."""
+    denies = not _DENYING.isdisjoint(contest_kinds().get(u.clause.lemma, ()))
+    return denies and bool(u.subjects) and voice(u) not in u.subjects and not u.clause.negated
 
 
 def _conflict(

@@ -54,7 +54,6 @@ class Folded:
     pairs: list[tuple[int, int, float]] = field(default_factory=list)
     contesting: tuple[int, ...] = ()
     matter: str = ""
-    two_poles: bool = False
 
     @property
     def sure(self) -> float:
@@ -165,8 +164,6 @@ class _Folding:
                 f.chances.append(r.probability)
                 f.one.append(r.one)
                 return
-            if f.two_poles and r.two_poles and self._takes_pole(f, r):
-                return
             for a, b in ((r.one, r.other), (r.other, r.one)):
                 if a in f.other or b in f.one:  # of two alike sides each tells nearly what the other does
                     continue
@@ -181,29 +178,9 @@ class _Folding:
         chances, other = [r.probability], {r.other: r.probability}
         self._found.append(
             Folded(
-                r.kind,
-                [r.one],
-                other,
-                r.probability,
-                None,
-                r.because,
-                chances,
-                overtaken=r.overtaken,
-                matter=r.matter,
-                two_poles=r.two_poles,
+                r.kind, [r.one], other, r.probability, None, r.because, chances, overtaken=r.overtaken, matter=r.matter
             )
         )
-
-    def _takes_pole(self, f: Folded, r: Rivals) -> bool:
-        """Add to a dispute whoever stands against a clause of it: he is of the other side."""
-        for a, b in ((r.one, r.other), (r.other, r.one)):
-            if a in f.one or b in f.other:
-                f.chances.append(r.probability)
-                f.pairs.append((a, b, r.probability))
-                f.one += [a] if not any(self._overlap(a, n) for n in f.one) else []
-                f.other.setdefault(b, r.probability)
-                return True
-        return False
 
     def _joins(self, f: Folded, contest: Contest, best: Contested) -> bool:
         mine, against = f.contest, best.against
@@ -294,7 +271,10 @@ class _Folding:
         one, other = f.contest, g.contest
         if one is None or other is None or one.part or other.part:
             return False
-        if not one.predicate & other.predicate and cosine(self._content(one), self._content(other)) < _SOMETHING:
+        # two men's denials, of which one only points, are of one thing where nearly the same is denied
+        pointing = (one.bare or other.bare) and not any(is_entity(x) for x in one.denier & other.denier)
+        least = _ONE_MATTER if pointing else _SOMETHING
+        if not one.predicate & other.predicate and cosine(self._content(one), self._content(other)) < least:
             return False
         sure = [m for m in g.other if g.other[m] >= _NEARLY * max(g.other.values())]
         return any(self._one_claim(n, m) for n in f.other for m in sure)

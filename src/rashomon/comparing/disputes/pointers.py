@@ -14,6 +14,7 @@ from rashomon.comparing.disputes.contest import (
     alone,
     believing,
     claim_nouns,
+    claimed,
     contest_kinds,
     documents,
     idle,
@@ -41,6 +42,7 @@ _SO = word_set("words_of_disputes", "so")
 _NOTHING = ("nothing", "none")
 _OF_IT = " of it"
 _OF_THE = 8  # characters between "nothing" and "kind"
+_THAT = 6  # characters between a noun and what hangs on it: " that "
 _SHORT = 16  # characters between a verb and a word: "that", "this", one adjective
 
 
@@ -181,6 +183,21 @@ class Pointers:
         seen = (x.start for x in known if any((a.start, a.lemma) == (x.start, "what") for a in x.arguments))
         seen = (start for start in seen if start <= said)  # not "it was not clear what had happened"
         return next(so, next(seen, None))
+
+    def summed(self, c: Clause, holder: Clause) -> int | None:
+        """Where the noun stands that sums up what was told right before: "a claim that the army denies".
+
+        It is read as what the claim says, as what is denied ("a charge the bank denies"), or as a verb ("claims that").
+        """
+        first = min(c.arguments, key=lambda a: a.start, default=None)
+        if first is not None and first.role == "object" and first.lemma in claimed():
+            return c.start
+        as_verb = holder.content == c.id and not holder.arguments and holder.lemma in claimed()
+        if c.link not in ("relative", "participle") and not as_verb:
+            return None
+        at = bisect_left(self._starts, c.start) - 1
+        near = at >= 0 and c.start - self._words[at].end <= _THAT and self._words[at].lemma in claimed()
+        return self._words[at].start if near else None
 
     def doubted(self, c: Clause, at: int) -> Pointer | None:
         """What doubt is cast on, where it only points: "cast doubt on that"; `at` is where the doubt stands."""

@@ -18,8 +18,7 @@ _SAID = "told"  # on the day on which it was told: "said on Wednesday that it wa
 class Rivals:
     """Two units that cannot both hold: how surely, of what kind, by which rule; `overtaken` where time explains it.
 
-    All rivals of one `matter` are one dispute, each with its `one` on the same side. Of `two_poles`, whoever stands
-    against a clause of one side stands on the other.
+    All rivals of one `matter` are one dispute, each with its `one` on the same side.
     """
 
     one: int
@@ -29,7 +28,6 @@ class Rivals:
     because: Reason
     overtaken: bool = False
     matter: str = ""
-    two_poles: bool = False
 
 
 def by_rule(name: str, values: str) -> Reason:

@@ -238,7 +238,7 @@ def rival_outcomes(units: Sequence[Unit]) -> Iterator[Rivals]:
     by_matter: dict[str, list[tuple[int, End]]] = defaultdict(list)
     for n, u in enumerate(units):
         c = u.clause
-        if c.status not in TOLD or c.negated or c.link not in FULL_LINKS or c.figures or (u.report, c.content) in held:
+        if c.status not in TOLD or c.link not in FULL_LINKS or c.figures or (u.report, c.content) in held:
             continue
         if only_ahead(u) or c.wording is None:  # "was set to be released", "to win the final"
             continue
@@ -251,7 +251,10 @@ def rival_outcomes(units: Sequence[Unit]) -> Iterator[Rivals]:
                 a, b = units[n], units[m]
                 if matter == _CONTEST and not _in_one_contest(a, b):
                     continue
-                if x[0] != y[0] and a.report != b.report and _of_one(a, x, b, y) and _cannot_follow(a, x, b, y):
+                if a.clause.negated or b.clause.negated:
+                    if _was_never_so(a, x, b, y):
+                        yield Rivals(n, m, _SURE, "status", by_rule("outcome", f"{x[0]} or not"))
+                elif x[0] != y[0] and a.report != b.report and _of_one(a, x, b, y) and _cannot_follow(a, x, b, y):
                     yield Rivals(n, m, _SURE, "status", by_rule("outcome", f"{x[0]} or {y[0]}"), _was_feared(a, b))
 
 
@@ -264,6 +267,17 @@ def _of_one(a: Unit, x: End, b: Unit, y: End) -> bool:
         return False
     shared = x[1] & y[1]
     return any(map(is_entity, shared)) or (bool(shared) and bool(a.entities & b.entities))
+
+
+def _was_never_so(a: Unit, x: End, b: Unit, y: End) -> bool:
+    """Whether one tells that somebody did not come to the end that another, no later, tells of: "never fell into" it.
+
+    What had not happened yet may happen; one word for both is a negation, which is weighed as one.
+    """
+    no, so = (a, b) if a.clause.negated else (b, a)
+    if so.clause.negated or x[0] != y[0] or a.predicate & b.predicate or not (is_cited(no) or is_cited(so)):
+        return False
+    return bool(no.published) and (no.published or 0) >= (so.published or 0) and _of_one(a, x, b, y)
 
 
 def _was_feared(a: Unit, b: Unit) -> bool:

@@ -91,7 +91,7 @@ def rival_states(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iter
                     because = by_rule("state", f"{one.word} or {other.word}")
                     matter = f"{s.matter} of {s.thing}" if s.matter == _ARMS and is_entity(s.thing) else ""
                     kind: ConflictKind = "denial" if s.matter == _ARMS else "status"
-                    yield Rivals(one.unit, other.unit, _SURE, kind, because, matter=matter, two_poles=True)
+                    yield Rivals(one.unit, other.unit, _SURE, kind, because, matter=matter)
 
 
 def _rival(s: State, a: Unit, o: State, b: Unit) -> bool:

@@ -9,12 +9,13 @@ the office once, a lawyer, a general or a member speaks for himself, and whose b
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from rashomon.comparing.origins.descriptions import class_of, head_of, plain_words, words_told
 from rashomon.comparing.origins.parties import ANY_BODY, Parties, body_told, is_of_another, speaks_for_another
 from rashomon.language import word_set
-from rashomon.records import Attribution, Chain, Entity, Member, Mention, Reading
+from rashomon.records import Attribution, Chain, Clause, Entity, Member, Mention, Reading
 
 KNOWN_BODIES = frozenset({"group", "office", "organisation"})
 Body = Entity | str
@@ -44,6 +45,8 @@ class Spokesmen:
     ) -> None:
         self._text, self._mentions, self._parties = text, mentions, parties
         self._chains, self._of_mention, self._has_a_name = chains, of_mention, has_a_name
+        self._of_chain: dict[str, defaultdict[str, list[tuple[int, Attribution]]]] = {}
+        self._speaks_in: dict[str, defaultdict[int, list[Clause]]] = {}
         self._described: dict[str, dict[str, None]] = {}
         for (report, _), chain in chains.items():
             if chain.kind == "organisation" and not chain.names:
@@ -106,10 +109,14 @@ class Spokesmen:
 
     def _told_with(self, reading: Reading, mention: Mention) -> Iterator[Attribution]:
         """The attributions of the report whose source is of one chain with a mention, up to it."""
-        for other in reading.attributions:
-            of = self._mentions.get((reading.report, other.source_mention)) if other.source_mention else None
-            if of is not None and of.chain == mention.chain and of.start <= mention.start:
-                yield other
+        if reading.report not in self._of_chain:
+            of_chain = self._of_chain[reading.report] = defaultdict(list)
+            for a in reading.attributions:
+                source = self._mentions.get((reading.report, a.source_mention or ""))
+                if source is not None:
+                    of_chain[source.chain].append((source.start, a))
+        told = self._of_chain[reading.report][mention.chain]
+        return (a for start, a in told if start <= mention.start)
 
     def whose_word(self, phrase: str) -> str:
         """Give the words of the body whose word a text is by its name: "a ministry statement"; "" of any other text."""
@@ -140,9 +147,8 @@ class Spokesmen:
     def _for_this_once(self, reading: Reading, a: Attribution, mention: Mention) -> Body | None:
         """The body on whose behalf a person says something: "speaking for the union, Ruth Kell said"."""
         start = min((s for s, _ in (*a.source, *a.cue)), default=mention.start)
-        sentence = bisect_right(reading.sentences, start, key=lambda s: s[0]) - 1
-        for c in reading.clauses:
-            if c.sentence != sentence or not any(x.role == "subject" and x.mention == mention.id for x in c.arguments):
+        for c in self._speaking_for(reading)[bisect_right(reading.sentences, start, key=lambda s: s[0]) - 1]:
+            if not any(x.role == "subject" and x.mention == mention.id for x in c.arguments):
                 continue
             for x in c.arguments:
                 if x.role != "other" or x.start < c.head[1]:
@@ -158,6 +164,15 @@ class Spokesmen:
                     if (body := self._body_at(reading.report, m)) is not None:
                         return body
         return None
+
+    def _speaking_for(self, reading: Reading) -> Mapping[int, list[Clause]]:
+        """By sentence, the clauses that tell that somebody speaks, or does something on behalf of another."""
+        if reading.report not in self._speaks_in:
+            found = self._speaks_in[reading.report] = defaultdict(list)
+            for c in reading.clauses:
+                if c.lemma in _SPEAKS or any(x.lemma in _BEHALVES for x in c.arguments):
+                    found[c.sentence].append(c)
+        return self._speaks_in[reading.report]
 
     def _body_at(self, report: str, m: Mention) -> Body | None:
         entity = self._of_mention(report, m)
