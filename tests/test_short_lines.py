@@ -107,7 +107,9 @@ SHORT_FORMS = [
 
 @pytest.mark.parametrize(("text", "words", "opens", "why"), SHORT_FORMS, ids=[s[-1] for s in SHORT_FORMS])
 def test_no_short_form_hangs_on_a_bracket(text: str, words: str, opens: str, why: str) -> None:
-    assert [x for x in told(f"Ann Holm left the mill on Monday. {text}").lines() if words in x and x.startswith(opens)], why
+    assert [
+        x for x in told(f"Ann Holm left the mill on Monday. {text}").lines() if words in x and x.startswith(opens)
+    ], why
 
 
 # what somebody says of himself, in quotation marks

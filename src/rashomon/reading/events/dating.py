@@ -359,11 +359,13 @@ def _of_one_time(clause: Token, above: Token, happened: bool) -> bool:
 
 def _soon_after(clause: Token, above: Token) -> bool:
     """Read "left on Monday after the bridge fell": of the same day where the words put no days between them."""
-    if not has_dependent(clause, rel.SUBORDINATOR, ("after",)):
+    marks = dependents(clause, rel.SUBORDINATOR, ("after",))
+    if not marks:
         return False
     lapse = [
         t for c in clause.children if c.i < clause.i and c.dep_ in rel.ADVERBIAL | rel.NOUN_ADVERBIAL for t in c.subtree
     ]
+    lapse += [mark.nbor(-1) for mark in marks if mark.i]  # "four years after", wherever the parse hangs the years
     return (
         tense_of(clause) == tense_of(above) == "past"
         and not _perfect(clause)
