@@ -783,6 +783,12 @@ CONTINUED = [
     ("Holm said he'd be freed on Friday.", "freed", "2024-05-10", "so where it is done to one"),
     ("Holm said she'd resigned on Friday.", "resigned", "2024-05-03", "not: “had” in short"),
     ("Holm said he'd been freed on Friday.", "freed", "2024-05-03", "not: so where it is done to one"),
+    ("The mode is on in all copies of Windows Server 2008.", "is", "2024-05-07/2024-05-08", "a year that ends a name"),
+    ("The firm sells Office 2010 to schools.", "sells", "2024-05-07/2024-05-08", "so of what is sold"),
+    ("Tarm hosted Expo 2020.", "hosted", "2020", "not: a deed of that year"),
+    ("Tarm closed its mill in 2008.", "closed", "2008", "not: a year alone"),
+    ("The fix came ahead of Patch Tuesday.", "came", "2024-05-07/2024-05-08", "a weekday that ends a name"),
+    ("The fix came on Tuesday.", "came", "2024-05-07", "not: a weekday alone"),
 ]  # fmt: skip
 
 

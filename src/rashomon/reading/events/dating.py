@@ -23,6 +23,7 @@ from rashomon.reading.events.sense import Trigger
 from rashomon.reading.events.time_expressions import (
     dated_by,
     ends,
+    ends_a_name,
     is_of_a_noun,
     of_its_verb,
     other_end,
@@ -253,6 +254,8 @@ def _is_of_something_else(time: Span, timex: Timex, trigger: Trigger, value: str
     """Whether a time near what is told is a bound of it, its subject's, a noun's, or one that it goes back from."""
     if _is_a_bound(time, timex) or _of_its_subject(time.root, trigger, value):
         return True
+    if ends_a_name(time.root, value) and tense_of(verb_above(trigger.clause)) == "present":
+        return True  # what was done to a thing of that name may be of its year: "hosted Expo 2020"
     if is_of_a_noun(time.root, value, ranged) and not _is_ahead(value, told_at(time.doc, time.start_char)):
         return True
     verb, reach = verb_above(trigger.clause), dated_by(time.root)[-1]
