@@ -224,6 +224,8 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
             and not points_back(parse, c)
         ):
             body = _with_its_comma(parse, set(below(parse, c)))
+            if parse.tag[c] in tags.WHEN and parse.dep[head] in rel.ADVERBIAL_CLAUSE:
+                body |= {i for i in keep if i < c}  # "particularly when storms blew": "storms blew"
         if body is not None:
             keep -= body
     for i in [i for i in keep if parse.dep[i] in rel.JOINED and _is_said_beside(parse, i, head)]:
