@@ -37,6 +37,11 @@ IT_AND_THEY = [
     ("The bridge fell on Monday. A clerk said that it had been checked in May.", "checked in May", "[The bridge]", "what another says of it"),
     ("The cable broke on Monday. The network operator said that it had sent two ships to Selde.", "two ships", None, "the operator may be meant"),
     ("The bridge fell on Monday. The owner said that it had been checked in May.", "checked in May", None, "an owner may be a firm"),
+    ("The admission by the firm came late on Monday. It considers the flaw serious enough for a patch.", "serious enough", None, "the firm considers it, no admission does"),
+    ("The letter from the union reached Orsa in May. It wants higher wages for all drivers.", "higher wages", None, "so the union"),
+    ("The statement came late on Monday. It promised nine new schools for Tarn.", "nine new schools", None, "or who made it"),
+    ("The letter reached Orsa in May. It was burned unread in an oven.", "burned unread", "[The letter]", "a letter is burned"),
+    ("The band split in May. It plans a concert in Tarn.", "a concert", "[The band]", "a band plans"),
     ("Two men left Tarn by ferry. They travelled on forged papers of two dead clerks.", "forged papers", "[The two men]", "counted"),
 ]  # fmt: skip
 PARTS = [

@@ -765,7 +765,38 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("published", "text", "word", "day"), [r[:4] for r in ROWS], ids=[r[4] for r in ROWS])
+_OF_A_LIFE = "The sculptor Ivo Renn died on Monday in Tarm. "
+_OPENED = "The museum of Tarm opened on Monday. "
+CONTINUED = [
+    (_OF_A_LIFE + "He left school at 14.", "left", None, "the life of who has died"),
+    (_OF_A_LIFE + "Renn won the prize twice.", "won", None, "by his name too"),
+    (_OF_A_LIFE + "His wife found him in the garden.", "found", "2024-05-06", "not: what another did"),
+    (_OF_A_LIFE + "He was taken to a hospital.", "taken", "2024-05-06", "not: what was done to him"),
+    ("The guard Ivo Renn was shot dead on Monday. He ran towards the gate.", "ran", "2024-05-06", "not: the last hour of who was killed"),
+    (_OPENED + "A guard found a forged coin an hour later.", "found", "2024-05-06/2024-05-07", "hours later, at the end"),
+    (_OPENED + "It closed ten minutes later.", "closed", "2024-05-06", "minutes are of the same day"),
+    (_OPENED + "A guard who left an hour later found a coin.", "left", None, "not: in what tells who it was"),
+    ("A bear escaped on Monday, four years after a lion mauled a keeper in Tarm.", "mauled", None, "so many years after"),
+    ("A bear escaped on Monday after a storm broke its fence.", "broke", "2024-05-06", "not: right after"),
+    ("Ann Holm fell ill. She’d go home on Friday.", "go", "2024-05-10", "“would” in short"),
+    ("Holm said she'd resign on Friday.", "resign", "2024-05-10", "so in what is said"),
+    ("Holm said he'd be freed on Friday.", "freed", "2024-05-10", "so where it is done to one"),
+    ("Holm said she'd resigned on Friday.", "resigned", "2024-05-03", "not: “had” in short"),
+    ("Holm said he'd been freed on Friday.", "freed", "2024-05-03", "not: so where it is done to one"),
+    ("The mode is on in all copies of Windows Server 2008.", "is", "2024-05-07/2024-05-08", "a year that ends a name"),
+    ("The firm sells Office 2010 to schools.", "sells", "2024-05-07/2024-05-08", "so of what is sold"),
+    ("Tarm hosted Expo 2020.", "hosted", "2020", "not: a deed of that year"),
+    ("Tarm closed its mill in 2008.", "closed", "2008", "not: a year alone"),
+    ("The fix came ahead of Patch Tuesday.", "came", "2024-05-07/2024-05-08", "a weekday that ends a name"),
+    ("The fix came on Tuesday.", "came", "2024-05-07", "not: a weekday alone"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "word", "day"),
+    [*(r[:4] for r in ROWS), *(("2024-05-08", *r[:3]) for r in CONTINUED)],
+    ids=[r[-1] for r in ROWS + CONTINUED],
+)
 def test_the_day_of_a_clause(published: str, text: str, word: str, day: str | None) -> None:
     doc = pipeline().make_doc(text)
     doc._.rashomon_report = Report("r", text, published=published)

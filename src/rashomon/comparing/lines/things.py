@@ -15,7 +15,7 @@ from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.lines.brackets import Sentences
 from rashomon.comparing.lines.parts import Part, Parts, counts, is_one, is_somebody, people
 from rashomon.comparing.term import function_words
-from rashomon.language import word_set
+from rashomon.language import listed, word_set
 from rashomon.records import Attribution, Clause, Hang, Reading
 
 _ONE = frozenset({"it", "its"})
@@ -135,6 +135,8 @@ class Things:
         if clause.lemma in _of_a_deed(role) and not (deed and done):
             return True
         body = found.mention is not None and found.mention.kind in _BODIES and not done
+        if clause.lemma in word_set("words_of_lines", "of_a_mind") and not done and found.argument.lemma in _words():
+            return True  # "the admission by the firm was late. It considers …": the firm does
         complement = any(
             c.within == clause.id and c.link == "complement" for c in self._sentences.clauses(report, clause.sentence)
         )
@@ -290,6 +292,12 @@ class Things:
 def _kin() -> frozenset[str]:
     """Give whom persons have: "their mother" is of no body."""
     return word_set("personal_words", "kin") | word_set("personal_words", "family")
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Give nouns that put words forward: "admission", "ruling"."""
+    return listed("attribution_nouns") | listed("claim_nouns")
 
 
 def _of_a_deed(role: str) -> frozenset[str]:

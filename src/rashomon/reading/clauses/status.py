@@ -289,6 +289,8 @@ def _asks(parse: Parse, head: int) -> bool:
 
 def _modal(parse: Parse, head: int, lemma: str) -> ClauseStatus | None:
     kind = _modals().get(lemma)
+    if kind == "backshift" and _is_over(parse, head):
+        return None  # "she'd gone": she had
     if kind == "backshift" and parse.lemma[head] in listed("noncommittal_verbs") and _is_turned(parse, head):
         return None  # "would not comment", "would neither confirm nor deny": they were asked, and did not
     if kind == "backshift" and parse.lemma[head] == "say" and "only" in (parse.lower[c] for c in parse.children[head]):
@@ -306,6 +308,16 @@ def _modal(parse: Parse, head: int, lemma: str) -> ClauseStatus | None:
     if kind == "backshift":  # "said it would withdraw" plans; alone, "would" supposes
         return "planned" if parse.dep[head] in rel.ROOT | rel.CONTENT | rel.JOINED | rel.RELATIVE else "hypothetical"
     return _KNOWN.get(kind or "")
+
+
+_SHORT = frozenset({"'d", "’d"})
+
+
+def _is_over(parse: Parse, head: int) -> bool:
+    """Whether "'d" stands for "had": by a participle with nothing bare beside it, not "she'd be freed"."""
+    helpers = [c for c in parse.children[head] if parse.dep[c] in rel.ANY_HELPER]
+    short = any(parse.lower[c] in _SHORT for c in helpers) and not any(parse.tag[c] in tags.BARE_VERB for c in helpers)
+    return short and parse.tag[head] in tags.ANY_PARTICIPLE
 
 
 def _only_supposes(parse: Parse, head: int) -> bool:

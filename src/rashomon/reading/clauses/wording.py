@@ -224,7 +224,8 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
             and (parse.tag[c] in tags.WHEN or (parse.lower[c] in heeded("opener") and _opens(parse, c, first)))
             and not points_back(parse, c)
         ):
-            body = _with_its_comma(parse, set(below(parse, c)))
+            led = parse.tag[c] in tags.WHEN and parse.dep[head] in rel.ADVERBIAL_CLAUSE  # "particularly when it blew"
+            body = _with_its_comma(parse, set(below(parse, c))).union(i for i in keep if led and i < c)
         if body is not None:
             keep -= body
     for i in [i for i in keep if parse.dep[i] in rel.JOINED and _is_said_beside(parse, i, head)]:

@@ -23,6 +23,7 @@ from rashomon.reading.events.sense import Trigger
 from rashomon.reading.events.time_expressions import (
     dated_by,
     ends,
+    ends_a_name,
     is_of_a_noun,
     of_its_verb,
     other_end,
@@ -253,6 +254,8 @@ def _is_of_something_else(time: Span, timex: Timex, trigger: Trigger, value: str
     """Whether a time near what is told is a bound of it, its subject's, a noun's, or one that it goes back from."""
     if _is_a_bound(time, timex) or _of_its_subject(time.root, trigger, value):
         return True
+    if ends_a_name(time.root, value) and tense_of(verb_above(trigger.clause)) == "present":
+        return True  # what was done to a thing of that name may be of its year: "hosted Expo 2020"
     if is_of_a_noun(time.root, value, ranged) and not _is_ahead(value, told_at(time.doc, time.start_char)):
         return True
     verb, reach = verb_above(trigger.clause), dated_by(time.root)[-1]
@@ -359,11 +362,13 @@ def _of_one_time(clause: Token, above: Token, happened: bool) -> bool:
 
 def _soon_after(clause: Token, above: Token) -> bool:
     """Read "left on Monday after the bridge fell": of the same day where the words put no days between them."""
-    if not has_dependent(clause, rel.SUBORDINATOR, ("after",)):
+    marks = dependents(clause, rel.SUBORDINATOR, ("after",))
+    if not marks:
         return False
     lapse = [
         t for c in clause.children if c.i < clause.i and c.dep_ in rel.ADVERBIAL | rel.NOUN_ADVERBIAL for t in c.subtree
     ]
+    lapse += [mark.nbor(-1) for mark in marks if mark.i]  # "four years after", wherever the parse hangs the years
     return (
         tense_of(clause) == tense_of(above) == "past"
         and not _perfect(clause)

@@ -410,3 +410,10 @@ def is_of_a_noun(time: Token, value: str, ranged: bool = False) -> bool:
         return before.pos_ == "NOUN" and not tells_deed(before)
     inside = time.dep_ in _INSIDE and time.i < over.i
     return inside and over.pos_ == "NOUN" and over.ent_type_ not in ner.TIMES and not tells_deed(over)
+
+
+def ends_a_name(time: Token, value: str) -> bool:
+    """Whether a year is the end of a name: "runs on Windows Server 2008", not "in Tarn in 2008"."""
+    name = time.head
+    counts = time.dep_ in rel.COUNT and name.i == time.i - 1 and time.lower_ == value
+    return counts and name.pos_ == "PROPN" and name.ent_type_ not in ner.TIMES

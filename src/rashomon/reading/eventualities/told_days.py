@@ -28,7 +28,7 @@ from rashomon.reading.events.dating import dating, news_first, tense_of, went_on
 from rashomon.reading.events.news_day import lapse
 from rashomon.reading.events.sense import Sense, Trigger
 from rashomon.reading.events.time_expressions import Days, calendar, dated_by, ends, speech, tells_deed
-from rashomon.reading.eventualities.untold_days import Deaths, beside_deeds, is_news, of_one_deed
+from rashomon.reading.eventualities.untold_days import Deaths, beside_deeds, is_news, of_one_deed, of_what
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.parse import Parse
 from rashomon.reading.grammar.relations import dependents, has_dependent
@@ -114,13 +114,6 @@ _HAVE = frozenset({"has", "have", "'ve", "’ve"})
 Dated = tuple[str | None, Reason]
 
 
-def _of_what(deed: Token) -> frozenset[str]:
-    """Give the lemmas of whom or what a deed is done to: "the murder of a miner", "murdered a miner"."""
-    of = [noun for p in dependents(deed, rel.PREPOSITION) if p.lower_ == "of" for noun in dependents(p, rel.GOVERNED)]
-    undergoes = of if deed.pos_ == "NOUN" else dependents(deed, rel.UNDERGOER)
-    return frozenset(noun.lemma_.lower() for noun in undergoes)
-
-
 class ToldDays:
     """Gives the day of a clause of one report by its head, a verb or a noun that tells a deed."""
 
@@ -197,6 +190,8 @@ class ToldDays:
         if self._goes_on_from_long_ago(head):
             return None, NO_DAY
         scene = self._resumed(head) or self._scene(head)
+        if self._deaths.lived(self._opener(head), head):
+            return None, Reason("before-death")
         if scene is None and head.sent.start in self._moves:
             return None, NO_DAY  # "denied it and on Sunday closed the plant": on that day or before it
         if scene is not None and not self._has_come_about(head):
@@ -234,9 +229,13 @@ class ToldDays:
 
     def _is_of_a_deed_told(self, head: Token) -> bool:
         """Whether somebody says something of what was done: that need not be on its day, as what he says next is."""
+        opener = self._opener(head)
+        return self._tells(head) and (opener is None or opener.lemma_.lower() not in speech())
+
+    def _opener(self, head: Token) -> Token | None:
+        """Give the verb of the sentence that opened the scene."""
         opened = self._opened.get(head.sent.start, -1)
-        root = self._doc[bisect_left(self._starts, opened)].lemma_.lower() if opened >= 0 else ""
-        return self._tells(head) and root not in speech()
+        return self._doc[bisect_left(self._starts, opened)] if opened >= 0 else None
 
     def _tells(self, head: Token) -> bool:
         """Whether somebody says something by the verb at `head`."""
@@ -297,11 +296,11 @@ class ToldDays:
 
     def _told_before(self, head: Token, deed: Token) -> Token | None:
         """Give the last word before the sentence that tells the deed, else the predicate of the sentence before."""
-        of_what = _of_what(deed)
+        theirs = of_what(deed)
         for i in range(head.sent.start - 1, -1, -1):
             if self._parse.lemma[i] == deed.lemma_.lower() and self._parse.pos[i] in ("VERB", "NOUN"):
-                other = _of_what(self._doc[i])
-                if not of_what or not other or of_what & other:
+                other = of_what(self._doc[i])
+                if not theirs or not other or theirs & other:
                     return self._doc[i]
         if has_dependent(deed, rel.PREPOSITION, ("of",)):
             return None  # "the arrest of his son" takes up nothing that was told in other words
@@ -460,7 +459,8 @@ class ToldDays:
         time = opening[0]
         token = self._doc.char_span(time.start, time.end, alignment_mode="expand")
         lasts = _HOURS_LONG.fullmatch(time.value)
-        if token is None or lasts is None or token.start - head.sent.start > 1 or dated_by(token.root)[-1] != head:
+        opens = token is not None and (token.start - head.sent.start <= 1 or head.dep_ in rel.ROOT)
+        if token is None or lasts is None or not opens or dated_by(token.root)[-1] != head:
             return None
         into = _EVE if lasts.group(1) == "H" else timedelta(0)
         first, last = (span[0], span[1] + into) if time.because.words == "later" else (span[0] - into, span[1])

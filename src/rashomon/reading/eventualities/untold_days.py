@@ -175,6 +175,13 @@ def of_one_deed(noun: str, other: str) -> bool:
     return noun == other or bool(_kinds().get(noun, frozenset()) & _kinds().get(other, frozenset()))
 
 
+def of_what(deed: Token) -> frozenset[str]:
+    """Give the lemmas of whom or what a deed is done to: "the murder of a miner", "murdered a miner"."""
+    of = [noun for p in dependents(deed, rel.PREPOSITION) if p.lower_ == "of" for noun in dependents(p, rel.GOVERNED)]
+    undergoes = of if deed.pos_ == "NOUN" else dependents(deed, rel.UNDERGOER)
+    return frozenset(noun.lemma_.lower() for noun in undergoes)
+
+
 def _is_known(deed: Token) -> bool:
     return deed.pos_ == "NOUN" and any(c.dep_ in _KNOWN and c.lower_ not in _NEW for c in deed.children)
 
@@ -242,6 +249,16 @@ class Deaths:
         if any(self._who.get(i) in self._dead for i in speaking):
             return True
         return any(self._is_before(self._who[i], news) for i in self._takers(head) if i in self._who)
+
+    def lived(self, opener: Token | None, head: Token) -> bool:
+        """Tell whether he whose death opened the scene at `opener` does what another sentence tells: on any day before.
+
+        "Renn died on Tuesday. He left school at 14": not so of who was killed, whose last hour is told.
+        """
+        if opener is None or opener.sent.start == head.sent.start or _words().get(opener.lemma_.lower()) != "subject":
+            return False
+        dead = self._at.get(opener.i)
+        return dead is not None and any(self._who.get(i) == dead for i in roles(self._parse, head.i)[0])
 
     def _is_before(self, chain: str, news: str | None) -> bool:
         if chain in self._days:

@@ -27,7 +27,7 @@ from rashomon.reading.times.context import OVER, Context, Lean, Value
 from rashomon.reading.times.dates import dates
 from rashomon.reading.times.durations import durations, sets, vague
 from rashomon.reading.times.grammar import Found, grammar, neighbours, words
-from rashomon.reading.times.leans import DEMANDED, FIXED, LeanReader, leans, parsed_leans
+from rashomon.reading.times.leans import DEMANDED, FIXED, SHORT, LeanReader, leans, parsed_leans
 from rashomon.reading.times.periods import periods
 from rashomon.reading.times.relative import offsets, relative
 from rashomon.records import NO_REASON, Publication, Reason, Span, Timex
@@ -78,7 +78,7 @@ def find_times(
         read = lean(cut[start].start, cut[end - 1].end)
         if read is None or read.direction is None:
             return said
-        if read.evidence.startswith(DEMANDED) or (read.evidence.startswith(FIXED) and not said.near):
+        if read.evidence.startswith((DEMANDED, SHORT)) or (read.evidence.startswith(FIXED) and not said.near):
             return read
         if said.direction == read.direction:
             return said._replace(near=said.near or read.near)

@@ -34,6 +34,7 @@ _SETTLES = word_set("words_of_verbs", "settles")
 _NEGATES = neighbours("negates")
 _NONE = frozenset({"nobody", "none", "nothing"})
 _HAD = frozenset({"had", "'d", "’d"})
+_SHORT = _HAD - {"had"}
 _FORETELLS = neighbours("foretells")
 _CLIMB = 12
 _THROUGH_NOUN = rel.NAMED_BESIDE | rel.COUNT
@@ -114,6 +115,10 @@ DEMANDED = "demand"
 """How the evidence opens of a day by which something is asked for: no other word of the sentence outweighs it."""
 
 
+SHORT = "short"
+"""How the evidence opens of what "'d" tells of as to come: the words alone do not tell it from "had"."""
+
+
 FIXED = "fixed"
 """How the evidence opens of a day on which something is set to be: a past form farther off than its verb turns none."""
 
@@ -148,6 +153,8 @@ def _verb(verb: Token, nominal: bool) -> Lean | None:
             return None
         modal = min(forms & _MODAL)
         return Lean("future", f"modal:{modal} {verb.lower_}")
+    if forms & _SHORT and any(c.tag_ in tags.BARE_VERB for c in (verb, *helpers)) and not nominal:
+        return Lean("future", f"{SHORT}:{verb.lower_}", near=True)  # "she'd go", not "she'd gone"
     if any(child.tag_ in tags.MODAL for child in helpers):
         return None if "have" not in forms else Lean("past", f"tense:{verb.lower_}")
     if "to" in forms or (verb.dep_ in rel.COMPLEMENT and verb.tag_ in tags.BARE_VERB):
