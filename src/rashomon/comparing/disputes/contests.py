@@ -16,7 +16,6 @@ from rashomon.comparing.disputes.accounts import spoken_for, words_between
 from rashomon.comparing.disputes.antecedents import Denier, antecedent, is_told_as_so
 from rashomon.comparing.disputes.contest import (
     CLAIMS,
-    COUNTS,
     Contest,
     Cue,
     accepting,
@@ -216,7 +215,7 @@ class _OfReport:
         if c.form == "noun":
             return c.head[0] if c.lemma in nouns_of("claim", "part") and not self._is_of_a_deed(c) else None
         told_of = [a for a in c.arguments if a.role in ("subject", "object") and a.start < c.head[0]]
-        if not any(a.lemma in nouns_of("claim") - COUNTS for a in told_of):
+        if not any(a.lemma in listed("claim_nouns", "claim") for a in told_of):
             return None
         rest = [a for a in c.arguments if a.role != "subject" and a not in told_of]
         said = next((a for a in rest if a.role == "other"), next(iter(rest), None))
@@ -402,8 +401,7 @@ class _OfReport:
             content |= denier & u.entities  # whoever denies doing it is the doer
         inside = self._inside(n)
         claim = self._claim(inside, denier) if cue in (*CLAIMS, "false") else None
-        twofold = cue in CLAIMS and self._is_twofold(inside)
-        if twofold and claim is None:
+        if (twofold := cue in CLAIMS and self._is_twofold(inside)) and claim is None:
             return None
         deeds = frozenset(t for m in inside for t in self._units[m].deeds) if cue in CLAIMS else u.deeds
         made = Contest(n, cue, frozenset(content), deeds, back, part, denier, inside, claimant)
@@ -480,7 +478,7 @@ class _OfReport:
         words = [w for w in self._words[low:high] if w.start != at]
         subjects = {a.start for a in c.arguments if a.role == "subject"}
         if at != c.head[0]:
-            return [w for w in words if w.start not in subjects and w.start != c.head[0]]
+            return [w for w in words if w.start not in {*subjects, c.head[0]}]
         if c.form == "clause" and any(a.role == "object" and a.start < at for a in c.arguments):
             return [w for w in words if w.start not in subjects]
         return [w for w in words if w.start > at]
