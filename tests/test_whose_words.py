@@ -144,6 +144,18 @@ CASES: list[tuple[str, str | None, str]] = [
     ("{A man who stole a bus in Elm in January had been freed in February}, police said.", "police", "a relative clause before what is said makes it no aside"),
     ("Ministry official Park Hyun-woo said {the recorders had stopped}.", "Park Hyun-woo", "a given name of two syllables"),
     ("Kim Min-led protesters said {the bridge was theirs}.", "Kim Min-led protesters", "whom somebody leads"),
+    ("{The valve, Holm told the board, was rotten}.", "Holm", "a tag with whom it is told to, set in"),
+    ("{The road, police warned drivers, would stay shut}.", "police", "a warning set in"),
+    ("{Two of the doors, a guard told the court, were chained}.", "a guard", "behind a number of things"),
+    ("Nine Egyptians accused of steering the trawler told a court {that they were passengers}.", "Nine Egyptians", "no boat tells a court, nor a whole people"),
+    ("Two brothers convicted of burning the mill said {that they had been paid}.", "Two brothers", "nor a mill"),
+    ("Whaler Hvalor says in a suit filed on Monday that she had no right to; legal scholar Trausti Valsson thinks {the firm will win}.", "Trausti Valsson", "what another says behind a semicolon"),
+    ("{Ghana has asked bondholders for another six months}, Finance Minister Kwabena Osei said on Tuesday, warning that the alternative was war.", "Kwabena Osei", "who tells what a state asked for"),
+    ("Ghana has asked bondholders for another six months, Finance Minister Kwabena Osei said on Tuesday, warning that {the alternative was war}.", "Kwabena Osei", "and goes on to warn"),
+    ("{“The board lied to us for years”}: nurses accuse the hospital\n\nNurses walked out.", "nurses", "a headline that the words open"),
+    ("{'The bridge fell like a leaf'}: collapse kills nine\n\nA bridge fell.", None, "of what nobody says"),
+    ("A lumberjack was hurt. Nomads said {the well was dry}.", "Nomads", "people whom no list had"),
+    ("The paramilitaries denied attacking the camp and said that {the army had shelled it}.", "The paramilitaries", "such as fight"),
 ]  # fmt: skip
 
 

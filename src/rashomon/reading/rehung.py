@@ -28,13 +28,7 @@ from rashomon.reading.grammar import label, tags
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 from rashomon.reading.mentions.gazetteer import nominal_heads
-from rashomon.reading.rehung_tags import (
-    BEHIND,
-    as_a_verb,
-    of_what_is_said_of_it,
-    of_who_is_behind,
-    to_who_is_before_his_name,
-)
+from rashomon.reading.rehung_tags import TAKES_PART, as_a_verb, to_who_is_before_his_name, with_its_verb
 
 _AHEAD = word_set("words_of_clauses", "lies_ahead")
 _BACK = word_set("words_of_clauses", "sets_back")
@@ -74,10 +68,8 @@ def rehung(doc: Doc) -> Doc:
             _told(token)
         elif token.dep_ in rel.JOINED and token.head.i < token.i:
             _joined(token)
-        elif token.tag_ in tags.RELATIVE_PRONOUN and token.dep_ in rel.ACTIVE_SUBJECT and token.i:
-            of_what_is_said_of_it(token)
-        elif token.dep_ in BEHIND and token.head.i < token.i:
-            of_who_is_behind(token)
+        elif token.dep_ in TAKES_PART:
+            with_its_verb(token)
     return doc
 
 

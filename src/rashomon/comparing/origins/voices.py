@@ -122,7 +122,7 @@ class Voices:
                 name = self._paper_before(reading, mention) or name
             known = house(name)
             return Voice(VoiceKey("outlet", known), "outlet", known, is_known(name), Reason("outlet", known))
-        described = _description(chain, name)
+        described = self._counted(reading, a, mention) or _description(chain, name)
         if entity is not None and not self._has_a_name(entity):
             body = self._spoken_for(reading, a, described, mention)
             if body is not None and body.id != entity.id and not self._has_a_name(body):
@@ -139,6 +139,13 @@ class Voices:
         if a.source_kind == "institution":
             return self._institution(reading, a, name, entity, narrator)
         return self._nameless(a.source_kind, a, described, reading, narrator)
+
+    def _counted(self, reading: Reading, a: Attribution, mention: Mention | None) -> str:
+        """What some of a people are called, with how many they are: "Nine Egyptians" are no people of Egypt."""
+        if mention is None or mention.form != "name" or mention.kind != "group" or a.source_kind == "institution":
+            return ""
+        start = next((s for s, e in a.source if s < mention.start and mention.end <= e), None)
+        return "" if start is None else self._text[reading.report][start : mention.end]
 
     def publishing(self, report: str, narrates: VoiceKey) -> Voice | None:
         """The body that published a report of its own, where it narrates: what it states is its own word."""
