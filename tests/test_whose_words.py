@@ -156,6 +156,15 @@ CASES: list[tuple[str, str | None, str]] = [
     ("{'The bridge fell like a leaf'}: collapse kills nine\n\nA bridge fell.", None, "of what nobody says"),
     ("A lumberjack was hurt. Nomads said {the well was dry}.", "Nomads", "people whom no list had"),
     ("The paramilitaries denied attacking the camp and said that {the army had shelled it}.", "The paramilitaries", "such as fight"),
+    ("Health minister Catherine Vautron, asked why the recall came late, said {France had been told late}.", "Catherine Vautron", "who was asked before, not who is told of behind"),
+    ("The mayor, told that the dam leaked, said {nobody had called}.", "The mayor", "who was told before"),
+    ("Lopes, shown a photograph of the boat, said {Norvia was to blame}.", "Lopes", "who was shown something"),
+    ("{The gate was open all night}, guards said.", "guards", "a plain tag"),
+    ("By the reckoning of consultancy Elm Data, {34 candidates were shot}.", "Elm Data", "by whose reckoning"),
+    ("{Pay rose by the estimates of May}.", None, "estimates of a month"),
+    ("The coastguard, whose boat was near, has repeatedly denied {towing it}.", "The coastguard", "a body whose noun says so"),
+    ("The clinic has promised {to repay 400 patients}.", "The clinic", "another"),
+    ("{The clinic needs nurses and beds}.", None, "what a body needs it has not said"),
 ]  # fmt: skip
 
 

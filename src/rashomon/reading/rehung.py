@@ -28,7 +28,13 @@ from rashomon.reading.grammar import label, tags
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 from rashomon.reading.mentions.gazetteer import nominal_heads
-from rashomon.reading.rehung_tags import TAKES_PART, as_a_verb, to_who_is_before_his_name, with_its_verb
+from rashomon.reading.rehung_tags import (
+    TAKES_PART,
+    as_a_verb,
+    to_who_is_before_his_name,
+    to_who_was_asked,
+    with_its_verb,
+)
 
 _AHEAD = word_set("words_of_clauses", "lies_ahead")
 _BACK = word_set("words_of_clauses", "sets_back")
@@ -85,10 +91,10 @@ def _aside(verb: Token) -> None:
 def _told(verb: Token) -> None:
     if verb.head.dep_ in rel.ADVERBIAL:
         _over_its_time(verb)
-    elif verb.head.dep_ in rel.COMPOUND and verb.i < verb.head.i:
-        to_who_is_before_his_name(verb)
     elif verb.tag_ in tags.GERUND and verb.i > verb.sent.start:
         _who_does_it(verb)
+    elif verb.i < verb.head.i:
+        (to_who_is_before_his_name if verb.head.dep_ in rel.COMPOUND else to_who_was_asked)(verb)
 
 
 def _joined(verb: Token) -> None:

@@ -87,6 +87,23 @@ def _of_what_is_said_of_it(which: Token) -> None:
         verb.tag_ = label(tags.PAST)
 
 
+def to_who_was_asked(asked: Token) -> None:
+    """Give a verb of saying who was asked before: "Berg, asked why it was open, said Elm had been warned" (not Elm)."""
+    says, doc = asked.head, asked.doc
+    who = next((c for c in dependents(asked, rel.ACTIVE_SUBJECT) if c.i < asked.i), None)
+    if who is None or asked.tag_ not in tags.PAST_OR_PARTICIPLE or not asked.i < says.i or not utters(says):
+        return
+    if not asked.i - _COMMA <= who.right_edge.i < asked.i or {doc[asked.i - 1].text, doc[says.i - 1].text} != {","}:
+        return
+    if any(c.i < says.i for c in dependents(says, rel.SUBJECT)):
+        return
+    who.head, who.dep_ = says, label(rel.ACTIVE_SUBJECT)
+    asked.head, asked.dep_, asked.tag_ = who, label(rel.ADNOMINAL), label(tags.PARTICIPLE)
+
+
+_COMMA = 2
+
+
 def as_a_verb(noun: Token) -> None:
     """Let a noun be the verb of a relative clause: "Elm, which Norvia *accuses* of theft", "whom police *accuse*"."""
     who = noun.nbor(-1)

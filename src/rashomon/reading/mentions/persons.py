@@ -302,7 +302,8 @@ def _came_as(page: Page, thread: Thread, kin: frozenset[str]) -> bool:
 
 _TWO = 2
 _YOUNGER, _ELDER = word_set("words_of_mentions", "younger"), word_set("words_of_mentions", "elder")
-_YOUNGER_KIN, _ELDER_KIN = (word_set("words_of_mentions", f"{age}_kin") for age in ("younger", "elder"))
+_YOUNGER_KIN = word_set("words_of_mentions", "younger_kin")
+_ELDER_KIN = word_set("words_of_mentions", "elder_kin")
 
 
 def _introduction(thread: Thread) -> Draft:
