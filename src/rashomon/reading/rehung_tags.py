@@ -97,6 +97,8 @@ def to_who_was_asked(asked: Token) -> None:
         return
     if any(c.i < says.i for c in dependents(says, rel.SUBJECT)):
         return
+    if utters(asked) and asked.lemma_.lower() not in _IS_TOLD:
+        return  # "Berg, her lawyer, said it was so, said Holm"
     who.head, who.dep_ = says, label(rel.ACTIVE_SUBJECT)
     asked.head, asked.dep_, asked.tag_ = who, label(rel.ADNOMINAL), label(tags.PARTICIPLE)
 
@@ -173,6 +175,7 @@ def _of_what_is_done(thing: Token) -> None:
         thing.head, thing.dep_ = does, label(rel.OBJECT)
 
 
+_IS_TOLD = word_set("words_of_speech", "tells_whom")
 _TELLS_WHOM = word_set("words_of_attributions", "tells_whom")
 _GOES_ON = rel.CONTENT | rel.OPEN_CLAUSE | rel.JOINED
 _NOMINAL = frozenset({"NOUN", "NUM", "PRON", "PROPN"})
