@@ -144,8 +144,8 @@ class Voices:
         """What some of a people are called, with how many they are: "Nine Egyptians" are no people of Egypt."""
         if mention is None or mention.form != "name" or mention.kind != "group" or a.source_kind == "institution":
             return ""
-        start = next((s for s, e in a.source if s < mention.start and mention.end <= e), None)
-        return "" if start is None else self._text[reading.report][start : mention.end]
+        words = (self._text[reading.report][s : mention.end] for s, e in a.source if s < mention.start < e)
+        return next((w for w in words if not w.casefold().startswith("the ")), "")
 
     def publishing(self, report: str, narrates: VoiceKey) -> Voice | None:
         """The body that published a report of its own, where it narrates: what it states is its own word."""
