@@ -51,7 +51,7 @@ def test_what_is_sent_is_said_before_and_what_came_of_it_after(opened: Any) -> N
     assert (answer.status_code, answer.headers["location"]) == (303, f"/point?story={story}")
     assert works.settled(120)
     after = web.get("/point", params={"story": story}).text
-    assert "6 questions" in after
+    assert "7 questions" in after
     assert "Answered" in after
     assert "☞" in web.get("/").text
 

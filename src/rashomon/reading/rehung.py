@@ -29,11 +29,11 @@ from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 from rashomon.reading.mentions.gazetteer import nominal_heads
 from rashomon.reading.rehung_tags import (
-    BEHIND,
+    TAKES_PART,
     as_a_verb,
-    of_what_is_said_of_it,
-    of_who_is_behind,
     to_who_is_before_his_name,
+    to_who_was_asked,
+    with_its_verb,
 )
 
 _AHEAD = word_set("words_of_clauses", "lies_ahead")
@@ -74,10 +74,8 @@ def rehung(doc: Doc) -> Doc:
             _told(token)
         elif token.dep_ in rel.JOINED and token.head.i < token.i:
             _joined(token)
-        elif token.tag_ in tags.RELATIVE_PRONOUN and token.dep_ in rel.ACTIVE_SUBJECT and token.i:
-            of_what_is_said_of_it(token)
-        elif token.dep_ in BEHIND and token.head.i < token.i:
-            of_who_is_behind(token)
+        elif token.dep_ in TAKES_PART:
+            with_its_verb(token)
     return doc
 
 
@@ -93,10 +91,10 @@ def _aside(verb: Token) -> None:
 def _told(verb: Token) -> None:
     if verb.head.dep_ in rel.ADVERBIAL:
         _over_its_time(verb)
-    elif verb.head.dep_ in rel.COMPOUND and verb.i < verb.head.i:
-        to_who_is_before_his_name(verb)
     elif verb.tag_ in tags.GERUND and verb.i > verb.sent.start:
         _who_does_it(verb)
+    elif verb.i < verb.head.i:
+        (to_who_is_before_his_name if verb.head.dep_ in rel.COMPOUND else to_who_was_asked)(verb)
 
 
 def _joined(verb: Token) -> None:

@@ -1,22 +1,23 @@
 """What is said, and who says it, where the parser has hung a tag of saying on the wrong words.
 
 A quotation hangs on who says it, not on what he is: '“It fell,” survivor Ann Berg told reporters'. A tag set between a
-subject and its verb has its own subject behind it: "The mast, said Berg, was old" (no mast says so). A verb of saying
-in a relative clause has one subject: "the mast, which Berg says broke".
+subject and its verb has its own subject: "The mast, said Berg, was old", "The mast, Berg told us, was old". A verb of
+saying in a relative clause has one subject: "the mast, which Berg says broke".
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
+from rashomon.language import word_set
 from rashomon.reading.attributions.cue_verbs import cue_verbs, utters
 from rashomon.reading.attributions.who_may_speak import may_speak
 from rashomon.reading.grammar import label, tags
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.relations import dependents, has_dependent
 
-BEHIND = rel.ACTIVE_SUBJECT | rel.OBJECT
-"""What who says something may be taken for, where he stands behind his verb."""
+TAKES_PART = rel.ACTIVE_SUBJECT | rel.OBJECTS
+"""What who says something, or is told it, may be taken for."""
 _SAID_BEHIND = rel.CONTENT | rel.OPEN_CLAUSE
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 
@@ -34,7 +35,20 @@ def to_who_is_before_his_name(told: Token) -> None:
         word.head = teller
 
 
-def of_who_is_behind(who: Token) -> None:
+def with_its_verb(token: Token) -> None:
+    """Hang anew what is said where the parser has `token` for the subject or object of a verb of saying."""
+    subject = token.dep_ in rel.ACTIVE_SUBJECT
+    if subject and token.tag_ in tags.RELATIVE_PRONOUN and token.i:
+        _of_what_is_said_of_it(token)
+    elif subject and token.i < token.head.i:
+        _of_what_is_done(token)
+    elif token.i > token.head.i:
+        if token.dep_ in rel.ACTIVE_SUBJECT | rel.OBJECT:
+            _of_who_is_behind(token)
+        _of_who_tells_whom(token)
+
+
+def _of_who_is_behind(who: Token) -> None:
     """Give what is said its subject, and who stands behind the verb of saying that: "The mast, said Berg, was old"."""
     says, doc = who.head, who.doc
     end = who.right_edge.i + 1
@@ -57,7 +71,7 @@ def of_who_is_behind(who: Token) -> None:
     who.dep_ = label(rel.ACTIVE_SUBJECT)
 
 
-def of_what_is_said_of_it(which: Token) -> None:
+def _of_what_is_said_of_it(which: Token) -> None:
     """Give what is said of something its subject: "the strike, which doctors say killed nine" (no strike says so)."""
     says = which.head
     who = says.nbor(-1)
@@ -73,6 +87,25 @@ def of_what_is_said_of_it(which: Token) -> None:
         verb.tag_ = label(tags.PAST)
 
 
+def to_who_was_asked(asked: Token) -> None:
+    """Give a verb of saying who was asked before: "Berg, asked why it was open, said Elm had been warned" (not Elm)."""
+    says, doc = asked.head, asked.doc
+    who = next((c for c in dependents(asked, rel.ACTIVE_SUBJECT) if c.i < asked.i), None)
+    if who is None or asked.tag_ not in tags.PAST_OR_PARTICIPLE or not asked.i < says.i or not utters(says):
+        return
+    if not asked.i - _COMMA <= who.right_edge.i < asked.i or {doc[asked.i - 1].text, doc[says.i - 1].text} != {","}:
+        return
+    if any(c.i < says.i for c in dependents(says, rel.SUBJECT)):
+        return
+    if utters(asked) and asked.lemma_.lower() not in _IS_TOLD:
+        return  # "Berg, her lawyer, said it was so, said Holm"
+    who.head, who.dep_ = says, label(rel.ACTIVE_SUBJECT)
+    asked.head, asked.dep_, asked.tag_ = who, label(rel.ADNOMINAL), label(tags.PARTICIPLE)
+
+
+_COMMA = 2
+
+
 def as_a_verb(noun: Token) -> None:
     """Let a noun be the verb of a relative clause: "Elm, which Norvia *accuses* of theft", "whom police *accuse*"."""
     who = noun.nbor(-1)
@@ -84,3 +117,66 @@ def as_a_verb(noun: Token) -> None:
     who.dep_ = label(rel.ACTIVE_SUBJECT)
     noun.tag_ = label(tags.PRESENT_SINGULAR if noun.tag_ in tags.PLURAL else tags.PRESENT_PLURAL)
     noun.pos_ = "VERB"
+
+
+def _of_who_tells_whom(whom: Token) -> None:
+    """Set a tag into what is told: "The valve, Berg told the board, was rotten" (no valve tells the board)."""
+    says, doc = whom.head, whom.doc
+    who = next((c for c in reversed([*says.children]) if c.dep_ in rel.ACTIVE_SUBJECT and c.i < says.i), None)
+    end = whom.right_edge.i + 1
+    if who is None or whom.left_edge.i != says.i + 1 or says.lemma_.lower() not in _TELLS_WHOM:
+        return
+    first = who.left_edge.i - 1
+    if says.tag_ not in tags.FINITE_VERB or first <= says.sent.start or end + 1 >= says.sent.end:
+        return
+    if doc[first].text != "," or doc[end].text != ",":
+        return
+    thing = _opens(doc[first - 1], says)
+    verb = None if thing is None else _goes_on(says, thing, end)
+    if thing is None or verb is None:
+        return
+    if verb.head == says:
+        verb.head, verb.dep_ = (verb, label(rel.ROOT)) if says.head == says else (says.head, says.dep_)
+        for word in [c for c in says.children if c.i > end and c != verb]:
+            word.head = verb
+    says.head, says.dep_ = verb, label(rel.PARATAXIS)
+    passive = has_dependent(verb, rel.PASSIVE_HELPER)
+    thing.head, thing.dep_ = verb, label(rel.PASSIVE_SUBJECT if passive else rel.ACTIVE_SUBJECT)
+
+
+def _opens(last: Token, says: Token) -> Token | None:
+    """Give the head of the noun phrase that opens the sentence and ends with `last`."""
+    head = last
+    while head.head.i < says.i and head.head not in (head, says) and head.head.i >= says.sent.start:
+        head = head.head
+    opens = head.left_edge.i == says.sent.start and head.pos_ in _NOMINAL
+    return head if opens and not any(t.pos_ in _VERBAL for t in head.sent[: last.i - head.sent.start]) else None
+
+
+def _goes_on(says: Token, thing: Token, end: int) -> Token | None:
+    """Give the verb, without a subject of its own, that goes on behind the comma at `end`."""
+    above = thing.head if says.head == thing else says.head
+    behind = [above] if above.i > end else [c for c in says.children if c.i > end and c.dep_ in _GOES_ON]
+    verb = next(iter(behind), None)
+    if verb is None or verb.pos_ not in _VERBAL or any(c.i > end for c in dependents(verb, rel.SUBJECT)):
+        return None
+    first = verb.doc[end + 1]
+    helps = first == verb or (first.head == verb and first.dep_ in rel.HELPER | rel.PASSIVE_HELPER | rel.ADVERBIAL)
+    finite = any(t.tag_ in tags.FINITE for t in (verb, first))
+    return verb if helps and finite else None
+
+
+def _of_what_is_done(thing: Token) -> None:
+    """Give a participle its object: "Nine men accused of steering *the boat* told a court" (no boat tells a court)."""
+    verb, does = thing.head, thing.doc[max(0, thing.left_edge.i - 1)]
+    if does.tag_ not in tags.GERUND or does.dep_ not in rel.GOVERNED_ANY or has_dependent(does, rel.OBJECT):
+        return
+    if any(c.i < does.i for c in dependents(verb, rel.ACTIVE_SUBJECT)):
+        thing.head, thing.dep_ = does, label(rel.OBJECT)
+
+
+_IS_TOLD = word_set("words_of_speech", "tells_whom")
+_TELLS_WHOM = word_set("words_of_attributions", "tells_whom")
+_GOES_ON = rel.CONTENT | rel.OPEN_CLAUSE | rel.JOINED
+_NOMINAL = frozenset({"NOUN", "NUM", "PRON", "PROPN"})
+_VERBAL = frozenset({"AUX", "VERB"})

@@ -115,7 +115,7 @@ class Voices:
             return self._outlet(name, is_known(name))
         if a.source_kind == "institution" and entity and (own := self._bare_names(entity) & self._unknown.keys()):
             return self._outlet(self._unknown[min(own)])
-        described = _description(chain, name)
+        described = self._counted(reading, a, mention) or _description(chain, name)
         if entity is not None and not self._has_a_name(entity):
             body = self._spokesmen.spoken_for(reading, a, described, mention)
             if isinstance(body, Entity) and body.id != entity.id and not self._has_a_name(body):
@@ -133,6 +133,13 @@ class Voices:
         if a.source_kind == "institution":
             return self._institution(reading, a, name, entity, narrator)
         return self._nameless(a.source_kind, a, described, reading, narrator)
+
+    def _counted(self, reading: Reading, a: Attribution, mention: Mention | None) -> str:
+        """What some of a people are called, with how many they are: "Nine Egyptians" are no people of Egypt."""
+        if mention is None or mention.form != "name" or mention.kind != "group" or a.source_kind == "institution":
+            return ""
+        words = (self._text[reading.report][s : mention.end] for s, e in a.source if s < mention.start < e)
+        return next((w for w in words if not w.casefold().startswith("the ")), "")
 
     def _outlet(self, name: str, certain: bool = True) -> Voice:
         """An outlet as a voice; a body that publishes reports of its own is one voice wherever it is named."""

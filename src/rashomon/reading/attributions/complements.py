@@ -221,6 +221,8 @@ def _around(verb: Token) -> Complement | None:
         return None
     if verb.i < head.i and dependent(verb, rel.PASSIVE_SUBJECT) is not None and utters(head):
         return None  # "Two were reported missing, Berg said, with …": what Berg said, no tag
+    if verb.i < head.i and utters(head) and _opens_and_is_told(verb, head):
+        return None  # "Elm has asked for time, Berg said, warning that …"
     if verb.dep_ in rel.ADVERBIAL_CLAUSE and verb.right_edge.i + 2 >= verb.sent.end:
         told = next((a for a in (head, *head.ancestors) if a.dep_ in rel.RELATIVE), None)
         head = head if told is None or not verb.sent.root.i < verb.i else verb.sent.root
@@ -240,6 +242,14 @@ def _around(verb: Token) -> Complement | None:
         start = behind_semicolon(verb.doc, start, inner[0])
     ranges = tuple((a, b) for a, b in ((start, inner[0]), (inner[1], end)) if b > a)
     return Complement("around", ranges) if ranges else None
+
+
+def _opens_and_is_told(verb: Token, says: Token) -> bool:
+    """Whether a verb, whose subject opens the sentence, is told by who stands before `says`, behind it."""
+    own, who = dependent(verb, rel.ACTIVE_SUBJECT), dependent(says, rel.ACTIVE_SUBJECT)
+    if own is None or who is None or own.left_edge.i != verb.sent.start:
+        return False
+    return verb.i < who.i < says.i and verb.doc[who.left_edge.i - 1].text == ","
 
 
 def _before_state(verb: Token) -> int:

@@ -78,6 +78,13 @@ def _another_says(doc: Doc, start: int, end: int) -> bool:
     return who.head.lemma_.lower() in cue_verbs() and who.head.tag_ in tags.FINITE and who.head.i > who.i
 
 
+def is_anothers(verb: Token, start: int, end: int) -> bool:
+    """Whether another says behind a semicolon what the parser hung on `verb`: "says it leaks; Holm says it is dry"."""
+    doc = verb.doc
+    mark = start if doc[start].text == ";" else start - 1
+    return start > verb.i and doc[mark].text == ";" and _another_says(doc, mark + 1, end)
+
+
 def brackets(verb: Token, marks: Sequence[int]) -> tuple[int, int] | None:
     """Give the tokens in the brackets around a verb, where more stands in them than a tag; `marks` are all brackets.
 

@@ -185,7 +185,7 @@ def phrases(doc: Doc) -> list[Finding]:
         elif low in _CITING:
             found.append(_citing(token))
         elif low in _IN_THE | _COUNTS | _OWN_WORD:
-            found.append(_in_the_words_of(token) or _by_his_count(token))
+            found.append(_in_the_words_of(token) or _by_his_count(token) or _by_the_count_of(token))
         else:
             found.append(_hearsay(token))
     return [f for f in found if f is not None]
@@ -253,6 +253,18 @@ def _by_his_count(token: Token) -> Finding | None:
         alone = meant.tag_ not in tags.COMMON_PLURAL and is_somebody(meant) and meant.i > token.i
         who = meant if alone and who.lower_ in _ONE else who  # "By her own account, Ann Berg saw nothing"
     return _set_in(by, who, [by.i, token.i], (by.left_edge.i, max(end, token.i + 1)), "in-the-words-of")
+
+
+def _by_the_count_of(token: Token) -> Finding | None:
+    """Read "nine died, by the count of the union", set off by commas."""
+    by, of = token.head, dependent(token, rel.PREPOSITION, ("of",))
+    who = None if of is None else dependent(of, rel.GOVERNED)
+    if of is None or who is None or by.lower_ != "by" or token.dep_ not in rel.GOVERNED:
+        return None
+    end = token.right_edge.i + 1
+    if not can_be_cited(who) or by.head.pos_ not in _CLAUSE_HEADS or not _is_set_off(by, end):
+        return None
+    return _set_in(by, who, [by.i, token.i, of.i], (by.i, end), "in-the-words-of")
 
 
 def _is_set_off(by: Token, end: int) -> bool:

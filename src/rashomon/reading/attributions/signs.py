@@ -191,7 +191,8 @@ _OPENING = re.compile(r"([^\s:,;“”\"][^:;“”\"\n]{0,60}):\s+(?=\S)")
 _CLOSING = re.compile(r":\s+([^:;,.“”\"\n]{3,40})\.?$")
 _MOMENT = "|".join(sorted(word_set("words_of_attributions", "headline_moment")))
 _SAYS = re.compile(rf",\s+([a-z]+)\s+([^:;,.“”\"\n]{{3,40}}?)(?:\s(?:{_MOMENT})\s[^:;,.“”\"\n]{{3,60}})?$")
-_DASHED = re.compile(r"\s([-–—])\s([^:;,.“”\"\n–—-]{3,40})$")
+_DASHED = re.compile(r"\s([-–—])\s((?:[^:;,.“”\"\n–—-]|(?<=\w)-(?=\w)){3,40})$")
+_QUOTED_FIRST = re.compile(r"[‘“'\"](?:[^‘’“”\"\n]|(?<=\w)’(?=\w)){8,120}[’”'\"](:)\s+(?=\w)")
 _ENTRY = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s*(?:[—―–|-]+|:)\s+", re.IGNORECASE)
 """The hour before an entry of a live page."""
 _QUOTED = re.compile(r":\s+[“\"]")
@@ -285,7 +286,7 @@ def _headline(doc: Doc, text: str, a: int, b: int) -> Iterator[Finding]:
             if finding is not None:
                 yield finding
             return
-    tag = _tagged(doc, text, a, b)
+    tag = _tagged(doc, text, a, b) or _behind_its_words(doc, text, a, b)
     if tag is not None:
         yield tag
         return
@@ -319,13 +320,28 @@ def _tagged(doc: Doc, text: str, a: int, b: int) -> Finding | None:
     return None
 
 
-def _says(word: str) -> bool:
+def _behind_its_words(doc: Doc, text: str, a: int, b: int) -> Finding | None:
+    """Read who says something in a headline that his words open: "'They left us': survivors accuse coastguard"."""
+    m = _QUOTED_FIRST.match(text, a, b)
+    if m is None:
+        return None
+    at = m.end()
+    words = list(re.finditer(r"[\w’'-]+", text[at:b]))[: _MAX_NAME_WORDS + 1]
+    says = next((w for w in words[1:] if w.group().islower() and _says(w.group(), "")), None)
+    if says is None or not says.start():
+        return None
+    who = (at, at + len(text[at : at + says.start()].rstrip()))
+    head = _head(doc, who)
+    if head is None or head.dep_ in rel.NOUN_BEFORE_NOUN or not (_speaks(head) or _is_somebody(head)):
+        return None  # taken for a part of the last name: whose words it is cannot be told
+    return _finding(doc, text, m.span(1), who, [(a, m.start(1))], "headline-colon")
+
+
+def _says(word: str, frame: str = "around") -> bool:
     """Whether a word before who closes a headline is a verb of saying, whatever the tagger takes it for: "claims"."""
     forms = (word, word.removesuffix("s"), word.removesuffix("es"), "say" if word == "said" else word)
-    return any(
-        form in cue_verbs() and cue_verbs()[form].kind == "speech" and "around" in cue_verbs()[form].frames
-        for form in forms
-    )
+    entries = (cue_verbs().get(form) for form in forms)
+    return any(e is not None and e.kind == "speech" and (not frame or frame in e.frames) for e in entries)
 
 
 def _is_no_house(head: Token, words: str) -> bool:

@@ -30,6 +30,7 @@ from rashomon.reading.attributions.extents import (
     aside,
     brackets,
     clause_end,
+    is_anothers,
     object_end,
     resumed,
     up_to_tag,
@@ -78,6 +79,7 @@ _PREPOSITION_OF_OBJECT: dict[str, tuple[str, ...]] = {
 }
 _OBJECT_IS_CONTENT = frozenset({"accuse", "suspect"})
 _LAYS_TO = word_set("words_of_attributions", "lays_to")
+_TELLS_WHOM = word_set("words_of_attributions", "tells_whom")
 _OBJECT_IS_TOLD = frozenset({"tell", "ask"})
 _REASONS = ("for", "as", "with")
 _ANSWERED = frozenset({"belief", "evidence", "speech"})
@@ -95,7 +97,7 @@ def choose(lemma: str, entry: VerbEntry, present: list[Complement]) -> tuple[lis
     clauses = [c for frame in CLAUSES for c in by.get(frame, ())]
     if clauses:
         return clauses, clauses[0].frame
-    if lemma in _OBJECT_IS_TOLD:
+    if lemma in _OBJECT_IS_TOLD or (lemma in _TELLS_WHOM and "around" in by):
         by.pop("np", None)
     if "np" in by and any(c.cue for c in by.get("to", ())):
         del by["to"]  # to whom it was offered
@@ -253,9 +255,13 @@ def _is_to_whom(c: Complement) -> bool:
 
 
 def _his_own(verb: Token, who: Token | None, chosen: list[Complement]) -> list[Complement]:
-    """Leave out what stands before a tag that only tells when or of whom: "Berg left after his aide, Holm, said so"."""
+    """Leave out what stands before a tag that only tells when or of whom: "Berg left after his aide, Holm, said so".
+
+    So too what another says behind a semicolon, that the parser hung on the verb: "says it leaks; Holm says it's dry".
+    """
     if who is None or len(chosen) < _BOTH_SIDES:
         return chosen
+    chosen = [c for c in chosen if not is_anothers(verb, *c.ranges[0])]
     doc, before = verb.doc, who.left_edge.i - 1
     if before > 0 and doc[before].text == ",":
         before = doc[before - 1].left_edge.i - 1

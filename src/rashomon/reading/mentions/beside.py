@@ -23,6 +23,7 @@ _CLOSES = frozenset({",", ".", ")", ";", ":", "—", "–", "'s", "’s", '"', "
 _OPENS = frozenset({",", "(", "—", "–"})
 _WHERE = word_set("words_of_mentions", "where")
 _WITHIN = frozenset({"in", "near", "outside", "around"})
+_SITES = frozenset({"facility", "place"})
 _MANY = frozenset({"group", "coalition", "alliance"})
 _REACH = 8
 _WHO_DO = ("er", "ist", "or")
@@ -118,8 +119,14 @@ def stands_where(page: Page, d: Draft) -> str:
     if d.j < len(page) and (page.tags[d.j] in tags.GENITIVE or page.name_word(d.j)):
         return ""
     held = page.doc[k].head  # "confidence in Berg", "interest in Berg", "a stake in Berg"
-    if d.label in ner.ORGANISATION and (
-        held.pos_ != "VERB" or page.lower[k] != "in" or not any(map(str.islower, d.text))
+    sites = (nominal_heads().get(t.lemma_.lower(), ("", ""))[0] for t in (held, page.doc[k - 1]))
+    site = page.lower[k] != "in" and any(kind in _SITES for kind in sites)
+    if (
+        d.label in ner.ORGANISATION
+        and not site
+        and (  # "a mill near Karm", not "a crowd outside Karm"
+            held.pos_ != "VERB" or page.lower[k] != "in" or not any(map(str.islower, d.text))
+        )
     ):
         return ""
     return page.lower[k] if held.lemma_.lower() not in personal_words("trust") else ""

@@ -113,7 +113,7 @@ def _step(page: Page, i: int, j: int) -> int:
         return 1 if page.name_word(j) else 0
     if page.first[j] and not _inside_entity(page, j):
         return 0
-    if page.name_word(j):
+    if page.name_word(j) or _is_elided(page.words[j]):
         return 1
     if lower[j] in PARTICLES or lower[j] in WESTERN_PARTICLES:
         return _particle(page, j)
@@ -127,6 +127,15 @@ def _step(page: Page, i: int, j: int) -> int:
     ):
         return 2 if page.name_word(j + 1) else 0
     return 0
+
+
+def _is_elided(word: str) -> bool:
+    """Whether a word of a name has its particle before an apostrophe: "d’Ancona", "dell'Acqua"."""
+    particle, _, name = word.replace("’", "'").partition("'")
+    return name[:1].isupper() and particle in _ELIDED
+
+
+_ELIDED = word_set("words_of_mentions", "elided")
 
 
 def _is_second_syllable(page: Page, i: int, k: int) -> bool:

@@ -228,6 +228,7 @@ def _surnames(
             fitting += [first] if first is not None and first not in fitting else []
         if relative(page, d) is not None:  # "Simone Weber said that Mr Weber, her father, had sold it"
             fitting = [t for t in fitting if all(page.doc[o.head].sent != page.doc[d.head].sent for o in t.drafts)]
+        fitting = _of_age(page, d, fitting)
         fitting = _not_the_relative(page, d, fitting)
         if gender == "f":  # most of whom it is not known are men
             fitting = [t for t in fitting if t.gender] or fitting
@@ -298,6 +299,31 @@ def _not_the_relative(page: Page, d: Draft, bearers: list[Thread]) -> list[Threa
         if latest and not any(has_spoken(page, t.drafts, d) for t in others):
             return latest
     return others
+
+
+def _of_age(page: Page, d: Draft, bearers: list[Thread]) -> list[Thread]:
+    """Leave the one meant by "the younger Lind", where one bearer came in as the other's son or father."""
+    which = page.lower[d.i - 1] if d.i else ""
+    if len(bearers) != _TWO or which not in _YOUNGER | _ELDER:
+        return bearers
+    young = [t for t in bearers if _came_as(page, t, _YOUNGER_KIN)]
+    old = [t for t in bearers if _came_as(page, t, _ELDER_KIN)]
+    if len(young) + len(old) != 1:
+        return bearers
+    meant = young if which in _YOUNGER else old
+    return meant or [t for t in bearers if t not in (*young, *old)]
+
+
+def _came_as(page: Page, thread: Thread, kin: frozenset[str]) -> bool:
+    """Whether a word for a relative stands right before the name in full, but for a comma."""
+    i = _introduction(thread).i
+    return any(page.lower[k] in kin for k in range(max(0, i - 2), i))
+
+
+_TWO = 2
+_YOUNGER, _ELDER = word_set("words_of_mentions", "younger"), word_set("words_of_mentions", "elder")
+_YOUNGER_KIN = word_set("words_of_mentions", "younger_kin")
+_ELDER_KIN = word_set("words_of_mentions", "elder_kin")
 
 
 def _introduction(thread: Thread) -> Draft:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, listed, word_set
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.gazetteer import atlas, gazetteer, nominal_heads
@@ -82,6 +82,7 @@ def _byword(page: Page, i: int, j: int) -> bool:
         and page.labels[j - 1] in ner.PERSON
         and is_ordinary(page.lower[i])
         and page.lower[i] not in gazetteer().given
+        and page.lower[i] not in listed("family_first")
         and page.lower[i + 1] in gazetteer().given
         and page.words[j - 1] not in gazetteer().heads
     )
