@@ -259,7 +259,8 @@ def _heard(reading: Reading, by_id: Mapping[str, Attribution]) -> frozenset[str]
         outer = by_id.get(a.nested_in or "")
         clauses = [c for start, c in spoken.items() if any(s <= start < e for s, e in a.cue)]
         whom = [g for c in clauses for g in c.arguments if g.role == "object" and g.start > c.head[0]]
-        if outer is not None and whom and _is_teller(whom[0], outer, chains):
+        apart = any(c.link == "adverbial" for c in clauses)  # "they had lied when they told her that …"
+        if outer is not None and whom and not apart and _is_teller(whom[0], outer, chains):
             found.add(a.id)
     return frozenset(found)
 
