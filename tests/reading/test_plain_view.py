@@ -25,6 +25,8 @@ VIEWS = [
     ("a < b and c > d, R&D; &c.", "a < b and c > d, R&D; &c.", "what is neither tag nor reference"),
     ("The union said… [+2345 chars]", "The union said…", "what a service says of the rest that it cut off"),
     ("Café — “ours”", "Café — “ours”", "what is right"),
+    ("The rebels’ leader left. It’s the Greens’ first.", "The rebels' leader left. It’s the Greens' first.", "what owns"),
+    ("She said: ‘We lost the miners’ last of all", "She said: ‘We lost the miners’ last of all", "what may close a quotation"),
 ]  # fmt: skip
 
 

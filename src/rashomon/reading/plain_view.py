@@ -1,15 +1,16 @@
 """A text as it is seen on paper, with the way back: what is invisible left out, what stands for others resolved.
 
 Soft hyphens, zero-width marks and marks of direction count for nothing; hard and thin spaces are spaces; ligatures are
-their letters; tags are gone and references are the characters that they name; mojibake is what was meant. `back` gives
-for a span of the view the span of the stored text that it was seen in.
+their letters; the mark behind what owns ("the rebels’ leader") is the plain one; tags are gone and references are the
+characters that they name; mojibake is what was meant. `back` gives for a span of the view the span of the stored text
+that it was seen in.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from html import unescape
@@ -30,6 +31,7 @@ _SEEN = re.compile(
     r"|(?P<reference>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,12}\d{0,2});)",
     re.IGNORECASE,
 )
+_OWNS = re.compile(r"\n|‘|(?<=[A-Za-z]s)’(?=\s[a-z0-9])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 
 
@@ -84,7 +86,17 @@ def _changes(text: str) -> list[tuple[int, int, str]]:
         shown = _shown(match)
         if shown != match.group():
             found.append((match.start(), match.end(), shown))
-    return found
+    return found + list(_owning(text))
+
+
+def _owning(text: str) -> Iterator[tuple[int, int, str]]:
+    """Give the marks behind what owns; none of a paragraph in which they may close a quotation."""
+    quotes = False
+    for match in _OWNS.finditer(text):
+        if match.group() != "’":
+            quotes = match.group() == "‘"
+        elif not quotes:
+            yield match.start(), match.end(), "'"
 
 
 def _shown(match: re.Match[str]) -> str:

@@ -46,6 +46,8 @@ CASES: list[tuple[str, str | None, str]] = [
     ("Kay Dolan repeated the prediction that {the levee would break}.", "Kay Dolan", "one that is repeated"),
     ("Polish Foreign Minister Jan Kos met his Irish counterpart, Niamh Daly. The Irish minister said {the pact was dead}.", "Niamh Daly", "where his own state is told"),
     ("Asked by a judge if he was a thief, Karl Holm laughed. “{Ask the dead},” he said.", "Karl Holm", "what he may be is not he"),
+    ("A lawyer for Mr. Grimm, William McGinley of Patton Boggs, said {the case was weak}.", "William McGinley", "where his client has a name, too"),
+    ("A spokesman for Mayor Lena Holm, Tom Ray, said {the case was weak}.", "Tom Ray", "and where he speaks for one"),
     ("Greek and Bulgarian police said {the ring was gone}.", "Bulgarian police", "two bodies share a noun"),
 ]  # fmt: skip
 

@@ -15,6 +15,7 @@ from rashomon.records import Report
 CASES = [
     ("The mayor, Anna Keller, opened the bridge. “It is late but it is here,” [she] said.", "Anna Keller", "quotation after the only person"),
     ("Omar Haddad arrived on Monday. [He] said the talks would go on.", "Omar Haddad", "only person"),
+    ("Omar Haddad bought a gold Rolex watch and a Sophia Loren poster. [He] said he was sorry.", "Omar Haddad", "a name that only tells which thing"),
     ("Minister Lina Aziz met Karim Nasser in Amman. [She] said they had agreed.", "Lina Aziz", "gender chooses the subject"),
     ("Minister Lina Aziz met Karim Nasser in Amman. [He] said they had agreed.", "Karim Nasser", "gender chooses the object"),
     ("David Stone told Peter Marsh that the port was open. [He] added that ships were waiting.", "David Stone", "running speaker, not the one told"),

@@ -311,7 +311,9 @@ class Voices:
         """The source's mention; of a phrase around a person's name, the name's."""
         mention = self._mentions.get((reading.report, a.source_mention)) if a.source_mention else None
         if mention and a.source_kind == "anonymous" and mention.form == "nominal":
-            return self._with_a_name(reading, a, mention)
+            own, names = self._set_beside(reading, a), {m.end for m in reading.mentions if m.form == "name"}
+            behind = own is not None and own.start - len(", ") in names  # "a lawyer for Berg, Karl Holm of Elm"
+            return own if behind and mention.kind == "person" else self._with_a_name(reading, a, mention)
         told = mention is None or (mention.form == "nominal" and mention.kind != "group")
         return (a.source_kind == "named_person" and told and self._set_beside(reading, a)) or mention
 

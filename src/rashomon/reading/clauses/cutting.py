@@ -140,6 +140,11 @@ def _is_half_a_word(parse: Parse, body: Sequence[int]) -> bool:
     return parse.end[after - 1] == parse.start[after] and parse.lower[after][0] in "-’'"
 
 
+def _is_nobodys(parse: Parse, at: int) -> bool:
+    """Whether the parse does not know what goes on: "items like toys, elk heads and fur capes"."""
+    return any(parse.dep[x] in rel.UNSURE and parse.pos[x] in _OF_A_LIST for x in (at, parse.head[at]))
+
+
 def _is_half_a_list(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -> bool:
     """Whether a phrase ends in "and", goes before one as a name beside a name, or is one of several set beside it."""
     last = body[-1]
@@ -164,7 +169,8 @@ def _is_half_a_list(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -
         return says and parse.dep[after] in rel.SUBORDINATOR
     if after in keep and after > body[-1] + 1 and _goes_on_with_deeds(parse, body, after):
         return True  # "with police *using gas*, turning off lights and threatening"
-    if after in keep and after > body[-1] + 1 and len(body) > 1 and _is_beside_a_noun(parse, after):
+    further = after in keep and after > body[-1] + 1
+    if further and ((len(body) > 1 and _is_beside_a_noun(parse, after)) or _is_nobodys(parse, after)):
         return True  # "a clerk for the league, the body that runs the cup": the league does
     again = after in keep and after > body[-1] + 1 and parse.tag[after] in tags.ADPOSITION
     if again and any(parse.lower[x] == parse.lower[after] for x in body[1:]):
