@@ -15,7 +15,7 @@ from rashomon.comparing.joining import groups as groups_module
 from rashomon.comparing.joining import incidence as incidence_module
 from rashomon.comparing.joining.counted import CountingApart, counted, disjoint
 from rashomon.comparing.joining.groups import groups, moved
-from rashomon.comparing.joining.incidence import BRIEF, Likely, Nearby
+from rashomon.comparing.joining.incidence import BRIEF, Likely, Nearby, Walls
 from rashomon.comparing.one_run import sharing
 from rashomon.records import Figure
 
@@ -47,7 +47,8 @@ _FIGURES = st.lists(
 
 @given(_PAIRS, st.sets(st.tuples(st.integers(0, _COUNT - 1), st.integers(0, _COUNT - 1)), max_size=4))
 def test_groups_hang_on_what_sure_pairs_connect_alone(pairs, walls):
-    apart = [frozenset({b for a, b in walls if a == n} | {a for a, b in walls if b == n}) - {n} for n in range(_COUNT)]
+    sides = np.array(sorted(walls), np.int64).reshape(-1, 2)
+    apart = Walls(sides[:, 0], sides[:, 1], _COUNT)
     every = Likely.of(pairs)
     few = every.tied(_COUNT, _SURE)
     assert groups(_COUNT, few, apart, _SURE) == groups(_COUNT, every, apart, _SURE)
@@ -130,7 +131,8 @@ def test_links_are_looked_up_and_not_copied():
 
 @given(_PAIRS, st.sampled_from([1, 3, 1 << 20]))
 def test_moves_are_the_same_however_many_links_are_looked_at_at_once(pairs, together):
-    links, apart = Likely.of(dict(sorted(pairs.items()))), [frozenset[int]()] * _COUNT
+    none = np.zeros(0, np.int64)
+    links, apart = Likely.of(dict(sorted(pairs.items()))), Walls(none, none, _COUNT)
     found = groups(_COUNT, links, apart, _SURE)
     with patch.object(groups_module, "_TOGETHER", together):
         some = moved(found, links, apart, _SURE)

@@ -25,7 +25,7 @@ SURNAMES = [
     ("Ana Quispe Soto and her brother, Raul Quispe, ran the mine. Ms. [Quispe] said the pumps had failed.", "Ana Quispe Soto", "so with a courtesy"),
     ("Greta Brandl, the mother of three, runs the inn. [Brandl] said snow was due.", "Greta Brandl", "nobody else bears the name"),
     ("His mother, Greta Brandl, runs the inn. [Brandl] said snow was due.", "Greta Brandl", "a relative of a man of another name"),
-    ("Otto L. Brandl Jr. was jailed on Monday. Agents found an Emil Brandl painting. [Brandl] wept.", "Otto L. Brandl Jr", "a name that only tells which thing"),
+    ("Otto L. Brandl Jr. was jailed on Monday. Agents found an Emil Brandl painting. [Brandl] wept.", "Otto L. Brandl Jr.", "a name that only tells which thing"),
     ("Otto Brandl Jr. was jailed on Monday. Emil Brandl, the mayor, wept. [Brandl] spoke of shame.", "Emil Brandl", "two who bear the name: the latest"),
     ("The Emil Brandl case divides the town. Otto Brandl was jailed in May. The Emil Brandl murder is unsolved. [Brandl] was shot at noon.", "Emil Brandl", "a deed is told of him"),
 ]  # fmt: skip

@@ -156,8 +156,8 @@ def names_a_thing(page: Page, d: Draft) -> bool:
     """Whether a name only tells which thing is meant: "a Rolex watch", "a Berg painting"; not "the Berg case"."""
     token = page.doc[d.head]
     of = token.head
-    if token.dep_ not in rel.NOUN_BEFORE_NOUN or of.i < d.j or not of.text.islower():
-        return False
+    if token.dep_ not in rel.NOUN_BEFORE_NOUN or of.i < d.j or not of.text.islower() or of.dep_ in rel.ROOT:
+        return False  # "Ann Holm swam", where a verb is taken for a noun, is no swam
     noun = of.lemma_.lower()
     return noun not in nominal_heads() and noun not in _TOLD_OF_SOMEBODY and noun not in listed("event_nouns")
 
