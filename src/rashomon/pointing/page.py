@@ -385,6 +385,11 @@ class _Speakers:
             if name and len(name) < _LONGEST_NAME:
                 names.setdefault(key, (f"{_clean(name)} ({_clean(report)})", (report, m.id)))
                 spoken[key] += 1
+        often = Counter(name for name, _ in names.values())
+        for key, (name, member) in names.items():
+            named = {m.id for m in ground.readings[member[0]].mentions if m.form == "name"} if often[name] > 1 else ()
+            if often[name] > 1 and member[1] not in named:  # "the coastguard" of each report
+                names[key] = f"{name} ({_clean(member[0])[:_LONGEST_NAME]})", member
         best = sorted(names, key=lambda k: (-spoken[k], k))[:_VOICES]
         for key in best:
             self._number[key] = len(self.table) + 1

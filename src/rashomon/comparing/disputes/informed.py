@@ -31,6 +31,7 @@ _GETS = word_set("words_of_disputes", "gets")
 _TURNS_TO = word_set("words_of_disputes", "turns_to")
 _REACHES = word_set("words_of_disputes", "reaches")
 _WORD = word_set("words_of_disputes", "word")
+_ANSWER = word_set("words_of_disputes", "answer")
 _WRITTEN = frozenset({"clause", "sentence"})
 _INFORM, _GIVE, _GET = "inform", "give", "get"
 
@@ -97,6 +98,8 @@ def _of_one_word(x: _Informed, a: Unit, y: _Informed, b: Unit) -> bool:
         return False
     far = abs(a.clause.sentence - b.clause.sentence) if a.report == b.report else _NEAR + 1
     things = bool(x.what & y.what) or not x.what or _is_word(a.clause) or _INFORM in (x.how, y.how)
+    if any(arg.lemma in _ANSWER for arg in a.clause.arguments):
+        things = bool(x.what & y.what)  # who got no answer was told of other things
     if x.how == y.how == _GET:
         return same and things and far <= _NEAR
     if same and things and far <= _NEAR:
