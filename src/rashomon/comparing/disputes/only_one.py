@@ -10,9 +10,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from rashomon.comparing.disputes.rival import Rivals, by_rule, gap, of_one_time, other_days, overlap, two_tellers
+from rashomon.comparing.disputes.rival import (
+    Rivals,
+    by_rule,
+    gap,
+    is_told,
+    of_one_time,
+    other_days,
+    overlap,
+    two_tellers,
+)
 from rashomon.comparing.disputes.words import is_cited, voice
-from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
+from rashomon.comparing.joining.other_values import A_NAME
+from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import is_entity, rarity, term
 from rashomon.language import word_set
 from rashomon.records import Reading
@@ -29,7 +39,6 @@ _WINNER = frozenset(map(term, word_set("words_of_disputes", "winner")))
 _ELECTS = word_set("words_of_disputes", "elects")
 _ELECTION = _CONTESTED & {term("vote"), term("election")}
 _UNTOLD = frozenset({"news-day", "now", "published"})
-_A_NAME = 3.7  # so rare is a word that no list of words has
 _RE = len("re-")
 _LEAVES = word_set("words_of_disputes", "leaves")
 _FLEES = word_set("words_of_disputes", "flees")
@@ -40,7 +49,7 @@ _WHERE = frozenset(f"~{term(word)}" for word in word_set("words_of_disputes", "w
 def rival_winners(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iterator[Rivals]:
     """Give the pairs of clauses by which two won one vote or match."""
     elected = {r: _electing(readings[r]) for r in sorted({u.report for u in units})}
-    told = ((n, *_winner(u, elected[u.report])) for n, u in enumerate(units) if _is_told(u))
+    told = ((n, *_winner(u, elected[u.report])) for n, u in enumerate(units) if is_told(u))
     mine = [(n, who, of) for n, who, of in told if who]
     for i, (n, x, of) in enumerate(mine[:_COMMON]):
         for m, y, also in mine[i + 1 : _COMMON]:
@@ -70,7 +79,7 @@ def _winner(u: Unit, elected: frozenset[int]) -> tuple[frozenset[str], frozenset
 
 def _named_beside(u: Unit, winner: frozenset[str]) -> frozenset[str]:
     """What a clause names beside the winner and who tells it: where it was, or of what."""
-    unknown = frozenset(x for x in u.others if not is_entity(x) and rarity(x[1:]) >= _A_NAME)
+    unknown = frozenset(x for x in u.others if not is_entity(x) and rarity(x[1:]) >= A_NAME)
     return (u.entities | unknown) - winner - {voice(u)}
 
 
@@ -88,7 +97,7 @@ def rival_whereabouts(units: Sequence[Unit]) -> Iterator[Rivals]:
     gone: dict[str, list[int]] = defaultdict(list)
     there: list[tuple[int, str]] = []
     for n, u in enumerate(units):
-        for who in _one_name(u.subjects) if _is_told(u) and is_cited(u) else ():
+        for who in _one_name(u.subjects) if is_told(u) and is_cited(u) else ():
             if _has_left(u):
                 gone[who].append(n)
             elif _is_there(u):
@@ -108,11 +117,6 @@ def _is_there(u: Unit) -> bool:
     """Whether a clause tells that somebody is where he was: "is in the capital", "remains in Lund"."""
     home = bool(u.others & _WHERE)
     return (u.clause.lemma in _STAYS and (home or bool(u.places))) or (u.clause.lemma == "be" and home)
-
-
-def _is_told(u: Unit) -> bool:
-    c = u.clause
-    return c.form == "clause" and c.status in TOLD and not c.negated and c.link in FULL_LINKS and c.content is None
 
 
 def _of_two(a: Unit, b: Unit, days: int) -> bool:

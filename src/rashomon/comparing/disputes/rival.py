@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.comparing.disputes.words import voice
-from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.one_run import once
 from rashomon.comparing.origins.counting import counts
 from rashomon.comparing.term import term
@@ -33,6 +33,12 @@ class Rivals:
 def by_rule(name: str, values: str) -> Reason:
     """Give the reason of a rule by which two values of one thing are rivals: its name, and both values."""
     return Reason("rule").then(Reason(name, values), ":")
+
+
+def is_told(u: Unit) -> bool:
+    """Tell whether a clause tells by itself that something is so: not what somebody says, supposes or denies."""
+    c = u.clause
+    return c.form == "clause" and c.status in TOLD and not c.negated and c.link in FULL_LINKS and c.content is None
 
 
 def two_tellers(a: Unit, b: Unit) -> bool:

@@ -16,7 +16,16 @@ from functools import cache
 from itertools import product, takewhile
 
 from rashomon.comparing.disputes.likeness import kinds_of
-from rashomon.comparing.disputes.rival import Rivals, by_rule, gap, of_one_time, other_days, overlap, two_tellers
+from rashomon.comparing.disputes.rival import (
+    Rivals,
+    by_rule,
+    gap,
+    is_told,
+    of_one_time,
+    other_days,
+    overlap,
+    two_tellers,
+)
 from rashomon.comparing.disputes.two_matters import only_ahead, people
 from rashomon.comparing.disputes.words import bare, is_cited, mass, voice
 from rashomon.comparing.joining.never import arms
@@ -149,28 +158,16 @@ def rival_targets(units: Sequence[Unit]) -> Iterator[Rivals]:
     """Give what somebody says an attack hit, with what another says, close by, that it was aimed at."""
     hit: dict[str, list[int]] = defaultdict(list)
     for n, u in enumerate(units):
-        if _is_told(u) and _hits(u) and _things(u.objects):
+        if is_cited(u) and is_told(u) and _hits(u) and _things(u.objects):
             hit[u.report].append(n)
     for m, b in enumerate(units):
-        aim = _aimed_at(b) if _is_told(b) else frozenset()
+        aim = _aimed_at(b) if is_cited(b) and is_told(b) else frozenset()
         for n in hit[b.report] if aim else ():
             a = units[n]
             near = abs(a.clause.sentence - b.clause.sentence) <= _NEAR
             one = _things(a.objects) & aim or {x[1:] for x in aim} & (a.terms | a.entities)
             if near and not one and two_tellers(a, b) and not overlap(a, b) and not other_days(a, b):
                 yield Rivals(n, m, _SURE, "identity", by_rule("target", f"{a.clause.lemma} or {b.clause.lemma}"))
-
-
-def _is_told(u: Unit) -> bool:
-    c = u.clause
-    return (
-        is_cited(u)
-        and c.form == "clause"
-        and c.status in TOLD
-        and not c.negated
-        and c.link in FULL_LINKS
-        and c.content is None
-    )
 
 
 def _hits(u: Unit) -> bool:

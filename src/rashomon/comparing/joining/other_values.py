@@ -49,7 +49,8 @@ def _part(u: Unit) -> frozenset[str]:
 
 
 _RARE = 1.0
-_A_NAME = 3.7  # so rare is a word that no list of words has
+A_NAME = 3.7
+"""So rare is a word that no list of words has."""
 _OUTLET = "outlet:"
 _VOICE = "voice:"
 _NOBODY = "nobody"
@@ -132,7 +133,7 @@ def laid_to_each_other(a: Unit, b: Unit) -> bool:
 
 def _is_named_once(u: Unit) -> bool:
     """Whether who is told to have done it bears a name that nothing else tells of: who he is, is not known."""
-    return all(not is_entity(x) and rarity(x.removeprefix("~")) >= _A_NAME for x in u.subjects)
+    return all(not is_entity(x) and rarity(x.removeprefix("~")) >= A_NAME for x in u.subjects)
 
 
 def _is_laid_to_its_teller(a: Unit, b: Unit) -> bool:
