@@ -138,7 +138,9 @@ def _alike(one: _Told, other: _Told, one_story: bool) -> float:
         return -1.0
     if a.report == b.report and a.clause.sentence == b.clause.sentence:
         return -1.0
-    if not same and (_counts_too(a, f, g) or _counts_too(b, g, f) or (f.fate and _of_one_teller(a, b))):
+    if not same and (
+        _counts_too(a, f, g) or _counts_too(b, g, f) or (_of_one_teller(a, b) and (f.fate or a.days == b.days))
+    ):
         return -1.0
     if f.fate in HARMED and _ends_in_none(a, f, b, g):
         return -1.0

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from importlib.resources import files
+from itertools import groupby
 from typing import Any, Literal
 
 from rashomon.exports.account import Account, Chapter, Dispute, Figure, Half, Line
@@ -193,19 +194,28 @@ def _by_day(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=lambda x: x.date or x.latest or "~"))
 
 
+_Point = tuple[str, str | None, str, Quote]
+"""A value in words, its day, who tells it, and the quotation."""
+
+
 def _once_a_value(figure: Figure) -> Figure:
-    """Give a figure with each value once where several tell it one after another, and how many others tell it."""
-    runs: list[list[tuple[str, str | None, str, Quote]]] = []
-    for point in figure.points:
-        if runs and _number(runs[-1][0][0]) == _number(point[0]):
-            runs[-1].append(point)
-        else:
-            runs.append([point])
+    """Give a figure with each value once where several tell it one after another, and how many others tell it.
+
+    What is told of one day has no order: there each value stands once, that which is told first before the others.
+    """
+    by_day = [list(points) for _, points in groupby(figure.points, key=lambda point: point[1])]
+    told = [point for points in by_day for point in _by_value(points)]
+    runs = [list(points) for _, points in groupby(told, key=lambda point: _number(point[0]))]
     points = []
     for (value, as_of, voice, quote), *others in runs:
         more = f" and {len(others)} more" if others else ""
         points.append((value, as_of, f"{voice or quote.outlet}{more}", quote))
     return replace(figure, points=tuple(points))
+
+
+def _by_value(points: Sequence[_Point]) -> list[_Point]:
+    first = list(dict.fromkeys(_number(value) for value, *_ in points))
+    return sorted(points, key=lambda point: first.index(_number(point[0])))
 
 
 def course(figure: Figure, year: str) -> str:

@@ -130,7 +130,8 @@ class Context:
     `focus` is the day and unit last spoken of, `scene` the one last spoken of for what was done, not for its telling,
     `focus_end` and `scene_end` the words after them; `scene_is_late` where it is an evening or a night; `quarter` is
     the quarter last spoken of. `lately` tells that a day of the weeks before the report has been spoken of. `years`
-    gives by month the month or the day that the text has last told with its year.
+    gives by month the month or the day that the text has last told with its year. `of_a_match` tells whether the text
+    reports a match, None until somebody asks.
     """
 
     words: list[Word]
@@ -146,6 +147,7 @@ class Context:
     scene_is_late: bool = False
     lately: bool = False
     years: dict[int, tuple[date, str]] = field(default_factory=dict)
+    of_a_match: bool | None = None
     _empty: Word = field(default=Word(0, 0, "", "edge", "", False))
 
     def at(self, index: int) -> Word:

@@ -92,18 +92,47 @@ def _century(found: Found, context: Context) -> Value | None:
 _REACH = 16  # words
 
 
+_MATCH = 3  # different words of a match in a text that make it a report of one
+
+
 def _is_of_a_match(found: Found, context: Context) -> bool:
-    """Read "scored in the second quarter": of a match, where its sentence speaks of one."""
+    """Read "scored in the second quarter": of a match, where its sentence, its clock or its whole text speaks of one.
+
+    In a report of a match a quarter is one of business only where its sentence says so.
+    """
     if {"y", "k", "r"} & found.parts.keys() or any(w.form == "fiscal" for w in context.words[found.start : found.end]):
         return False
+    return (
+        _sentence_has(found, context, neighbours("of-a-match"))
+        or _is_by_the_clock(found, context)
+        or (_tells_of_a_match(context) and not _sentence_has(found, context, neighbours("of-business")))
+    )
+
+
+def _sentence_has(found: Found, context: Context, words: frozenset[str]) -> bool:
+    """Tell whether one of `words` stands beside the expression, in its sentence."""
     for step, first in ((-1, found.start - 1), (1, found.end)):
         for i in range(first, first + step * _REACH, step):
             word = context.at(i)
             if word.kind in ("stop", "break", "edge"):
                 break
-            if word.form in neighbours("of-a-match"):
+            if word.form in words:
                 return True
     return False
+
+
+def _is_by_the_clock(found: Found, context: Context) -> bool:
+    """Tell whether a time is left of the quarter: "with 10:03 to play in the third quarter"."""
+    left, (first, second) = context.at(found.start - 2), (context.at(found.start - n) for n in (3, 4))
+    if context.at(found.start - 1).form not in neighbours("of-a-period") or left.form not in neighbours("left-to-play"):
+        return False
+    return any(word.kind in ("unit", "units", "clock") or ":" in word.form for word in (first, second))
+
+
+def _tells_of_a_match(context: Context) -> bool:
+    if context.of_a_match is None:
+        context.of_a_match = len({w.form for w in context.words} & neighbours("of-a-match")) >= _MATCH
+    return context.of_a_match
 
 
 def _quarter(found: Found, context: Context) -> Value | None:
