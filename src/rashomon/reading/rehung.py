@@ -32,6 +32,7 @@ from rashomon.reading.rehung_tags import (
     TAKES_PART,
     as_a_verb,
     to_who_is_before_his_name,
+    to_who_is_what_stands_behind,
     to_who_was_asked,
     with_its_verb,
 )
@@ -57,6 +58,8 @@ def rehung(doc: Doc) -> Doc:
             _whose(token)
         elif token.lower_ == "as" and token.dep_ in rel.PREPOSITION:
             _behind_what_it_is_called(token)
+        elif token.lower_ == "according":
+            to_who_is_what_stands_behind(token)
         elif token.dep_ in rel.ADVERBIAL_CLAUSE:
             _aside(token)
         elif token.dep_ in rel.DESCRIBING and has_dependent(token, rel.SUBORDINATOR, _THAT):

@@ -2,7 +2,8 @@
 
 A quotation hangs on who says it, not on what he is: '“It fell,” survivor Ann Berg told reporters'. A tag set between a
 subject and its verb has its own subject: "The mast, said Berg, was old", "The mast, Berg told us, was old". A verb of
-saying in a relative clause has one subject: "the mast, which Berg says broke".
+saying in a relative clause has one subject: "the mast, which Berg says broke". What somebody is stands behind his
+name, and is no part of what he says: "According to Berg, a dock worker, the mast broke".
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from spacy.tokens import Token
 from rashomon.language import word_set
 from rashomon.reading.attributions.cue_verbs import cue_verbs, utters
 from rashomon.reading.attributions.who_may_speak import may_speak
+from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import label, tags
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.relations import dependents, has_dependent
@@ -180,3 +182,52 @@ _TELLS_WHOM = word_set("words_of_attributions", "tells_whom")
 _GOES_ON = rel.CONTENT | rel.OPEN_CLAUSE | rel.JOINED
 _NOMINAL = frozenset({"NOUN", "NUM", "PRON", "PROPN"})
 _VERBAL = frozenset({"AUX", "VERB"})
+
+
+def to_who_is_what_stands_behind(according: Token) -> None:
+    """Give a source what it is: "According to Berg, a dock worker, the mast broke" (the parser has no such worker).
+
+    What stands between the commas is nothing that is told of where the clause behind has a subject of its own.
+    """
+    doc = according.doc
+    name = next((o for to in dependents(according, rel.PREPOSITION) for o in dependents(to, rel.GOVERNED)), None)
+    if name is None or name.tag_ not in tags.NAME or name.i + 2 >= name.sent.end or doc[name.i + 1].text != ",":
+        return
+    first = name.i + 2
+    second = next((t.i for t in doc[first : name.sent.end] if t.text == "," or t.pos_ in _VERBS), first)
+    within = [t for t in doc[first:second] if not first <= t.head.i < second or t.head == t]
+    if doc[second].text != "," or len(within) != 1 or within[0].tag_ not in tags.COMMON or second + 1 >= name.sent.end:
+        return
+    what = within[0]
+    told = _clause_behind(what, second)
+    if what.head == name or told is None or what.ent_type_ in ner.TIMES:  # "the day before"
+        return
+    subject, verb = told
+    if verb.head == what:
+        verb.head, verb.dep_ = (verb, label(rel.ROOT)) if what.head == what else (what.head, what.dep_)
+        for word in [according, *(c for c in what.children if c.i >= second)]:
+            word.head = verb
+    if subject.head != verb:
+        subject.head = verb
+        passive = has_dependent(verb, rel.PASSIVE_HELPER)
+        subject.dep_ = label(rel.PASSIVE_SUBJECT if passive else rel.ACTIVE_SUBJECT)
+    what.head, what.dep_ = name, label(rel.APPOSITION)
+
+
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+def _clause_behind(what: Token, comma: int) -> tuple[Token, Token] | None:
+    """Give subject and verb of the clause that stands right behind `comma`; None where `what` may be its subject."""
+    doc = what.doc
+    at = next((t.i for t in doc[comma + 1 : what.sent.end] if t.pos_ in _VERBS or not (t.is_alpha or t.like_num)), -1)
+    if at <= comma + 1 or doc[at].pos_ not in _VERBS or doc[comma + 1].tag_ in tags.RELATIVE:
+        return None
+    opening = doc[comma + 1 : at]
+    verb = doc[at] if doc[at].dep_ not in rel.ANY_HELPER else doc[at].head
+    own = [t for t in opening if t.head == verb and t.dep_ in rel.SUBJECT]
+    as_joined = [t for t in opening if t.head == what and t.dep_ in rel.JOINED and what.head == verb]
+    if any(t.dep_ in rel.ANY_CONJUNCTION for t in opening) and not own:
+        return None
+    subjects = own or as_joined
+    return (subjects[0], verb) if subjects else None

@@ -154,3 +154,27 @@ def test_what_is_said_besides_is_said() -> None:
         "The radio reported Holm was fishing off Tarn while her lawyer was in court and that she never saw the clinic."
     )
     assert [who for who in told_by(text, "never saw the clinic") if "radio" in who]
+
+
+# a text, what is told according to the one source, why
+SOURCE_AND_WHAT_HE_IS = [
+    ("According to Sorley, a dock worker, the ship sank.", "the ship sank", "a preposition of a comma, for the parser"),
+    ("According to Berg, the harbour chief, the crane was sold.", "the crane was sold", "the worker is the whole sentence"),
+    ("According to Hale, the finance minister, taxes will rise.", "taxes will rise", "the minister rises, with the taxes"),
+    ("According to Pell, a former guard, inmates were beaten.", "inmates were beaten", "the guard is one of the inmates"),
+    ("According to Brightside, the country's largest charity, food is short.", "food is short", "whose it is"),
+    ("According to Berg, the mayor, he and his wife were asleep.", "he and his wife were asleep", "two did it"),
+    ("According to Nadler, the committee's chairman, there was no vote.", "there was no vote", "nobody does it"),
+    ("According to police, the victim, a man of 40, was shot.", "the victim, a man of 40, was shot", "the victim was"),
+    ("According to Reuters, the army, the police and the navy took part.", "the army, the police and the navy took part", "three"),
+    ("According to Sorley, the harbour chief lied.", "the harbour chief lied", "no comma behind"),
+    ("According to Sorley, the harbour chief, a drunk, lied.", "the harbour chief, a drunk, lied", "no subject behind"),
+    ("According to Sorley, the harbour chief, who left in May, lied.", "the harbour chief, who left in May, lied", "who: he"),
+    ("According to Berg, the day before, the dam was full.", "the day before, the dam was full", "a day is no Berg"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told", "why"), SOURCE_AND_WHAT_HE_IS, ids=[row[-1] for row in SOURCE_AND_WHAT_HE_IS])
+def test_what_a_source_is_is_not_what_he_says(text: str, told: str, why: str) -> None:
+    (said,) = read(text).attributions
+    assert [text[a:b] for a, b in said.content] == [told], why
