@@ -66,6 +66,14 @@ CASES: list[tuple[str, str, str]] = [
     ("The line, his staff found, {had been} dead since March.", "staff", "what is found, set in"),
     ("The ring that Ana Holm found {was sold} in Orsa.", "", "what is found is no saying"),
     ("The man whom police say {was drunk} is home.", "police", "what is said of him is"),
+    ("The steelmaker Norvik sued the bottler Solva. The steelmaker said it {was cheated}.", "Norvik", "a trade is one of the two"),
+    ("The carmaker Volvar sued the insurer Solva. The insurer said it {would pay}.", "Solva", "and the other"),
+    ("Norvik, a Danish insurer, lost money. The insurer said storms {were to blame}.", "Norvik", "what it is, behind it"),
+    ("The retailer Folkmart shut nine shops. The retailer said rents {were high}.", "Folkmart", "a shop by its trade"),
+    ("The drugmaker Helix shut a mill. The manufacturer said it {was old}.", "Helix", "who makes drugs makes something"),
+    ("The shipping firm Maris lost a ship. The insurer said it {would pay}.", "not Maris", "a firm of another trade"),
+    ("The lender Norvik sued a farm. The supermarket said it {had paid}.", "not Norvik", "no bank is a supermarket"),
+    ("The chipmaker Helix won a prize. The carmaker said it {was glad}.", "not Helix", "who makes other things"),
     ("The ferry will be late, its builder conceded. The minister, Ana Kerr, {learned} it late, she told us.", "not builder", "who is named fits better"),
 ]  # fmt: skip
 
