@@ -93,6 +93,8 @@ COUNTED = [
     (("Two boats sank off Selde on Monday, Lena Abt said.", "Two boats sank off Selde on Monday, Jonas Berg said."), "boats sank", (2, 2), "two who are named"),
     (("Two boats sank off Selde on Monday, Lena Abt said.", "Two boats sank off Selde on Monday."), "boats sank", (1, 2), "who narrates may have it from her"),
     (("Two boats sank off Selde on Monday, an official said.", "Two boats sank off Selde on Monday, a sailor said."), "boats sank", (1, 2), "two without names may be one"),
+    (("Two boats sank off Selde on Monday, Baltlink said.", "Two boats sank off Selde on Monday, the ferry operator said."), "boats sank", (1, 2), "a company has a name elsewhere"),
+    (("Two boats sank off Selde on Monday, Lena Abt said.", "Two boats sank off Selde on Monday, the transport ministry said."), "boats sank", (2, 2), "a ministry is told whole"),
     (("Two boats may have sunk off Selde on Monday, Lena Abt said.",), "boats may have sunk", (0, 1), "nobody says that it is so"),
 ]  # fmt: skip
 

@@ -49,3 +49,11 @@ def class_of(word: str) -> str:
 def tellers() -> Mapping[str, str]:
     """Give the words for people, bodies and documents that are cited, with their class."""
     return {row[0]: row[1] for row in lexicon("source_nouns")}
+
+
+@cache
+def company_nouns() -> frozenset[str]:
+    """Give the nouns by which companies are told: each has a name, and "the cable operator" may be any of them."""
+    return frozenset(
+        word for of, word, sorts in lexicon("body_sorts") if of == "noun" and "company" in sorts.split("|")
+    )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.comparing.identity.definite_descriptions import office_of
-from rashomon.comparing.origins.descriptions import class_of, head_of, tellers, words_told
+from rashomon.comparing.origins.descriptions import class_of, company_nouns, head_of, tellers, words_told
 from rashomon.comparing.origins.narrators import Narrator
 from rashomon.comparing.origins.parties import Parties, state_served
 from rashomon.comparing.origins.spokesmen import KNOWN_BODIES, Body, Spokesmen
@@ -220,12 +220,13 @@ class Voices:
             if not told and (class_of(head_of(name)) == "document" or _of_kind(a, "document")):
                 return self._nameless("role", a, name, reading, narrator)
             words = told or words_told(name)
-            # "The ministry" or "police" may be that of anybody named beside it; "the health ministry" is one.
+            # "The ministry" or "police" may be that of anybody named beside it; "the health ministry" is one. So is no
+            # company: who is called "the cable operator" here has a name there.
             return Voice(
                 VoiceKey("institution", words),
                 "institution",
                 name,
-                " " in words,
+                " " in words and head_of(name) not in company_nouns(),
                 Reason("institution-by-its-office", name),
                 self._served(name),
             )
