@@ -30,6 +30,7 @@ from rashomon.reading.grammar.relations import dependent, dependents, has_depend
 from rashomon.reading.mentions.gazetteer import nominal_heads
 from rashomon.reading.rehung_tags import (
     TAKES_PART,
+    as_a_main_verb,
     as_a_verb,
     to_who_is_before_his_name,
     to_who_is_what_stands_behind,
@@ -77,6 +78,8 @@ def rehung(doc: Doc) -> Doc:
             _told(token)
         elif token.dep_ in rel.JOINED and token.head.i < token.i:
             _joined(token)
+        elif token.dep_ in rel.ROOT and token.tag_ in tags.COMMON_PLURAL:
+            as_a_main_verb(token)
         elif token.dep_ in TAKES_PART:
             with_its_verb(token)
     return doc

@@ -2,8 +2,9 @@
 
 A quotation hangs on who says it, not on what he is: '“It fell,” survivor Ann Berg told reporters'. A tag set between a
 subject and its verb has its own subject: "The mast, said Berg, was old", "The mast, Berg told us, was old". A verb of
-saying in a relative clause has one subject: "the mast, which Berg says broke". What somebody is stands behind his
-name, and is no part of what he says: "According to Berg, a dock worker, the mast broke".
+saying in a relative clause has one subject: "the mast, which Berg says broke". A verb of saying that has no other verb
+beside it is no noun of who says so: "Elm's top law official promises to act". What somebody is stands behind his name,
+and is no part of what he says: "According to Berg, a dock worker, the mast broke".
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import label, tags
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.relations import dependents, has_dependent
+from rashomon.reading.mentions.gazetteer import nominal_heads
 
 TAKES_PART = rel.ACTIVE_SUBJECT | rel.OBJECTS
 """What who says something, or is told it, may be taken for."""
@@ -119,6 +121,27 @@ def as_a_verb(noun: Token) -> None:
     who.dep_ = label(rel.ACTIVE_SUBJECT)
     noun.tag_ = label(tags.PRESENT_SINGULAR if noun.tag_ in tags.PLURAL else tags.PRESENT_PLURAL)
     noun.pos_ = "VERB"
+
+
+def as_a_main_verb(noun: Token) -> None:
+    """Let a noun be the verb of a sentence without one: "Elm's top law official *promises* to act" (no Elm does)."""
+    who = noun.doc[max(0, noun.i - 1)]
+    told = next((c for c in noun.children if c.left_edge.i == noun.i + 1 and c.dep_ in _TELLS), None)
+    if told is None or told.left_edge.lower_ not in ("to", "that") or who.head != noun or who.tag_ in tags.GENITIVE:
+        return
+    person = who.lower_ in nominal_heads() and nominal_heads()[who.lower_][0] == "person"
+    if has_dependent(noun, rel.COUNT) or who.dep_ not in rel.BEFORE_NOUN | rel.COMPOUND:
+        return  # "two official warnings that it was weak"
+    if not person or noun.lemma_.lower() not in cue_verbs():
+        return
+    for word in [c for c in noun.children if c.i < who.i]:
+        word.head = who
+    who.dep_, who.tag_, who.pos_ = label(rel.ACTIVE_SUBJECT), label(tags.COMMON - tags.COMMON_PLURAL), "NOUN"
+    told.dep_ = label(rel.OPEN_CLAUSE if told.left_edge.lower_ == "to" else rel.CONTENT)
+    noun.tag_, noun.pos_ = label(tags.PRESENT_SINGULAR), "VERB"
+
+
+_TELLS = rel.DESCRIBING | rel.CONTENT | rel.OPEN_CLAUSE
 
 
 def _of_who_tells_whom(whom: Token) -> None:

@@ -97,3 +97,43 @@ def test_who_speaks_in_an_interview(text: str, says: dict[str, str], why: str) -
     if not says:
         assert not rows, why
     assert not [a for a in rows if any(text[s:e] in ("Q", "A", "Who") for s, e in a.source)], why
+
+
+SUMMED_UP = [
+    ("The doctor's version is different: the ward was empty.", "The doctor", "how an account is"),
+    ("The verdict of the engineers was brief: the bridge was sound.", "the engineers", "whose it is, behind “of”"),
+    ("Her lawyer's argument is straightforward: the will was never signed.", "Her lawyer", "an argument"),
+    ("The ministry's answer was short: the ferry met every rule.", "The ministry", "an answer"),
+    ("The airline's account is simple: the tyre burst on landing.", "The airline", "an account"),
+    ("The union has a simpler explanation: the brakes were worn.", "The union", "has one"),
+    ("The families have a different theory: the boy was pushed.", "The families", "a theory"),
+    ("The mill's owner offered another explanation: rats had eaten the cable.", "The mill's owner", "offers one"),
+    ("The navy tells another story: the trawler had no lights.", "The navy", "tells one"),
+    ("The judge put it more gently: the clerk had been careless.", "The judge", "puts it so"),
+    ("The general put it bluntly: the war was lost.", "The general", "bluntly"),
+    (
+        "The coroner has now confirmed what the family always said: the boy was pushed.",
+        "The coroner",
+        "what others said",
+    ),
+    ("The panel has put in writing what widows have said all along: a jet did it.", "The panel", "in writing"),
+    ("The firm's position is weak: it lost two trials.", "", "how he stands"),
+    ("The bank's account is empty: thieves took the money.", "", "no account of anything"),
+    ("The judge has a theory about music: it bores her.", "", "of what it is"),
+    ("The mayor has a large house: it burned in May.", "", "a thing"),
+    ("The club has one problem: its keeper broke a leg.", "", "a problem"),
+    ("The baker put it in the oven: the bread burned.", "", "put somewhere"),
+    ("The minister did not put it so bluntly: the war was lost.", "", "denied"),
+    ("The plan was simple: the crew would dig by night.", "", "nobody's"),
+    ("The answer was short: the ferry sank.", "", "nobody's answer"),
+    ("The league's verdict is due on Friday: the club played a banned man.", "", "still to come"),
+    ("The reason is simple: the road was cut.", "", "a reason"),
+    ("The village has a long history: it burned twice.", "", "a history"),
+]
+
+
+@pytest.mark.parametrize(("text", "who", "why"), SUMMED_UP, ids=[row[-1] for row in SUMMED_UP])
+def test_whose_account_stands_behind_a_colon(text: str, who: str, why: str) -> None:
+    at = text.index(":") + 3
+    rows = [a for a in read(text).attributions if any(s <= at < e for s, e in a.content)]
+    assert {" ".join(text[s:e] for s, e in a.source) for a in rows} == ({who} if who else set()), why

@@ -178,3 +178,20 @@ SOURCE_AND_WHAT_HE_IS = [
 def test_what_a_source_is_is_not_what_he_says(text: str, told: str, why: str) -> None:
     (said,) = read(text).attributions
     assert [text[a:b] for a, b in said.content] == [told], why
+
+
+PROMISES = [
+    ("Norvia's top law enforcement official promises to review the case.", "Norvia's top law enforcement official", "the one verb"),
+    ("The league's highest betting official denies that the match was fixed.", "The league's highest betting official", "with “that”"),
+    ("The council's former treasurer claims to have seen the books.", "The council's former treasurer", "of long ago"),
+    ("The team's star rookie pitcher vows to sue.", "The team's star rookie pitcher", "in sport"),
+    ("The minister's promises to reform the court were empty.", "The minister", "a noun before its verb"),
+    ("The office's two official reports that the dam was weak.", "", "counted"),
+    ("Two official warnings that the dam was weak were lost.", "", "nobody's"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "who", "why"), PROMISES, ids=[row[-1] for row in PROMISES])
+def test_who_promises_is_not_what_he_is_of(text: str, who: str, why: str) -> None:
+    sources = {text[a:b] for row in read(text).attributions for a, b in row.source}
+    assert (who in sources) if who else not sources & {"official", "The office's two official"}, why

@@ -31,7 +31,7 @@ SOURCES = [
     ("The political analyst and journalist Osman Merghan believes that the port is shut.",
      "believes", "The political analyst and journalist Osman Merghan", "Osman Merghan", "two roles of one man"),
     ("Berg's ex-wife wrote that the port is shut.",
-     "wrote", "Berg's ex-wife", "wife", "the hyphen parts nobody"),
+     "wrote", "Berg's ex-wife", "Berg's ex-wife", "the hyphen parts nobody"),
     ("“I told them it was rotten,” said Ann Berg. Her former boss, Tom Rudd, disagreed: “She was always late for work.”",
      "disagreed", "Her former boss, Tom Rudd", "Tom Rudd", "any verb before a colon and a quotation"),
 ]

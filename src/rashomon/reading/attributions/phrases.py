@@ -5,6 +5,7 @@ An adjective behind "be" is a cue where the lexicon lists it with what follows: 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import cast
@@ -40,6 +41,7 @@ def adjectives(doc: Doc) -> list[Finding]:
     words = candidates(doc, frozenset(_adjectives()), lower=True)
     found = [_made_clear(t) or (_adjectives_finding(t) if t.dep_ in rel.PREDICATE_OF_STATE else None) for t in words]
     found += [_outspoken(t) for t in candidates(doc, _OUTSPOKEN, lower=True) if t.dep_ in rel.PREDICATE_OF_STATE]
+    found += [_summed_up(colon, s.start) for s, colon in _colons(doc)]
     return [f for f in found if f is not None]
 
 
@@ -48,17 +50,23 @@ _OUTSPOKEN = word_set("words_of_attributions", "outspoken")
 
 def _outspoken(word: Token) -> Finding | None:
     """Read what somebody who is blunt says behind a colon: "The mayor was blunt: the bridge will close"."""
-    verb, doc, end = word.head, word.doc, word.sent.end
+    verb, doc = word.head, word.doc
     who = own_subject(verb)
     colon = word.right_edge.i + 1
-    if verb.lemma_.lower() not in _LINKS or who is None or colon + 2 >= end or doc[colon].text != ":":
+    if verb.lemma_.lower() not in _LINKS or who is None or colon >= word.sent.end or doc[colon].text != ":":
         return None
-    if not doc[colon + 1].is_alpha:  # a quotation finds its speaker itself
+    if negated(verb) or not who.i < verb.i < word.i:
         return None
-    if who.lower_ in _NOBODY or not may_speak(who) or negated(verb) or not who.i < verb.i < word.i:
+    return _behind_colon(verb, word, who, doc[colon])
+
+
+def _behind_colon(verb: Token, word: Token, who: Token, colon: Token) -> Finding | None:
+    """Give what somebody says behind a colon by a cue of two words, where a clause stands there."""
+    doc, end = verb.doc, verb.sent.end
+    if colon.i + 2 >= end or not doc[colon.i + 1].is_alpha:  # a quotation finds its speaker itself
         return None
-    said = doc[colon + 1 : end - (doc[end - 1].is_punct and doc[end - 1].text not in _MARKS)]
-    if not any(t.tag_ in tags.FINITE for t in said):
+    said = doc[colon.i + 1 : end - (doc[end - 1].is_punct and doc[end - 1].text not in _MARKS)]
+    if who.lower_ in _NOBODY or not may_speak(who) or not any(t.tag_ in tags.FINITE for t in said):
         return None
     return Finding(
         cue=runs(doc, sorted({verb.i, word.i, *_with(verb)})),
@@ -70,6 +78,64 @@ def _outspoken(word: Token) -> Finding | None:
         token=verb.i,
         verb=verb,
     )
+
+
+def _colons(doc: Doc) -> Iterator[tuple[SpanOfTokens, Token]]:
+    """Give the first colon of each sentence that has one behind its first word."""
+    for sentence in doc.sents if doc.has_annotation("SENT_START") else ():
+        colon = next((t for t in sentence if t.text == ":"), None)
+        if colon is not None and colon.i > sentence.start:
+            yield sentence, colon
+
+
+def _summed_up(colon: Token, start: int) -> Finding | None:
+    """Read whose account stands behind a colon that its own clause leads in, and by which cue.
+
+    So "The owner's version is different: …", "The crew has a simpler explanation: …", "The judge put it bluntly: …",
+    "The panel has put on record what widows have said for years: …".
+    """
+    doc = colon.doc
+    lead = [t for t in doc[start : colon.i] if t.tag_ in tags.FINITE_OR_PARTICIPLE | tags.BARE_VERB]
+    verb = next((t for t in lead if t.head == t or t.head.i >= colon.i), None)
+    if verb is None or negated(verb) or hypothetical(verb) or verb.right_edge.i < colon.i - 1:
+        return None
+    who, lemma = own_subject(verb), verb.lemma_.lower()
+    if who is None or not start <= who.i < verb.i:
+        return None
+    if lemma == "be":
+        state = dependent(verb, rel.PREDICATE_OF_STATE)
+        owner = _owner_of_account(who) if state is not None and state.lower_ in _OF_AN_ACCOUNT else None
+        return None if owner is None or state is None else _behind_colon(verb, state, owner, colon)
+    objects = [c for c in dependents(verb, rel.ANY_OBJECT | rel.CONTENT) if verb.i < c.i < colon.i]
+    if lemma in _HAS_ACCOUNT:
+        told = next((c for c in objects if c.lemma_.lower() in _EXPLAINS), None)
+        new = told is not None and has_dependent(told, rel.DETERMINER, _ANOTHER) and told.i == colon.i - 1
+        return _behind_colon(verb, told, who, colon) if new and told is not None else None
+    if lemma == "put" and (it := next((c for c in objects if c.lower_ == "it"), None)) is not None:
+        how = next((c for c in dependents(verb, rel.ADVERBIAL) if it.i < c.i and c.tag_ in tags.ADVERB), None)
+        return None if how is None else _behind_colon(verb, how, who, colon)
+    says = lemma in _CONFIRMS or (lemma == "put" and any(t.lower_ in _ON_RECORD for t in doc[verb.i : colon.i]))
+    what = next((t for t in doc[verb.i : colon.i] if t.lower_ == "what" and t.tag_ in tags.WHO), None)
+    known = what is not None and any(t.lemma_.lower() in _KNEW for t in lead if t.i > what.i)
+    return _behind_colon(verb, what, who, colon) if says and known and what is not None else None
+
+
+def _owner_of_account(noun: Token) -> Token | None:
+    """Give whose an account is: "the owner's version", "the verdict of the engineers"."""
+    if noun.lemma_.lower() not in _ACCOUNTS:
+        return None
+    of = dependent(noun, rel.PREPOSITION, ("of",))
+    return dependent(noun, rel.OWNER) or (None if of is None else dependent(of, rel.GOVERNED))
+
+
+_ACCOUNTS = word_set("words_of_attributions", "held") | word_set("words_of_attributions", "answer_of")
+_OF_AN_ACCOUNT = word_set("words_of_attributions", "of_an_account")
+_HAS_ACCOUNT = word_set("words_of_attributions", "has_account")
+_EXPLAINS = word_set("words_of_attributions", "explains")
+_ANOTHER = frozenset({"a", "an", "another"})
+_CONFIRMS = word_set("words_of_attributions", "confirms")
+_ON_RECORD = frozenset({"record", "writing", "paper"})
+_KNEW = word_set("words_of_attributions", "knew")
 
 
 _MARKS = frozenset({"”", '"', "''", "»"})

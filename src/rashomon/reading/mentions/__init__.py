@@ -24,14 +24,13 @@ from rashomon.reading.mentions.gazetteer import atlas, name_key
 from rashomon.reading.mentions.governments import governments, institutions, owned_offices
 from rashomon.reading.mentions.kinds import kinds
 from rashomon.reading.mentions.names import names
-from rashomon.reading.mentions.page import Draft, Page, Thread, entry_starts
+from rashomon.reading.mentions.page import HYPHENS, Draft, Page, Thread, entry_starts
 from rashomon.reading.mentions.persons import aliases, persons, united
 from rashomon.reading.mentions.pronoun_context import GENDER, named_below
 from rashomon.reading.mentions.pronouns import Speakers
 from rashomon.reading.mentions.referents import Referents
 from rashomon.reading.mentions.role_phrases import initialled, nominals
 from rashomon.reading.mentions.roles import roles
-from rashomon.reading.mentions.trimming import HYPHENS
 from rashomon.records import NO_REASON, Chain, Mention, MentionKind, Reason
 
 _PERSONAL = word_set("words_of_mentions", "of_one_person")

@@ -14,8 +14,8 @@ from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.gazetteer import atlas, gazetteer, name_key
 from rashomon.reading.mentions.kinds import vessels
-from rashomon.reading.mentions.page import PARTICLES, WESTERN_PARTICLES, Draft, Page
-from rashomon.reading.mentions.trimming import HYPHENS, is_like_a_person, is_ordinary, office_of, trimming
+from rashomon.reading.mentions.page import HYPHENS, PARTICLES, WESTERN_PARTICLES, Draft, Page
+from rashomon.reading.mentions.trimming import is_like_a_person, is_ordinary, office_of, trimming
 from rashomon.records import NO_REASON
 
 COURTESIES = word_set("words_of_mentions", "courtesy")

@@ -42,6 +42,9 @@ _FUNCTION_TAGS = (
     | tags.WHEN
 )
 _FUNCTION_WORDS = word_set("words_of_mentions", "no_name")
+HYPHENS = frozenset({"-", "‐", "‑", "–"})
+_BEHIND_HYPHEN = word_set("words_of_mentions", "behind_hyphen")
+_OTHER_OFFICE = word_set("words_of_mentions", "other_office")
 _OPEN, _CLOSE, _STOPS = frozenset("“„«"), frozenset("”»"), frozenset(".,!?…")
 
 
@@ -93,6 +96,41 @@ class Page:
     def blank(self, i: int) -> bool:
         """Tell whether token `i` is white space (a line break)."""
         return self.words[i].isspace()
+
+    @cached_property
+    def office_ends(self) -> dict[int, int]:
+        """Where a word ends that says what somebody is by its first part, by the token that opens it.
+
+        So "editor-in-chief", "son-in-law", "runner-up": the tokens of one word, which hyphens join.
+        """
+        ends = {}
+        for i in range(1, len(self) - 1):
+            if self.lower[i] in _BEHIND_HYPHEN and i > 1 and self.joins(i - 1) and self.tags[i - 2] in tags.NOUN:
+                ends[i - 2] = i + 3 if i + 2 < len(self) and self.joins(i + 1) else i + 1
+        return ends
+
+    @cached_property
+    def office_parts(self) -> dict[int, int]:
+        """The first token of such a word, by each of those behind it."""
+        return {k: i for i, j in self.office_ends.items() for k in range(i + 1, j)}
+
+    def joins(self, i: int) -> bool:
+        """Whether token `i` is a hyphen that joins two words without spaces."""
+        return 0 < i < len(self) - 1 and self.words[i] in HYPHENS and not self.spaced[i - 1] and not self.spaced[i]
+
+    def word(self, i: int) -> str:
+        """Give the word that token `i` opens, in small letters, with all that hyphens join to it."""
+        return self.raw[self.starts[i] : self.end(self.office_ends.get(i, i + 1) - 1)].lower()
+
+    def prefix(self, i: int) -> str:
+        """Give what makes another office of the one that token `i` names: the "vice" of "vice-president"."""
+        return self.lower[i - 2] if self.joins(i - 1) and self.lower[i - 2] in _OTHER_OFFICE else ""
+
+    def before_prefix(self, i: int) -> int:
+        """Give where a word opens of which token `i` is the last part: the "co" of "co-chair"."""
+        while self.joins(i - 1) and self.words[i - 2].isalpha():
+            i -= 2
+        return i
 
     @cached_property
     def papers(self) -> frozenset[tuple[int, int]]:

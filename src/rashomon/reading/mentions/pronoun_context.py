@@ -163,7 +163,7 @@ def barred(page: Page, token: Token, verb: Token | None, draft: Draft, above: bo
     """Whether the pronoun `token` of `verb` cannot mean a mention; `above`: it is the subject of a clause above."""
     if _named_in_what_is_owned(page, token, draft):
         return True
-    if denies_another(token, page.doc[draft.head]):
+    if denies_another(token, page.doc[draft.head]) or _is_led_in(token, page.doc[draft.head]):
         return True
     speaks = verb is not None and not page.quoted[token.i] and utters(verb)
     if speaks and (set_beside(page, token, verb, draft) or _is_told_of(page, token, verb, draft)):
@@ -184,6 +184,21 @@ def _tells_of_another(page: Page, token: Token, draft: Draft, speaks: bool) -> b
         t.tag_ in tags.OWNING_PRONOUN and GENDER.get(t.lower_) == GENDER[token.lower_] for t in source.subtree
     )
     return source is not None and (speaks or owned)
+
+
+def _is_led_in(pronoun: Token, head: Token) -> bool:
+    """Whether a preposition that opens the pronoun's clause governs a name: in "Through Berg, he said" he is another.
+
+    So who is written to, or named by what it governs: "In a note to Berg, he said", "At a dinner for Berg, he said".
+    """
+    if pronoun.dep_ not in SUBJECTS:
+        return False
+    while head.dep_ in rel.APPOSITION and head.head.i < pronoun.i:
+        head = head.head  # a preposition, where the parser sets "Berg" beside "via"
+    opens = head.head if head.dep_ in rel.GOVERNED else head
+    if opens.lower_ != "of" and opens.head.dep_ in rel.GOVERNED and opens.dep_ in rel.PREPOSITION:
+        opens = opens.head.head
+    return opens.dep_ in rel.PREPOSITION and opens.head == pronoun.head and opens.i < pronoun.i
 
 
 def _named_in_what_is_owned(page: Page, token: Token, draft: Draft) -> bool:

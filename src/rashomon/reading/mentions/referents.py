@@ -80,6 +80,7 @@ class Referents:
                 for i, j, head in thread.roles:
                     words, past = self._words(i, j)
                     nouns = {w for w in words if w in nominal_heads()} | {self.page.lower[head]}
+                    nouns |= {self.page.word(head)}
                     for word in sorted(nouns):
                         self.roles.setdefault(word, []).append(
                             (thread, words, atlas().among(self.page.words, i, j), past)
@@ -116,7 +117,7 @@ class Referents:
             self.at.setdefault(draft.head, found)
             return found
         if draft.kind == "person":
-            bearers = [] if new or owner else self._bearers(draft, opener)
+            bearers = [] if new or (owner is not None and owner.state) else self._bearers(draft, opener)
             either = len(bearers) > 1
             found = bearers[0] if len(bearers) == 1 else None
         elif (lemma in _STATE_NOUNS and not draft.plural) or (lemma == "authority" and draft.plural):
@@ -156,14 +157,19 @@ class Referents:
         for k in range(i, j):
             word = self.page.lower[k]
             past = past or word in _PAST
+            if k in self.page.office_ends:
+                words.add(self.page.word(k))
+                if word in _RELATIVE:
+                    continue
             if (
-                self.page.tags[k] in tags.ARTICLE | tags.ADPOSITION | tags.GENITIVE | tags.OWNING_PRONOUN
+                k in self.page.office_parts
+                or self.page.tags[k] in tags.ARTICLE | tags.ADPOSITION | tags.GENITIVE | tags.OWNING_PRONOUN
                 or not word[0].isalpha()
                 or word in _IGNORED | _PAST
             ):
                 continue
             if not atlas().demonym(self.page.words[k]) and self.page.words[k] not in atlas().states:
-                words |= set(_EXPANDED.get(word, (word,)))
+                words |= {f"{self.page.prefix(k)}{w}" for w in _EXPANDED.get(word, (word,))}
         return frozenset(words), past
 
     def _bearers(self, draft: Draft, opener: str) -> list[Thread]:
@@ -171,11 +177,12 @@ class Referents:
         lemma = draft.key[0]
         if (
             is_elsewhere(self.page, draft)
-            or lemma in _RELATIVE
+            or (lemma in _RELATIVE and not self._of_whom(draft))
             or (opener not in _DEFINITE and not draft.state and lemma not in _EXPANDED)
         ):
             return []
-        stop = draft.j if lemma in {"head", "chief", "leader", "commander"} else draft.head + 1
+        whole = lemma in {"head", "chief", "leader", "commander"} or "-" in lemma
+        stop = draft.j if whole else draft.head + 1
         wanted, past = self._words(draft.i, stop)
         bearers: list[Thread] = []
         told, held = False, False
@@ -202,6 +209,10 @@ class Referents:
                     return [thread]
         return []
 
+    def _of_whom(self, draft: Draft) -> bool:
+        """Whether it is said in words whose relative somebody is: "the king's brother"."""
+        return any(self.page.tags[k] in tags.GENITIVE for k in range(draft.i, draft.head))
+
     def _is_another(self, draft: Draft, thread: Thread) -> bool:
         """Whether a role is of another place or term than the offices of its bearer."""
         here = places(self.page, self.named_at, draft.i, draft.j)
@@ -212,11 +223,14 @@ class Referents:
         """Give each person who is told by an office alone, with the one whose name follows further down."""
         found = []
         for (lemma, plural), known in self.common.items():
-            if plural or lemma in _RELATIVE | _GENERIC | _UNNAMED:
+            if plural or lemma in _GENERIC | _UNNAMED:
                 continue
             for thread, _, owner in known:
                 first = thread.drafts[0]
-                if thread.kind != "person" or owner or is_elsewhere(self.page, first):
+                whose = self._of_whom(first)
+                if thread.kind != "person" or (owner and not whose) or is_elsewhere(self.page, first):
+                    continue
+                if lemma in _RELATIVE and not whose:
                     continue
                 words, past = self._words(first.i, first.j)
                 noun = _EXPANDED.get(lemma, (lemma,))[-1]
@@ -224,7 +238,7 @@ class Referents:
                     (t, theirs, t.drafts[0].i)
                     for t, theirs, state, was in self.roles.get(noun, ())
                     if was == past
-                    and any(self.page.lower[head] in {lemma, noun} for _, _, head in t.roles)
+                    and any({self.page.word(head), self.page.lower[head]} & {lemma, noun} for _, _, head in t.roles)
                     and (not first.state or state in {"", first.state})
                     and not self._is_another(first, t)
                 ]

@@ -45,20 +45,28 @@ def nominals(page: Page, named: list[Draft], role_heads: set[int]) -> list[Draft
     out = []
     for i, lower in enumerate(page.lower):
         tag = page.tags[i]
-        if tag not in tags.NOUN or i in taken or i in role_heads:
+        if tag not in tags.NOUN or i in taken or i in role_heads or i in page.office_parts:
             continue
         plural = tag in tags.PLURAL
         lemma = page.doc[i].lemma_.lower() if plural else lower
         known = lemma in heads or (plural and _acts(page, page.doc[i], lemma))
+        if i in page.office_ends:
+            known, lemma = known or page.word(i) in heads, page.word(i)
         if not known or _modifies_a_noun(page, page.doc[i], taken) or _is_of_the_body(page.doc[i], lemma):
             continue
-        phrase = _phrase(page, page.doc[i], lemma, plural)
+        phrase = _phrase(page, _carries(page, i), lemma, plural)
         bare = phrase.i == i and tag in tags.COMMON_NOUN and page.doc[i].dep_ not in rel.SUBJECT | rel.OWNER
         if page.lower[phrase.i] not in _NOBODY and not bare:
             out.append(phrase)
             if plural and (part := _part(page, phrase)) is not None:
                 out.append(part)
     return out
+
+
+def _carries(page: Page, i: int) -> Token:
+    """Give the token on which the parser hung a word that hyphens join: the "up" of "runner-up"."""
+    word = range(i, page.office_ends.get(i, i + 1))
+    return next((page.doc[k] for k in word if page.doc[k].head.i not in word), page.doc[i])
 
 
 def _is_of_the_body(noun: Token, lemma: str) -> bool:
@@ -100,7 +108,7 @@ def _part(page: Page, whole: Draft) -> Draft | None:
 
 def _modifies_a_noun(page: Page, head: Token, taken: dict[int, Draft]) -> bool:
     """The noun stands before another noun, a person's name or that of a body of its sort: it refers to nobody alone."""
-    after = head.i + 1
+    after = page.office_ends.get(head.i, head.i + 1)
     name = taken.get(after)
     if name is not None and name.i == after:
         body = name.kind == "organisation" and head.lower_ in body_sorts("noun") and page.spaced[head.i]
@@ -121,10 +129,15 @@ def _phrase(page: Page, head: Token, lemma: str, plural: bool) -> Draft:
         left - 1,
     )
     left = max(left, cut + 1)
+    if (word := page.before_prefix(i)) < left:
+        left = word
+        while left and page.tags[left - 1] in tags.IN_NOUN_PHRASE and not page.first[left] and i - left < _REACH:
+            left -= 1
     while left < i and not page.words[left][0].isalnum():
         left += 1
     right = _right(page, head)
-    kind, gender = nominal_heads().get(lemma, ("person", ""))
+    heads = nominal_heads()
+    kind, gender = heads.get(lemma) or heads.get(page.lower[i]) or ("person", "")
     text = page.text(left, right + 1)
     draft = Draft(
         left,
@@ -153,13 +166,13 @@ def _parts(page: Page, k: int) -> bool:
 
 def _right(page: Page, head: Token) -> int:
     """Give the last token of the noun's "of" phrase, short of a comma, a quotation mark or a verb."""
-    i = head.i
+    i = page.office_ends.get(head.i, head.i + 1) - 1
     if i + 1 >= len(page) or page.lower[i + 1] != "of":
         return i
     of = page.doc[i + 1]
     if has_dependent(of, rel.GOVERNED_CLAUSE):
         return i  # "accused the mayor of taking it"
-    end = of.right_edge.i if of.head.i == i else i
+    end = of.right_edge.i if of.head.i in (i, head.i) else i
     stop = next((k for k in range(i + 2, end + 1) if _stops(page, k)), end + 1)
     right = min(stop - 1, i + _REACH)
     while right > i and not page.words[right][-1].isalnum():

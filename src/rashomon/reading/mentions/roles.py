@@ -100,14 +100,15 @@ def _of_that_gender(page: Page, span: tuple[int, int], gender: str) -> tuple[int
 
 def _head(page: Page, i: int, j: int) -> int:
     """Give the token that carries the role: the last role noun before its "of", "at" or "in"."""
-    stop = next((k for k in range(i, j) if page.tags[k] in tags.ADPOSITION), j)
+    stop = next((k for k in range(i, j) if page.tags[k] in tags.ADPOSITION and k not in page.office_parts), j)
     return next((k for k in range(stop - 1, i - 1, -1) if _role_word(page, k)), i)
 
 
 def _role_word(page: Page, k: int) -> bool:
     word = page.lower[k]
-    if word in COURTESIES:
+    if word in COURTESIES or k in page.office_parts:
         return False
+    word = page.word(k) if page.word(k) in nominal_heads() else word
     noun = nominal_heads().get(word)
     return (word,) in gazetteer().titles if noun is None else noun[0] == "person"
 
@@ -137,7 +138,7 @@ def _before(page: Page, d: Draft) -> tuple[int, int] | None:
         start = end
         if comma:
             return _apposed(page, d, end) or _above(page, d)
-        if not _role_word(page, end - 1):
+        if not _role_word(page, page.office_parts.get(end - 1, end - 1)):
             return None
     while start > 0 and d.i - start < _REACH and not page.first[start]:
         joined = page.lower[start - 1] == "and" and start > 1 and _role_word(page, start - 2)
@@ -170,6 +171,8 @@ def _modifies(page: Page, k: int) -> bool:
         return False  # "had sent Sgt. Berg"
     if page.tags[k] in tags.PLURAL and page.doc[k].dep_ in rel.NOUN_BEFORE_NOUN:  # "police spokesman"
         return page.doc[k].head.i == k + 1
+    if page.joins(k) or k in page.office_parts:
+        return True
     return page.tags[k] in _NOUN_PHRASE - (tags.PAUSE | tags.COMMON_PLURAL) or (
         page.blank(k) and "\n" not in page.words[k]
     )
@@ -180,9 +183,11 @@ def _apposed(page: Page, d: Draft, end: int) -> tuple[int, int] | None:
     i = end
     inner = _NOUN_PHRASE | tags.ARTICLE | tags.ADPOSITION
     while i > 0 and end - i < _REACH and not page.first[i]:
-        if page.tags[i - 1] not in inner and not page.blank(i - 1) and page.words[i - 1] not in _OWNING_MARKS:
+        inside = i - 1 in page.office_parts or page.joins(i - 1)
+        known = page.tags[i - 1] in inner or page.words[i - 1] in _OWNING_MARKS
+        if not (inside or known or page.blank(i - 1)):
             break
-        if page.tags[i - 1] in tags.ADPOSITION and page.lower[i - 1] not in _OF_WHOM:
+        if page.tags[i - 1] in tags.ADPOSITION and page.lower[i - 1] not in _OF_WHOM and not inside:
             break
         i -= 1
     first = next((k for k in range(i, end) if _role_word(page, k) and _is_noun(page, k)), -1)
@@ -192,11 +197,11 @@ def _apposed(page: Page, d: Draft, end: int) -> tuple[int, int] | None:
         page.lower[k] == "of" for k in range(first, end)
     ):
         return None
-    of = [k for k in range(first, end) if page.tags[k] in tags.ADPOSITION]
-    if not of and not _role_word(page, end - 1):
+    of = [k for k in range(first, end) if page.tags[k] in tags.ADPOSITION and k not in page.office_parts]
+    if not of and not _role_word(page, page.office_parts.get(end - 1, end - 1)):
         return None
     left = first
-    while left > i and page.tags[left - 1] in _NOUN_PHRASE:
+    while left > i and (page.tags[left - 1] in _NOUN_PHRASE or page.joins(left - 1)):
         left -= 1
     return _accepted(page, left, end)
 
@@ -269,9 +274,9 @@ def _phrase(page: Page, i: int) -> tuple[int, int] | None:
     while i < n and page.lower[i] in _DETERMINERS:
         i += 1
     j = i
-    while j < n and j - i < 10 and page.tags[j] in _NOUN_PHRASE and not page.first[j]:
-        j += 1
-    last = j - 1
+    while j < n and j - i < 10 and (page.tags[j] in _NOUN_PHRASE or page.joins(j)) and not page.first[j]:
+        j = page.office_ends.get(j, j + 1)
+    last = page.office_parts.get(j - 1, j - 1)
     if last < i or not _role_word(page, last) or page.tags[last] in tags.ADJECTIVE | tags.COMMON_PLURAL:
         return None
     if j < n and page.lower[j] in _BEHIND:

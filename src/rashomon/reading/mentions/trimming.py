@@ -12,10 +12,9 @@ from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.gazetteer import atlas, gazetteer, nominal_heads
 from rashomon.reading.mentions.kinds import vessels
-from rashomon.reading.mentions.page import Page
+from rashomon.reading.mentions.page import HYPHENS, Page
 
 _AGENTS = tuple(sorted(word_set("words_of_mentions", "agent_ending")))
-HYPHENS = frozenset({"-", "‐", "‑", "–"})
 _OFFICES = word_set("words_of_mentions", "office")
 _LONG_OFFICES = (["-", "in", "-", "chief"], ["-", "at", "-", "large"])
 _SHORTEST_STEM, _LONGEST_ENDING = 5, 5
