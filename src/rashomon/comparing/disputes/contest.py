@@ -35,9 +35,11 @@ def contest_kinds() -> dict[str, tuple[Cue, ...]]:
     for lemma, how in lexicon("contest_cues"):
         if how in (
             "accepts",
+            "agrees",
             "believes",
             "casts",
             "seen",
+            "shares",
             "upholds",
         ):  # contests only where it is negated, or with the noun of doubt
             continue
@@ -77,6 +79,18 @@ def accepting() -> frozenset[str]:
 def believing() -> frozenset[str]:
     """Give the lemmas that contest, negated, what a mere pronoun stands for: "did not believe it"."""
     return listed("contest_cues", "believes")
+
+
+@cache
+def agreeing() -> frozenset[str]:
+    """Give the verbs that, negated, contest what was told before where nothing follows them: "does not agree"."""
+    return listed("contest_cues", "agrees")
+
+
+@cache
+def sharing() -> frozenset[str]:
+    """Give the verbs that, negated, contest the claim that they name: "does not share that view"."""
+    return listed("contest_cues", "shares")
 
 
 @cache

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.comparing.disputes.contest import (
+    agreeing,
     alone,
     believing,
     claim_nouns,
@@ -18,7 +19,10 @@ from rashomon.comparing.disputes.contest import (
     contest_kinds,
     documents,
     idle,
+    is_somebodys,
+    nouns_of,
     saying,
+    sharing,
 )
 from rashomon.comparing.term import term
 from rashomon.language import listed, word_set
@@ -39,6 +43,15 @@ _TRUTH = word_set("words_of_disputes", "truth")
 _HAPPENS = word_set("words_of_disputes", "happens")
 _QUOTED = 4  # characters between a word that is quoted and who says it: “", ”
 _SO = word_set("words_of_disputes", "so")
+_TELLS = word_set("words_of_contests", "tells_otherwise")
+_TALE = word_set("words_of_contests", "tale")
+_DIFFERENT = word_set("words_of_contests", "different")
+_DIFFERENTLY = word_set("words_of_contests", "differently")
+_VIEWS = word_set("words_of_contests", "sees_it")
+_EVENTS = word_set("words_of_contests", "events")
+_CONTRARY = word_set("words_of_contests", "contrary")
+_TWO = 2
+_ANOTHER = 9  # characters between a verb and its object, where that is another: " another "
 _NOTHING = ("nothing", "none")
 _OF_IT = " of it"
 _OF_THE = 8  # characters between "nothing" and "kind"
@@ -67,15 +80,60 @@ class Pointer:
 class Pointers:
     """Reads what the clauses of one report point at."""
 
-    def __init__(self, words: Sequence[Word], inner: Mapping[str, Sequence[Clause]], all_words: Sequence[Word]) -> None:
-        """`words` are those of the report but for function words, `inner` the clauses that each clause holds."""
+    def __init__(
+        self,
+        words: Sequence[Word],
+        inner: Mapping[str, Sequence[Clause]],
+        all_words: Sequence[Word],
+        opening: frozenset[int] = frozenset(),
+    ) -> None:
+        """`words` are those of the report but for function words, `inner` the clauses that each clause holds.
+
+        `opening` are the sentences that open a paragraph: a "different story" there may be another than the last one.
+        """
+        self._opening = opening
         self._words, self._inner = words, inner
         self._starts = [w.start for w in words]
         self._all, self._begins = all_words, [w.start for w in all_words]
         self._pointing = frozenset(w.end for w in all_words if w.lemma in listed("relating_words", "such"))
 
+    def otherwise(self, c: Clause) -> int | None:
+        """Where a clause says that what was just told is not as it was told, whatever else it says.
+
+        "Gave a different version of events", "sees it differently", "asserts, on the contrary, that …", "does not share
+        that view", "does not agree".
+        """
+        if c.form != "clause" or c.link == "relative" or not is_somebodys(c):
+            return None
+        contrary = next((a.start for a in c.arguments if a.role == "other" and a.lemma in _CONTRARY), None)
+        if contrary is not None:
+            return contrary
+        objects = [a for a in c.arguments if a.role == "object" and a.start >= c.head[1]]
+        other = [a for a in c.arguments if a.role == "other" and a.start >= c.head[1] and a.lemma not in _DIFFERENTLY]
+        begun = [x.start for x in self._inner[c.id] if x.form == "clause" and x.start > c.head[1]]
+        if c.negated and c.lemma in agreeing():
+            return c.head[0] if not objects and not other and not begun else None
+        if all(map(_points, objects)) and c.lemma in _VIEWS and not c.negated and not other:
+            said = {w.lemma for w in self._between(c.head[1], c.end)}
+            return c.head[0] if len(objects) < _TWO and said & _DIFFERENTLY and not begun else None
+        if len(objects) != 1 or objects[0].lemma not in nouns_of("claim", "held") | _TALE:
+            return None
+        if c.sentence in self._opening and not c.negated:
+            return None
+        (what,) = objects
+        behind = self._between(what.end, min(begun, default=c.end))
+        if any(w.lemma not in _EVENTS for w in behind):
+            return None
+        if c.negated:
+            return c.head[0] if c.lemma in sharing() and not self._between(c.head[1], what.start) else None
+        which = [w.lemma for w in self._between(c.head[1], what.start)]
+        differs = which[-1] in _DIFFERENT if which else what.start - c.head[1] == _ANOTHER
+        return c.head[0] if c.lemma in _TELLS and differs else None
+
     def denied(self, c: Clause) -> Pointer | None:
         """What the verb of a clause contests, where it only points: "denied that and said …"."""
+        if self.otherwise(c) is not None:
+            return Pointer("")
         objects = [a for a in c.arguments if a.role == "object" and a.start >= c.head[1]]
         asks = any(x.link == "complement" and x.start >= c.head[1] for x in self._inner[c.id])  # "about whether …"
         if (
