@@ -108,6 +108,12 @@ def wishing() -> frozenset[str]:
 
 
 @cache
+def pointing() -> frozenset[str]:
+    """Give those verbs of `wishing` that, of what somebody says is so, want nothing: "everything points to a fire"."""
+    return word_set("words_of_contests", "points_to")
+
+
+@cache
 def saying() -> frozenset[str]:
     """Give the verbs of saying: what somebody was wrong to say stands behind one."""
     return listed("speaking_verbs")

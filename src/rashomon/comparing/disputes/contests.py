@@ -341,7 +341,7 @@ class _OfReport:
             return self._pointers.called_false(c, at) if c.status in TOLD else None
         pointer = self._pointers.denied(c) if cue in CLAIMS and at == c.head[0] else None
         believed = c.negated and c.lemma in believing() and is_somebodys(c)
-        if pointer is not None and cue == "rejects" and not (pointer.noun or believed):
+        if pointer is not None and cue == "rejects" and not (pointer.noun or believed or pointer.otherwise):
             return replace(pointer, of_fact=True)  # "rejected that": an offer, where it is no claim
         return pointer
 

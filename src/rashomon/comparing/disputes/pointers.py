@@ -51,6 +51,7 @@ _VIEWS = word_set("words_of_contests", "sees_it")
 _EVENTS = word_set("words_of_contests", "events")
 _CONTRARY = word_set("words_of_contests", "contrary")
 _TWO = 2
+_BUT = 6  # characters before a clause in which its "but" stands
 _ANOTHER = 9  # characters between a verb and its object, where that is another: " another "
 _NOTHING = ("nothing", "none")
 _OF_IT = " of it"
@@ -65,7 +66,7 @@ class Pointer:
 
     `of_kind` tells that it means what was told of such a thing ("no such order"), `elliptic` that a verb alone stands
     for it ("that he had not"), `so` that the verb says that it is so, `of_fact` that it must be told as so; `deed` is
-    the verb by which a flat answer says so ("we were never asked").
+    the verb by which a flat answer says so ("we were never asked"), `otherwise` tells that it is told otherwise.
     """
 
     noun: str
@@ -75,6 +76,7 @@ class Pointer:
     so: bool = False
     of_fact: bool = False
     deed: str = ""
+    otherwise: bool = False
 
 
 class Pointers:
@@ -116,24 +118,29 @@ class Pointers:
         if all(map(_points, objects)) and c.lemma in _VIEWS and not c.negated and not other:
             said = {w.lemma for w in self._between(c.head[1], c.end)}
             return c.head[0] if len(objects) < _TWO and said & _DIFFERENTLY and not begun else None
-        if len(objects) != 1 or objects[0].lemma not in nouns_of("claim", "held") | _TALE:
+        held = [a for a in objects if a.lemma in nouns_of("claim", "held") | _TALE]
+        but_that = c.content is not None and self._is_against(c)  # "but she offered another version: that …"
+        if len(held) != 1 or (c.sentence in self._opening and not (c.negated or but_that)):
             return None
-        if c.sentence in self._opening and not c.negated:
-            return None
-        (what,) = objects
+        (what,) = held
         behind = self._between(what.end, min(begun, default=c.end))
         if any(w.lemma not in _EVENTS for w in behind):
             return None
         if c.negated:
             return c.head[0] if c.lemma in sharing() and not self._between(c.head[1], what.start) else None
-        which = [w.lemma for w in self._between(c.head[1], what.start)]
+        which = [w.lemma for w in self._between(c.head[1], what.start) if not w.name]
         differs = which[-1] in _DIFFERENT if which else what.start - c.head[1] == _ANOTHER
-        return c.head[0] if c.lemma in _TELLS and differs else None
+        return c.head[0] if c.lemma in _TELLS and (differs or but_that) else None
+
+    def _is_against(self, c: Clause) -> bool:
+        """Whether a clause opens with a "but"."""
+        before = self._all[bisect_left(self._begins, c.start - _BUT) : bisect_left(self._begins, c.head[0])]
+        return any(w.lemma in listed("relating_words", "contrast") for w in before)
 
     def denied(self, c: Clause) -> Pointer | None:
         """What the verb of a clause contests, where it only points: "denied that and said …"."""
         if self.otherwise(c) is not None:
-            return Pointer("")
+            return Pointer("", otherwise=c.lemma not in agreeing())
         objects = [a for a in c.arguments if a.role == "object" and a.start >= c.head[1]]
         asks = any(x.link == "complement" and x.start >= c.head[1] for x in self._inner[c.id])  # "about whether …"
         if (

@@ -255,7 +255,9 @@ def rival_outcomes(units: Sequence[Unit]) -> Iterator[Rivals]:
                     if _was_never_so(a, x, b, y):
                         yield Rivals(n, m, _SURE, "status", by_rule("outcome", f"{x[0]} or not"))
                 elif x[0] != y[0] and a.report != b.report and _of_one(a, x, b, y) and _cannot_follow(a, x, b, y):
-                    yield Rivals(n, m, _SURE, "status", by_rule("outcome", f"{x[0]} or {y[0]}"), _is_overtaken(a, x, b, y))
+                    yield Rivals(
+                        n, m, _SURE, "status", by_rule("outcome", f"{x[0]} or {y[0]}"), _is_overtaken(a, x, b, y)
+                    )
 
 
 def _of_one(a: Unit, x: End, b: Unit, y: End) -> bool:
