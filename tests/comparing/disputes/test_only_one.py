@@ -18,8 +18,12 @@ RIVALS = [
     (('Soldiers shot the mayor of Kesh, Lena Holm, on Friday, residents said.', 'It was rebels who shot Lena Holm, the mayor of Kesh, the army said on Friday.'), 'it was others who did it'),
     (('Norvia broke the truce by shelling Orsa on Friday, General Ivo Lind said.', "It was Sarkand that broke the truce, a spokesman for Norvia's army said on Friday."), 'it was the other who broke it'),
     (('The rebels broke the truce on Friday, the army said.', 'It was soldiers who broke the truce, a rebel commander said.'), 'it was soldiers who broke it'),
+    (("Police said Nick Fry was 34.", "Nick Fry was 29, his lawyer said."), "two ages"),
+    (("The army shelled the village of Orsa on Monday. The rebels in Orsa said the army fired first.", "The army said the rebels in Orsa opened fire first."), "each fired first"),
 ]
 NONE = [
+    (("Police said the victims were 34 and 29.", "The victims were 23 and 29, a lawyer said."), "the ages of several"),
+    (("The guards in Lund fired first, a witness said.", "The hunters in Karm shot first, a farmer said."), "two fights"),
     (('Mira Sol won the vote in Tarn, officials said.', 'Anton Reis won the vote in Lund, officials said.'), 'two votes in two towns'),
     (("Mira Sol won Sunday's election, the commission said.", "Mira Sol's Green Party won Sunday's election, officials said."), 'her party'),
     (('Mira Sol won the presidential election in 2026, records show.', "Anton Reis won Sunday's presidential election, the commission said."), 'two years'),
@@ -40,6 +44,26 @@ NONE = [
     (("Mira Sol won the trust of voters, her aide said.", "Anton Reis is in the capital, his aide said."), "two who do two things"),
 ]
 # fmt: on
+
+
+# fmt: off
+FIRST = [
+    ("The rebels say the army struck first. The army says the rebels fired first at its post.", True, "each struck first"),
+    ("The colonel said that the guerrillas opened fire first. Villagers said soldiers started the shooting.", True, "the one fired first, the other started it"),
+    ("The miners said guards started the fight at the gate. The guards said the miners swung first.", True, "started it, and swung first"),
+    ("The rebels say the army struck first. The army says the rebels fired later at its post.", False, "first, and later"),
+    ("The rebels first fired at six, the army said. The army fired at seven, the rebels said.", False, "for the first time"),
+    ("Lund scored first, the coach said. Karm scored first in the second half, the other coach said.", False, "no blow"),
+    ("Police arrived first, a witness said. Firemen arrived first, the mayor said.", False, "who came first"),
+    ("The army fired the first rocket of the year, it said. The rebels said they started the year well.", False, "a year"),
+    ("The army said it struck first. The army's spokesman said soldiers fired first.", False, "one side"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "two", "why"), FIRST, ids=[why for *_, why in FIRST])
+def test_one_struck_first(text: str, two: bool, why: str) -> None:
+    assert bool(disputed(text)) is two, why
 
 
 @pytest.mark.parametrize(("texts", "why"), RIVALS, ids=[why for _, why in RIVALS])

@@ -10,6 +10,7 @@ EXCLUDED = [
     ("Jon Aas said the cistern was full when the fire reached Orsa.", "Divers said the cistern was empty when the fire reached Orsa.", "full, empty"),
     ("The owner, Rui Pires, said the hatch was open.", "Survivors said that the hatch was locked.", "open, locked"),
     ("The ferry firm said the siren sounded before the boat sank.", "Guests said that the siren had remained silent.", "sounded, silent"),
+    ("Villagers say the bells stayed silent.", "The parish said that the bells were rung when the storm came.", "silent, rung"),
     ("Tom Reyes said the sprinklers had failed.", "The hotel said the sprinklers functioned.", "failed, functioned"),
     ("The pilots said the beacon had been switched off.", "The air force said that the beacon was switched on.", "switched on, off"),
     ("The union said that the winch had been out of order.", "The operator said the winch was working.", "out of order, working"),

@@ -124,6 +124,7 @@ class _OfReport:
         return at < len(self._but) and self._but[at] < min(c.head[0], end)
 
 
+_A_GAP = 2  # characters between two paragraphs
 _ROOM = 6  # characters between "but" and the clause that it opens
 
 
@@ -152,6 +153,12 @@ def pronouns() -> frozenset[str]:
 @cache
 def _contrasts() -> frozenset[str]:
     return listed("relating_words", "contrast")
+
+
+def opening(reading: Reading) -> frozenset[int]:
+    """Give the sentences of a report that open a paragraph: before them stands more than the space between two."""
+    ends = (-_A_GAP, *(end for _, end in reading.sentences))
+    return frozenset(n for n, (start, _) in enumerate(reading.sentences) if start - ends[n] >= _A_GAP)
 
 
 class ToldInReport:

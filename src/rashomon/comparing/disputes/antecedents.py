@@ -19,10 +19,12 @@ from rashomon.comparing.disputes.contest import (
     documents,
     findings,
     nouns_of,
+    pointing,
     wishing,
 )
 from rashomon.comparing.disputes.pointers import Pointer
 from rashomon.comparing.disputes.words import OUTLET, bare, state_of, voice
+from rashomon.comparing.joining.other_values import LAYS, lays
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import term
 from rashomon.records import Clause
@@ -120,8 +122,12 @@ def antecedent(
         last = told[-1] if last not in told else last
     if last is None or (not noun and any(n > last and _stands_between(units[n]) for n in before)):
         return None  # his own words, or what the report tells itself
-    run = [n for n in told if voice(units[n]) == voice(units[last])]
+    run = [
+        n for n in told if voice(units[n]) == voice(units[last]) or (lays(units[n]) and _holds(units[n], units[last]))
+    ]
     run = [n for n in run if units[n].clause.sentence == units[last].clause.sentence]
+    if pointer.otherwise:  # of a whole account, what it begins with
+        return next((n for n in run if units[n].clause.content is None), run[0])
     return _widest(units, run)
 
 
@@ -157,6 +163,11 @@ def _of_its_sort(units: Sequence[Unit], told: Sequence[int], before: Sequence[in
         latest = max((units[n].clause.sentence for n in before if units[n].figures), default=-1)
         return [n for n in told if units[n].figures and units[n].clause.sentence == latest]
     return list(told)
+
+
+def _holds(u: Unit, inner: Unit) -> bool:
+    """Whether one clause lies in another: what it is laid to is quoted, "rains “such as nobody has seen”"."""
+    return u.report == inner.report and u.span[0] <= inner.span[0] and inner.span[1] <= u.span[1]
 
 
 def _finds(u: Unit) -> bool:
@@ -209,6 +220,8 @@ def _is_told(u: Unit) -> bool:
     """Whether a clause tells what somebody says: it is said, or blames somebody; not that something is said."""
     if u.clause.lemma in _SAYING and u.clause.content is None:
         return len(u.clause.predicate) > 1  # "is said to have left"
+    if lays(u) and u.clause.link != "relative":
+        return True  # "attributes the disaster to rain"
     return bool(u.speaker) or (u.clause.link != "relative" and "blames" in contest_kinds().get(u.clause.lemma, ()))
 
 
@@ -239,6 +252,7 @@ def is_word_of(u: Unit, who: frozenset[str]) -> bool:
 
 def is_told_as_so(c: Clause, clauses: Mapping[str, Clause]) -> bool:
     """Whether a clause tells what somebody says is so, or lays to another; not what he wants, offers or will do."""
-    verbs = {c.lemma, *(clauses[x].lemma for x in (c.within,) if x is not None)}
-    said = c.attribution is not None and c.content is None and wishing().isdisjoint(verbs)
-    return c.status in TOLD and (said or "blames" in contest_kinds().get(c.lemma, ()))
+    of = {clauses[x].lemma for x in (c.within,) if x is not None}
+    wanted = not wishing().isdisjoint(of) or c.lemma in wishing() - pointing()
+    said = c.attribution is not None and c.content is None and not wanted
+    return c.status in TOLD and (said or c.lemma in LAYS or "blames" in contest_kinds().get(c.lemma, ()))

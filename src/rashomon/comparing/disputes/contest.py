@@ -35,9 +35,11 @@ def contest_kinds() -> dict[str, tuple[Cue, ...]]:
     for lemma, how in lexicon("contest_cues"):
         if how in (
             "accepts",
+            "agrees",
             "believes",
             "casts",
             "seen",
+            "shares",
             "upholds",
         ):  # contests only where it is negated, or with the noun of doubt
             continue
@@ -80,6 +82,18 @@ def believing() -> frozenset[str]:
 
 
 @cache
+def agreeing() -> frozenset[str]:
+    """Give the verbs that, negated, contest what was told before where nothing follows them: "does not agree"."""
+    return listed("contest_cues", "agrees")
+
+
+@cache
+def sharing() -> frozenset[str]:
+    """Give the verbs that, negated, contest the claim that they name: "does not share that view"."""
+    return listed("contest_cues", "shares")
+
+
+@cache
 def alone() -> frozenset[str]:
     """Give the verbs that deny what was told before where nothing follows them: "the union disagreed"."""
     return listed("contest_cues", "alone")
@@ -91,6 +105,12 @@ def wishing() -> frozenset[str]:
     frames = {row[0]: row[-1].split() for row in lexicon("attribution_verbs")}
     wanted = listed("attribution_verbs", "want")
     return wanted | {verb for verb, of in frames.items() if "to" in of and "clause" not in of}
+
+
+@cache
+def pointing() -> frozenset[str]:
+    """Give those verbs of `wishing` that, of what somebody says is so, want nothing: "everything points to a fire"."""
+    return word_set("words_of_contests", "points_to")
 
 
 @cache

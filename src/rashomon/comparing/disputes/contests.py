@@ -1,8 +1,7 @@
 """Clauses that contest something: how they do it, what they contest, and who does.
 
-Read off the rows of one reading: the lemma that contests (lexicon `contest_cues`), what stands behind it, and whether
-that only points back ("denied this", "rejected the report"). A contest under a negation ("did not deny"), of nobody
-("no group has claimed") or of what is no claim ("rejected talks") is none.
+Read off the rows of one reading: the lemma that contests (`contest_cues`), what stands behind it, and whether that only
+points back. A contest under a negation ("did not deny"), of nobody or of no claim ("rejected talks") is none.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.comparing.disputes.accounts import spoken_for, words_between
+from rashomon.comparing.disputes.accounts import opening, spoken_for, words_between
 from rashomon.comparing.disputes.antecedents import Denier, antecedent, is_told_as_so
 from rashomon.comparing.disputes.contest import (
     CLAIMS,
@@ -92,7 +91,7 @@ class _OfReport:
         self._untold = tuple(
             frozenset(c.id for c in reading.clauses if c.status in of) for of in (_UNTOLD, _UNTOLD | {"planned"})
         )
-        self._pointers = Pointers(self._words, self._inner, reading.words)
+        self._pointers = Pointers(self._words, self._inner, reading.words, opening(reading))
         self._verdicts = Verdicts(self._clause, self._inner)
         told = [span for a in reading.attributions if a.lemma in claiming("report") for span in a.content]
         self._reported = frozenset(
@@ -168,6 +167,8 @@ class _OfReport:
             return {"false": at}
         if c.status in TOLD and self._pointers.invented(c) is not None:
             return {"false": c.head[0]}
+        if c.status in TOLD and self._pointers.otherwise(c) is not None:
+            return {"rejects": c.head[0]}
         none = self._pointers.none_of_it(c) if self._admits(c) and c.status in TOLD else None
         none = self._pointers.mocked(c) if none is None and c.status in TOLD and not c.negated else none
         if none is not None:
@@ -189,9 +190,7 @@ class _OfReport:
         """
         u = self._units[n]
         c = u.clause
-        said = self._verdicts.wrongly_said(c)
-        if said is None and c.negated:
-            said = self._verdicts.unproven(c)
+        said = self._verdicts.wrongly_said(c) or (self._verdicts.unproven(c) if c.negated else None)
         if said is None or c.status not in TOLD or c.form != "clause":
             return None
         what = self._clause[said]
@@ -342,7 +341,7 @@ class _OfReport:
             return self._pointers.called_false(c, at) if c.status in TOLD else None
         pointer = self._pointers.denied(c) if cue in CLAIMS and at == c.head[0] else None
         believed = c.negated and c.lemma in believing() and is_somebodys(c)
-        if pointer is not None and cue == "rejects" and not (pointer.noun or believed):
+        if pointer is not None and cue == "rejects" and not (pointer.noun or believed or pointer.otherwise):
             return replace(pointer, of_fact=True)  # "rejected that": an offer, where it is no claim
         return pointer
 

@@ -219,16 +219,17 @@ def _own_words(c: Contest, units: Sequence[Unit]) -> list[int]:
         if u.report != a.report or u.clause.sentence - a.clause.sentence > 1:
             break
         behind = a.span[1] <= u.span[0] and (not said or u.clause.sentence == units[said[0]].clause.sentence)
-        if behind and len(said) < _OWN and _says_so(u, c.denier):
+        quoted = u.direct and u.clause.sentence > a.clause.sentence  # "denied this. “The matter was not raised”"
+        if behind and len(said) < _OWN and _says_so(u, c.denier, quoted):
             said.append(n)
     return said
 
 
-def _says_so(u: Unit, denier: frozenset[str]) -> bool:
-    """Whether a clause is what one of these says is so."""
+def _says_so(u: Unit, denier: frozenset[str], quoted: bool) -> bool:
+    """Whether a clause is what one of these says is so, be it in any of his own words where he is quoted."""
     c = u.clause
     told = c.form == "clause" and c.status in TOLD and c.content is None and c.link in FULL_LINKS and not u.asks
-    told = told and bool(u.subjects)  # "advised keeping close ties" tells nothing as so
+    told = told and (quoted or bool(u.subjects))  # "advised keeping close ties" tells nothing as so
     return told and is_cited(u) and is_word_of(u, denier)
 
 

@@ -1,4 +1,4 @@
-"""What only one can be, or be in one place only: who won a vote or a match, and where somebody is.
+"""What only one can be, or be only once: who won a vote or a match, who struck first, where and how old somebody is.
 
 "Sol won the election, her party said", "Reis was re-elected, the commission said"; "Reis has fled to Norvia, two
 ministers said", "he is still in the capital, his spokeswoman said". Both must be told by two, of one time; at least one
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from rashomon.comparing.disputes.rival import (
     Rivals,
@@ -20,12 +21,14 @@ from rashomon.comparing.disputes.rival import (
     overlap,
     two_tellers,
 )
-from rashomon.comparing.disputes.words import is_cited, voice
+from rashomon.comparing.disputes.two_matters import people
+from rashomon.comparing.disputes.words import bare, is_cited, mass, voice
+from rashomon.comparing.joining.never import arms, sides
 from rashomon.comparing.joining.other_values import A_NAME
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.term import is_entity, rarity, term
-from rashomon.language import word_set
-from rashomon.records import Reading
+from rashomon.language import lexicon, listed, word_set
+from rashomon.records import Clause, Reading
 
 _SURE = 0.5
 _DAYS_OF_A_VOTE = 3
@@ -117,6 +120,86 @@ def _is_there(u: Unit) -> bool:
     """Whether a clause tells that somebody is where he was: "is in the capital", "remains in Lund"."""
     home = bool(u.others & _WHERE)
     return (u.clause.lemma in _STAYS and (home or bool(u.places))) or (u.clause.lemma == "be" and home)
+
+
+_EPISODE = 6  # sentences
+_MATTER = 4.0
+_BEFORE = 8  # characters before a noun in which "first" stands: "the first shot"
+_BLOWS = word_set("words_of_disputes", "blow")
+_OPENS = word_set("words_of_disputes", "opens_it")
+_SHOTS = word_set("words_of_disputes", "first_blow")
+
+
+def rival_firsts(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iterator[Rivals]:
+    """Give the pairs of clauses by which each of two struck first, or began it."""
+    first = {r: [w.start for w in readings[r].words if w.lemma in _first()] for r in sorted({u.report for u in units})}
+    mine = [(n, who) for n, u in enumerate(units) if is_told(u) and (who := _struck_first(u, first[u.report]))]
+    for i, (n, x) in enumerate(mine[:_COMMON]):
+        for m, y in mine[i + 1 : _COMMON]:
+            a, b = units[n], units[m]
+            if x & y or sides(x) & sides(y) or not (is_cited(a) or is_cited(b)) or not _of_two(a, b, _DAYS_OF_A_STAY):
+                continue
+            each_other = bool({voice(a), *_called(a)} & bare(y) or {voice(b), *_called(b)} & bare(x))
+            one_kind = len(set(map(is_entity, x | y))) == 1
+            near = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _EPISODE
+            one = near or mass((a.around | a.beside) & (b.around | b.beside)) >= _MATTER
+            if one and (each_other or one_kind):
+                yield Rivals(n, m, _SURE, "actor", by_rule("first", f"{a.clause.lemma} or {b.clause.lemma}"))
+
+
+def _struck_first(u: Unit, first: Sequence[int]) -> frozenset[str]:
+    """Who is told to have struck first, if anybody: "fired first", "threw the first stone", "started the shooting"."""
+    c = u.clause
+    who = frozenset(x for x in u.subjects if is_entity(x) or (x in people() and x not in arms()))
+    behind = [a for a in c.arguments if a.role == "object"]
+    if c.lemma in _OPENS and any(a.lemma in _BLOWS for a in behind):
+        return who
+    if any(a.lemma in _SHOTS and any(a.start - _BEFORE <= at < a.start for at in first) for a in behind):
+        return who
+    end = max((a.end for a in behind if a.lemma in _SHOTS), default=c.head[1])
+    blow = c.lemma in _BLOWS or any(a.lemma in _SHOTS for a in behind)
+    return who if blow and any(0 < at - end <= 1 for at in first) else frozenset()
+
+
+def _called(u: Unit) -> frozenset[str]:
+    return frozenset(term(word) for word in voice(u).rpartition(":")[2].split()[-1:])
+
+
+@cache
+def _first() -> frozenset[str]:
+    return listed("relating_words", "first")
+
+
+_OLDEST = 120
+
+
+def age_of(c: Clause) -> int | None:
+    """Give the age that a clause tells somebody to be of, in figures or a word: "was 14", "is twelve"."""
+    said = [a.lemma for a in c.arguments if a.role != "subject"]
+    if c.lemma != "be" or c.negated or c.figures or len(said) != 1:
+        return None
+    age = int(said[0]) if said[0].isdecimal() else int(_numbers().get(said[0], 0))
+    return age if 0 < age < _OLDEST else None
+
+
+def rival_ages(units: Sequence[Unit]) -> Iterator[Rivals]:
+    """Give the pairs of clauses by which one who is named is of two ages."""
+    of: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for n, u in enumerate(units):
+        age = age_of(u.clause) if is_told(u) and is_cited(u) else None
+        for who in _one_name(u.subjects) if age is not None else ():
+            of[who].append((n, age or 0))
+    for who in sorted(of):
+        mine = of[who][:_COMMON]
+        for i, (n, x) in enumerate(mine):
+            for m, y in mine[i + 1 :]:
+                if x != y and _of_two(units[n], units[m], _DAYS_OF_A_VOTE):
+                    yield Rivals(n, m, _SURE, "number", by_rule("age", f"{x} or {y}"))
+
+
+@cache
+def _numbers() -> Mapping[str, float]:
+    return {word: float(value) for word, kind, value in lexicon("number_words") if kind == "numword"}
 
 
 def _of_two(a: Unit, b: Unit, days: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.comparing.disputes.contest import (
+    agreeing,
     alone,
     believing,
     claim_nouns,
@@ -18,7 +19,10 @@ from rashomon.comparing.disputes.contest import (
     contest_kinds,
     documents,
     idle,
+    is_somebodys,
+    nouns_of,
     saying,
+    sharing,
 )
 from rashomon.comparing.term import term
 from rashomon.language import listed, word_set
@@ -39,6 +43,16 @@ _TRUTH = word_set("words_of_disputes", "truth")
 _HAPPENS = word_set("words_of_disputes", "happens")
 _QUOTED = 4  # characters between a word that is quoted and who says it: “", ”
 _SO = word_set("words_of_disputes", "so")
+_TELLS = word_set("words_of_contests", "tells_otherwise")
+_TALE = word_set("words_of_contests", "tale")
+_DIFFERENT = word_set("words_of_contests", "different")
+_DIFFERENTLY = word_set("words_of_contests", "differently")
+_VIEWS = word_set("words_of_contests", "sees_it")
+_EVENTS = word_set("words_of_contests", "events")
+_CONTRARY = word_set("words_of_contests", "contrary")
+_TWO = 2
+_BUT = 6  # characters before a clause in which its "but" stands
+_ANOTHER = 9  # characters between a verb and its object, where that is another: " another "
 _NOTHING = ("nothing", "none")
 _OF_IT = " of it"
 _OF_THE = 8  # characters between "nothing" and "kind"
@@ -52,7 +66,7 @@ class Pointer:
 
     `of_kind` tells that it means what was told of such a thing ("no such order"), `elliptic` that a verb alone stands
     for it ("that he had not"), `so` that the verb says that it is so, `of_fact` that it must be told as so; `deed` is
-    the verb by which a flat answer says so ("we were never asked").
+    the verb by which a flat answer says so ("we were never asked"), `otherwise` tells that it is told otherwise.
     """
 
     noun: str
@@ -62,20 +76,71 @@ class Pointer:
     so: bool = False
     of_fact: bool = False
     deed: str = ""
+    otherwise: bool = False
 
 
 class Pointers:
     """Reads what the clauses of one report point at."""
 
-    def __init__(self, words: Sequence[Word], inner: Mapping[str, Sequence[Clause]], all_words: Sequence[Word]) -> None:
-        """`words` are those of the report but for function words, `inner` the clauses that each clause holds."""
+    def __init__(
+        self,
+        words: Sequence[Word],
+        inner: Mapping[str, Sequence[Clause]],
+        all_words: Sequence[Word],
+        opening: frozenset[int] = frozenset(),
+    ) -> None:
+        """`words` are those of the report but for function words, `inner` the clauses that each clause holds.
+
+        `opening` are the sentences that open a paragraph: a "different story" there may be another than the last one.
+        """
+        self._opening = opening
         self._words, self._inner = words, inner
         self._starts = [w.start for w in words]
         self._all, self._begins = all_words, [w.start for w in all_words]
         self._pointing = frozenset(w.end for w in all_words if w.lemma in listed("relating_words", "such"))
 
+    def otherwise(self, c: Clause) -> int | None:
+        """Where a clause says that what was just told is not as it was told, whatever else it says.
+
+        "Gave a different version of events", "sees it differently", "asserts, on the contrary, that …", "does not share
+        that view", "does not agree".
+        """
+        if c.form != "clause" or c.link == "relative" or not is_somebodys(c):
+            return None
+        contrary = next((a.start for a in c.arguments if a.role == "other" and a.lemma in _CONTRARY), None)
+        if contrary is not None:
+            return contrary
+        objects = [a for a in c.arguments if a.role == "object" and a.start >= c.head[1]]
+        other = [a for a in c.arguments if a.role == "other" and a.start >= c.head[1] and a.lemma not in _DIFFERENTLY]
+        begun = [x.start for x in self._inner[c.id] if x.form == "clause" and x.start > c.head[1]]
+        if c.negated and c.lemma in agreeing():
+            return c.head[0] if not objects and not other and not begun else None
+        if all(map(_points, objects)) and c.lemma in _VIEWS and not c.negated and not other:
+            said = {w.lemma for w in self._between(c.head[1], c.end)}
+            return c.head[0] if len(objects) < _TWO and said & _DIFFERENTLY and not begun else None
+        held = [a for a in objects if a.lemma in nouns_of("claim", "held") | _TALE]
+        but_that = c.content is not None and self._is_against(c)  # "but she offered another version: that …"
+        if len(held) != 1 or (c.sentence in self._opening and not (c.negated or but_that)):
+            return None
+        (what,) = held
+        behind = self._between(what.end, min(begun, default=c.end))
+        if any(w.lemma not in _EVENTS for w in behind):
+            return None
+        if c.negated:
+            return c.head[0] if c.lemma in sharing() and not self._between(c.head[1], what.start) else None
+        which = [w.lemma for w in self._between(c.head[1], what.start) if not w.name]
+        differs = which[-1] in _DIFFERENT if which else what.start - c.head[1] == _ANOTHER
+        return c.head[0] if c.lemma in _TELLS and (differs or but_that) else None
+
+    def _is_against(self, c: Clause) -> bool:
+        """Whether a clause opens with a "but"."""
+        before = self._all[bisect_left(self._begins, c.start - _BUT) : bisect_left(self._begins, c.head[0])]
+        return any(w.lemma in listed("relating_words", "contrast") for w in before)
+
     def denied(self, c: Clause) -> Pointer | None:
         """What the verb of a clause contests, where it only points: "denied that and said …"."""
+        if self.otherwise(c) is not None:
+            return Pointer("", otherwise=c.lemma not in agreeing())
         objects = [a for a in c.arguments if a.role == "object" and a.start >= c.head[1]]
         asks = any(x.link == "complement" and x.start >= c.head[1] for x in self._inner[c.id])  # "about whether …"
         if (

@@ -33,6 +33,7 @@ from rashomon.comparing.joining.other_values import causes, laid_to, laid_to_eac
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import is_entity, term
 from rashomon.language import lexicon, word_set
+from rashomon.records import Clause
 
 _SURE = 0.5
 _EPISODE = 30
@@ -203,16 +204,18 @@ def ends(verbs: Sequence[str], subjects: frozenset[str], objects: frozenset[str]
     return found
 
 
+def ends_of(c: Clause, subjects: frozenset[str], objects: frozenset[str]) -> Mapping[str, list[End]]:
+    """Give the ends that a clause tells by its verb, or by that and what stands behind it: "was found alive"."""
+    behind = (f"{c.lemma} {a.lemma}" for a in c.arguments if a.role == "other")
+    return ends((*c.predicate, *behind), subjects, objects)
+
+
 End = tuple[str, frozenset[str], bool]
 """An end, who came to it, and whether nothing follows it."""
 
 
 def _ends_of(u: Unit) -> Mapping[str, list[End]]:
-    """Give the ends that a clause tells by its verb, or by that and what stands behind it: "was found alive"."""
-    c = u.clause
-    return ends(
-        (*c.predicate, *(f"{c.lemma} {a.lemma}" for a in c.arguments if a.role == "other")), u.subjects, u.objects
-    )
+    return ends_of(u.clause, u.subjects, u.objects)
 
 
 def same_end(a: Unit, b: Unit) -> bool:
@@ -252,7 +255,9 @@ def rival_outcomes(units: Sequence[Unit]) -> Iterator[Rivals]:
                     if _was_never_so(a, x, b, y):
                         yield Rivals(n, m, _SURE, "status", by_rule("outcome", f"{x[0]} or not"))
                 elif x[0] != y[0] and a.report != b.report and _of_one(a, x, b, y) and _cannot_follow(a, x, b, y):
-                    yield Rivals(n, m, _SURE, "status", by_rule("outcome", f"{x[0]} or {y[0]}"), _was_feared(a, b))
+                    yield Rivals(
+                        n, m, _SURE, "status", by_rule("outcome", f"{x[0]} or {y[0]}"), _is_overtaken(a, x, b, y)
+                    )
 
 
 def _of_one(a: Unit, x: End, b: Unit, y: End) -> bool:
@@ -275,6 +280,17 @@ def _was_never_so(a: Unit, x: End, b: Unit, y: End) -> bool:
     if so.clause.negated or x[0] != y[0] or a.predicate & b.predicate or not (is_cited(no) or is_cited(so)):
         return False
     return bool(no.published) and (no.published or 0) >= (so.published or 0) and _of_one(a, x, b, y)
+
+
+_DEAD, _ALIVE = "dead", "alive"
+
+
+def _is_overtaken(a: Unit, x: End, b: Unit, y: End) -> bool:
+    """Whether a later report tells for certain what was only feared, or that who was told to be dead is alive."""
+    first, last = (x, y) if (a.published or 0) < (b.published or 0) else (y, x)
+    at_last = max((a, b), key=lambda u: u.published or 0)
+    alive = (first[0], last[0]) == (_DEAD, _ALIVE) and at_last.clause.status == "asserted"
+    return _was_feared(a, b) or (alive and bool(a.published and b.published) and a.published != b.published)
 
 
 def _was_feared(a: Unit, b: Unit) -> bool:

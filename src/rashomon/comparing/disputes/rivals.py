@@ -14,7 +14,7 @@ from rashomon.comparing.disputes.accounts import is_cleft
 from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.counts import rival_counts
 from rashomon.comparing.disputes.informed import told_or_not
-from rashomon.comparing.disputes.only_one import rival_whereabouts, rival_winners
+from rashomon.comparing.disputes.only_one import rival_ages, rival_firsts, rival_whereabouts, rival_winners
 from rashomon.comparing.disputes.plans import changed_plans
 from rashomon.comparing.disputes.put_right import put_right
 from rashomon.comparing.disputes.rival import Rivals, by_rule, gap, of_one_time, other_days, overlap, two_tellers
@@ -69,6 +69,8 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping
         *each_other(units),
         *rival_winners(units, readings),
         *rival_whereabouts(units),
+        *rival_ages(units),
+        *rival_firsts(units, readings),
         *alibis(units),
         *told_or_not(units),
         *rival_targets(units),

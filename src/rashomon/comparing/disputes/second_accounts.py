@@ -12,13 +12,14 @@ from itertools import product
 
 from rashomon.comparing.disputes.accounts import Account, accounts, is_cleft, words_between
 from rashomon.comparing.disputes.contest import contest_kinds
+from rashomon.comparing.disputes.only_one import age_of
 from rashomon.comparing.disputes.rival import Rivals, other_days, overlap
-from rashomon.comparing.disputes.rival_deeds import ends
+from rashomon.comparing.disputes.rival_deeds import ends_of
 from rashomon.comparing.disputes.two_matters import people, people_words
 from rashomon.comparing.disputes.words import bare
 from rashomon.comparing.joining.contraries import opposites
 from rashomon.comparing.joining.never import doers, places_to_be, sides
-from rashomon.comparing.joining.other_values import manners, mishaps, two_causes
+from rashomon.comparing.joining.other_values import causes, manners, mishaps, two_causes
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.term import is_entity, predicate_class, term
 from rashomon.language import listed, word_set
@@ -32,6 +33,8 @@ _NOT = tuple(sorted(word_set("words_of_contests", "turns_round")))
 _BEFALLING = word_set("words_of_contests", "befalling")
 _KEPT = word_set("words_of_contests", "kept")
 _BEING = word_set("words_of_contests", "being_there")
+_BLAME = word_set("words_of_contests", "to_blame")
+_DONE_BY_ONE = word_set("words_of_contests", "done_by_one")
 
 
 def second_accounts(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iterator[Rivals]:
@@ -73,6 +76,12 @@ def _rivals(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> 
         said = _SURE, "status", "outcome of"
     elif _two_deaths(a, b):
         said = _SURE, "cause", "manner of"
+    elif _two_ages(a, b):
+        said = _SURE, "number", "age of"
+    elif _is_to_blame_instead(a, b, units):
+        said = _SURE, "cause", "cause of"
+    elif _is_what_the_other_is_not(a, b):
+        said = _SURE, "identity", "what it is not"
     elif _grants_only(a, b, units, reading):
         said = _LIKELY, "cause", "what befell, beside"
     if said is None:
@@ -152,6 +161,31 @@ def _two_deaths(a: Account, b: Account) -> bool:
     return any(x and y and not x & y for x, y in zip(one, other, strict=True))
 
 
+def _two_ages(a: Account, b: Account) -> bool:
+    """Whether one is told to be of two ages: "was 14", "he was 12"."""
+    x, y = age_of(a.clause), age_of(b.clause)
+    return x is not None and y is not None and x != y and _of_one(a, b)
+
+
+def _is_to_blame_instead(a: Account, b: Account, units: Sequence[Unit]) -> bool:
+    """Whether something else is "to blame" for what one lays to a cause: "arson caused the fire", "a cable was"."""
+    x, y = causes(units[a.unit]), b.subjects
+    if not mishaps(units[a.unit]) or b.clause.lemma != "be" or b.clause.predicate[-1] not in _BLAME or not x or not y:
+        return False
+    return not x & y and not (x | y) & people() and not any(map(is_entity, x | y))
+
+
+def _is_what_the_other_is_not(a: Account, b: Account) -> bool:
+    """Whether one says that it is what the other says it is not: "not measles but food poisoning", "was measles"."""
+    if not (a.clause.lemma == b.clause.lemma == "be"):
+        return False
+    one = a.open or b.open or bool(a.subjects & b.subjects)  # "it" in either
+    return one and any(
+        {x.lemma for x in c.arguments if x.role == "denied"} & {x.lemma for x in d.arguments if x.role == "other"}
+        for c, d in ((a.clause, b.clause), (b.clause, a.clause))
+    )
+
+
 def _grants_only(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> bool:
     """Whether somebody grants that something befell one, but tells how otherwise: "confirmed the death, but said …"."""
     if not b.against or a.predicate & b.predicate or not a.voices:
@@ -214,13 +248,13 @@ def _kinds(a: Account, u: Unit) -> frozenset[str]:
 
 
 def _is_grave(a: Account, u: Unit) -> bool:
-    return bool(_kinds(a, u)) or bool(ends(a.clause.predicate, a.subjects, a.objects))
+    return a.clause.lemma in _DONE_BY_ONE or bool(_kinds(a, u)) or bool(ends_of(a.clause, a.subjects, a.objects))
 
 
 def _two_ends(a: Account, b: Account) -> bool:
     """Whether one is told to have come to two ends; "it" in the second is who is told of in the first."""
-    mine = ends(a.clause.predicate, a.subjects, a.objects)
-    theirs = ends(b.clause.predicate, b.subjects, b.objects)
+    mine = ends_of(a.clause, a.subjects, a.objects)
+    theirs = ends_of(b.clause, b.subjects, b.objects)
     return any(
         x[0] != y[0] and bool(x[1]) and (bool(x[1] & y[1]) or (b.open and not y[1]))
         for matter in sorted(mine.keys() & theirs.keys())

@@ -35,6 +35,8 @@ _WRITTEN = frozenset({"clause", "sentence"})
 _NOW = "now"
 _BESIDE = 2  # sentences
 _SOUND = "sound"
+_FAILING = word_set("words_of_states", "fails")
+_THINGS = word_set("words_of_states", "thing")
 _ANY_ALARM = "~alarm"
 _ALARMS = frozenset(map(term, word_set("words_of_states", "alarm")))
 _ARMS = "arms"
@@ -160,9 +162,10 @@ def _states(n: int, u: Unit, reading: Reading, inner: Sequence[Unit], away: Sequ
         which |= frozenset(words_between(reading.words, thing.end, max(thing.end, c.head[0])))
         beside = frozenset(x.removeprefix("~") for x in u.others) - {term(word.partition(" ")[0])}
         beside = beside.union(*(x.own for x in inner))
-        for who in sorted(fillers):
+        for who in sorted(fillers or {_ANY_ALARM} if matter == _SOUND and thing.lemma in _THINGS else fillers):
             if is_entity(who) or who[1:] not in _anybody():
-                who = _ANY_ALARM if matter == _SOUND and who[1:] in _ALARMS else who
+                by_pronoun = thing.lemma in _THINGS and pole  # "said that it had been set off": nobody is
+                who = _ANY_ALARM if matter == _SOUND and (who[1:] in _ALARMS or by_pronoun) else who
                 yield State(n, who, matter, pole, word, lasting, which if not is_entity(who) else frozenset(), beside)
 
 
@@ -191,15 +194,17 @@ def _is_armed(c: Clause) -> bool | None:
 
 def _told(c: Clause, behind: Sequence[str], gone: bool) -> Iterator[tuple[str, bool, str, str, bool]]:
     """Give the states that the words of a clause tell: matter, pole, word, how it is said, whether it lasts."""
-    said = {a.lemma for a in c.arguments if a.role in ("other", "object")} | {*behind}
+    said, failed = {a.lemma for a in c.arguments if a.role in ("other", "object")} | {*behind}, False
     if c.lemma in _CALLS:
         said = {*behind}
+    elif failed := c.lemma in _FAILING and len(c.predicate) > 1:
+        said = {c.predicate[-1]}
     elif c.lemma not in _BEING | _HOLDING:
         said = {c.lemma}
     for word in sorted(said):
         for matter, pole, how, lasting, away in _of_word().get(word, ()):
             if away == gone and _is_said(c, how):
-                yield matter, pole != c.negated, f"{word} off" if away else word, how, lasting
+                yield matter, pole != (c.negated or failed), f"{word} off" if away else word, how, lasting
 
 
 def _is_said(c: Clause, how: str) -> bool:

@@ -157,6 +157,8 @@ def _is_contrary(a: Unit, b: Unit) -> bool:
     """Whether a clause tells what another says is not so, or tells of what the other says that there is none of."""
     if b.clause.lemma in _THERE_IS and not any(map(is_entity, b.subjects)):
         return any(x[1:] in a.terms for x in b.subjects | b.others if x.startswith("~"))
+    if a.objects and b.objects and not a.objects & b.objects:
+        return False  # "had lost client data", "had lost a lawsuit"
     return bool(a.predicate & b.predicate) and cosine(told(a), told(b)) >= _ALIKE
 
 

@@ -55,7 +55,8 @@ _OUTLET = "outlet:"
 _VOICE = "voice:"
 _NOBODY = "nobody"
 _CAUSES = frozenset(map(term, word_set("words_of_disputes", "causes")))
-_LAYS = word_set("words_of_disputes", "lays")
+LAYS = word_set("words_of_disputes", "lays")
+"""The verbs by which somebody lays what happened to a cause."""
 _MISHAPS = frozenset(f"~{term(word)}" for word in word_set("words_of_disputes", "mishap"))
 
 
@@ -72,7 +73,7 @@ def causes(u: Unit) -> frozenset[str]:
 
 def lays(u: Unit) -> frozenset[str]:
     """Give whoever himself lays a mishap to a cause: "engineers blamed the blackout on a cable"."""
-    return u.subjects if u.clause.lemma in _LAYS else frozenset()
+    return u.subjects if u.clause.lemma in LAYS else frozenset()
 
 
 def two_causes(a: Unit, b: Unit) -> bool:
@@ -92,7 +93,7 @@ def _laid(u: Unit) -> tuple[frozenset[str], frozenset[str]]:
     """Give the mishaps that a clause lays to something, and to what: "blamed the fire on a cable", "a cable for it"."""
     if u.predicate & _CAUSES:
         return u.objects & _MISHAPS, u.subjects
-    if u.clause.lemma not in _LAYS:
+    if u.clause.lemma not in LAYS:
         return frozenset(), frozenset()
     if u.objects & _MISHAPS:
         behind = [a for a in u.clause.arguments if a.role == "other"]
