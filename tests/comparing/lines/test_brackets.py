@@ -110,6 +110,14 @@ WHOSE = [
      "had taken", "[Jan Berg’s]", "a company has no “his”"),
     ("Jan Berg has led the union since May. Berg said that the actress had taken his car from the yard in Tarn.",
      "had taken", "[Jan Berg’s]", "an actress neither"),
+    ("Tarn Police said the couple sold their house in Sund before the trial.", "house in", None, "the couple’s, who stand nearer"),
+    ("The Finance Department said the pair used public money to pay for their children's school fees.",
+     "school fees", None, "so of a pair"),
+    ("The Finance Department said the brothers had spent the loan on their boat in the bay.", "boat in", None, "so of several"),
+    ("The Sund Council said its members had paid for their own trips to Tarn.",
+     "own trips", "[Sund Council’s]", "whose the members are"),
+    ("Tarn Police said they had found the couple in a van near the school.", "found the", "[Tarn Police]", "they act themselves"),
+    ("Tarn Police said they would sell their horses in May.", "horses in", "[Tarn Police]", "what they sell is theirs"),
 ]  # fmt: skip
 
 

@@ -43,6 +43,25 @@ def test_two_claims_share_no_sentence(
     assert {c.number: line.text for c, line in chosen.items()} == {1: one} | ({2: other} if other else {}), why
 
 
+# those of a claim of the first page, placed before, and of one behind it; what each gets; why
+BEHIND = [
+    ([("A.", 1, 3.0), ("A too.", 2, 2.9)], [("B.", 1, 3.0)], "A.", None, "the first keeps its better words"),
+    ([("A.", 1, 3.0), ("A too.", 2, 2.9)], [("B.", 1, 3.0), ("B too.", 3, 0.1)], "A.", "B too.", "so the other takes its own next"),
+    ([("A.", 1, 3.0), ("A too.", 2, 3.0)], [("B.", 1, 3.0)], "A too.", "B.", "words as good are given"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "one", "other", "why"), BEHIND, ids=[b[-1] for b in BEHIND])
+def test_a_first_line_gets_no_worse_words_for_one_behind(
+    first: list[tuple[str, int, float]], second: list[tuple[str, int, float]], one: str, other: str | None, why: str
+) -> None:
+    a, b = _candidate(1, *first), _candidate(2, *second)
+    before = {a: a.lines[0]}
+    chosen = dict(before)
+    assert place(b, chosen, before) == (other is not None), why
+    assert {c.number: line.text for c, line in chosen.items()} == {1: one} | ({2: other} if other else {}), why
+
+
 # how two lines hang on their sentence, and from where to where they stand in it; whether both may stand; why
 BESIDE = [
     (("main", 0, 20), ("joined", 25, 50), True, "two sentences that “and” joins"),

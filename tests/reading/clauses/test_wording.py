@@ -69,6 +69,13 @@ UNCUT = [
     ("Eight days of clashes have caused 200 million euros of damage in Tarn alone.", "in Tarn", "where alone"),
     ("Eight days of clashes have caused 200 million euros of damage in Tarn alone.", "alone", "there and nowhere else"),
     ("Olaf Berg retained his NBF, PBF and TBO heavyweight title belts by stopping Pellian challenger Jan Rusu in the sixth round.", "PBF and TBO", "half of whose belts"),
+    ("Ann Holm was seen on a film of the bank tearing up nine letters.", "tearing up nine letters", "what somebody was seen doing"),
+    ("Two men were filmed by a guard carrying a safe out of the bank.", "carrying a safe out of the bank", "so of what is filmed"),
+    ("A bear was spotted near the school eating apples on Monday.", "eating apples on Monday", "and of who is spotted"),
+    ("The video shows the mayor grabbing the arm of a young driver.", "grabbing the arm of a young driver", "what a video shows"),
+    ("The club wants to hire a coach who knows the league of Pell.", "who knows the league of Pell", "not any coach"),
+    ("The council has the right to have a chairman who speaks for all nine towns.", "who speaks for all nine towns", "nor any chairman"),
+    ("In a complaint, Mr. Dole, Democrat of Pell, and his wife, Anna, are accused of moving more than 2 million to the club.", "Democrat of Pell, and his wife, Anna,", "the second of two subjects"),
     ('On the streets of Tarn, demonstrators chanted "Robbers, robbers! " as they attempted to break through a riot police cordon guarding Parliament and chased ceremonial guards away from the Tomb of the Lost Sailor in front of the building.', "as they attempted to break through", "what they broke through stands behind it"),
 ]  # fmt: skip
 
@@ -110,6 +117,13 @@ TOGETHER = [
     ("The court fined a baker accused of theft.", "accused of theft", "whom it fined"),
     ("Jan Pesk, the mayor of Orsa, resigned on Friday.", "the mayor of Orsa", "who he is, between commas"),
     ("Crowds fled as they heard a shot, the mayor said.", "as they heard a shot", "a clause that ends"),
+    ("Holm — the first clerk in 40 years to resign — was leaving on Friday.", "— the first clerk in 40 years to resign —", "with both its dashes"),
+    ("The mayor of Orsa -- who was elected in May -- left the hall with two guards.", "-- who was elected in May --", "so of typed ones"),
+    ("The mayor of Orsa - who was elected in May - left the hall with two guards.", "- who was elected in May -", "so of spaced hyphens"),
+    ("Karl Berg, a clerk and sailor from Tarn, was fined by the court of Orsa.", "a clerk and sailor from Tarn", "one man, two trades"),
+    ("Karl Berg was fined by the court in Orsa, ending a trial of nine weeks.", "ending a trial of nine weeks", "nobody saw him end it"),
+    ("The mayor was driven home by a guard carrying a rifle.", "carrying a rifle", "she was not seen"),
+    ("The council opened a school that was built by nuns.", "that was built by nuns", "a school that is there"),
 ]  # fmt: skip
 
 
@@ -458,6 +472,35 @@ def test_what_is_cut_leaves_no_joint(text: str, words: str, why: str) -> None:
     (reading,) = read([Report("r", text)])
     wording = next(c.wording for c in reading.clauses if c.lemma not in ("say",) and c.wording)
     assert " ".join(text[a:b] for a, b in wording.kept) == words, why
+
+
+# sentences that a phrase ties to what was told before, what is left of them, why
+TIED = [
+    ("As a result, the port was shut on Friday.", "the port was shut on Friday", "a result of what stands outside"),
+    ("In addition, nine guards left the mill.", "nine guards left the mill", "in addition to it"),
+    ("For example, Karl Berg sold three boats to the town.", "Karl Berg sold three boats to the town", "an example of it"),
+    ("In response, the union called a strike.", "the union called a strike", "an answer to it"),
+    ("At the same time, the bank cut its rates.", "the bank cut its rates", "as much as “meanwhile”"),
+    ("On the other hand, the river fell by a foot.", "the river fell by a foot", "against it"),
+    ("For his part, Karl Berg denied the charge.", "Karl Berg denied the charge", "where others had theirs"),
+    ("In contrast, the museum hired nine guards.", "the museum hired nine guards", "in contrast to it"),
+    ("Consequently, the bridge was closed to lorries.", "the bridge was closed to lorries", "in one word"),
+    ("“As a result, in most towns the schools are shut.”", "“ in most towns the schools are shut.”", "in a quotation"),
+    ("As a result of the storm, the ferry stayed in port.", "As a result of the storm, the ferry stayed in port", "of the storm, which is told"),
+    ("In addition to the fine, Ole Dahl lost his licence.", "In addition to the fine, Ole Dahl lost his licence", "so of the fine"),
+    ("In return for the boats, the town paid Berg.", "In return for the boats, the town paid Berg", "and of the boats"),
+    ("At the same time on Tuesday, a bus hit a tree.", "At the same time on Tuesday, a bus hit a tree", "when it was"),
+    ("In a report, the council blamed the weather.", "In a report, the council blamed the weather", "where it did"),
+    ("In turn four, Berg lost the lead.", "In turn four, Berg lost the lead", "a turn of a race"),
+    ("In fact, the tower was built in 1902.", "In fact, the tower was built in 1902", "so against what others tell"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "why"), TIED, ids=[t[-1] for t in TIED])
+def test_what_ties_a_sentence_to_the_one_before_goes(text: str, words: str, why: str) -> None:
+    (reading,) = read([Report("r", text)])
+    wording = next(c.wording for c in reading.clauses if c.wording and c.link == "main")
+    assert " ".join(text[a:b] for a, b in wording.kept).replace("  ", " ") == words, why
 
 
 # text, lemma of the clause's head, its words as a sentence, why

@@ -147,7 +147,8 @@ def further_lines(
 ) -> dict[Candidate, Line]:
     """Give the lines `before` and up to `most` behind them, whose claims may take up their matters in other words.
 
-    Two claims of which one contests the other (`fought`) are never one matter.
+    Two claims of which one contests the other (`fought`) are never one matter. No line `before` gets worse words for
+    the sake of one behind it.
     """
     chosen = dict(before)
     for _, c in order:
@@ -157,15 +158,15 @@ def further_lines(
             continue
         if any(_tells_no_more(c, t, g.joined.near.between(c.number, t.number), fought) for t in chosen):
             continue
-        place(c, chosen)
+        place(c, chosen, before)
     return chosen
 
 
-def place(c: Candidate, chosen: dict[Candidate, Line]) -> bool:
+def place(c: Candidate, chosen: dict[Candidate, Line], first: Mapping[Candidate, Line] = MappingProxyType({})) -> bool:
     """Give a claim its line among those `chosen`, whose sentence and words no other one has; say whether it has one.
 
     Two sentences that "and" or "but" makes one are two. Where another claim stands in its way, that one takes its own
-    next line if both together are then better told.
+    next line if both together are then better told; one of the `first` only a better one.
     """
     texts = {line.text for line in chosen.values()}
     by_sentence: dict[Sentence, list[Candidate]] = {}
@@ -187,6 +188,8 @@ def place(c: Candidate, chosen: dict[Candidate, Line]) -> bool:
             continue
         free = (o for o in held.lines if o.text not in texts and o.text != line.text)
         other = next((o for o in free if o.stands_beside(line) and not in_the_way(o)), None)
+        if other and held in first and other.score < chosen[held].score:
+            continue
         together = line.score - chosen[held].score + other.score if other else -inf
         if other and together > gain:
             best, moved, gain = line, (held, other), together

@@ -13,12 +13,13 @@ from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.lines.brackets import GENDER, Genders, Names, Sentences, given_names
 from rashomon.comparing.lines.parts import people
 from rashomon.language import word_set
-from rashomon.records import Attribution, Entity, Hang, Mention, Reading
+from rashomon.records import Argument, Attribution, Entity, Hang, Mention, Reading
 
 _BACK = 4
 """Sentences over which nobody but the one who is named may be spoken of."""
 _ACTING = frozenset({"he", "she"})
 _OWNING = frozenset({"his", "her"})
+_OF_SEVERAL = frozenset({"they", "their", "them"})
 _PARTS = frozenset({"subject", "object"})
 _MARKS = ("'s", "’s", "'", "’")
 
@@ -80,10 +81,14 @@ class Running:
     def has_one_nearer(self, unit: Unit, hang: Hang) -> bool:
         """Whether "his" stands behind another without a name: "said the nominee would come with his dog".
 
-        Who hears what is said is not meant by what is said.
+        So does "their" behind several who act: "the bank said the couple sold their house". Who hears what is said is
+        not meant by what is said.
         """
         report, word = unit.report, self._sentences.text(unit.report, hang.start, hang.end).lower()
         me, said = self._sentences.mention_at(report, hang.start, hang.end), self._sentences.said(report, unit.clause)
+        if word in _OF_SEVERAL and me is not None:
+            acting = (a for a in unit.clause.arguments if a.role == "subject" and a.end <= hang.start)
+            return any(self._are_others(report, a, me) for a in acting)
         if word not in _OWNING or me is None:
             return False
         near = [m for m in self._sentences.mentions(report, unit.clause.sentence) if m.start < hang.start]
@@ -91,6 +96,14 @@ class Running:
         inside = (m for m in near if said is None or any(a <= m.start < b for a, b in said.content))
         others = (m for m in inside if mine < m.start and m.form == "nominal" and m.kind == "person")
         return any(self._genders.may_be(report, m.chain, word) for m in others)
+
+    def _are_others(self, report: str, acting: Argument, me: Mention) -> bool:
+        """Whether those who act are several, and not the one whose chain is asked for: "the couple", "the owners"."""
+        one = self._sentences.mention(report, acting.mention)
+        if one is not None and one.chain == me.chain:
+            return False
+        several = self._sentences.text(report, acting.start, acting.end).lower() != acting.lemma
+        return several or acting.lemma in word_set("words_of_lines", "two_or_three")
 
     def _speaks_of_others(self, report: str, said: Attribution) -> bool:
         """Whether who says something is one who speaks of others' cases: a judge, a doctor, a lawyer."""

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from rashomon.language import listed
-from rashomon.reading.clauses.extent import heeded, is_impersonal, only_opens
-from rashomon.reading.clauses.misread import stands_in_for_a_clause, tells_what_is_none
+from rashomon.reading.clauses.extent import are_dashes, becomes_of_it, heeded, is_impersonal, is_seen_doing, only_opens
+from rashomon.reading.clauses.misread import is_another_subject, stands_in_for_a_clause, tells_what_is_none
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
-from rashomon.reading.grammar.parse import Parse, below
+from rashomon.reading.grammar.parse import Parse, below, is_infinitive
 from rashomon.records import Hang, HangKind, Span
 
 _QUOTES = frozenset('"“”')
@@ -59,6 +59,8 @@ def optional(parse: Parse, head: int, keep: set[int]) -> list[list[int]]:
         commas = [x for x in (before, after) if x in keep and parse.lower[x] == ","]
         if len(commas) == 2 or (commas == [before] and (after not in keep)):
             body = sorted({*body, *commas})
+        elif {before, after} <= keep and are_dashes(parse, before, after):
+            body = [before, *body, after]
         elif after in keep and parse.lower[after] == "." and after < max(keep):
             body.append(after)  # "at 200 Elm Blvd. on Friday": of a short form, and not the end
         found.append((-body[-1], len(body), body))
@@ -186,7 +188,8 @@ def _is_half_a_list(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -
     if after in keep and parse.tag[after] in tags.COORDINATOR and after not in body:
         return True
     listed = rel.APPOSITION | rel.JOINED
-    return parse.dep[parse.head[i]] in listed and any(parse.dep[c] in listed for c in parse.children[i])
+    more = [c for c in parse.children[i] if parse.dep[c] in listed]
+    return bool(more) and (parse.dep[parse.head[i]] in listed or any(is_another_subject(parse, i, c) for c in more))
 
 
 def _goes_on_as_a_noun(parse: Parse, i: int, body: Sequence[int], keep: set[int]) -> bool:
@@ -325,6 +328,7 @@ def _is_needed(parse: Parse, i: int) -> bool:
         above = parse.head[i]
         named = parse.lower[first] == "as" and first == above + 1 and _is_undergone(parse, above)
         named = named and not any(parse.dep[c] in rel.SUBJECT for c in parse.children[i])
+        named = named or (is_seen_doing(parse, i) and parse.lower[first - 1] != ",")
         return named or parse.tag[first - 1] in tags.ADPOSITION  # "listed as lost", "a list of when they met"
     if parse.dep[i] in rel.DESCRIBING and _is_bare_beside(parse, parse.head[i]):
         return True
@@ -332,16 +336,8 @@ def _is_needed(parse: Parse, i: int) -> bool:
         acts = any(parse.dep[c] in rel.OBJECT and c > i for c in parse.children[i])
         if acts:
             return True  # "as a strike *paralysed Norland*" is misread: it was not paralysed
-    return parse.dep[i] in rel.ADNOMINAL and (stands_in_for_a_clause(parse, i) or _becomes_of_it(parse, i))
-
-
-def _becomes_of_it(parse: Parse, part: int) -> bool:
-    """Whether a participle tells what something was seen to do, or left as: "saw weeks of May *renamed*"."""
-    noun = parse.head[part]
-    while parse.dep[noun] in rel.GOVERNED and parse.lower[parse.head[noun]] == "of":
-        noun = parse.head[parse.head[noun]]
-    told = parse.dep[noun] in rel.OBJECT and parse.lemma[parse.head[noun]] in heeded("with what becomes of it")
-    return told and parse.tag[part] in tags.ANY_PARTICIPLE
+    told = stands_in_for_a_clause(parse, i) or becomes_of_it(parse, i) or is_seen_doing(parse, i)
+    return parse.dep[i] in rel.ADNOMINAL and told
 
 
 def _is_counted_thing(parse: Parse, noun: int) -> bool:
@@ -393,6 +389,8 @@ def _tells_which(parse: Parse, clause: int, noun: int) -> bool:
         return True  # "told a packed hall that he had weighed it": read as of the hall
     if parse.dep[noun] in rel.APPOSITION | rel.NOUN_ADVERBIAL and parse.dep[clause] in rel.RELATIVE:
         return True  # "a tense day, a day that began with gunfire"
+    if parse.dep[noun] in rel.OBJECT and is_infinitive(parse, parse.head[noun]):
+        return True  # "wants to hire a coach who knows the league": no coach, but one who does
     opened = parse.lower[first] == "that" and parse.tag[first] not in tags.RELATIVE
     if opened or parse.dep[clause] not in rel.RELATIVE:
         return opened

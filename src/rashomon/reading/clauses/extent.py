@@ -313,3 +313,71 @@ def _closes(parse: Parse, i: int) -> bool:
     if parse.pos[i] in ("SPACE", "CCONJ"):
         return True
     return parse.pos[i] == "PUNCT" and parse.lower[i] not in _CLOSING_MARKS
+
+
+def are_dashes(parse: Parse, before: int, after: int) -> bool:
+    """Whether two tokens are a pair of dashes, which is cut with what stands between; a hyphen is part of a word."""
+    dash = parse.lower[before]
+    glued = parse.end[before] == parse.start[before + 1] or parse.end[after - 1] == parse.start[after]
+    return dash == parse.lower[after] and (dash in _DASHES or (dash == "-" and not glued))
+
+
+_DASHES = frozenset({"--", "–", "—"})
+
+
+def opening_phrase(parse: Parse, first: int) -> set[int]:
+    """Give the words that only tie a sentence to the one before, with their comma: "*as a result,* the port closed"."""
+    for end in range(first, min(first + _LONGEST_PHRASE, len(parse.lower) - 1)):
+        if parse.lower[end + 1] == "," and " ".join(parse.lower[first : end + 1]) in heeded("opening phrase"):
+            return set(range(first, end + 2))
+    return set()
+
+
+_LONGEST_PHRASE = 4
+
+
+def becomes_of_it(parse: Parse, part: int) -> bool:
+    """Whether a participle tells what something was seen to do, or left as: "saw weeks of May *renamed*"."""
+    noun = parse.head[part]
+    while parse.dep[noun] in rel.GOVERNED and parse.lower[parse.head[noun]] == "of":
+        noun = parse.head[parse.head[noun]]
+    told = parse.dep[noun] in rel.OBJECT and parse.lemma[parse.head[noun]] in heeded("with what becomes of it")
+    return told and parse.tag[part] in tags.ANY_PARTICIPLE
+
+
+def is_seen_doing(parse: Parse, doing: int) -> bool:
+    """Whether a participle tells what somebody was seen to do: "was caught on film *leaving* the bank"."""
+    verb = parse.head[doing]
+    while parse.dep[verb] in rel.GOVERNED | rel.PREPOSITION_OR_AGENT:
+        verb = parse.head[verb]  # "was seen in a film *leaving*" is read as of the film
+    undergone = any(parse.dep[c] in rel.PASSIVE_HELPER for c in parse.children[verb])
+    return undergone and parse.tag[doing] in tags.GERUND and parse.lemma[verb] in heeded("with what becomes of it")
+
+
+_ENTRY_MARKS = frozenset({"—", "–", "-", "--", ":"})
+_IN_A_DATE = frozenset({",", "."})
+_DIGITS_OF_A_YEAR = 4
+
+
+def without_clock(parse: Parse, keep: set[int]) -> None:
+    """Take away the hour or day of an entry: "9:05 p.m. — The fire is out", "21 May 2023 – The army calls".
+
+    A number alone before a hyphen is none: "35-year-old Berg".
+    """
+    if not keep:
+        return
+    first = min(keep)
+    hour, _, minute = parse.lower[first].partition(":")
+    mark = first
+    if hour.isdigit() and minute[:2].isdigit():
+        mark += 1
+        if mark in keep and parse.lower[mark] in heeded("half of the day"):
+            mark += 1
+    else:
+        while mark in keep and (parse.lower[mark].isdigit() or parse.lower[mark] in _IN_A_DATE | heeded("month")):
+            mark += 1
+    if not first < mark or mark not in keep or parse.lower[mark] not in _ENTRY_MARKS:
+        return
+    lone = mark == first + 1 and hour.isdigit() and not minute and len(hour) < _DIGITS_OF_A_YEAR
+    if not lone or parse.tag[mark] not in tags.HYPHEN:
+        keep.difference_update(range(first, mark + 1))

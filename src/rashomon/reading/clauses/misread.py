@@ -169,3 +169,16 @@ def tells_what_is_none(parse: Parse, part: int) -> bool:
         parse.dep[c] in rel.NEGATION or parse.lower[c] in heeded("open")
         for c in (x for x in below(parse, verb) if x < part)
     )
+
+
+def is_another_subject(parse: Parse, beside: int, joined: int) -> bool:
+    """Whether a noun read as joined to one set beside a subject is a second subject: the verb is of several.
+
+    "Karl Berg, a clerk, *and his wife* are ill": of "a clerk and sailor", one, the verb would be "is".
+    """
+    subject = parse.head[beside]
+    verbs = (parse.head[subject], *(c for c in parse.children[parse.head[subject]] if parse.dep[c] in rel.ANY_HELPER))
+    finite = min((v for v in verbs if parse.tag[v] in tags.FINITE), default=-1)
+    if parse.dep[subject] not in rel.SUBJECT or finite < joined:
+        return False
+    return not tags.agree(parse.tag[subject], parse.tag[finite], parse.lower[finite])

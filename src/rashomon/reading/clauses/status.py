@@ -254,10 +254,13 @@ def _is_term(parse: Parse, word: int, head: int) -> bool:
     main, lower = parse.head[head], parse.lower[word]
     soon = lower == "as" and parse.lower[main] == "soon"
     main = parse.head[main] if soon else main
-    if parse.dep[head] not in rel.ADVERBIAL_CLAUSE or not (soon or lower in _TERMS):
+    such = _is_such_time(parse, word)
+    if parse.dep[head] not in rel.ADVERBIAL_CLAUSE or not (soon or such or lower in _TERMS):
         return False
     if lower == "when" and parse.tag[head] in tags.PAST:
         return False
+    if (lower == "until" or such) and parse.tag[_finite(parse, head)] in tags.FINITE - tags.PAST:
+        return True  # "stays shut until the judge has heard her"
     said: dict[ClauseStatus, str] = {}
     for child in parse.children[main]:
         kind = _modal(parse, main, parse.lemma[child]) if parse.dep[child] in rel.HELPER else None
@@ -268,6 +271,17 @@ def _is_term(parse: Parse, word: int, head: int) -> bool:
     if lower == "until" or parse.tag[head] not in tags.PAST:  # "wanted to leave before the rain came": it came
         _above(parse, main, said)
     return bool(_AHEAD & said.keys())
+
+
+def _is_such_time(parse: Parse, word: int) -> bool:
+    """Whether "as" opens a clause that tells until when: "until such time *as* the board meets"."""
+    return parse.lower[word] == "as" and [*parse.lower[max(0, word - 2) : word]] == ["such", "time"]
+
+
+def _finite(parse: Parse, head: int) -> int:
+    """Give the finite verb of a clause: its first helper, or itself."""
+    helpers = (c for c in parse.children[head] if parse.dep[c] in rel.ANY_HELPER and parse.tag[c] in tags.FINITE)
+    return next(helpers, head)
 
 
 def _is_going_to(parse: Parse, head: int) -> bool:

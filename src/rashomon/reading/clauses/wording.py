@@ -16,7 +16,14 @@ from itertools import pairwise
 from rashomon.language import lexicon, word_set
 from rashomon.reading.attributions.cue_verbs import cue_verbs
 from rashomon.reading.clauses.cutting import LOOSE, days, hangs, is_first_person, optional, points_back
-from rashomon.reading.clauses.extent import denies_what_is_before, end_of_words, gives_anothers_reason, heeded
+from rashomon.reading.clauses.extent import (
+    denies_what_is_before,
+    end_of_words,
+    gives_anothers_reason,
+    heeded,
+    opening_phrase,
+    without_clock,
+)
 from rashomon.reading.clauses.joined_verbs import (
     SUBJECTS,
     behind_a_semicolon,
@@ -53,10 +60,8 @@ _NOT_OF_A_SUBJECT = rel.DESCRIBING | rel.APPOSITION | rel.PARATAXIS | rel.PUNCTU
 _QUOTES = frozenset('"“”')
 _SHORTEST = 3
 _FARTHEST = 4
-_IN_A_DATE = frozenset({",", "."})
 _CLOSING = _QUOTES | {"."}
 _PAUSES = frozenset({",", ";", ":", "—", "–", "-", "--"})
-_ENTRY_MARKS = frozenset({"—", "–", "-", "--", ":"})
 
 
 def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Span]) -> Wording | None:
@@ -83,7 +88,7 @@ def wording(parse: Parse, head: int, sources: Sequence[Span], times: Sequence[Sp
     subject, missing = _subject(parse, head, keep)
     if missing or _is_a_time(parse, _subject_of(parse, head, subject), times):
         return None
-    _without_clock(parse, keep)
+    without_clock(parse, keep)
     _tidy(parse, head, keep)
     _close_up(parse, keep)
     if _is_torn(parse, keep):
@@ -197,6 +202,7 @@ def _part_with(parse: Parse, head: int, keep: set[int], sources: Sequence[Span])
                 *(below(parse, i) for i in told if parse.tag[i] in tags.GERUND)
             )  # "citing a count of theirs"
     first = min(keep, default=head)
+    keep -= opening_phrase(parse, first + (parse.lower[first] in _QUOTES))
     for c in [c for c in parse.children[head] if not lends_its_object(parse, head, c)]:
         dep, body = parse.dep[c], None
         if dep in rel.JOINED and parse.pos[c] in _VERBAL:
@@ -392,33 +398,6 @@ def _tidy(parse: Parse, head: int, keep: set[int]) -> None:
 def _governs(parse: Parse, i: int) -> bool:
     """Whether words hang on a word: nine "unaccounted for," lack nothing."""
     return any(parse.pos[c] != "PUNCT" for c in parse.children[i])
-
-
-_DIGITS_OF_A_YEAR = 4
-
-
-def _without_clock(parse: Parse, keep: set[int]) -> None:
-    """Take away the hour or day of an entry: "9:05 p.m. — The fire is out", "21 May 2023 – The army calls".
-
-    A number alone before a hyphen is none: "35-year-old Berg".
-    """
-    if not keep:
-        return
-    first = min(keep)
-    hour, _, minute = parse.lower[first].partition(":")
-    mark = first
-    if hour.isdigit() and minute[:2].isdigit():
-        mark += 1
-        if mark in keep and parse.lower[mark] in heeded("half of the day"):
-            mark += 1
-    else:
-        while mark in keep and (parse.lower[mark].isdigit() or parse.lower[mark] in _IN_A_DATE | heeded("month")):
-            mark += 1
-    if not first < mark or mark not in keep or parse.lower[mark] not in _ENTRY_MARKS:
-        return
-    lone = mark == first + 1 and hour.isdigit() and not minute and len(hour) < _DIGITS_OF_A_YEAR
-    if not lone or parse.tag[mark] not in tags.HYPHEN:
-        keep.difference_update(range(first, mark + 1))
 
 
 def _close_up(parse: Parse, keep: set[int]) -> None:
