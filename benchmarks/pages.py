@@ -262,7 +262,8 @@ def _of_compared(path: Path) -> dict[str, str]:
 
 def _kept(path: Path) -> dict[str, tuple[float, float]]:
     """A note and a correction over the pages: seconds until each is answered, and until the latter is compared."""
-    _, web = _web(path)
+    app, web = _web(path)
+    app.state.warm()  # as `serve` begins
     with Case(path, read_only=True) as case:
         rows = case.ask(
             "SELECT report || ':' || row FROM claim_member WHERE row LIKE '%a%' ORDER BY report, row LIMIT 1"

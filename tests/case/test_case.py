@@ -72,6 +72,10 @@ def test_any_reading_comes_back_equal(case, reading):
         case.reports.add(Report("r", "text"))
         case.readings.keep([reading], "test")
     assert case.readings.get("r") == reading
+    (brief,) = case.readings.machine.some(["r"], brief=True)
+    told = ("published", "title", "outlet", "regions", "mentions", "chains", "credits")
+    assert [getattr(brief, name) for name in told] == [getattr(reading, name) for name in told]
+    assert (brief.words, brief.clauses, brief.attributions) == ((), (), ())
 
 
 @hypothesis_settings

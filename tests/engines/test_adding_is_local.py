@@ -17,7 +17,9 @@ from made_reading import MadeReading
 from rashomon.case import Case, judge
 from rashomon.case.finding_tables import ALL_CHOICES
 from rashomon.case.part_rows import of_parts, part_place, places
+from rashomon.case.reading_shelf import Readings
 from rashomon.engines import Machine, compare_again, correct, preview
+from rashomon.engines.by_parts import ByParts
 from rashomon.engines.changes import changes
 from rashomon.records import Claim, Entity, Reading, Reason, Report
 
@@ -329,6 +331,36 @@ def test_workers_give_what_one_process_gives(base, tmp_path, monkeypatch):
         compare_again(case, tell=lambda *step: told.append(step), afresh=True, engine=Machine(2))
     assert held(path) == held(base)
     assert told[-1] == ("comparing", len(BASE), len(BASE))
+
+
+@pytest.mark.parametrize("judged", [False, True], ids=["as read", "as people corrected it"])
+@pytest.mark.parametrize("remembered", [0, 4])
+def test_a_case_that_no_memory_holds_is_loaded_whole_once(base, tmp_path, monkeypatch, remembered, judged):
+    paths = [Path(shutil.copy(base, tmp_path / f"{name}.case")) for name in ("all", "few")]
+    loaded: list[str] = []
+    some = Readings.some
+
+    def counted(self: Readings, reports: list[str], *, brief: bool = False):
+        loaded.extend([] if brief else reports)
+        return some(self, reports, brief=brief)
+
+    found = []
+    for path, most in zip(paths, (1024, remembered), strict=True):
+        with Case(path) as case:
+            if judged:
+                with case.transaction():
+                    case.corrections.add(corrections(base))
+            with monkeypatch.context() as patch:
+                patch.setattr(sys.modules["rashomon.engines.by_parts"], "_REMEMBERED", most)
+                patch.setattr(Readings, "some", counted)
+                ByParts(case, "anybody").renewal(afresh=True)
+                if not judged:
+                    assert sorted(loaded) == sorted(one.id for one in BASE)
+                loaded.clear()
+                compare_again(case, afresh=True)
+                loaded.clear()
+        found.append(held(path))
+    assert found[0] == found[1]
 
 
 @pytest.mark.parametrize("end", ["doubled", "afresh"])

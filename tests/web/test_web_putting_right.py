@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 
 import harbour
 from rashomon.case import Case, judge
+from rashomon.engines import correct
 from rashomon.web import application
 from rashomon.web.background_work import Works
 from rashomon.web.desk import Desk
@@ -173,6 +174,37 @@ def test_a_preview_waits_for_nobody_and_makes_no_sense_only_where_it_does(web):
     assert web.post("/corrections/preview", data={"kind": "rename", "target": "n1"}).status_code == 422
     assert web.get("/corrections/previews/none").status_code == 404
     assert len(Case(web.works._path).corrections) == 0
+
+
+def test_what_pages_remember_of_readings_is_what_stands_after_each_correction(sample_case, tmp_path):
+    """The day of an event, whose words they are, a row that is none, and each of them taken back."""
+    path = copied(sample_case, tmp_path)
+
+    def served() -> TestClient:
+        app = application(path, hosts=frozenset({HOST}), token="", read_only=True)
+        app.state.warm()
+        return TestClient(app, base_url=f"http://{HOST}")
+
+    web = served()
+    with Case(path) as case:
+        event, said = (
+            case.ask(f"SELECT m.report || ':' || m.row FROM claim_member AS m JOIN {table} AS t ON t.report = m.report "
+                     "AND t.id = m.row ORDER BY 1 LIMIT 1")[0][0]
+            for table in ("event", "attribution")
+        )  # fmt: skip
+        stand: list[str] = []
+        for kind, row, value in (
+            ("re-date", event, "2031-01-02"), ("re-attribute", said, "Nobody Known"), ("reject", said, ""), ("undo", "", ""),
+            ("undo", "", ""), ("rename", "", "Somebody Else"), ("undo", "", ""),
+        ):  # fmt: skip
+            person = case.ask("SELECT id FROM entity WHERE kind = 'person' ORDER BY id LIMIT 1")[0][0]
+            made = judge(case, kind, [stand.pop() if kind == "undo" else row or person], because="seen", value=value)
+            stand += [made.id] if kind != "undo" else []
+            correct(case, [made])
+            report = (row or event).partition(":")[0]
+            anew = served()
+            for address in ("/", f"/reports/{report}", "/claims", "/timeline", "/sources", "/network"):
+                assert web.get(address).text == anew.get(address).text, (kind, address)
 
 
 @pytest.mark.parametrize("kind", ["merge", "split", "rename", "reject", "re-date", "re-attribute", "same-source",

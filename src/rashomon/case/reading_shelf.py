@@ -16,7 +16,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from rashomon.case.connect import CaseError
 from rashomon.case.lake import Lake, Sunk
@@ -83,6 +83,8 @@ LAYERS: dict[str, Row[Any]] = {
     "clauses": row(Clause, "clause", _OWNER, ("arguments", "figures", "wording")),
 }
 """The layers of a reading, each with its table."""
+_BRIEF = ("regions", "mentions", "chains", "credits")
+_WHOLE = tuple(LAYERS)
 _HEAD = (
     "report, reader, published, basis, earliest, latest, evidence, because, because_parts, language, title, outlet, "
     "url, words"
@@ -102,10 +104,20 @@ class Correcting(Protocol):
         """Give the reading as corrected."""
 
 
+class ReadingsShown(NamedTuple):
+    """Which readings everybody sees: how often any came or went, and the reports of those that people corrected.
+
+    While the former is the same, a reading that was not corrected and is not is the same.
+    """
+
+    revision: int
+    corrected: frozenset[str]
+
+
 class Readings:
     """Some readings, in the order of their report's ids; `some` says which they are."""
 
-    def __init__(self, connection: sqlite3.Connection, some: Callable[[Sequence[str]], Iterator[Reading]]) -> None:
+    def __init__(self, connection: sqlite3.Connection, some: Callable[..., Iterator[Reading]]) -> None:
         self._connection = connection
         self._some = some
 
@@ -121,10 +133,13 @@ class Readings:
         """Give the reading of one report."""
         return next(self.some([report]), None)
 
-    def some(self, reports: Sequence[str]) -> Iterator[Reading]:
-        """Give the readings of these reports, in their order; one that is not here is passed over."""
+    def some(self, reports: Sequence[str], *, brief: bool = False) -> Iterator[Reading]:
+        """Give the readings of these reports, in their order; one that is not here is passed over.
+
+        A `brief` one tells whom and what a report names, its regions and credits, and costs a third.
+        """
         for at in range(0, len(reports), _BATCH):
-            yield from self._some(reports[at : at + _BATCH])
+            yield from self._some(reports[at : at + _BATCH], brief=brief)
 
 
 class ReadingShelf(Readings):
@@ -209,6 +224,12 @@ class ReadingShelf(Readings):
         if gone > 0:
             self._connection.execute("UPDATE setting SET value = value + 1 WHERE key = 'revision'")
 
+    def shown(self) -> ReadingsShown:
+        """Give which readings stand here for everybody to see."""
+        ((revision,),) = self._connection.execute("SELECT value FROM setting WHERE key = 'revision'").fetchall()
+        corrected = self._connection.execute("SELECT report FROM machine_reading")
+        return ReadingsShown(int(revision), frozenset(report for (report,) in corrected))
+
     def model(self) -> str | None:
         """Give the language model that most of the readings here were made with, or None where there are none."""
         found = self._connection.execute(
@@ -231,20 +252,22 @@ class ReadingShelf(Readings):
         )
         return {report: _layers(report, told) for report, told in rows}
 
-    def _as_read(self, reports: Sequence[str]) -> Iterator[Reading]:
+    def _as_read(self, reports: Sequence[str], *, brief: bool = False) -> Iterator[Reading]:
         aside = self._aside(reports)
-        for reading in self._as_corrected(reports):
-            yield replace(reading, **aside[reading.report]) if reading.report in aside else reading
+        for reading in self._as_corrected(reports, brief=brief):
+            own = {n: of for n, of in aside.get(reading.report, {}).items() if n in (_BRIEF if brief else _WHOLE)}
+            yield replace(reading, **own) if own else reading
 
-    def _as_corrected(self, reports: Sequence[str]) -> Iterator[Reading]:
-        heads, sentences, layers, sunk = self._of_one_state(reports)
+    def _as_corrected(self, reports: Sequence[str], *, brief: bool = False) -> Iterator[Reading]:
+        heads, sentences, layers, sunk = self._of_one_state(reports, brief=brief)
         for report in reports:
             if report in heads:
                 _, _, *published, language, title, outlet, url, words = heads[report]
                 if report in sunk:
                     words = sunk[report].words
                     for name, rows in sunk[report].layers.items():
-                        layers[report][name] = [LAYERS[name].record(values) for values in rows]
+                        if name in layers[report]:
+                            layers[report][name] = [LAYERS[name].record(values) for values in rows]
                 yield Reading(
                     report=report,
                     published=_publication(*published),
@@ -253,18 +276,18 @@ class ReadingShelf(Readings):
                     outlet=outlet,
                     url=url,
                     sentences=tuple(sentences[report]),
-                    words=unpacked(words),
+                    words=() if brief else unpacked(words),
                     **{name: tuple(rows) for name, rows in layers[report].items()},
                 )
 
-    def _of_one_state(self, reports: Sequence[str]) -> _Rows:
+    def _of_one_state(self, reports: Sequence[str], *, brief: bool) -> _Rows:
         """All rows as they are at one moment: one that moves to the lake meanwhile is found there or here."""
         if self._connection.in_transaction:
-            return self._rows(reports)
+            return self._rows(reports, (_BRIEF if brief else _WHOLE))
         for last in (False, True):
             self._connection.execute("BEGIN")
             try:
-                return self._rows(reports)
+                return self._rows(reports, (_BRIEF if brief else _WHOLE))
             except CaseError:  # a shard that was brought back since that moment has no files any more
                 if last:
                     raise
@@ -272,7 +295,7 @@ class ReadingShelf(Readings):
                 self._connection.execute("COMMIT")
         raise AssertionError("unreachable")
 
-    def _rows(self, reports: Sequence[str]) -> _Rows:
+    def _rows(self, reports: Sequence[str], of: Sequence[str]) -> _Rows:
         """The heads, sentences and layers of some readings in the SQLite file, and what lies in the lake."""
         marks = ", ".join("?" * len(reports))
         ask = self._connection.execute
@@ -283,8 +306,9 @@ class ReadingShelf(Readings):
             f'SELECT report, start, "end" FROM sentence WHERE report IN ({marks}) ORDER BY report, position', reports
         ):
             sentences[report].append((start, end))
-        layers: dict[str, dict[str, list[Any]]] = {report: {name: [] for name in LAYERS} for report in heads}
-        for name, shape in LAYERS.items():
+        layers: dict[str, dict[str, list[Any]]] = {report: {name: [] for name in of} for report in heads}
+        for name in of:
+            shape = LAYERS[name]
             rows = ask(
                 f"{shape.select.replace('SELECT ', 'SELECT report, ', 1)} WHERE report IN ({marks}) "
                 "ORDER BY report, position",

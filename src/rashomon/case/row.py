@@ -42,7 +42,7 @@ def unpacker(kind: Hashable) -> Callable[[Any], Any]:
         hints = get_type_hints(kind)
         makes = [unpacker(hints[name]) for name in _names(kind)]
         made: Any = kind
-        return lambda values: made(*(make(v) for make, v in zip(makes, values, strict=True)))
+        return lambda values: made(*[make(v) for make, v in zip(makes, values, strict=True)])
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is tuple and arguments[-1] is Ellipsis:
         one = unpacker(arguments[0])
@@ -57,8 +57,14 @@ def unpacker(kind: Hashable) -> Callable[[Any], Any]:
 R = TypeVar("R")
 _PLAIN = (str, int, float, bool)
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=lambda r: _object(r)).encode
-_DECODE = json.JSONDecoder().decode
+_WHOLE = json.JSONDecoder()
 _NOTHING = "[]"  # every third column of many values holds none
+
+
+def _decode(text: str) -> Any:
+    """Read a JSON text: as `json.loads`, without looking for white space around it where there is none."""
+    value, end = _WHOLE.raw_decode(text)
+    return value if end == len(text) else _WHOLE.decode(text)
 
 
 def _object(record: Any) -> Any:
@@ -162,19 +168,19 @@ class Row(Generic[R]):
             own[at] = own[at] or ""
         for at, make in self._made:
             if own[at] is not None:
-                own[at] = make([] if own[at] == _NOTHING else _DECODE(own[at]))
+                own[at] = make([] if own[at] == _NOTHING else _decode(own[at]))
         return self.kind(*own)
 
 
 @lru_cache(maxsize=1 << 14)
 def _reason(text: str, steps: str | None) -> Reason:
     """Few reasons stand in very many rows."""
-    return reason(text, None if steps is None else _DECODE(steps))
+    return reason(text, None if steps is None else _decode(steps))
 
 
 @lru_cache(maxsize=1 << 12)
 def _reasons(texts: str, steps: str | None) -> tuple[Reason, ...]:
-    return reasons([] if texts == _NOTHING else _DECODE(texts), None if steps is None else _DECODE(steps))
+    return reasons([] if texts == _NOTHING else _decode(texts), None if steps is None else _decode(steps))
 
 
 def _quoted(name: str) -> str:

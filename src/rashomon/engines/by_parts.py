@@ -233,7 +233,7 @@ class ByParts:
             self._tell("weighing", 0, len(self._read))
             self._rename(None)
             nothing = Kept(HeldTerms((), (), b"", b"", ()), self._read)
-            return _Look(begin(self._as_read, sorted(self._read)), True, {}, nothing, {}, set(self._read), ())
+            return _Look(begin(self._briefly, sorted(self._read)), True, {}, nothing, {}, set(self._read), ())
         kept = Kept(self._case.parts.terms(), self._read)
         names = self._case.parts.names() if self._overlay.rulings else {}
         changed = self._case.parts.changed()
@@ -262,7 +262,7 @@ class ByParts:
         weighing = look.moved
         then = {} if look.begins else self._case.parts.ruled()
         while True:  # what is judged of a report changes its rows, and may change whom it names
-            for report, reading in self._framed(sorted(weighing), look.epoch, "weighing"):
+            for report, reading in self._weighed(sorted(weighing), look.epoch):
                 look.made[report.id] = vector(terms_of(report, reading), look.epoch)
                 look.names[report.id] = signs(reading, self._knowledge)
             look.bound = self._bound(look.names)
@@ -283,7 +283,7 @@ class ByParts:
     def _parts(
         self, one: Component, epoch: Epoch, ties: Sequence[tuple[str, ...]]
     ) -> Iterator[tuple[Part, list[tuple[Report, Reading]]]]:
-        pairs = {r.id: (r, reading) for r, reading in self._framed(one.reports, epoch)}
+        pairs = {r.id: (r, reading) for r, reading in framed(self._as_read(one.reports), epoch)}
         reports = {i: r for i, (r, _) in pairs.items()}
         readings = {i: reading for i, (_, reading) in pairs.items()}
         mine = [tie for tie in ties if not reports.keys().isdisjoint(tie)]
@@ -326,24 +326,34 @@ class ByParts:
     def _as_read(self, ids: Sequence[str]) -> Iterator[tuple[Report, Reading]]:
         """Reports with their readings as corrected, under the outlet that their domain goes by."""
         missing = [i for i in ids if i not in self._loaded]
-        reports = {r.id: r for r in self._case.reports.some(missing)}
-        names = {**self._case.parts.carried(missing), **self._outlets}
-        machine = self._case.readings.machine.some(missing)
-        new = {r.report: self._named(reports[r.report], r, names.get(r.report, "")) for r in machine}
+        new = self._load(missing)
         here = {i: self._loaded.get(i) or new.get(i) for i in ids}
         room = _REMEMBERED - len(self._loaded)
         self._loaded.update(list(new.items())[: max(0, room)])
         yield from (pair for pair in here.values() if pair is not None)
 
+    def _briefly(self, ids: Sequence[str]) -> Iterator[tuple[Report, Reading]]:
+        """The same of what a report speaks of and whom it names: where all is loaded again later, no more is now."""
+        room = max(0, _REMEMBERED - len(self._loaded))
+        whole = self._overlay.touched.union(self._loaded, [i for i in ids if i not in self._loaded][:room])
+        here = {pair[0].id: pair for pair in self._as_read([i for i in ids if i in whole])}
+        here |= self._load([i for i in ids if i not in whole], brief=True)
+        yield from (here[i] for i in ids if i in here)
+
+    def _load(self, ids: Sequence[str], *, brief: bool = False) -> dict[str, tuple[Report, Reading]]:
+        reports = {r.id: r for r in self._case.reports.some(ids)}
+        names = {**self._case.parts.carried(ids), **self._outlets}
+        machine = self._case.readings.machine.some(ids, brief=brief)
+        return {r.report: self._named(reports[r.report], r, names.get(r.report, "")) for r in machine}
+
     def _named(self, report: Report, reading: Reading, outlet: str) -> tuple[Report, Reading]:
         reading = self._overlay.over(reading)
         return (replace(report, outlet=outlet), replace(reading, outlet=outlet)) if outlet else (report, reading)
 
-    def _framed(self, ids: Sequence[str], epoch: Epoch, step: str = "") -> Iterator[tuple[Report, Reading]]:
+    def _weighed(self, ids: Sequence[str], epoch: Epoch) -> Iterator[tuple[Report, Reading]]:
         for at in range(0, len(ids), _TOGETHER):
-            yield from framed(self._as_read(ids[at : at + _TOGETHER]), epoch)
-            if step:
-                self._tell(step, min(at + _TOGETHER, len(ids)), len(ids))
+            yield from framed(self._briefly(ids[at : at + _TOGETHER]), epoch)
+            self._tell("weighing", min(at + _TOGETHER, len(ids)), len(ids))
 
 
 def _differing(one: Mapping[str, str], other: Mapping[str, str]) -> set[str]:

@@ -7,7 +7,7 @@ read of a case is remembered while the case stands as it stood; what is oldest i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any, TypeVar
@@ -33,14 +33,24 @@ from rashomon.records import (
 _T = TypeVar("_T")
 _MOST = 512
 """Things of one kind that are remembered."""
+_OF_REPORTS = ("report", "reading", "rows")
 
 
 class Memory:
     """Rows by kind and key: they hold for one state of one case, and may be asked for by several threads."""
 
-    def __init__(self) -> None:
-        self._held: dict[str, dict[str, Any]] = {}
+    def __init__(self, reports: Mapping[str, Mapping[str, Any]] | None = None) -> None:
+        """It may begin with what `of_reports` of another one gave."""
+        self._held: dict[str, dict[str, Any]] = {kind: dict(held) for kind, held in (reports or {}).items()}
         self._lock = Lock()
+
+    def of_reports(self, but: Set[str]) -> dict[str, dict[str, Any]]:
+        """Give what is remembered of single reports, `but` for some of these: findings do not change it."""
+        with self._lock:
+            return {
+                kind: {report: one for report, one in self._held.get(kind, {}).items() if report not in but}
+                for kind in _OF_REPORTS
+            }
 
     def kept(self, kind: str, key: str, make: Callable[[], _T]) -> _T:
         """Give what is remembered, made now where nothing is."""
@@ -95,10 +105,11 @@ class Lookup:
     def __init__(self, case: Case, memory: Memory | None = None) -> None:
         memory = memory or Memory()
         self._outlets = case.reports.outlets()
-        self.report = memory.of("report", case.reports.get)
+        report, reading, rows = _OF_REPORTS
+        self.report = memory.of(report, case.reports.get)
         self._case = case
-        self.reading = memory.of("reading", case.readings.get)
-        self._rows = memory.of("rows", self._index)
+        self.reading = memory.of(reading, case.readings.get)
+        self._rows = memory.of(rows, self._index)
 
     def _index(self, report: str) -> dict[str, Row]:
         reading: Reading | None = self.reading(report)

@@ -134,12 +134,18 @@ def reasons(texts: Any, parts: Any) -> tuple[Reason, ...]:
     return tuple([reason(text, part) for text, part in zip(texts, parts, strict=True)])
 
 
+_AS_THEY_ARE = frozenset({int, str})
+
+
 def _many(inner: Any) -> Callable[[Any], Any]:
     make = converter(inner)
+    as_they_are = frozenset({inner} & _AS_THEY_ARE)
 
     def many(value: Any) -> Any:
         if not isinstance(value, list | tuple):
             raise ValueError(f"a list is wanted, not {value!r:.60}")
+        if as_they_are and as_they_are.issuperset(map(type, value)):
+            return tuple(value)
         return tuple([make(v) for v in value])
 
     return many
@@ -147,8 +153,11 @@ def _many(inner: Any) -> Callable[[Any], Any]:
 
 def _fixed(inner: tuple[Any, ...]) -> Callable[[Any], Any]:
     makes = [converter(i) for i in inner]
+    as_they_are = list(inner) if _AS_THEY_ARE.issuperset(inner) else None  # most by far: the two ends of a span
 
     def fixed(value: Any) -> Any:
+        if type(value) is list and [type(v) for v in value] == as_they_are:
+            return tuple(value)
         if not isinstance(value, list | tuple) or len(value) != len(makes):
             raise ValueError(f"{len(makes)} values are wanted, not {value!r:.60}")
         return tuple([make(v) for make, v in zip(makes, value, strict=True)])
@@ -169,6 +178,8 @@ def _one_of(allowed: tuple[Any, ...]) -> Callable[[Any], Any]:
 
 def _scalar(kind: Any) -> Callable[[Any], Any]:
     def scalar(value: Any) -> Any:
+        if type(value) is kind:
+            return value
         if kind is bool and value in (0, 1):
             return bool(value)
         if kind is float and isinstance(value, int) and not isinstance(value, bool):

@@ -22,6 +22,7 @@ from starlette.staticfiles import StaticFiles
 
 from rashomon.case import Case, CaseError
 from rashomon.case.corrections import to_lines
+from rashomon.case.reading_shelf import ReadingsShown
 from rashomon.exports.lookup import Memory
 from rashomon.exports.overview import overview_style
 from rashomon.web import api
@@ -125,7 +126,7 @@ class _Pages:
         self._editable = not read_only
         self._who = who
         self._works = works
-        self._memory: tuple[tuple[Any, ...], Memory] = ((), Memory())
+        self._memory: tuple[tuple[Any, ...], ReadingsShown, Memory] = ((), ReadingsShown(-1, frozenset()), Memory())
 
     def screen(self, template: str, show: Callable[[Desk, Request], _Shown]) -> Callable[[Request], Response]:
         """Give the endpoint that shows a screen, or that it has nothing to show."""
@@ -311,11 +312,15 @@ class _Pages:
         return Desk(held, Served(), editable=self._editable, state=state, memory=self._remembered(held))
 
     def _remembered(self, held: Case) -> Memory:
-        """What was read of the case as it stands; of a case that was written since, nothing."""
+        """What was read of the case as it stands; of a case that was written since, readings that nobody corrected."""
         now = held.views.state()
-        if self._memory[0] != now:
-            self._memory = (now, Memory())
-        return self._memory[1]
+        before, read, memory = self._memory
+        if before != now:
+            shown = held.readings.shown()
+            still = memory.of_reports(read.corrected | shown.corrected) if shown.revision == read.revision else {}
+            memory = Memory(still)
+            self._memory = (now, shown, memory)
+        return memory
 
 
 def _taken_along(page: str, name: str, kind: str) -> Response:
