@@ -91,6 +91,19 @@ def test_each_bad_input_has_a_row_in_the_case_and_nothing_else_has(built):
     assert "Traceback" not in done.stderr
 
 
+def test_what_a_library_says_of_a_damaged_file_is_for_who_asks_for_it(tmp_path):
+    pytest.importorskip("pypdf")
+    (tmp_path / "a.pdf").write_bytes(
+        b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n" + b"5 0 j <<" * 99
+    )
+    said = {}
+    for asked in ((), ("--verbose",)):
+        command = [sys.executable, "-m", "rashomon", *asked, "read", str(tmp_path / "a.pdf")]
+        said[asked] = subprocess.run(command, capture_output=True, text=True, env=ENVIRONMENT).stderr.splitlines()
+    assert not [line for line in said[()] if "pypdf" in line or "startxref" in line or "EOF" in line]
+    assert any(line.startswith("pypdf") for line in said["--verbose",])
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
 def test_a_folder_that_may_not_be_opened(tmp_path):
     (tmp_path / "closed").mkdir(mode=0)

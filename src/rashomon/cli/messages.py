@@ -91,8 +91,7 @@ def say_as_asked(context: click.Context, *, quiet: bool, verbose: bool, log_file
     before = sys.stderr
     if quiet or log:
         sys.stderr = Said(before, log, quiet=quiet)
-    if verbose:
-        _hear_libraries(context)
+    _hear_libraries(context, verbose=verbose)
 
     def end() -> None:
         sys.stderr = before
@@ -106,13 +105,18 @@ def say_as_asked(context: click.Context, *, quiet: bool, verbose: bool, log_file
         log.write(f"{datetime.now().strftime(_STAMP)}  {' '.join(['rashomon', *sys.argv[1:]])}\n")
 
 
-def _hear_libraries(context: click.Context) -> None:
-    """Tell what libraries log of an input, until the command ends."""
-    handler, root = logging.StreamHandler(sys.stderr), logging.getLogger()
-    handler.setFormatter(logging.Formatter("%(name)s: %(message)s"))
+def _hear_libraries(context: click.Context, *, verbose: bool) -> None:
+    """Tell what libraries log of an input, until the command ends, to who asks to hear more, and to nobody else.
+
+    Of one damaged file a library may have ten thousand things to say; what it comes to is told in a line of ours.
+    """
+    root = logging.getLogger()
     before = root.level
+    handler = logging.StreamHandler(sys.stderr) if verbose else logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(name)s: %(message)s"))
     root.addHandler(handler)
-    root.setLevel(logging.INFO)
+    if verbose:
+        root.setLevel(logging.INFO)
 
     def end() -> None:
         root.removeHandler(handler)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tracemalloc
 from dataclasses import dataclass
+from itertools import permutations
 from types import SimpleNamespace
 from unittest.mock import patch
 
@@ -15,7 +16,7 @@ from rashomon.comparing.joining import groups as groups_module
 from rashomon.comparing.joining import incidence as incidence_module
 from rashomon.comparing.joining.counted import CountingApart, counted, disjoint
 from rashomon.comparing.joining.groups import groups, moved
-from rashomon.comparing.joining.incidence import BRIEF, Likely, Nearby, Walls
+from rashomon.comparing.joining.incidence import BRIEF, Incidence, Likely, Nearby, Walls
 from rashomon.comparing.one_run import sharing
 from rashomon.records import Figure
 
@@ -72,6 +73,20 @@ def test_what_groups_share_is_added_and_the_best_found(pairs, group, together):
         assert [*zip(told.one.tolist(), told.other.tolist(), strict=True)] == sorted(expected)
         both = zip(told.one.tolist(), told.other.tolist(), strict=True)
         assert dict(zip(both, told.probability.tolist(), strict=True)) == expected
+
+
+@given(
+    st.lists(st.frozensets(st.sampled_from("abcdef"), max_size=4), min_size=1, max_size=_COUNT),
+    st.sampled_from([0, 4, 1 << 16]),
+    st.randoms(use_true_random=False),
+)
+def test_units_of_equal_sets_share_what_any_other_of_their_kind_does(sets, held, chance):
+    pairs = [*permutations(range(len(sets)), 2)]
+    one, other = np.array(chance.sample(pairs, len(pairs)), np.int64).reshape(-1, 2).T
+    with patch.object(incidence_module, "_HELD", held):
+        found = Incidence(sets, weight := lambda member: ord(str(member)) / 64).shared(one, other)
+    told = [sum(map(weight, sets[a] & sets[b])) for a, b in zip(one.tolist(), other.tolist(), strict=True)]
+    assert found.tolist() == told
 
 
 @given(_PAIRS)

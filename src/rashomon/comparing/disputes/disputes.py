@@ -66,7 +66,7 @@ def disputes(
             for n in group:  # those too that are told by another clause of their sentence
                 claim_of[g.units[n].report, g.units[n].clause.id] = t.claim
     groups = {n: claim_of[u.report, u.clause.id].id for n, u in enumerate(units) if (u.report, u.clause.id) in claim_of}
-    voices = {(t.report, t.clause): t.voice for c in claim_of.values() for t in c.tellings}
+    voices = {(t.report, t.clause): t.voice for g in gathered for told in g.told for t in told.claim.tellings}
     made = contests(units, readings)
     against, turned = _less_own_words(judged, units)
     back = (*taken_back(units, readings), *first_accounts(units, readings))

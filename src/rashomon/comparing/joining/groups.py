@@ -19,7 +19,7 @@ from itertools import islice, pairwise, repeat
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.comparing.joining.incidence import BRIEF, Ints, Likely, Nearby, Walls
+from rashomon.comparing.joining.incidence import BRIEF, Ints, Likely, Nearby, Probabilities, Walls
 
 _ROUNDS = 4
 _TOGETHER = 1 << 20  # links that are looked at at once
@@ -134,7 +134,7 @@ class _Table:
         self._sum = np.zeros((count, count))
         self._sum[links.one, links.other] = self._sum[links.other, links.one] = links.probability
 
-    def join(self, a: int, b: int, threshold: float) -> list[_Offer]:
+    def join(self, a: int, b: int, threshold: float) -> Iterator[_Offer]:
         """Let `a` have all that is of `b`; give what it then offers the others, the best first."""
         self._sum[a] += self._sum[b]
         self._sum[:, a] = self._sum[a]
@@ -145,13 +145,17 @@ class _Table:
         average = self._sum[a] / np.maximum(grown * self._size, 1.0)
         average[a] = 0.0
         others = np.flatnonzero(average >= threshold)
-        some = [
-            (-near, a, other, int(grown), int(many)) if a < other else (-near, other, a, int(many), int(grown))
-            for other, near, many in zip(
-                others.tolist(), average[others].tolist(), self._size[others].tolist(), strict=True
-            )
-        ]
-        return sorted(some)
+        others = others[np.argsort(-average[others], kind="stable")]  # of equals the smallest number first
+        return self._offered(a, int(grown), others, average[others], self._size[others])
+
+    def _offered(
+        self, a: int, grown: int, others: Ints, average: Probabilities, size: Probabilities
+    ) -> Iterator[_Offer]:
+        for at in range(0, len(others), _FEW):
+            some = slice(at, at + _FEW)
+            for other, near, many in zip(*(told[some].tolist() for told in (others, average, size)), strict=True):
+                both = (a, other, grown, int(many)) if a < other else (other, a, int(many), grown)
+                yield -near, *both
 
 
 class _Lists:
@@ -170,7 +174,7 @@ class _Lists:
         ]
         self._size = [1] * count
 
-    def join(self, a: int, b: int, threshold: float) -> list[_Offer]:
+    def join(self, a: int, b: int, threshold: float) -> Iterator[_Offer]:
         """Let `a` have all that is of `b`; give what it then offers the others, the best first."""
         near, size = self._near, self._size
         mine = near[a]
@@ -184,7 +188,7 @@ class _Lists:
             for other, sum_ in mine.items()
             if (many := size[other]) and (average := sum_ / (grown * many)) >= threshold
         ]
-        return sorted(some)
+        return iter(sorted(some))
 
 
 def _offers(sure: Likely, first: int, last: int) -> Iterator[_Offer]:
@@ -218,7 +222,7 @@ def _gathered(count: int, links: Likely, walls: Sequence[set[int]], threshold: f
         members[a] += members[b]
         walls[a].update(walls[b])
         size[a], size[b] = size_a + size_b, 0
-        if some := held.join(a, b, threshold):
-            offers[a] = iter(some)
-            heappush(queue, (next(offers[a]), a))
+        offers[a] = held.join(a, b, threshold)
+        if (best := next(offers[a], None)) is not None:
+            heappush(queue, (best, a))
     return [sorted(members[u]) for u in range(count) if size[u]]

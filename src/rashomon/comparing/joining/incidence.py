@@ -23,6 +23,7 @@ BRIEF = np.int32
 _STEPS = 64  # weights are multiples of this part of one: their sums are exact, whatever their order
 _CELLS = 1 << 22  # of a table of weights: what is looked up at once
 _TOGETHER = 1 << 14  # pairs that are looked up at once
+_HELD = 1 << 16  # pairs of sets that differ of which it is held what they share
 
 
 class Incidence:
@@ -47,13 +48,21 @@ class Incidence:
 
     def shared(self, one: Ints, other: Ints) -> Floats:
         """Give for each pair of units, by number, the weight of what both have."""
-        found = np.zeros(len(one), np.float32)
         if not self.members or not len(one):
-            return found
-        if (one[1:] < one[:-1]).any():
-            order = np.argsort(one, kind="stable")
-            found[order] = self.shared(one[order], other[order])
-            return found
+            return np.zeros(len(one), np.float32)
+        if len(one) >= self.units and self._kinds[1] ** 2 <= min(len(one), _HELD):  # of text that repeats
+            alike, kinds = self._kinds
+            return self._between.take(alike[one] * kinds + alike[other])
+        if (one[1:] >= one[:-1]).all():
+            return self._looked_up(one, other)
+        order = np.argsort(one, kind="stable")
+        found = np.empty(len(one), np.float32)
+        found[order] = self._looked_up(one[order], other[order])
+        return found
+
+    def _looked_up(self, one: Ints, other: Ints) -> Floats:
+        """Give the same of pairs in the order of `one`."""
+        found = np.zeros(len(one), np.float32)
         first, size, columns, members = self._met
         rows = max(1, _CELLS // max(1, members))
         low = 0
@@ -89,6 +98,22 @@ class Incidence:
     @cached_property
     def _met_weights(self) -> Floats:
         return self.weights[np.bincount(self.columns, minlength=self.members) > 1]
+
+    @cached_property
+    def _kinds(self) -> tuple[Ints, int]:
+        """Give for each unit the number of its set among those that differ, and how many do."""
+        first, size, columns, _ = self._met
+        own = columns[np.lexsort((columns, np.repeat(np.arange(self.units), size)))]
+        number: dict[bytes, int] = {}
+        bounds = zip(first.tolist(), (first + size).tolist(), strict=True)
+        alike = np.fromiter((number.setdefault(own[low:high].tobytes(), len(number)) for low, high in bounds), np.int64)
+        return alike, len(number)
+
+    @cached_property
+    def _between(self) -> Floats:
+        """Give what each two sets that differ share, a row each, end to end."""
+        of = np.unique(self._kinds[0], return_index=True)[1]
+        return self._looked_up(np.repeat(of, len(of)), np.tile(of, len(of)))
 
     def _table(self, low: int, high: int) -> Floats:
         """Give the weights of the members of some units, a row each, end to end."""

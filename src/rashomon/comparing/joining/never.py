@@ -96,6 +96,8 @@ class _Wall:
     def among(self, units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
         """Tell between which pairs it stands."""
         has = np.fromiter(map(self.needs, units), np.bool_, len(units))
+        if not has.any():
+            return np.zeros(len(one), np.bool_)
         found = has[one] | has[other] if self.either else has[one] & has[other]
         if self.may is not None and len(at := np.flatnonzero(found)):
             found[at] = self.may(units, one[at], other[at])

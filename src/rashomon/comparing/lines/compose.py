@@ -136,9 +136,11 @@ class Composer:
     ) -> list[Line]:
         voice = {o.key: o for o in told.claim.origins}
         found = []
+        elsewhere: dict[str, list[Unit]] = {}  # one list a report, however often that tells it
         for unit, telling in tellings:
-            others = [u for u in told.units if u is not unit and u.report != unit.report]
-            line = self._line(unit, others, voice.get(telling.voice), position=position, year=year)
+            if unit.report not in elsewhere:
+                elsewhere[unit.report] = [u for u in told.units if u.report != unit.report]
+            line = self._line(unit, elsewhere[unit.report], voice.get(telling.voice), position=position, year=year)
             if line is not None:
                 found.append(line)
         return found
