@@ -10,7 +10,6 @@ Whatever the terminal or file behind standard output can show is shown; the rest
 from __future__ import annotations
 
 import codecs
-import logging
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -108,6 +107,8 @@ def say_as_asked(context: click.Context, *, quiet: bool, verbose: bool, log_file
 
 def _hear_libraries(context: click.Context) -> None:
     """Tell what libraries log of an input, until the command ends."""
+    import logging
+
     handler, root = logging.StreamHandler(sys.stderr), logging.getLogger()
     handler.setFormatter(logging.Formatter("%(name)s: %(message)s"))
     before = root.level
