@@ -60,7 +60,7 @@ def test_the_id_is_that_of_the_earliest_report_and_not_of_the_first_by_name() ->
     claim, _ = found.at("boats sank off Selde")
     first = min((t for t in claim.tellings), key=lambda t: (t.report != "r2", t.start))
     assert claim.id == claim_name((first.report, first.start, first.end))
-    assert claim.id in set(names_of_claim(claim))
+    assert claim.id in dict(names_of_claim(claim))
 
 
 _DENIED = (
@@ -92,7 +92,7 @@ def test_a_conflict_is_found_by_every_place_that_tells_it_and_by_the_names_of_be
         depot.keep(case, read.reports.values(), read.readings.values())
         (conflict,) = case.findings.get().conflicts
         claims = {c.id: c for c in case.findings.get().claims}
-        names = set(names_of_conflict(conflict, claims))
+        names = set(dict(names_of_conflict(conflict, claims)))
         names |= {conflict_name_of_two(a, b) for a in conflict.sides[0].evidence for b in conflict.sides[1].evidence}
         assert len(names) > 5
         assert {c.id for name in names for c in case.findings.some("conflicts", [name])} == {conflict.id}
@@ -116,9 +116,9 @@ def case(tmp_path):
 def test_every_id_that_a_row_had_finds_it(case) -> None:
     found = case.findings.get()
     for claim in found.claims:
-        for name in names_of_claim(claim):
+        for name in dict(names_of_claim(claim)):
             (got,) = case.findings.some("claims", [name])
-            assert name in set(names_of_claim(got))
+            assert name in dict(names_of_claim(got))
     for story in found.stories:
         assert {case.findings.some("stories", [story_name(r)])[0].id for r in story.reports} == {story.id}
     at = {(r.report, m.id): (m.start, m.end) for r in case.readings for m in r.mentions}
@@ -141,8 +141,8 @@ def test_an_entity_is_found_by_its_id_when_its_first_mention_is_rejected(case) -
 
 def test_a_command_takes_an_id_that_a_row_had(case) -> None:
     found = case.findings.get()
-    claim = next(c for c in found.claims if len(set(names_of_claim(c)) - {k.id for k in found.claims}) > 0)
-    old = next(n for n in names_of_claim(claim) if n not in {k.id for k in found.claims})
+    claim = next(c for c in found.claims if len(set(dict(names_of_claim(c))) - {k.id for k in found.claims}) > 0)
+    old = next(n for n in dict(names_of_claim(claim)) if n not in {k.id for k in found.claims})
     path = str(case.path)
     case.close()
     said = CliRunner().invoke(main, ["show", path, "--why", old])

@@ -80,6 +80,12 @@ def test_importing_brings_nothing_along():
     assert done.stdout.strip() == "[]"
 
 
+def test_the_commands_are_there_without_a_record():
+    code = "import sys, rashomon.cli; print(*sorted(m for m in sys.modules if m.startswith('rashomon.records.')))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["rashomon.records.made_when_read", "rashomon.records.vocabulary"]
+
+
 def test_there_is_a_notebook():
     assert NOTEBOOKS
 

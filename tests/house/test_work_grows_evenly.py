@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-import rashomon.reading.bounded as bounds
+import rashomon.reading.published_bounds as bounds
 from rashomon.intake.documents import CountedText, lenient_json
 from rashomon.intake.feeds import feeds
 from rashomon.intake.forms.jsonl import lines
@@ -17,8 +17,8 @@ from rashomon.intake.forms.mail import is_mail, letter
 from rashomon.intake.names import authors, by_whom
 from rashomon.intake.source import Limits, Source
 from rashomon.reading import pipeline, read, sentences
-from rashomon.reading.bounded import bounded
 from rashomon.reading.figures import number
+from rashomon.reading.published_bounds import bounded
 
 
 def filled(unit: str, length: int) -> str:

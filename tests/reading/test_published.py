@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.language import lexicon
-from rashomon.reading.bounded import bounded
 from rashomon.reading.published import published
+from rashomon.reading.published_bounds import bounded
 from rashomon.reading.regions import mark
 from rashomon.reading.times import find_times
 from rashomon.records import Publication, Report

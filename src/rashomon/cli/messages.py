@@ -10,7 +10,6 @@ Whatever the terminal or file behind standard output can show is shown; the rest
 from __future__ import annotations
 
 import codecs
-import logging
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -110,6 +109,8 @@ def _hear_libraries(context: click.Context, *, verbose: bool) -> None:
 
     Of one damaged file a library may have ten thousand things to say; what it comes to is told in a line of ours.
     """
+    import logging
+
     root = logging.getLogger()
     before = root.level
     handler = logging.StreamHandler(sys.stderr) if verbose else logging.NullHandler()

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from tempfile import TemporaryDirectory
 from typing import IO, TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -100,6 +99,8 @@ def export_to(case: Case, to: str, file: IO[bytes], ledger: Ledger | None = None
 
     Raises ValueError where the format is a folder.
     """
+    from tempfile import TemporaryDirectory
+
     from rashomon.exports.ledger import Ledger
 
     told = declared(to)

@@ -22,9 +22,9 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from rashomon.language import listed, word_set
-from rashomon.reading.bounded import bounded
 from rashomon.reading.number_words import MONTH, MONTHS
 from rashomon.reading.outlets import host_outlet, outlets
+from rashomon.reading.published_bounds import bounded
 from rashomon.records import DateBasis, Publication, Reason, Region, Report, Span
 
 if TYPE_CHECKING:

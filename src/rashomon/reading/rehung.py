@@ -57,10 +57,8 @@ def rehung(doc: Doc) -> Doc:
             _by_nobody(token)
         elif token.dep_ in rel.CASE_MARK:
             _whose(token)
-        elif token.lower_ == "as" and token.dep_ in rel.PREPOSITION:
-            _behind_what_it_is_called(token)
-        elif token.lower_ == "according":
-            to_who_is_what_stands_behind(token)
+        elif token.dep_ in rel.PREPOSITION:
+            _named(token)
         elif token.dep_ in rel.ADVERBIAL_CLAUSE:
             _aside(token)
         elif token.dep_ in rel.DESCRIBING and has_dependent(token, rel.SUBORDINATOR, _THAT):
@@ -83,6 +81,13 @@ def rehung(doc: Doc) -> Doc:
         elif token.dep_ in TAKES_PART:
             with_its_verb(token)
     return doc
+
+
+def _named(preposition: Token) -> None:
+    if preposition.lower_ == "as":
+        _behind_what_it_is_called(preposition)
+    elif preposition.lower_ == "according":
+        to_who_is_what_stands_behind(preposition)
 
 
 def _aside(verb: Token) -> None:

@@ -5,94 +5,102 @@ Every span is `[start, end)` in code points of the report's stored text, which i
 Every row that a rule made says so in `because`: a `Reason`, the rules in order with the evidence that they used.
 
 The field names are those of the interchange files (docs/interchange.md); fields beyond them are marked "also".
+
+A record is imported when first asked for: what asks only for the words that its commands take builds none.
 """
 
-from rashomon.records.findings import (
-    ChronicleEntry,
-    Claim,
-    Conflict,
-    Entity,
-    Findings,
-    Lineage,
-    Origin,
-    Point,
-    Series,
-    Side,
-    Stance,
-    Story,
-    Telling,
-    Timeline,
-    TimelineEntry,
-)
-from rashomon.records.judgements import (
-    Anchor,
-    Correction,
-    Judgement,
-    Pointed,
-    PointedClaim,
-    PointedDispute,
-    PointedVoice,
-    Ruling,
-)
-from rashomon.records.keys import VoiceKey, by_voice, chains
-from rashomon.records.news import Feed, News, NewsItem
-from rashomon.records.readings import (
-    Argument,
-    Attribution,
-    Chain,
-    Clause,
-    Credit,
-    Event,
-    Eventuality,
-    Figure,
-    Hang,
-    Mention,
-    Publication,
-    Reading,
-    Refusal,
-    Region,
-    Report,
-    Taken,
-    Timex,
-    Word,
-    Wording,
-)
-from rashomon.records.reason import NO_DAY, NO_REASON, Joint, Reason, written
-from rashomon.records.vocabulary import (
-    AnchorPart,
-    ArgumentRole,
-    Aspect,
-    Bounds,
-    ClaimKind,
-    ClauseForm,
-    ClauseLink,
-    ClauseStatus,
-    ConflictKind,
-    ConflictStatus,
-    CreditRole,
-    DateBasis,
-    EventualityClass,
-    Evidence,
-    Extent,
-    HangKind,
-    JudgementKind,
-    LineageBasis,
-    Member,
-    MentionForm,
-    MentionKind,
-    Modality,
-    PloverType,
-    Polarity,
-    QuoteKind,
-    RegionKind,
-    Relation,
-    SourceKind,
-    Span,
-    StanceKind,
-    Tense,
-    TimexType,
-    Value,
-)
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rashomon.records.findings import (
+        ChronicleEntry,
+        Claim,
+        Conflict,
+        Entity,
+        Findings,
+        Lineage,
+        Origin,
+        Point,
+        Series,
+        Side,
+        Stance,
+        Story,
+        Telling,
+        Timeline,
+        TimelineEntry,
+    )
+    from rashomon.records.judgements import (
+        Anchor,
+        Correction,
+        Judgement,
+        Pointed,
+        PointedClaim,
+        PointedDispute,
+        PointedVoice,
+        Ruling,
+    )
+    from rashomon.records.keys import VoiceKey, by_voice, chains
+    from rashomon.records.news import Feed, News, NewsItem
+    from rashomon.records.readings import (
+        Argument,
+        Attribution,
+        Chain,
+        Clause,
+        Credit,
+        Event,
+        Eventuality,
+        Figure,
+        Hang,
+        Mention,
+        Publication,
+        Reading,
+        Refusal,
+        Region,
+        Report,
+        Taken,
+        Timex,
+        Word,
+        Wording,
+    )
+    from rashomon.records.reason import NO_DAY, NO_REASON, Joint, Reason, written
+    from rashomon.records.vocabulary import (
+        AnchorPart,
+        ArgumentRole,
+        Aspect,
+        Bounds,
+        ClaimKind,
+        ClauseForm,
+        ClauseLink,
+        ClauseStatus,
+        ConflictKind,
+        ConflictStatus,
+        CreditRole,
+        DateBasis,
+        EventualityClass,
+        Evidence,
+        Extent,
+        HangKind,
+        JudgementKind,
+        LineageBasis,
+        Member,
+        MentionForm,
+        MentionKind,
+        Modality,
+        PloverType,
+        Polarity,
+        QuoteKind,
+        RegionKind,
+        Relation,
+        SourceKind,
+        Span,
+        StanceKind,
+        Tense,
+        TimexType,
+        Value,
+    )
 
 __all__ = [
     "NO_DAY",
@@ -182,3 +190,19 @@ __all__ = [
     "chains",
     "written",
 ]
+
+_MODULES = ("vocabulary", "reason", "readings", "findings", "judgements", "keys", "news")
+
+
+def __getattr__(name: str) -> Any:
+    """Import a record, or a word of its vocabulary, from the module that holds it."""
+    if name in __all__:
+        for module in _MODULES:
+            held = vars(import_module(f"{__name__}.{module}"))
+            if name in held:
+                return globals().setdefault(name, held[name])
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

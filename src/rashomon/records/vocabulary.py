@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Literal, NamedTuple, get_args
 
 Span = tuple[int, int]
@@ -119,6 +118,7 @@ def schema_of(text: str) -> dict[str, Any]:
 
     Raises KeyError where there is no list of that name.
     """
+    import json
 
     def filled(held: dict[str, Any]) -> dict[str, Any]:
         named = held.get("enum")

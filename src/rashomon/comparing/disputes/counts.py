@@ -17,7 +17,7 @@ from rashomon.comparing.disputes.rival import Rivals, by_rule, counter, gap, oth
 from rashomon.comparing.disputes.words import OUTLET, cosine, mass, voice
 from rashomon.comparing.joining.counted import disjoint
 from rashomon.comparing.joining.unit import TOLD, Unit
-from rashomon.comparing.origins.counting import counts
+from rashomon.comparing.origins.who_counts import counts
 from rashomon.comparing.term import is_entity, term
 from rashomon.language import lexicon, listed, word_set
 from rashomon.records import Figure

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rashomon.comparing.disputes.words import voice
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.one_run import once
-from rashomon.comparing.origins.counting import counts
+from rashomon.comparing.origins.who_counts import counts
 from rashomon.comparing.term import term
 from rashomon.records import ConflictKind, Reason
 

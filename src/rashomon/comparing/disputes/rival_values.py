@@ -22,7 +22,7 @@ from rashomon.comparing.disputes.words import cosine, is_cited, mass, voice
 from rashomon.comparing.joining.clause_values import may_be_one
 from rashomon.comparing.joining.other_values import how_died, says_otherwise, takes_own_life, two_manners, two_times
 from rashomon.comparing.joining.unit import TOLD, Unit
-from rashomon.comparing.origins.counting import times
+from rashomon.comparing.origins.who_counts import times
 from rashomon.comparing.term import is_entity, predicate_class, term
 from rashomon.language import listed, word_set
 from rashomon.records import Reading, Reason

@@ -23,7 +23,7 @@ from rashomon.comparing.disputes.words import OUTLET, bare, cosine, state_of, to
 from rashomon.comparing.joining.counted import disjoint
 from rashomon.comparing.joining.other_values import says_otherwise, two_times
 from rashomon.comparing.joining.unit import FULL_LINKS, Unit
-from rashomon.comparing.origins.counting import counts
+from rashomon.comparing.origins.who_counts import counts
 from rashomon.comparing.term import is_entity, term
 from rashomon.language import listed
 from rashomon.records import NO_REASON, Clause, Reading, Reason

@@ -24,7 +24,7 @@ from functools import cache
 from typing import Literal
 
 from rashomon.comparing.days import days
-from rashomon.comparing.origins.counting import who_counts
+from rashomon.comparing.origins.who_counts import who_counts
 from rashomon.language import lexicon, listed, word_set
 from rashomon.records import (
     NO_REASON,

@@ -336,8 +336,9 @@ def regions(doc: Doc) -> Doc:
     from rashomon.reading.sentences import sentences  # spaCy and numpy, which the rest of the room does without
 
     layer = doc._
-    report: Report = layer.rashomon_report or Report("", doc.text)
-    text = report.text if len(report.text) == len(doc.text) else doc.text
+    seen = doc.text  # made anew at each call
+    report: Report = layer.rashomon_report or Report("", seen)
+    text = report.text if len(report.text) == len(seen) else seen
     layer.rashomon_regions = mark(text, report.title)
     layer.rashomon_title = layer.rashomon_title or report.title or _headline(text, doc)
     layer.rashomon_outlet = layer.rashomon_outlet or publisher(report, text, layer.rashomon_regions)

@@ -216,14 +216,15 @@ def times(doc: Doc) -> Doc:
     published = doc._.rashomon_published
     if published is None and doc._.rashomon_report is not None:
         published = _day(doc._.rashomon_report.published)
-    wire = told_on(doc.text, doc._.rashomon_regions or (), published) if isinstance(published, Publication) else None
+    text = doc.text  # made anew at each call
+    wire = told_on(text, doc._.rashomon_regions or (), published) if isinstance(published, Publication) else None
     lean = parsed_leans(doc) if doc.has_annotation("DEP") else None
     lines = [(r.start, r.end) for r in doc._.rashomon_regions if r.kind == "date" and r.because.rule != "dateline"]
     parts = [(0, wire or published), *doc._.rashomon_parts]
     ends = [start for start, _ in parts[1:]]
     found: list[Timex] = []
-    for (start, told), end in zip(parts, [*ends, len(doc.text)], strict=True):
-        found += _of_part(doc.text[start:end], start, told or wire or published, lean, lines)
+    for (start, told), end in zip(parts, [*ends, len(text)], strict=True):
+        found += _of_part(text[start:end], start, told or wire or published, lean, lines)
     doc._.rashomon_times = tuple(_without_anothers_day(doc, found) if lean is not None else found)
     return doc
 

@@ -19,8 +19,8 @@ from datetime import date, timedelta
 from functools import cache, reduce
 
 from rashomon.language import lexicon
-from rashomon.reading.bounded_coming import bounded_coming
 from rashomon.reading.number_words import MONTH, MONTHS
+from rashomon.reading.published_before import days_before
 from rashomon.records import NO_REASON, Publication, Reason, Region, Span
 
 _REACH = 60  # characters between the event and the words that date it
@@ -176,7 +176,7 @@ def _signs(text: str, start: int, end: int) -> Iterator[_Sign]:
     if _AS_IT_DID_WITH.search(sentence):
         words.add("killed")
     known = [e for word in sorted(words & _events().keys()) for e in _events()[word] if e[1] <= words]
-    for allowed, span, because in bounded_coming(text, start, end, _terms(), [day for day, _ in known]):
+    for allowed, span, because in days_before(text, start, end, _terms(), [day for day, _ in known]):
         yield _Sign(allowed, span, because, weak=True)
     for day, needed in known:
         yield _Sign(((day, _LAST),), (start, end), Reason("after", f"{' '.join(sorted(needed))} {day}"))

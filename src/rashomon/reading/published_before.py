@@ -42,7 +42,7 @@ _NTH = {"first": 1, "one": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd"
 _NTH |= {"tenth": 10, "10th": 10}
 
 
-def bounded_coming(
+def days_before(
     text: str, start: int, end: int, terms: Mapping[tuple[str, str], Days], known: Iterable[date]
 ) -> Iterator[tuple[Days, Span, Reason]]:
     """Give the days that each sign in the sentence [start, end) allows, where the sign stands, and how it reads.
