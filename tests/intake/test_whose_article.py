@@ -95,6 +95,12 @@ def test_the_ladder_of_outlets():
     assert carried_by(at, site=[("og:site_name", "Coast Post")], publisher="Big House plc").outlet == "Coast Post"
     assert carried_by(at, site=[], publisher="Coast Post").rung == "json-ld publisher"
     assert carried_by(at, site=[], publisher="", titles=["Ferries stop - Coast Post"]).rung == "title"
+    assert carried_by(at, site=[], publisher="Coast Media Group", titles=["Ferries stop | Coast Post"]).rung == "title"
+    assert (
+        carried_by(at, site=[], publisher="Coast Post Online", titles=["Ferries stop | Coast"]).rung
+        == "json-ld publisher"
+    )
+    assert carried_by(at, site=[], publisher="", titles=["Coast Post -- Ferries stop"]).outlet == "Coast Post"
     assert carried_by(at, site=[], publisher="Elm Wire Service").outlet == "coastpost.example"
     assert carried_by("", site=[], publisher="Elm Wire Service").outlet == "Elm Wire Service"
     assert carried_by("", site=[("json-ld WebSite", "x")], publisher="Coast Post").outlet == "Coast Post"

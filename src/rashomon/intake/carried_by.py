@@ -74,7 +74,7 @@ _AGENCY = re.compile(
     r"|presse|afp|reuters)\b",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"\s+(?:[-–—|«»·•:]|::)\s+|\s*\|\s*")
+_SUFFIX = re.compile(r"\s+(?:[-–—|«»·•:]|::|--)\s+|\s*\|\s*")
 _JOINED_ON = re.compile(r"[-_–—](?=[A-Z])([^-_–—|]{3,40})\Z")
 _BRACKETED = re.compile(r"\s\(([^()]{3,80})\)\Z")
 _OWNERS = (
@@ -159,6 +159,8 @@ def carried_by(
     chosen = next((one for one in agreed if " " in one[1] or "." not in one[1]), agreed[0] if agreed else None)
     if chosen and " " not in chosen[1]:  # the same name, written in words
         chosen = next((one for one in agreed if " " in one[1] and _joined(one[1]) == _joined(chosen[1])), chosen)
+    if chosen and chosen[0] == "json-ld publisher":  # a house of many papers may share a word with this one
+        chosen = next((one for one in agreed if _joined(_plain(one[1])).removeprefix("the") in _labels(url)), chosen)
     by = {name.casefold() for name in authors}
     if chosen is None:
         chosen = next((one for one in told if not one[0].startswith("json-ld")), None)

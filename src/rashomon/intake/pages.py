@@ -61,7 +61,7 @@ _CHANGED = re.compile(
     r"|<time\b[^>]{0,400}(?:modif|updat)[^>]{0,400}>",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s+(?:[-–—|«»·•]|::)\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"\s+(?:[-–—|«»·•]|::|--)\s+|\s*\|\s*")
 _HEADER = re.compile(r"<header\b[^<>]{0,400}>|</header", re.IGNORECASE)
 _HEADING = re.compile(r"<h1\b[^>]{0,400}>(.{0,2000}?)</h1\s*>", re.IGNORECASE | re.DOTALL)
 _PICTURED = re.compile(r"<(figure|nav|form|script|style)\b.{0,4000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
