@@ -68,6 +68,23 @@ DAYS = [
     ("by bridgefan » Sun Jun 22, 2025 8:13 pm", "2025-06-22", "a board's line"),
     ("Released: 18 August 2025 09:27", "2025-08-18", "a release"),
     ("14 March 2023 (updated 15 March 2023)", "2023-03-14", "a change behind it"),
+    (
+        "Tuesday, 14 March 2023 2:32 PM [ Last Update: Wednesday, 15 March 2023 ]",
+        "2023-03-14",
+        "one in square brackets",
+    ),
+    ("09:12, 14.03.2023", "2023-03-14", "the hour and a comma before numbers"),
+    ("09:12, 14.03.23", "2023-03-14", "a short year"),
+    ("Article published March 14, 2023", "2023-03-14", "what was published is told too"),
+    ("Page last updated 14 March 2023", "", "of the page, but a change"),
+    ("20 May – 9 June 2025", "", "a stretch whose first day has no year"),
+    ("Exhibition, 20 - 22 May 2025", "", "a stretch in one month"),
+    ("May 20 – June 9, 2025", "", "a stretch, the month first"),
+    ("20 mai - 9 juin 2025", "", "a stretch in French"),
+    ("Issue 12 – 20 May 2025", "2025-05-20", "a number of an issue is no day"),
+    ("Room 5 – May 20, 2025", "2025-05-20", "nor that of a room"),
+    ("12:30 – 20 May 2025", "2025-05-20", "nor an hour"),
+    ("3 comments - May 20, 2025", "2025-05-20", "nor how many wrote"),
 ]
 
 

@@ -34,6 +34,15 @@ LINES = [
     ("Editing by Ida Kerr and Jon Hale; Translated by Uta Lang", OTHERS, ("Ida Kerr", "Jon Hale", "Uta Lang"), "three"),
     ("Zusammengestellt von Eva van der Meer", GUESSED, ("Eva van der Meer",), "a word that is not known"),
     ("Kontakt: Ida Kerr", GUESSED, ("Ida Kerr",), "a label that is not known"),
+    (
+        "By Ana Reyes | ana@x.example | Prairie News and Jon Hale | jon@x.example",
+        LED,
+        ("Ana Reyes", "Jon Hale"),
+        "behind a house",
+    ),
+    ("By ANA REYES Prairie staff reporter ana@x.example", LED, ("ANA REYES",), "an address behind what she is"),
+    ("By Ana Reyes Staff Writer", LED, ("Ana Reyes",), "no mark before what she is"),
+    ("Mary Jane Brown reporter", BARE, ("Mary Jane Brown",), "a family name is no desk"),
     ("Obituary: Anna Lind", GUESSED, ("Anna Lind",), "whom it may be about"),
 ]
 NOBODY = [
@@ -51,6 +60,7 @@ NOBODY = [
     ("Listen to Anna Lind", "what to do"),
     ("Lower Quell, 14 March 2025", "a place of English words"),
     ("Chief Political Correspondent", "what somebody is"),
+    ("Paris Staff Writer", "a place, and what somebody is there"),
     ("For Immediate Release", "words without content"),
     ("Climate Change", "a section"),
     ("New York, 14 March 2025", "a town that is known"),

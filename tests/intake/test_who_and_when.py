@@ -323,6 +323,57 @@ def test_under_the_words(foot, writers, day):
     assert (found.get("author", ""), found.get("published", "")[:10]) == (writers, day)
 
 
+# all that stands in the body, the day
+H1, WORDS = f"<h1>{TITLE}</h1>", f"<div>{BODY}</div>"
+ABOVE = [
+    (f'<div class="item"><div><span>May 8, 2024, 2:32 PM</span> <span>News ID: 85</span></div>{H1}{WORDS}</div>', "2024-05-08", "in its block"),
+    (f'<div class="art"><div>14:32, 08.05.24</div><div>2 min.</div>{H1}{WORDS}</div>', "2024-05-08", "a short year"),
+    (f'<table><tr><td><p>8 May 2024</p>{H1}{WORDS}</td></tr></table>', "2024-05-08", "in a cell"),
+    (f'<section><a href="/w">World</a> <span>8 May 2024</span>{H1}{WORDS}</section>', "2024-05-08", "behind a section"),
+    (f'<p>Article published May 8, 2024</p>{H1}{WORDS}', "2024-05-08", "called so, in no block"),
+    (f'<div>{H1}<aside class="m"><h6 class="date">Wednesday, May 8, 2024</h6></aside>{WORDS}</div>', "2024-05-08", "an aside headed by a day"),
+    (f'<div id="top">Wednesday, 8 May 2024</div>{H1}{WORDS}', "", "in a block of its own"),
+    (f'<div id="page"><div class="today">Wednesday, 8 May 2024</div>{H1}{WORDS}</div>', "", "today's"),
+    (f'<div><div><a href="/a">A</a><a href="/b">B</a><a href="/c">C</a><a href="/d">D</a> 8 May 2024</div>{H1}{WORDS}</div>', "", "in a menu"),
+    (f'<div><div>Hearing: 8 May 2024</div>{H1}{WORDS}</div>', "", "of something to come"),
+    (f'<div><div>Updated 8 May 2024</div>{H1}{WORDS}</div>', "", "a change"),
+    (f'<div><div>8 May 2024</div><div>9 May 2024</div>{H1}{WORDS}</div>', "", "two days"),
+    (f'<div><p>8 May 2024</p><h2>Zebra crossing painted</h2></div><div>{H1}{WORDS}</div>', "", "of another block"),
+    (f'<div><div><a href="/z">Zebra crossing painted purple by strangers</a><span>8 May 2024</span></div>{H1}{WORDS}</div>', "", "of another article"),
+    (f'<div><p>Court rules on 8 May 2024</p>{H1}{WORDS}</div>', "", "in a sentence"),
+    (f'<div><p>8 May – 9 June 2024</p>{H1}{WORDS}</div>', "", "a stretch"),
+    (f'<div>{H1}<aside class="m"><h6>Timeline</h6><p>8 May 2024</p></aside>{WORDS}</div>', "", "in a box"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "day"), [row[:2] for row in ABOVE], ids=[row[2] for row in ABOVE])
+def test_the_day_over_a_heading(body, day):
+    found = pages(f"<html><head><title>{TITLE} | Sandvik News</title>{HEAD}</head><body>{body}</body></html>".encode())
+    assert found.get("published", "")[:10] == day
+
+
+# under the heading, its writers
+BESIDE = [
+    ('<p class="byline">Posted by Jitka</p>', "Jitka", "who writes for himself"),
+    ('<span class="post-author vcard">Posted by <span class="fn">Jitka</span></span>', "Jitka", "in elements"),
+    ('<p class="byline">Posted by redaktion</p>', "", "a desk"),
+    ('<p class="byline">Photo by Jitka</p>', "", "whose picture"),
+    ('<p class="byline">Sponsored by Acme</p>', "", "who paid"),
+    ('<div class="amp-by">Kingsley Obi</div>', "Kingsley Obi", "a class that ends so"),
+    ('<div class="powered-by">Elm Moor</div>', "", "a class of something else"),
+    ('<p><a href="/author/nl">Natalie Leung</a> <span>in Hong Kong</span> and <a href="/author/mt">Mark Tsang</a> <span>in Beijing</span></p>', "Natalie Leung; Mark Tsang", "where each was"),
+    ('<p><a href="/author/nl">Natalie Leung</a> <span>spoke to</span> <a href="/author/mt">Mark Tsang</a></p>', "Natalie Leung", "whom she spoke to"),
+    ('<div class="c-signature"><strong class="c-signature__author">Beatriz Nogueira</strong><br><span class="c-signature__location">SÃO PAULO</span></div>', "Beatriz Nogueira", "a place that is marked"),
+    ('<div class="byline">By <a>Liam Prescott</a> | <a>liam@s.example</a> | Sandvik News and <a>Ana Delacruz</a> | ana@s.example | Sandvik News</div>', "Liam Prescott; Ana Delacruz", "behind the house of the first"),
+    ('<div class="byline">By <a>Liam Prescott</a> | <a>liam@s.example</a> | Sandvik News</div>', "Liam Prescott", "the house alone"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("under", "writers"), [row[:2] for row in BESIDE], ids=[row[2] for row in BESIDE])
+def test_who_stands_beside_a_heading(under, writers):
+    assert pages(page(under, "", "en").encode()).get("author", "") == writers
+
+
 LED_ON = [
     ('<p><em><a href="/x">ALSO READ: Lion cub born at safari park</a></em></p>', False, "a label within the link"),
     ('<p><a href="/x">Lion cub born at safari park draws record crowd</a></p>', False, "nothing but a headline"),

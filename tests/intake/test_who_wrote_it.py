@@ -27,6 +27,12 @@ BYLINES = [
     ("Editorial Board", "Editorial Board", "a body"),
     ("Doctors in Danger Network", "Doctors in Danger Network", "a body with a preposition"),
     ("Associated Press", "Associated Press", "an agency"),
+    ("Rosa P.", "Rosa P.", "a letter keeps its point"),
+    ("Jane Doe.", "Jane Doe", "a word does not"),
+    ("Jane Doe Staff Writer", "Jane Doe", "no mark before what she does"),
+    ("admin3", "", "an account of a number"),
+    ("webmaster_2", "", "another"),
+    ("Agent 99", "Agent 99", "a name with a number"),
 ]
 WRITERS = [
     ("Jane Doe", Writer("Doe", "Jane"), "a given name and another"),

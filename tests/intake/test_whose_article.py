@@ -95,7 +95,33 @@ def test_the_ladder_of_outlets():
     assert carried_by(at, site=[("og:site_name", "Coast Post")], publisher="Big House plc").outlet == "Coast Post"
     assert carried_by(at, site=[], publisher="Coast Post").rung == "json-ld publisher"
     assert carried_by(at, site=[], publisher="", titles=["Ferries stop - Coast Post"]).rung == "title"
+    assert carried_by(at, site=[], publisher="Coast Media Group", titles=["Ferries stop | Coast Post"]).rung == "title"
+    assert (
+        carried_by(at, site=[], publisher="Coast Post Online", titles=["Ferries stop | Coast"]).rung
+        == "json-ld publisher"
+    )
+    assert carried_by(at, site=[], publisher="", titles=["Coast Post -- Ferries stop"]).outlet == "Coast Post"
     assert carried_by(at, site=[], publisher="Elm Wire Service").outlet == "coastpost.example"
     assert carried_by("", site=[], publisher="Elm Wire Service").outlet == "Elm Wire Service"
     assert carried_by("", site=[("json-ld WebSite", "x")], publisher="Coast Post").outlet == "Coast Post"
     assert carried_by("", site=[], publisher="").outlet == ""
+
+
+# address, title, the page's heading, a name that it shows, the outlet, why
+SITES = [
+    ("https://www.coastpost.example/a", "Ferries stop - Coast Post - World", "Ferries stop", "", "Coast Post", "before a section"),
+    ("https://velm.example/a", "Ferries stop | Velm | Local", "Ferries stop", "", "Velm", "one word before a section"),
+    ("https://english.newland.example/a", "Ferries stop-Newland", "Ferries stop", "", "Newland", "a dash without spaces"),
+    ("https://royce.example/a", "Court halts sale of Rolls-Royce", "Court halts sale of Rolls-Royce", "", "royce.example", "a hyphen of the heading's own"),
+    ("https://coastpost.example/a", "Ferries stop - Guard blames coast - World", "Ferries stop", "", "coastpost.example", "a headline's middle"),
+    ("https://adabrandt.medium.com/a", "Ferries stop | by Ada Brandt | Medium", "Ferries stop", "", "adabrandt.medium.com", "who wrote it"),
+    ("https://www.coastpost.example/a", "Ferries stop", "Ferries stop", "The Coast Post Company", "The Coast Post", "the firm that owns it"),
+    ("https://www.coastpost.example/a", "Ferries stop", "Ferries stop", "Coast Post Publishing Co.", "Coast Post", "a firm of two words"),
+    ("https://walkcompany.example/a", "Ferries stop", "Ferries stop", "The Walk Company", "The Walk Company", "a firm that its host names"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("url", "title", "heading", "shown", "outlet", "why"), SITES, ids=[row[5] for row in SITES])
+def test_titles_and_marks_of_ownership_tell_the_outlet(url, title, heading, shown, outlet, why):
+    names = [("copyright", shown)] if shown else []
+    assert carried_by(url, site=[], publisher="", titles=[title], headings=[heading], shown=names).outlet == outlet, why

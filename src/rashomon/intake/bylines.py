@@ -29,7 +29,7 @@ from rashomon.intake.names import (
 )
 from rashomon.intake.own_zone import Zone, above_the_heading, beside_the_words, of_its_own
 from rashomon.intake.shown_days import day_of_line, is_a_stretch, is_day_line
-from rashomon.intake.signatures import is_of_words, signed
+from rashomon.intake.signatures import is_of_words, signed, tells_where
 from rashomon.language import word_set
 
 _OF_OTHERS = re.compile(
@@ -239,12 +239,14 @@ def _signed(head: Head, markup: str, own: Zone, outlet: str) -> str:
 
 
 def _parts_them(between: str, found: Sequence[str], outlet: str) -> bool:
-    """Tell whether anything stands between two names but what their writers do."""
+    """Tell whether anything stands between two names but what their writers do, and where the first of them was."""
     for name in "; ".join(found).split("; "):
         between = between.replace(name, " ")
     told = [line for line in re.split(r"\n+|[,|•·]", between) if any(map(str.isalpha, line))]
+    told = [one.strip().removesuffix(" and") for one in told]
     return any(
-        not is_role(one.strip()) and one.strip().casefold() not in ("and", "by", outlet.casefold()) for one in told
+        not (is_role(one) or tells_where(one)) and one.casefold() not in ("and", "by", outlet.casefold())
+        for one in told
     )
 
 

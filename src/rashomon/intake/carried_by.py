@@ -19,8 +19,8 @@ from rapidfuzz.fuzz import ratio
 
 from rashomon.intake.head import Head
 from rashomon.intake.markup import fragment, unescaped
-from rashomon.intake.names import given_names
-from rashomon.language import lexicon
+from rashomon.intake.names import by_whom, given_names
+from rashomon.language import lexicon, word_set
 from rashomon.records.domain import domain, host
 
 _WORD = re.compile(r"[^\W_]+")
@@ -74,7 +74,8 @@ _AGENCY = re.compile(
     r"|presse|afp|reuters)\b",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"\s+(?:[-–—|«»·•:]|::)\s+|\s*\|\s*")
+_SUFFIX = re.compile(r"\s+(?:[-–—|«»·•:]|::|--)\s+|\s*\|\s*")
+_JOINED_ON = re.compile(r"[-_–—](?=[A-Z])([^-_–—|]{3,40})\Z")
 _BRACKETED = re.compile(r"\s\(([^()]{3,80})\)\Z")
 _OWNERS = (
     "publisher",
@@ -148,14 +149,18 @@ def carried_by(
     own_words = [_joined(one) for one in headings]
     named += [
         ("title", name)
-        for name in _suffixes(titles, url)
+        for name in _suffixes(titles, headings, url)
         if not any(one.startswith(_joined(name)) and one != _joined(name) for one in own_words)
     ]
-    named += [(rung, name) for rung, one in shown if (name := _name(one)) and _is_hosts(name, url)]
+    named += [
+        (rung, name) for rung, one in shown if (name := _name(_without_its_firm(one, url))) and _is_hosts(name, url)
+    ]
     agreed = [one for one in named if host_agrees(one[1], url)]
     chosen = next((one for one in agreed if " " in one[1] or "." not in one[1]), agreed[0] if agreed else None)
     if chosen and " " not in chosen[1]:  # the same name, written in words
         chosen = next((one for one in agreed if " " in one[1] and _joined(one[1]) == _joined(chosen[1])), chosen)
+    if chosen and chosen[0] == "json-ld publisher":  # a house of many papers may share a word with this one
+        chosen = next((one for one in agreed if _joined(_plain(one[1])).removeprefix("the") in _labels(url)), chosen)
     by = {name.casefold() for name in authors}
     if chosen is None:
         chosen = next((one for one in told if not one[0].startswith("json-ld")), None)
@@ -258,6 +263,16 @@ def _unowned(told: str) -> str:
     return _RIGHTS.sub("", _OWNED_BY.sub("", told)).strip(" .,|-–—©")
 
 
+def _without_its_firm(name: str, url: str) -> str:
+    """Give a name without the kind of firm behind it, but where the host has that too: "The Walk Company"."""
+    words = name.split()
+    while len(words) > 1 and (kind := words[-1].casefold().strip(".,")) in word_set("words_of_pages", "firm"):
+        if any(label.endswith(kind) for label in _labels(url)):
+            break
+        words.pop()
+    return " ".join(words).strip(" .,")
+
+
 def _is_hosts(name: str, url: str) -> bool:
     """Tell whether a name is the host's, and little more."""
     joined = _joined(_plain(name)).removeprefix("the")
@@ -318,9 +333,14 @@ def _of_a_copy(name: str, url: str) -> bool:
     return bool(host(url)) and " " not in name and "." in name.strip(".") and not host_agrees(name, url)
 
 
-def _suffixes(titles: Iterable[str], url: str) -> list[str]:
-    """Give what stands behind the last dash or bar of a title, where it is the host's name."""
+def _suffixes(titles: Iterable[str], headings: Iterable[str], url: str) -> list[str]:
+    """Give what stands behind the last dash or bar of a title, or in front, where it is the host's name.
+
+    What stands between, before a section, has to be no more than that name, and what a dash without spaces joins to the
+    page's own heading too.
+    """
     found = []
+    own = {_joined(one) for one in headings}
     for title in titles:
         parts = [part.strip() for part in _SUFFIX.split(title) if part.strip()]
         front, colon, _ = title.partition(": ")
@@ -337,6 +357,11 @@ def _suffixes(titles: Iterable[str], url: str) -> list[str]:
                     if name and host_agrees(name, url) and (_is_named(name) or _joined(_plain(name)) in wholly)
                 )
                 found += list(named)[:1]
+        between = parts[-2:0:-1]
+        if (last := _JOINED_ON.search(title)) and _joined(title[: last.start(1)]) in own:
+            between.append(last[1])
+        named = (name for part in between if not by_whom(part) and (name := _name(part)) and _is_named(name))
+        found += [name for name in named if _is_hosts(name, url) and name.casefold().split()[0] not in given_names()]
     return found
 
 

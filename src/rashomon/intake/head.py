@@ -55,7 +55,9 @@ _LED_IN = re.compile(
 _BYLINE = re.compile(r"(?:written|posted|published) by|authors?|by", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[^<>]{0,400}>")
 _LEAD = 200  # characters of markup in front of a time that may say whose it is
-_NOT_WRITERS = re.compile(r"comment|photo|image|caption|figure|avatar|related|teaser", re.IGNORECASE)
+_NOT_WRITERS = re.compile(
+    r"comment|photo|image|caption|figure|avatar|related|teaser|location|[-_](?:place|city|country)\b", re.IGNORECASE
+)
 _NAMED = re.compile(r"<meta\b([^<>]{0,300}\bitemprop\s{0,3}=\s{0,3}[\"']?name\b[^<>]{0,300})>", re.IGNORECASE)
 _CLOSED = re.compile(r"(</(?!sup\b)\w+\s*>)")
 _JOINTS = re.compile(r"[_:-]+|(?<=[a-z])(?=[A-Z])")
@@ -71,6 +73,13 @@ _BETWEEN = re.compile(
 """Where one element of a line ends and the next begins."""
 _ASIDE = re.compile(r"<(button|svg|time|style|script|figure)\b.{0,1500}?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _BY = re.compile(r"(?:By|Von|Por|Par|Di|Av|Door)\s+(?=[^\W\d_])", re.IGNORECASE)
+_ANOTHER = re.compile(r"\s(?:and|&)\s+(.+)\Z")
+_PLACED = re.compile(
+    r"<(span|div|p|a|em|i)\b[^<>]{0,200}?\bclass\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,100}location[^<>]{0,100}>[^<>]{0,80}</\1\s*>",
+    re.I,
+)
+"""Where who signs was, in an element of its own."""
+_POSTED_BY = re.compile(r"([^\W\d_]{3,12})\s(?:by|von|por|par|di|av|door)\s+(?=[^\W\d_]{2,20}\Z)", re.IGNORECASE)
 _EDGES = re.compile(
     r"</?(?:p|div|h\d|article|section|ul|li|table|td|header|address|main|body)\b[^<>]{0,600}>", re.IGNORECASE
 )
@@ -254,7 +263,9 @@ def _is_writers(marks: str) -> bool:
     if _NOT_WRITERS.search(marks):
         return False
     told = _JOINTS.sub(" ", marks).casefold().split()
-    pairs = ("".join(pair) for pair in pairwise(told))
+    pairs = ["".join(pair) for pair in pairwise(told)]
+    if told[-1:] == ["by"] and not any(pair.endswith("edby") for pair in pairs):
+        return True
     return not _byline_marks().isdisjoint((*told, *pairs))
 
 
@@ -281,6 +292,7 @@ def _bylines(page: str) -> Iterator[tuple[int, str, bool]]:
     for at, marks, inner in _marked_elements(page):
         if not _is_writers(marks):
             continue
+        inner = _PLACED.sub(" ", inner)
         apart = " | ".join(fragment(_BETWEEN.sub(r"\1 | ", _ASIDE.sub(" ", inner))).split("\n\n"))
         name, *told_of_him = apart.split(" | ")
         if told_of_him and persons(name) and all(map(_is_other_work, told_of_him)):
@@ -293,16 +305,29 @@ def _bylines(page: str) -> Iterator[tuple[int, str, bool]]:
         if not told and (named := _NAMED.search(inner)):
             told = " ".join(unescaped(attributes(named[1]).get("content", "")).split())
         if told and len(told) <= _LONGEST:
-            led = _BY.match(told)
+            led = _BY.match(told) or _led_to_one_word(told)
             yield at, _first_names(apart) or (told[led.end() :] if led else told), led is not None
             if apart != told:
                 yield at, apart, False
 
 
+def _led_to_one_word(told: str) -> re.Match[str] | None:
+    """Find what leads in a name of one word, as those who write for themselves sign: "Posted by Jitka"."""
+    found = _POSTED_BY.match(told)
+    return found if found and signs(found[1]) else None
+
+
 def _first_names(apart: str) -> str:
     """Give the names that the first elements of a byline are, "" where the first is no whole name."""
     found: list[str] = []
+    behind_mail = False
     for part in (one.strip(" ,") for one in apart.split(" | ")):
+        if behind_mail:  # then a house follows, and who signs beside them
+            found += filter(None, [persons(other[1])] if (other := _ANOTHER.search(part)) else [])
+        elif found and "@" in part:
+            behind_mail = True
+        if behind_mail:
+            continue
         led = _BY.match(part)
         if not any(map(str.isdigit, part)) and (named := persons(part[led.end() :] if led else part)):
             found.append(named)

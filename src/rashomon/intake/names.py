@@ -38,6 +38,8 @@ _BESIDE_OTHERS = frozenset(("with", "avec", "mit", "con", "com"))
 _WITH_OTHERS = re.compile(r",?\s+(?:with|avec|mit|con|com|as told to)\s+", re.IGNORECASE)
 """What leads in others who gave something to the text."""
 _PUBLISHED = re.compile(r"\s+(?:published|updated|posted)\b", re.IGNORECASE)
+_STOPPED = re.compile(r"(?:[\s,|–—]|(?<!\b[^\W\d_])\.)+\Z")
+"""What ends a line and is no part of its name: a point is, behind one letter."""
 _SENT_TO = re.compile(r",?\s+special\s+(?:to|for)\s+.*\Z", re.IGNORECASE)
 _DATED = re.compile(
     r"\A(?:[^\W\d_]+[.,:]?\s+){0,4}(?:\d{1,2}\W{1,2}(?:[^\W\d_]{2,12}\.?|\d{1,2})\W{1,2}(?:[^\W\d_]{2,3}\s)?|[^\W\d_]{3,9}\.?\s\d{1,2},?\s)"
@@ -62,7 +64,7 @@ def authors(told: Iterable[str], outlet: str = "") -> str:
             not name
             or len(name) > _LONGEST
             or _ADDRESS.search(name)
-            or low in word_set("words_of_pages", "account")
+            or low.rstrip("0123456789_-. ") in word_set("words_of_pages", "account")
             or signs(low)
             or (any(map(str.isdigit, name)) and understood(day(name)))
         ):
@@ -117,7 +119,8 @@ def by_whom(line: str, outlet: str = "") -> str:
 def persons(told: str, outlet: str = "") -> str:
     """Give the names that are all of what is told, "" where anything else stands with them."""
     found = authors([told], outlet)
-    return found if found and all(is_whole(name) for name in found.split("; ")) else ""
+    names = found.split("; ")
+    return found if found and all(is_whole(n) and n.casefold() not in known_places() for n in names) else ""
 
 
 def _led(told: str) -> tuple[str, bool]:
@@ -145,11 +148,11 @@ def _apart(told: str, outlet: str) -> list[str]:
     "Moe, Karin" and "Health and Safety Office" are one: each part has to be a person's whole name. What he does for the
     outlet, and where he was sent, is no part of it.
     """
-    name = _led(" ".join(told.split()).strip(" ,.|–—"))[0]
+    name = _led(_STOPPED.sub("", " ".join(told.split()).lstrip(" ,.|–—")))[0]
     if match := _WITH_ADDRESS.fullmatch(name):
         name = (match["behind"] or match["before"]).strip()
     name = _without_buttons(_without_degrees(_ACCOUNT.sub("", name).strip() or name))
-    name = _SENT_TO.sub("", _PUBLISHED.split(name, maxsplit=1)[0])
+    name = _without_role(_SENT_TO.sub("", _PUBLISHED.split(name, maxsplit=1)[0]))
     front = _WITH_OTHERS.split(name, maxsplit=1)[0]
     name = front if _people(front, outlet) else name
     if outlet and (match := re.search(rf"\s+for\s+(?:the\s+)?{re.escape(outlet)}\Z", name, re.IGNORECASE)):
@@ -164,7 +167,7 @@ def _people(name: str, outlet: str = "") -> list[str] | None:
     for number, group in enumerate(part for part in _COMMA.split(name) if part and not is_role(part)):
         parts = [m["who"] if (m := _SENT.fullmatch(p)) and is_whole(m["who"]) else p for p in _AND.split(group)]
         parts = [part for n, part in enumerate(parts) if not (is_role(part) or (n and is_house(part)))]
-        if number and (group.casefold() == outlet.casefold() or group in known_places() or is_house(group)):
+        if number and (group.casefold() == outlet.casefold() or group.casefold() in known_places() or is_house(group)):
             continue
         if all(map(is_whole, parts)):
             found += parts
@@ -177,8 +180,9 @@ def _people(name: str, outlet: str = "") -> list[str] | None:
 
 @cache
 def known_places() -> frozenset[str]:
-    """Give the names of places that are known and are of several words, as those of persons are."""
-    return frozenset(row[0] for name in ("towns", "places", "countries") for row in lexicon(name) if " " in row[0])
+    """Give the names of places that are known and are of several words, as those of persons are, in small letters."""
+    told = (row[0] for name in ("towns", "places", "countries") for row in lexicon(name) if " " in row[0])
+    return frozenset(spelled for one in told for spelled in (one.casefold(), anyascii(one).casefold()))
 
 
 @cache
@@ -213,6 +217,22 @@ def _without_degrees(name: str) -> str:
     while len(words) > 2 and words[-1].replace(".", "").strip(",").casefold() in word_set("words_of_pages", "degree"):
         words.pop()
     return " ".join(words).rstrip(",")
+
+
+def without_desk(words: list[str]) -> list[str]:
+    """Give the words of a name without what somebody is for an outlet that begins behind it: "Ada Brandt Staff"."""
+    left = list(words)
+    while left and left[-1].casefold() in word_set("words_of_pages", "desk"):
+        left.pop()
+    return left if len(left) > 1 and opens_a_name(left[0]) else words
+
+
+def _without_role(name: str) -> str:
+    """Give a person's name without what he is for an outlet, where no mark parts them: "Ada Brandt Staff Writer"."""
+    words = name.split()
+    if len(words) <= _LABEL or not is_role(name) or not opens_a_name(words[0]):
+        return name
+    return " ".join(without_desk(words[:-1]))
 
 
 def before_more(line: str) -> str:

@@ -57,6 +57,8 @@ _CLOSES = re.compile(r"</footer\s{0,9}>\s{0,9}(?:</div\s{0,9}>\s{0,9}){0,3}</art
 _HOLDS = re.compile(r"<(article|main)\b[^<>]{0,600}>", re.IGNORECASE)
 _LONGEST_HELD = 400_000
 _BODY = re.compile(r"</head\b|<body\b", re.IGNORECASE)
+_DIVISION = re.compile(r"<(/?)(div|section|td)\b", re.IGNORECASE)
+_CRUMBS = 3  # links above a heading that tell no more than where its article stands
 _RUN = re.compile(r"(?:<[a-zA-Z][^<>]{0,600}>\s*)+\Z")
 """Opening tags, up to the words that they hold."""
 _LOWER = re.compile(r"<h[2-6]\b", re.IGNORECASE)
@@ -64,6 +66,8 @@ _CLASSES = re.compile(
     r"""\b(?:class|id|itemprop|data-testid)\s{0,3}=\s{0,3}(?:"([^"]{0,300})"|'([^']{0,300})'|([^\s"'>]+))""", re.I
 )
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+"""What a heading tells that is a day, and heads no box."""
 _DECKS, _TAGS, _TAG = 4, 1_500, 200
 _ABOVE = 4_000  # characters of markup above a heading in which its byline stands
 _BELOW = 400  # and under the last words
@@ -178,6 +182,22 @@ def holder_of_the_heading(page: str, own: Zone) -> int:
     return begun if closed and closed.start() > own.heading else -1
 
 
+def block_of_the_heading(page: str, own: Zone) -> int:
+    """Give where the smallest block begins that holds the heading and the first words, -1 where it opens with links."""
+    opened: list[re.Match[str]] = []
+    for mark in _DIVISION.finditer(page, own.start, max(own.start, own.heading)):
+        if not mark[1]:
+            opened.append(mark)
+        elif opened:
+            opened.pop()
+    for mark in reversed(opened):
+        closed = closing(page, mark[2], mark.end(), _LONGEST_HELD)
+        if closed and 0 <= own.words < closed.start():
+            links = len(re.findall(r"<a\b", page[mark.start() : own.heading], re.IGNORECASE))
+            return mark.start() if links <= _CRUMBS else -1
+    return -1
+
+
 def above_the_heading(page: str, own: Zone) -> Iterator[str]:
     """Give the lines between the beginning of the article that holds the heading and that; none where none holds it."""
     begun = holder_of_the_heading(page, own)
@@ -259,7 +279,8 @@ def _is_a_box(page: str, start: int, stop: int) -> bool:
     """Tell whether what stands between two places has a heading of its own, which is no person's name."""
     lower = _LOWER.search(page, start, stop)
     end = page.find("</h", lower.end(), stop) if lower else -1
-    return lower is not None and end >= 0 and not persons(of_a_heading(page[lower.start() : end]))
+    words = of_a_heading(page[lower.start() : end]) if lower and end >= 0 else ""
+    return bool(words) and not (persons(words) or _YEAR.search(words))
 
 
 def _guests(page: str, heading: int, shows: Callable[[str], bool]) -> Iterator[range]:

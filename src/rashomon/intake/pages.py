@@ -61,7 +61,7 @@ _CHANGED = re.compile(
     r"|<time\b[^>]{0,400}(?:modif|updat)[^>]{0,400}>",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s+(?:[-–—|«»·•]|::)\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"\s+(?:[-–—|«»·•]|::|--)\s+|\s*\|\s*")
 _HEADER = re.compile(r"<header\b[^<>]{0,400}>|</header", re.IGNORECASE)
 _HEADING = re.compile(r"<h1\b[^>]{0,400}>(.{0,2000}?)</h1\s*>", re.IGNORECASE | re.DOTALL)
 _PICTURED = re.compile(r"<(figure|nav|form|script|style)\b.{0,4000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
@@ -71,6 +71,7 @@ _MOST_HEADERS, _LONGEST_HEADER = 20, 20_000
 _LONGEST_TIME = 2_000
 _MOST_HEAD, _LONGEST_HEAD = 8, 120
 _MOST_TAIL, _FEW = 3, 4  # lines under the text, words of a site's name
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _FEW_WORDS = 9  # of a picture's credit in brackets
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])")
 _ENOUGH = 0.5
@@ -246,6 +247,8 @@ def _without_its_head(text: str, title: str, by: str, outlet: str) -> str:
 def _ends_no_text(line: str, by: str, outlet: str) -> bool:
     """Tell whether a line under a text says who did other work, or wrote another, whose it is, how to reach who did."""
     read = signed(line, outlet)
+    if is_day_line(line) or is_but_a_day(line) or _MAIL.fullmatch(line) or not any(map(str.isalnum, line)):
+        return True
     whose = line.startswith("©") or ("@" in line and any(name in line for name in by.split("; ") if name))
     another = line.split()[0].casefold() in word_set("words_of_pages", "by_word") and set(read.led).isdisjoint(
         by.split("; ")
@@ -258,11 +261,20 @@ def _ends_no_text(line: str, by: str, outlet: str) -> bool:
 def _tells_no_more(line: str, by: str, outlet: str) -> bool:
     """Tell whether a line says no more than who wrote a text, who did other work for it, and when."""
     names = persons(line) or persons(before_more(line))
-    if by_whom(line) or is_day_line(line) or signs(line) or (names and set(names.split("; ")) <= set(by.split("; "))):
+    if (
+        not any(map(str.isalpha, line))
+        or by_whom(line)
+        or is_day_line(line)
+        or signs(line)
+        or (names and set(names.split("; ")) <= set(by.split("; ")))
+    ):
         return True
     bracketed = line[:1] == "(" and line[-1:] == ")" and len(line.split()) <= _FEW_WORDS
     if line.casefold() == outlet.casefold() or bracketed or is_reading_time(line) or is_but_a_day(line):
         return True
+    words = line.split()
+    if signs(words[0]) and words[1:2] == ["by"] and len(words) <= _FEW_WORDS and day_of_line(line)[0]:
+        return True  # an account that is nobody's name
     read = signed(line, outlet)
     told = set(names_of(read))
     return bool(read.led or (read.others and not told) or (told and told <= set(by.split("; "))))
@@ -298,8 +310,10 @@ def _title(page: _Page, outlet: str) -> tuple[str, str]:
         return "heading", shown
     told = [(rung, _without_site(one, sites)) for rung, one in others if one]
     told += [("h1", heading) for heading in headings[:1]]
-    told += [("extractor", str(page.taken.get("title") or ""))]
-    told += [("title", one) for one in titles]
+    taken = str(page.taken.get("title") or "")
+    if page.url or taken not in titles or 2 * len(taken.split()) >= len(titles[0].split()):  # else a site's name
+        told += [("extractor", _without_site(taken, sites))]
+    told += [("title", _without_site(one, sites)) for one in titles]
     return next(((rung, one) for rung, one in told if one and one.casefold() not in sites), ("", ""))
 
 
@@ -314,10 +328,13 @@ def _titles(title: str) -> list[str]:
 
 
 def _without_site(title: str, sites: set[str]) -> str:
-    parts = _SEPARATOR.split(title)
-    if len(parts) > 1 and parts[-1].strip().casefold() in sites:
-        return title[: [m.start() for m in _SEPARATOR.finditer(title)][-1]].strip()
-    return title
+    seams = list(_SEPARATOR.finditer(title))
+    if seams and title[seams[-1].end() :].strip().casefold() in sites:
+        return title[: seams[-1].start()].strip()
+    if seams and title[: seams[0].start()].strip().casefold() in sites:
+        return title[seams[0].end() :].strip()
+    front, colon, rest = title.partition(": ")
+    return rest.strip() if colon and front.casefold() in sites else title
 
 
 def _days(page: _Page, order: Order, kept: Sequence[str], writers: Sequence[str]) -> Iterator[tuple[str, str]]:

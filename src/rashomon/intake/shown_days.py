@@ -15,7 +15,7 @@ from itertools import pairwise
 from rashomon.intake.day import Order, day, is_month, is_weekday, understood
 from rashomon.intake.head import attributes, tells_a_change
 from rashomon.intake.markup import fragment, unescaped
-from rashomon.intake.own_zone import Zone, holder_of_the_heading
+from rashomon.intake.own_zone import Zone, block_of_the_heading, holder_of_the_heading
 from rashomon.language import word_set
 
 _SHOWN = re.compile(r">([^<>]{8,120})(?=<)")
@@ -23,7 +23,7 @@ _LINE = re.compile(r"<(p|div|span|li|small|td|h[2-6])\b[^<>]{0,600}>", re.IGNORE
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|['’‘]\d\d\b|\d[/.-]\d\d(?=\Z|[\s,])|(?<!\d)\d\d\.\d\d\.\d\d(?!\d)")
 _LABELLED = re.compile(r"\W{0,3}(?:first\s+)?(?:published|posted|publication date)\b", re.IGNORECASE)
 _SEAM = re.compile(
-    r"\s*[|·•∙»›]\s*|;\s+|\s+(?:[-–—/]|//)\s+|\s*[(]|[)]\s*|,\s+(?=[^\W\d_])|\s+(?=(?:and\s+)?(?:last\s+)?(?:updated|modified|edited|changed)\b)",
+    r"\s*[|·•∙»›]\s*|;\s+|\s+(?:[-–—/]|//)\s+|\s*[(\[]|[)\]]\s*|,\s+(?=[^\W\d_])|(?<=:\d\d),\s+(?=\d)|\s+(?=(?:and\s+)?(?:last\s+)?(?:updated|modified|edited|changed)\b)",
     re.IGNORECASE,
 )
 _KEPT = re.compile(
@@ -43,6 +43,7 @@ _OTHERS = re.compile(
     r"|caption|photo|gallery|\b(?:due|valid|start|end|open|close|until)\b",
     re.IGNORECASE,
 )
+_TODAY = re.compile(r"today|clock|\bnow\b", re.IGNORECASE)
 _READERS = re.compile(r"comment|photo|gallery|event|offer|review", re.IGNORECASE)
 """What marks a day as another's, though it is called that of publication: what a class calls "updated" may say so."""
 _POINTS = re.compile(r"[\u064b-\u0652]")
@@ -54,6 +55,12 @@ _DAY = re.compile(
 )
 _DASH = re.compile(r"\s*[-–—]\s*|\s+[^\W\d_]{1,5}\s+")
 """What stands between the first and the last day of a stretch."""
+_BEGUN = re.compile(
+    r"(?<![\d.,/:-])(?<![^\W_][ .]\b)(?<!\.\s\b)\b"
+    r"(?:\d{1,2}\.?(?:\s([^\W\d_]{3,12}))?|([^\W\d_]{3,12})\.?\s\d{1,2})\s?[-–—]\s?"
+    r"(?=\d{1,2}\.?\s|\d{1,2},|[^\W\d_]{3,12}\.?\s\d{1,2},)"
+)
+"""The first day of a stretch whose year only its last one tells."""
 _OF_THE_WEB = "1991"
 """Before that year no page was; what is older calls itself published."""
 _SMALL = 3  # letters of a word that joins others
@@ -162,16 +169,20 @@ def _is_of_a_list(before: str) -> bool:
 
 
 def _above(page: str, own: Zone, order: Order) -> Iterator[str]:
-    """Give the days that stand over the heading in its own article, or behind a line that says it is a release."""
+    """Give the days that stand over the heading in its own article, or behind a line that says it is a release.
+
+    Where nothing tells what the heading stands in, a day over it counts that is called the publication's.
+    """
     begun = holder_of_the_heading(page, own)
     released = _RELEASED.search(page, own.start, max(own.start, own.heading))
     begun = begun if begun >= 0 or released is None else released.start()
-    if begun < 0:
-        return
-    for at, line, marks in _lines(page, begun, own.heading):
-        if at in own and _YEAR.search(line) and not _OTHERS.search(marks) and not tells_a_change(page, at):
-            told, _ = day_of_line(line, order)
-            if told:
+    begun = begun if begun >= 0 else block_of_the_heading(page, own)
+    placed = begun >= 0
+    for at, line, marks in _lines(page, begun if placed else own.start, own.heading):
+        others = _OTHERS.search(marks) or _TODAY.search(marks)
+        if at in own and _YEAR.search(line) and not others and not tells_a_change(page, at):
+            told, called = day_of_line(line, order)
+            if told and (placed or called):
                 yield told
 
 
@@ -225,7 +236,12 @@ def is_a_stretch(line: str) -> bool:
     """
     if len(line) > _LONGEST_LINE:
         return False
-    return any(_DASH.fullmatch(line, one.end(), two.start()) for one, two in pairwise(_DAY.finditer(line)))
+    days = list(_DAY.finditer(line))
+    if any(_DASH.fullmatch(line, one.end(), two.start()) for one, two in pairwise(days)):
+        return True
+    led = (begun for one in days for begun in _BEGUN.finditer(line, 0, one.end()) if begun.end() >= one.start())
+    months = (begun[1] or begun[2] for begun in led)
+    return any(month is None or is_month(month) for month in months)
 
 
 def _of_an_issue(line: str, order: Order) -> list[tuple[str, bool]]:
@@ -319,7 +335,7 @@ def _unlabelled(part: str, order: Order) -> tuple[str, bool]:
         word = _POINTS.sub("", words[at].strip(":.").casefold())
         if word in word_set("words_of_pages", "published_label"):
             called = True
-        elif word not in word_set("words_of_pages", "label_link"):
+        elif word not in _links() and word not in word_set("words_of_pages", "label_noun"):
             break
         at += 1
     rest = " ".join(words[at:]).lstrip(": ")

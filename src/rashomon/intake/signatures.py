@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from rashomon.intake.names import is_house, is_whole, known_places, leads_on, opens_a_name
+from rashomon.intake.names import is_house, is_whole, known_places, leads_on, opens_a_name, without_desk
 from rashomon.intake.shown_days import day_of_line, without_days
 from rashomon.language import lexicon, listed, word_set
 
@@ -72,8 +72,9 @@ def signed(line: str, outlet: str = "") -> Signed:
             line = line.replace(f"({word})", word)
         elif word.islower() and _share(word):  # "(left)"
             return Signed()
-    for part in _PARTS.split(without_days(line)):
-        _Part(part.strip(), outlet, told).read()
+    for part in map(str.strip, _PARTS.split(without_days(line))):
+        others = _behind_a_house(part, outlet) if told.names else ""
+        _Part(others or part, outlet, told, state=told.names[-1][0] if others else "").read()
     if told.other > _MOST_OTHER or (told.other > 1 and _SENTENCE.search(line)):
         return Signed()
     kinds = {kind: tuple(dict.fromkeys(n for k, n in told.names if k == kind)) for kind in ("led", "guess", "", "not")}
@@ -87,6 +88,14 @@ def signed(line: str, outlet: str = "") -> Signed:
         kinds["not"],
         told.role,
     )
+
+
+def _behind_a_house(part: str, outlet: str) -> str:
+    """Give who signs beside somebody that a line says writes for the outlet: "Vale Courier and Ada Brandt"."""
+    if not outlet or not part.casefold().startswith(f"{outlet.casefold()} "):
+        return ""
+    joint, _, others = part[len(outlet) + 1 :].partition(" ")
+    return others if joint.casefold() in _AND else ""
 
 
 @dataclass(slots=True)
@@ -195,6 +204,8 @@ class _Part:
 
     def _lead(self, kind: str, low: str, following: str) -> None:
         """Take a word that leads in who did what, or says what who stands before it is."""
+        if low in word_set("words_of_pages", "writer"):
+            self.run = without_desk(self.run)
         behind = self._ends() or len(self.told.names) > self.first
         self.told.role = self.told.role or kind == "led"
         if behind and not self.state:
@@ -222,7 +233,7 @@ class _Part:
         """Take the words of capitals that stand together for a name, where they are one."""
         name = " ".join(self.run)
         named = bool(name) and _is_persons(self.run) and name.casefold() != self.outlet.casefold()
-        if named and not is_house(name) and name not in known_places():
+        if named and not is_house(name) and name.casefold() not in known_places():
             state = self.state or ("guess" if self.unknown and len(self.told.names) == self.first else "")
             self.told.names.append((state, name))
         else:
@@ -243,10 +254,16 @@ def _names_a_place(rest: str) -> bool:
     return not behind or any(word[:1].isupper() or not word[:1].islower() for word in behind)
 
 
+def tells_where(words: str) -> bool:
+    """Tell whether words behind a name say no more than where its bearer was: "in Hong Kong"."""
+    link, *place = words.split() or [""]
+    return link.casefold() in _AT and bool(place) and all(word[0].isupper() for word in place)
+
+
 def _are_many(rest: str) -> bool:
     """Tell whether words behind a name are others who sign together: "staff writers", "agencies"."""
-    words = rest.casefold().split()
-    return len(words) <= _STAFF and (is_house(f"x {words[-1]}") or _leads(words[-1]) == "led")
+    words = [word for word in rest.casefold().split() if "@" not in word]
+    return 0 < len(words) <= _STAFF and (is_house(f"x {words[-1]}") or _leads(words[-1]) == "led")
 
 
 def _is_persons(words: list[str]) -> bool:
