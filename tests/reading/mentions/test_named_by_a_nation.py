@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from mentioned import meant
 
 MEANT: list[tuple[str, str | None, str]] = [
@@ -38,6 +39,7 @@ OTHERS = [
     ("Tomas Aldana has denied it. [The French] said the deal was fair.", "Tomas Aldana", "a people without an ending"),
     ("Mark Dahl has denied it. [The Australian] newspaper said he was there.", "Mark Dahl", "a paper"),
     ("According to Mark Dahl, the boat, [he] said, was sold.", "Mark Dahl", "in one clause he is another"),
+    ("Those, according to his counsel, were wages; [he] told the court that he had met no one.", "his counsel", "whose he is"),
     ("Lawyer Ann Holm said it was weak. The nurse was held. “It is a shame,” [she] said.", "The nurse", "what is done to her"),
     ("Ann Holm said it was safe. Jan Rehn's widow was away. “It was cracked,” [she] added.", "Jan Rehn's widow", "who adds spoke before"),
 ]  # fmt: skip

@@ -190,11 +190,11 @@ def barred(page: Page, token: Token, verb: Token | None, draft: Draft, above: bo
 def _tells_of_another(page: Page, token: Token, draft: Draft, speaks: bool) -> bool:
     """Whether the sentence is "according to" a mention, and the pronoun another: "According to her lawyer, she".
 
-    So whose lawyer it is, and who "said so" according to somebody.
+    So whose lawyer it is, and who "said so" according to somebody; behind a colon it is he: "It was safe, according to
+    Berg: the lift, he says, had failed".
     """
     source = source_of_according(page.doc[draft.head])
-    if source is not None and any(page.words[k] in _PARTED for k in range(draft.j, token.i)):
-        return False  # "it was safe, according to Berg: the lift, he says, had failed"
+    speaks = speaks and not any(page.words[k] in _PARTED for k in range(draft.j, token.i))
     owned = source is not None and any(
         t.tag_ in tags.OWNING_PRONOUN and GENDER.get(t.lower_) == GENDER[token.lower_] for t in source.subtree
     )
