@@ -179,10 +179,14 @@ def is_before_semicolon(verb: Token, clause: Token) -> bool:
 
 
 def behind_semicolon(doc: Doc, low: int, high: int) -> int:
-    """Give where `[low, high)` goes on behind its last semicolon; `low` where it has none or holds quoted words."""
+    """Give where `[low, high)` goes on behind its last semicolon; `low` where it has none or holds quoted words.
+
+    So does a colon behind a clause: "Berg shook his head: the boat, he said, was gone".
+    """
     if any(t.text in _QUOTES for t in doc[low:high]):
         return low
-    return max((t.i + 1 for t in doc[low:high] if t.text == ";"), default=low)
+    clause = next((t.i for t in doc[low:high] if t.tag_ in tags.FINITE), high)
+    return max((t.i + 1 for t in doc[low:high] if t.text == ";" or (t.text == ":" and t.i > clause)), default=low)
 
 
 Range = tuple[int, int]

@@ -29,7 +29,7 @@ from rashomon.reading.mentions.persons import aliases, persons, united
 from rashomon.reading.mentions.pronoun_context import GENDER, named_below
 from rashomon.reading.mentions.pronouns import Speakers
 from rashomon.reading.mentions.referents import Referents
-from rashomon.reading.mentions.role_phrases import initialled, nominals
+from rashomon.reading.mentions.role_phrases import initialled, is_of_a_nation, nominals
 from rashomon.reading.mentions.roles import roles
 from rashomon.records import NO_REASON, Chain, Mention, MentionKind, Reason
 
@@ -274,6 +274,7 @@ def mentions(doc: Doc) -> Doc:
     page = Page(doc)
     text, headlines = names(page)
     named = repeats(page, kinds(page, text), headlines)
+    named = [d for d in named if d.j - d.i > 1 or not is_of_a_nation(page, d.i)]
     governments(page, named)
     named = institutions(page, named)
     owned_offices(page, named)

@@ -97,7 +97,20 @@ def words_of(page: Page, i: int, verb: Token) -> range:
     if words[i - 1] != "," or verb.i <= i or told is None:
         return range(0)
     parted = any(words[k] == ";" for k in range(verb.sent.start, told.left_edge.i))
-    return range(told.left_edge.i if parted else verb.sent.start, i)
+    colon = next((k for k in range(i - 1, verb.sent.start, -1) if words[k] == ":"), verb.sent.start - 1)
+    return range(told.left_edge.i if parted else colon + 1, i)  # "Berg shook his head: the boat, he said, was gone"
+
+
+def opens(page: Page, token: Token) -> bool:
+    """Whether a pronoun opens its sentence, or the tag of the quotation that does, behind what somebody did.
+
+    So "Berg shook her head. “It is gone,” she said"; not behind what was done to her.
+    """
+    start = token.sent.start
+    if token.i == start or not page.quoted[start] or page.quoted[token.i] or page.words[start][0].isalnum():
+        return token.i == start
+    before = page.doc[start - 1].sent.root if start else token
+    return page.quoted[token.i - 2] and not has_dependent(before, rel.PASSIVE_HELPER)
 
 
 def tag_behind(page: Page, i: int) -> range:
@@ -177,9 +190,11 @@ def barred(page: Page, token: Token, verb: Token | None, draft: Draft, above: bo
 def _tells_of_another(page: Page, token: Token, draft: Draft, speaks: bool) -> bool:
     """Whether the sentence is "according to" a mention, and the pronoun another: "According to her lawyer, she".
 
-    So whose lawyer it is, and who "said so" according to somebody.
+    So whose lawyer it is, and who "said so" according to somebody; behind a colon it is he: "It was safe, according to
+    Berg: the lift, he says, had failed".
     """
     source = source_of_according(page.doc[draft.head])
+    speaks = speaks and not any(page.words[k] in _PARTED for k in range(draft.j, token.i))
     owned = source is not None and any(
         t.tag_ in tags.OWNING_PRONOUN and GENDER.get(t.lower_) == GENDER[token.lower_] for t in source.subtree
     )
@@ -201,6 +216,9 @@ def _is_led_in(pronoun: Token, head: Token) -> bool:
     return opens.dep_ in rel.PREPOSITION and opens.head == pronoun.head and opens.i < pronoun.i
 
 
+_PARTED = frozenset({":", ";"})
+
+
 def _named_in_what_is_owned(page: Page, token: Token, draft: Draft) -> bool:
     """Whether a fronted phrase that the pronoun's bearer owns names the mention: "In her letter to Holm, she …"."""
     head = page.doc[draft.head]
@@ -216,9 +234,17 @@ def _named_in_what_is_owned(page: Page, token: Token, draft: Draft) -> bool:
 def set_beside(page: Page, token: Token, verb: Token | None, draft: Draft) -> bool:
     """Tell the subject of what the pronoun's tag is set into: it stands right before the tag, between commas."""
     i = token.i
-    if verb is None or i < 2 or page.words[i - 1] != "," or verb.i != i + 1 or verb.i + 1 >= len(page):
+    if verb is None or i < 2 or page.words[i - 1] != "," or verb.i != i + 1:
         return False
-    return page.words[verb.i + 1] == "," and draft.j == i - 1 and draft.form != "pronoun"
+    return _is_closed(page, verb) and draft.j == i - 1 and draft.form != "pronoun"
+
+
+def _is_closed(page: Page, verb: Token) -> bool:
+    """Whether a comma closes a tag behind its verb, and whom it tells or when: "Holm, he told the court, left"."""
+    behind = range(verb.i + 1, min(verb.i + _TAG, len(page)))
+    end = next((k for k in behind if not page.words[k].isalnum()), 0)
+    tells = any(page.tags[k] in tags.FINITE_OR_PARTICIPLE for k in range(verb.i + 1, end))
+    return end > 0 and page.words[end] == "," and not tells and end < verb.sent.end
 
 
 def denies_another(token: Token, head: Token) -> bool:
@@ -233,10 +259,11 @@ def denies_another(token: Token, head: Token) -> bool:
 def _is_told_of(page: Page, token: Token, verb: Token | None, draft: Draft) -> bool:
     """Tell the subject of the sentence that a tag is set into: "One of them was Holm, she says, whom she knew"."""
     i = token.i
-    if verb is None or page.words[i - 1] != "," or verb.i != i + 1 or page.words[verb.i + 1 : verb.i + 2] != [","]:
+    if verb is None or page.words[i - 1] != "," or verb.i != i + 1 or not _is_closed(page, verb):
         return False
     head = page.doc[draft.head]
     told = head.sent == token.sent and head.i < i and draft.form != "pronoun"
+    told = told and not any(page.words[k] in _PARTED for k in range(head.i, i))
     return told and head.dep_ in SUBJECTS and head.head.dep_ in rel.ROOT
 
 

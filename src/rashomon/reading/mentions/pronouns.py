@@ -32,6 +32,7 @@ from rashomon.reading.mentions.pronoun_context import (
     is_how_he_is,
     is_owned,
     last_told,
+    opens,
     owns_the_subject,
     says_beside,
     set_beside,
@@ -388,10 +389,9 @@ class Speakers:
 
     def _is_just_told(self, token: Token) -> bool:
         """Whether the pronoun says, and opens the sentence behind the one that told of another, in one paragraph."""
-        verb, start = verb_of(token), token.sent.start
-        if self.told is None or self.told is self.speaker or verb is None or verb.lemma_.lower() not in _SAYING:
-            return False
-        return token.i == start and self._follows_the_one_told(token)
+        verb = verb_of(token)
+        says = verb is not None and verb.lemma_.lower() in _SAYING and self.told not in (None, self.speaker)
+        return says and opens(self.page, token) and self._follows_the_one_told(token)
 
     def _follows_the_one_told(self, token: Token) -> bool:
         """Whether the sentence before told of somebody, in the paragraph of the pronoun."""

@@ -20,7 +20,9 @@ from rashomon.reading.mentions.role_phrases import (
     counterpart_of,
     held_by,
     is_elsewhere,
+    is_of_a_nation,
     is_of_another_term,
+    nation,
     places,
     places_of,
 )
@@ -117,7 +119,11 @@ class Referents:
             self.at.setdefault(draft.head, found)
             return found
         if draft.kind == "person":
+            of_nation = not owner and is_of_a_nation(page, draft.head)
             bearers = [] if new or (owner is not None and owner.state) else self._bearers(draft, opener)
+            draft.state = draft.state or (nation(page.words[draft.head]) if of_nation else "")
+            if of_nation and opener in _DEFINITE:
+                bearers = self._of_nation(draft)
             either = len(bearers) > 1
             found = bearers[0] if len(bearers) == 1 else None
         elif (lemma in _STATE_NOUNS and not draft.plural) or (lemma == "authority" and draft.plural):
@@ -208,6 +214,25 @@ class Referents:
                     draft.because = Reason(f"{lemma}-of", draft.state)
                     return [thread]
         return []
+
+    def _of_nation(self, draft: Draft) -> list[Thread]:
+        """Give whom "the Spaniard" means: the last named of that nation, else the last whose nation is not told."""
+        near = [t for t in self.recent if t.named and draft.i - self.seen[id(t)] < _REACH]
+        near = sorted({id(t): t for t in near}.values(), key=lambda t: -self.seen[id(t)])
+        theirs = [t for t in near if draft.state and self._nation(t) == draft.state]
+        fitting = theirs or [t for t in near if not self._nation(t)]
+        if (draft.key[0], False) in self.common or not fitting:
+            return []
+        draft.because = Reason("role-of", fitting[0].drafts[0].text)
+        return [fitting[0], *(t for t in fitting[1:2] if self._named_together(t, fitting[0]))]
+
+    def _nation(self, thread: Thread) -> str:
+        """Give of what state somebody is said to be, by his offices or behind his name: "Lars Holm of Denmark"."""
+        words, behind = self.page.words, (d.j for d in thread.drafts if d.form == "name")
+        told = (
+            atlas().among(words, j, min(j + 3, len(words))) for j in behind if words[j : j + 1] in (["of"], ["from"])
+        )
+        return thread.state or next((state for state in told if state), "")
 
     def _of_whom(self, draft: Draft) -> bool:
         """Whether it is said in words whose relative somebody is: "the king's brother"."""

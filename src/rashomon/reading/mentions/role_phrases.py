@@ -50,6 +50,7 @@ def nominals(page: Page, named: list[Draft], role_heads: set[int]) -> list[Draft
         plural = tag in tags.PLURAL
         lemma = page.doc[i].lemma_.lower() if plural else lower
         known = lemma in heads or (plural and _acts(page, page.doc[i], lemma))
+        known = known or is_of_a_nation(page, i)
         if i in page.office_ends:
             known, lemma = known or page.word(i) in heads, page.word(i)
         if not known or _modifies_a_noun(page, page.doc[i], taken) or _is_of_the_body(page.doc[i], lemma):
@@ -61,6 +62,25 @@ def nominals(page: Page, named: list[Draft], role_heads: set[int]) -> list[Draft
             if plural and (part := _part(page, phrase)) is not None:
                 out.append(part)
     return out
+
+
+def is_of_a_nation(page: Page, i: int) -> bool:
+    """Whether token `i` tells of one person by his nation: "the Spaniard", "the 31-year-old Finn", no "the French"."""
+    word, token = page.words[i], page.doc[i]
+    if not word[0].isupper() or page.tags[i] in tags.PLURAL or not has_dependent(token, rel.DETERMINER):
+        return False
+    state = nation(word)
+    one = page.lower[i] in _NATIONALS or (bool(state) and atlas().demonym(f"{word}s") == atlas().demonym(word))
+    stands = token.dep_ in _TAKES_PART | rel.AGENT and page.text(i, i + 1) not in atlas().states
+    return one and stands and not page.paper(i - 1, i + 1) and not page.name_word(i + 1)
+
+
+def nation(word: str) -> str:
+    """Give the state whose people a word tells of: a Spaniard's, a Frenchman's."""
+    return atlas().demonym(word) or atlas().demonym(word.removesuffix("man").removesuffix("wo"))
+
+
+_NATIONALS = word_set("words_of_mentions", "national")
 
 
 def _carries(page: Page, i: int) -> Token:
