@@ -3,8 +3,8 @@
 Compares a SHARE (a half, unless told) of the reports, then all, twice over: the earliest first, as a case grows, and a
 choice by the hash of the id, which has nothing to do with the day. A row is held to have stayed where a row of that id
 is there afterwards and shares a place with it; one that is not may still be `known`: another row answers to its name.
-`could` is the share that any rule could keep which, as ours, gives the same reports the same ids in whatever order they
-come, where nothing tells which of them came first: of a row that n reports tell, m of them there before, m times in n.
+`could` is the share that any rule could keep which, as ours, makes an id of one place of its row and gives the same
+reports the same ids in whatever order they come: of a row that n reports tell, m of which were there before, m in n.
 """
 
 from __future__ import annotations

@@ -108,6 +108,18 @@ MERGED = [
     (thing("organisation", "Omani military"), thing("group", "Omani forces"), "armed-forces-of:Oman",
      "a state's forces are its military"),
     (person("Han Ji-won"), person("Han"), "surname-of:", "a family name that stands first"),
+    (person("Mirza al-Kadhimi"), person("Mirza Kazemi"), "spelling:", "a surname in two romanisations"),
+    (person("Nikita Khrushin"), person("Nikita Krushin"), "spelling:", "a letter left out of a surname"),
+    (person("Tilda Merkel"), person("Tilda Merkle"), "spelling:", "two letters of a surname turned round"),
+    (person("Slavko Milosevic"), person("Slavko Miloschewitsch"), "spelling:", "a surname as German writes it"),
+    (person("Vladimir Zelen"), person("Volodymyr Zelenn"), "spelling:", "two names in two romanisations"),
+    (person("Karim al-Selimani"), person("Karid al-Selimani"), "spelling:", "a given name misspelt"),
+    (person("Rosa M. Ruiz"), person("Rosa Maria Ruiz"), "spelling:", "an initial for a middle name"),
+    (person("Bob Goodhart"), person("Robert W. Goodhart"), "spelling:", "a nickname, and an initial left out"),
+    (person("Hugo A. Lang"), person("Hugo A.B. Lang"), "spelling:", "a second initial left out"),
+    (person("Hugo Lang"), person("Hugo A.B. Lang"), "shorter-name:", "both initials left out"),
+    (thing("organisation", "Hizbullah Radio"), thing("organisation", "Hezbollah Radio"), "", "a word in two romanisations"),
+    (thing("organisation", "RTV Norvik"), thing("organisation", "Rtv Norvik"), "", "initials in small letters"),
 ]  # fmt: skip
 
 
@@ -144,6 +156,17 @@ APART = [
         thing("organisation", "National Security Council"),
         "national is part of the name",
     ),
+    (person("Dora Collins"), person("Dora Coons"), "one given name, surnames that only sound somewhat alike"),
+    (person("Nils Madison"), person("Nils Mattis"), "surnames that begin alike"),
+    (person("Tomas E. Perez"), person("Tom Price"), "a nickname, and another surname"),
+    (person("Anna Berg"), person("Anna Burke"), "short surnames"),
+    (person("Peter Holm"), person("Peter Helms"), "surnames of one vowel's change and an ending"),
+    (person("Karl Renner"), person("Karl R. Vogt"), "his surname is not the other's initial"),
+    (person("Rosa Ruiz"), person("Rósa R. Labrador"), "his surname is not the other's initial, across accents"),
+    (person("Hugo A.B. Lang"), person("Hugo B. Lang"), "the first of their initials differ"),
+    (thing("publication", "ABC Radio"), thing("publication", "BBC Radio"), "two names of initials"),
+    (thing("organisation", "RTV Norvik"), thing("organisation", "RTL Norvik"), "initials that differ in the last"),
+    (thing("place", "SENA"), thing("place", "Siena"), "initials are no spelling of a word"),
 ]
 
 

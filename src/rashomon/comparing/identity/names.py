@@ -24,6 +24,10 @@ from rashomon.records import Reason
 
 _SPELT_ALIKE = {"person": 0.8, "body": 0.86, "place": 0.9}
 _ONE_WORD_ALIKE = 0.93
+_SOUNDS_ALIKE = 0.2
+"""How far apart surnames may sound: romanisations lie up to .15 apart ("-vic", "-witsch"), other names of much the same
+letters from .23 ("Perez", "Price"). Of a misspelt given name the same surname tells who is meant."""
+_LONGEST_INITIALS = 5
 _UNTELLING = frozenset({"title", "form", "filler", "initial"})
 _BODY_MAY_OMIT = _UNTELLING | {"people"}
 
@@ -84,6 +88,8 @@ def _compared(names: list[str], body: str) -> Iterator[_Pair]:
         left, right = _telling(taken[i], free_i, body), _telling(taken[j], free_j, body)
         if (left and right) or ((free_i or free_j) and _of_a_state_only(taken[i], matches)):
             continue
+        if _are_two(names[i], names[j], taken[i], taken[j], matches, body):
+            continue
         if not left and not right and not free_i and not free_j:
             if score >= (_SPELT_ALIKE[body] if len(taken[i]) > 1 else _ONE_WORD_ALIKE):
                 yield _Pair(score, i, j, None)
@@ -100,6 +106,48 @@ def _telling(taken: tuple[Part, ...], free: set[int], body: str) -> list[Part]:
 def _of_a_state_only(taken: tuple[Part, ...], matches: list[Match]) -> bool:
     """Whether two names share a state and nothing else: "Oman News" is no spelling of "Omani"."""
     return all(taken[i].role in ("country", "people") for m in matches for i in m.left)
+
+
+def _are_two(
+    one: str, other: str, left: tuple[Part, ...], right: tuple[Part, ...], matches: list[Match], body: str
+) -> bool:
+    """Whether two names that are much alike are two for one part of them, however well the rest agrees."""
+    if body == "person":
+        far = [m for m in matches if m.rule == "sound" and m.distance > _SOUNDS_ALIKE]
+        sounding = any(_is_surname(left, m.left) or _is_surname(right, m.right) for m in far)
+        return sounding or _other_surname(left, right, matches) or _other_initial(left, right)
+    capitals = {word.casefold() for name in (one, other) for word in name.split() if _is_initials(word)}
+    return any(
+        m.rule == "sound"
+        and capitals & {part.text for i, j in zip(m.left, m.right, strict=False) for part in (left[i], right[j])}
+        for m in matches
+    )
+
+
+def _other_surname(left: tuple[Part, ...], right: tuple[Part, ...], matches: list[Match]) -> bool:
+    """Whether the surname of one is taken for an initial of the other, who has his own: "Karl Renner", "K. R. Vogt"."""
+    in_left = {k for m in matches for k in m.left}
+    in_right = {k for m in matches for k in m.right}
+    return any(
+        (_is_surname(left, m.left) and len(right) - 1 not in in_right)
+        or (_is_surname(right, m.right) and len(left) - 1 not in in_left)
+        for m in matches
+        if m.rule == "initial"
+    )
+
+
+def _is_surname(taken: tuple[Part, ...], matched: tuple[int, ...]) -> bool:
+    return matched[-1] == len(taken) - 1 and taken[-1].role == "name"
+
+
+def _other_initial(left: tuple[Part, ...], right: tuple[Part, ...]) -> bool:
+    """Whether the first initials that two names give are two: "Hugo A.B. Lang", "Hugo B. Lang"."""
+    first, second = (next((p.text[0] for p in side if p.role == "initial"), "") for side in (left, right))
+    return bool(first and second and first != second)
+
+
+def _is_initials(word: str) -> bool:
+    return word.isalpha() and word.isupper() and 1 < len(word) <= _LONGEST_INITIALS
 
 
 def _may_omit(left_out: list[Part], body: str) -> bool:
