@@ -51,7 +51,7 @@ def sharing(record: A, held: dict[frozenset[Any], frozenset[Any]]) -> A:
     kind: Any = type(record)
     for name in _sets(kind):
         some = getattr(record, name)
-        if some and (other := held.setdefault(some, some)) is not some:
+        if (other := held.setdefault(some, some)) is not some:
             object.__setattr__(record, name, other)  # an equal one: to whoever asks nothing changes
     return record
 
