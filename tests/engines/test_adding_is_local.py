@@ -333,6 +333,28 @@ def test_workers_give_what_one_process_gives(base, tmp_path, monkeypatch):
     assert told[-1] == ("comparing", len(BASE), len(BASE))
 
 
+def test_what_waits_packed_and_is_written_a_few_parts_at_a_time_is_the_same(base, tmp_path, monkeypatch):
+    path = shutil.copy(base, tmp_path / "x.case")
+    monkeypatch.setattr(sys.modules["rashomon.engines.by_parts"], "_UNPACKED", 6)
+    for together in (0, 6):
+        monkeypatch.setattr(sys.modules["rashomon.case.renew"], "_TOGETHER", together)
+        with Case(path) as case:
+            compare_again(case, afresh=True)
+        assert held(path) == held(base)
+    with Case(path) as case:  # what stood in several parts is exchanged with what they tell now
+        put(case, MORE)
+        told = [made.packed() for made in ByParts(case, "").renewal(afresh=True).made]
+        assert [one.packed() for one in told] == told
+        correct(case, corrections(base))
+    monkeypatch.undo()
+    sys.modules["rashomon.engines.compare_again"].LARGE = _LARGE
+    once = Path(shutil.copy(base, tmp_path / "once.case"))
+    with Case(once) as case:
+        put(case, MORE)
+        correct(case, corrections(base))
+    assert held(path) == held(once)
+
+
 @pytest.mark.parametrize("judged", [False, True], ids=["as read", "as people corrected it"])
 @pytest.mark.parametrize("remembered", [0, 4])
 def test_a_case_that_no_memory_holds_is_loaded_whole_once(base, tmp_path, monkeypatch, remembered, judged):

@@ -6,9 +6,11 @@ Readings that come, go or change are noted by the file itself (triggers), so tha
 from __future__ import annotations
 
 import json
+import pickle
 import sqlite3
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from rashomon.records import Findings
@@ -55,7 +57,20 @@ class MadePart:
     reports: tuple[str, ...]
     place: int
     digest: str
-    findings: Findings
+    told: Findings | bytes
+
+    @property
+    def findings(self) -> Findings:
+        """What was found: unpacked every time where it is packed."""
+        if isinstance(self.told, Findings):
+            return self.told
+        found: Findings = pickle.loads(zlib.decompress(self.told))  # noqa: S301 (of this process, which packed it)
+        return found
+
+    def packed(self) -> MadePart:
+        """Give the same in a fiftieth of the memory: very many wait together until all are compared."""
+        told = self.told if isinstance(self.told, bytes) else zlib.compress(pickle.dumps(self.told, 5), 1)
+        return replace(self, told=told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,7 @@ class Readings:
     def some(self, reports: Sequence[str], *, brief: bool = False) -> Iterator[Reading]:
         """Give the readings of these reports, in their order; one that is not here is passed over.
 
-        A `brief` one tells whom and what a report names, its regions and credits, and costs a third.
+        A `brief` one tells whom and what a report names, its regions and credits, and costs a quarter.
         """
         for at in range(0, len(reports), _BATCH):
             yield from self._some(reports[at : at + _BATCH], brief=brief)

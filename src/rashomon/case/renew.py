@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from rashomon.case.finding_tables import BROWSED, KINDS, LINKS, Choices
+from rashomon.case.finding_tables import BROWSED, KINDS, LINKS, Choices, FindingKind
 from rashomon.case.part_rows import DAYS, HASHED, LOCAL, entity_place, of_parts, places, row_of_words
-from rashomon.case.part_shelf import Renewal
+from rashomon.case.part_shelf import MadePart, Renewal
 from rashomon.case.row import Row, row
 from rashomon.records import Entity, Findings
 
@@ -45,6 +46,7 @@ _ORDER = (
 )
 """The chronicle story by story, dated lines first: the parts in their order, those of no story last."""
 _PARTS_OF = "(SELECT report FROM part_report WHERE part IN temp.now)"
+_TOGETHER = 2048  # reports whose rows are written together
 _SEARCH = "INSERT INTO finding_search (rowid, kind, id, words) VALUES (?, ?, ?, ?)"
 
 
@@ -63,6 +65,17 @@ def _clear(connection: sqlite3.Connection, renewal: Renewal) -> None:
     for table in (*tables, "part", "part_report", "part_vector", "part_entity", "part_frozen"):
         connection.execute(f"DELETE FROM {table}")
     connection.executemany("INSERT INTO part_frozen VALUES (?, ?)", sorted(renewal.frozen.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stood:
+    """What parts told before: words to be found by, rows of links, order of lines, rows of each kind, entities."""
+
+    words: dict[str, tuple[str, str]]
+    links: dict[str, set[_Values]]
+    order: set[_Values]
+    rows: dict[FindingKind, dict[int, _Values]]
+    entities: dict[tuple[int, str], _Values]
 
 
 class _Renewing:
@@ -85,24 +98,35 @@ class _Renewing:
             "SELECT place, position FROM entry_order WHERE position IN "
             "(SELECT position FROM chronicle_entry WHERE part IN temp.now)"
         )
-        rows = {kind: self._found(shape) for kind, shape in KINDS.items() if kind != "entities"}
-        entities = self._known()
+        rows: dict[FindingKind, dict[int, _Values]] = {
+            kind: self._found(shape) for kind, shape in KINDS.items() if kind != "entities"
+        }
+        before = _Stood(words, links, order, rows, self._known())
         self._stand()
-        made = self._parts()
+        numbered = self._numbered()
+        touched: set[str] = set()
+        for some in _together(numbered):
+            touched |= self._tell({n: made.findings for n, made in some}, before)
+            before = _Stood({}, {t: set() for t in links}, set(), {kind: {} for kind in rows}, {})
+        self._look_at(n for n, _ in numbered)
+        choices.renew(touched)
+
+    def _tell(self, made: dict[int, Findings], before: _Stood) -> set[str]:
+        """Write what some parts tell in place of what stood; give the entities of which others lines or words tell."""
         self._look_at(made)
-        for kind in rows:
-            self._put(KINDS[kind], rows[kind], {p: v for n, of in made.items() for p, v in _rows(of, kind, n)})
+        for kind, rows in before.rows.items():
+            self._put(KINDS[kind], rows, {p: v for n, of in made.items() for p, v in _rows(of, kind, n)})
         touched = self._know(
-            entities, {(n, e.id): (n, *_KNOWN.values(e)) for n, of in made.items() for e in of.entities}
+            before.entities, {(n, e.id): (n, *_KNOWN.values(e)) for n, of in made.items() for e in of.entities}
         )
         for table, source in self._links.items():
             now = self._all(f"{_RESTRICTED}{source}")
-            self._exchange(table, links[table], now)
+            self._exchange(table, before.links[table], now)
             if table == "entry_entity":
-                touched |= {entity for _, entity, _ in links[table] ^ now}
-        self._exchange("entry_order", order, self._all(_ORDER))
-        choices.renew(touched)
-        self._search(words, self._words())
+                touched |= {entity for _, entity, _ in before.links[table] ^ now}
+        self._exchange("entry_order", before.order, self._all(_ORDER))
+        self._search(before.words, self._words())
+        return touched
 
     def _all(self, asked: str) -> set[_Values]:
         return set(self._connection.execute(asked).fetchall())
@@ -157,9 +181,9 @@ class _Renewing:
         )
         run("DELETE FROM part WHERE number = ?", [(n,) for n in self._gone])
 
-    def _parts(self) -> dict[int, Findings]:
+    def _numbered(self) -> list[tuple[int, MadePart]]:
         """Number the parts that were made: by their place, or the next that is free."""
-        numbered = {}
+        numbered = []
         for made in sorted(self._renewal.made, key=lambda m: (m.place, m.reports)):
             number = made.place
             while self._connection.execute("SELECT 1 FROM part WHERE number = ?", (number,)).fetchone():
@@ -169,7 +193,7 @@ class _Renewing:
                 "UPDATE part_report SET part = ? WHERE report = ? AND part <> ?",
                 [(number, report, number) for report in made.reports],
             )
-            numbered[number] = made.findings
+            numbered.append((number, made))
         return numbered
 
     def _put(self, shape: Row[Any], before: dict[int, _Values], after: dict[int, _Values]) -> None:
@@ -260,6 +284,18 @@ class _Renewing:
         new = [(row_of_words(i), told[0], i, told[1]) for i, told in after.items() if before.get(i) != told]
         self._connection.executemany("DELETE FROM finding_search WHERE rowid = ?", gone)
         self._connection.executemany(_SEARCH, new)
+
+
+def _together(numbered: Sequence[tuple[int, MadePart]]) -> Iterator[Sequence[tuple[int, MadePart]]]:
+    """Give parts, a few thousand reports at a time: the rows of very many need not all be held. At least once."""
+    begins, reports = 0, 0
+    for at, (_, made) in enumerate(numbered):
+        reports += len(made.reports)
+        if reports > _TOGETHER:
+            yield numbered[begins : at + 1]
+            begins, reports = at + 1, 0
+    if begins < len(numbered) or not numbered:
+        yield numbered[begins:]
 
 
 def _some(values: _Values, at: Iterable[int]) -> _Values:

@@ -70,7 +70,8 @@ def _decode(text: str) -> Any:
 def _object(record: Any) -> Any:
     if isinstance(record, Reason):
         return str(record)
-    told = {f.name: getattr(record, f.name) for f in fields(record)}
+    kind: Any = type(record)
+    told = {name: getattr(record, name) for name in _names(kind)}
     return told | {
         f"{name}_parts": held.parts() for name, held in told.items() if isinstance(held, Reason) and _is_more(held)
     }

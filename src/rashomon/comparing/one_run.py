@@ -51,7 +51,8 @@ def sharing(record: A, held: dict[frozenset[Any], frozenset[Any]]) -> A:
     kind: Any = type(record)
     for name in _sets(kind):
         some = getattr(record, name)
-        object.__setattr__(record, name, held.setdefault(some, some))  # an equal one: to whoever asks nothing changes
+        if (other := held.setdefault(some, some)) is not some:
+            object.__setattr__(record, name, other)  # an equal one: to whoever asks nothing changes
     return record
 
 

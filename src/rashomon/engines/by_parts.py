@@ -102,6 +102,7 @@ Tell = Callable[[str, int, int], None]
 _WORTH = 200  # reports to compare for which it is worth to send them elsewhere
 _TOGETHER = 256  # reports that are loaded together
 _REMEMBERED = 1024  # reports that are loaded once for all steps: all of a case that is not very large
+_UNPACKED = 8192  # reports whose findings wait unpacked until all are compared
 _GROWN = 2  # times its first size, at which an epoch ends
 _BEGINNING = date(1990, 1, 1)
 _COMPARER = "comparer"
@@ -214,7 +215,8 @@ class ByParts:
         done = 0
         engine = self._engine if len(touched) >= _WORTH else Machine()
         for task, findings in engine.map(_compared, tasks()):
-            made.append(self._made(task, findings, look, parts))
+            one_made = self._made(task, findings, look, parts)
+            made.append(one_made if done < _UNPACKED else one_made.packed())
             done += len(task.part.reports)
             self._tell("comparing", done, len(touched))
         return Renewal(

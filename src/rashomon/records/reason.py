@@ -73,8 +73,10 @@ class Reason:
 
     def then(self, other: Reason, joint: Joint = "; ") -> Reason:
         """Give this reason with `other` after it; either alone where the other is empty."""
-        if not self or not other:
-            return self or other
+        if not (self.rule or self.words):
+            return other
+        if not (other.rule or other.words):
+            return self
         step = Reason(other.rule, other.words, (), joint) if other.also or other.joint != joint else other
         return Reason(self.rule, self.words, (*self.also, step, *other.also), self.joint)
 

@@ -54,10 +54,13 @@ def moved(found: Sequence[Sequence[int]], links: Likely, apart: Walls, threshold
                 held[other] += likely
             mine = held.get(own, 0.0) - threshold * (size[own] - 1)
             gain, to = max(-mine, _LEAST_GAIN), fresh if -mine > _LEAST_GAIN else own
+            walls: frozenset[int] | None = None
             for other, likely in held.items():
                 better = likely - threshold * size[other] - mine
-                if other != own and better > gain and apart.of(u).isdisjoint(members[other]):
-                    gain, to = better, other
+                if other != own and better > gain:
+                    walls = apart.of(u) if walls is None else walls
+                    if walls.isdisjoint(members[other]):
+                        gain, to = better, other
             looked[u] = moves
             if to != own:
                 moves += 1

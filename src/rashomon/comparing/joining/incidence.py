@@ -6,6 +6,7 @@ members are met, what is computed from them does not.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
@@ -283,12 +284,13 @@ class Nearest:
 
     def __init__(self, pairs: Likely, count: int) -> None:
         """`pairs` are of numbers below `count`, in their order, no pair twice, the smaller number first."""
-        self._pairs = pairs
         self._first = np.searchsorted(pairs.one, np.arange(count + 1)).tolist()
+        self._other = np.ascontiguousarray(pairs.other).data  # each is asked for by itself
+        self._probability = np.ascontiguousarray(pairs.probability).data
 
     def between(self, one: int, other: int) -> float:
         """Give how near two groups come; nothing where no pair is of them."""
         low, high = min(one, other), max(one, other)
-        first, last = self._first[low], self._first[low + 1]
-        at = first + int(np.searchsorted(self._pairs.other[first:last], high))
-        return float(self._pairs.probability[at]) if at < last and self._pairs.other[at] == high else 0.0
+        last = self._first[low + 1]
+        at = bisect_left(self._other, high, self._first[low], last)
+        return self._probability[at] if at < last and self._other[at] == high else 0.0
