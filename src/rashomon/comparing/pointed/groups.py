@@ -57,6 +57,15 @@ class Unlike:
         """Tell whether unit `n` has nothing in common with any of `others`."""
         return not any(self._meets(n, m) for m in others)
 
+    def apart(self, n: int, others: Iterable[int]) -> bool:
+        """Tell whether unit `n` has nothing in common with any of `others` but, perhaps, that it stands beside them."""
+        return not any(
+            self._likelihood(n, m) >= _LIKELY or self._own(n, m) >= _OWN
+            if self._units[n].report == self._units[m].report
+            else self._meets(n, m)
+            for m in others
+        )
+
     def far(self, n: int, others: Iterable[int]) -> bool:
         """Tell whether unit `n` has so little in common with any of `others` that a doubtful answer is not followed."""
         return not any(self._likelihood(n, m) >= _CLOSE or self._own(n, m) >= _CLOSE_OWN for m in others)
@@ -203,7 +212,7 @@ class _Regrouping:
         mine, theirs = self._of(one.clauses), self._of(other.clauses)
         if not mine or not theirs:
             return ""
-        if all(self._unlike.alone(n, mine) for n in theirs):
+        if all(self._unlike.apart(n, mine) for n in theirs):
             return f"{self._units[theirs[0]].report} nothing in common"
         kept, out = contradicted(self._units, list(dict.fromkeys(mine + theirs)))
         for n, why in out:
