@@ -32,7 +32,7 @@ def sheet_of(body: dict[str, Any]) -> str:
 
 def asked_for(body: dict[str, Any]) -> list[str]:
     """Give the parts that were asked for."""
-    return list(json.loads(body["messages"][1]["content"].rpartition("of this form:")[2]))
+    return list(json.loads(body["messages"][1]["content"].rpartition("without a number:")[2]))
 
 
 def number(page: str, words: str) -> int:

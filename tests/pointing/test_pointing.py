@@ -230,6 +230,7 @@ BAD: list[tuple[str, Behaviour, str]] = [
         ),
         "there is no clause 9999",
     ),
+    ("says it again", lambda body: content('{"claims": [' + "{}, " * 40_000 + "{}"), "not one JSON object"),
     ("deep", lambda body: content("[" * 50_000), "not one JSON object"),
     ("words for numbers", lambda body: content(json.dumps({p: ["Qadesh did it"] for p in PARTS})), "is no object"),
 ]
@@ -249,6 +250,30 @@ def test_whatever_it_answers_the_findings_are_those_of_the_rules_and_it_is_said_
     assert why in " ".join(done.wrong)
     assert "Qadesh did it" not in terminal(account(case), everything=True)
     assert "secret-key" not in " ".join(done.wrong)
+    assert b"secret-key" not in case.path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "why"),
+    [
+        (late, "no answer"),
+        (lambda body: (0, b""), "no answer"),
+        (lambda body: (200, b"\x00\xff" * 400), "another form"),
+        (lambda body: content("They are all one."), "not one JSON object"),
+        (lambda body: content(json.dumps({"one": [{"claims": [1, 9999], "says": [9999]}]})), "there is no claim 9999"),
+        (lambda body: content(json.dumps({"one": [{"claims": [*range(1, 30)]}] * 9})), "there is no claim"),
+    ],
+)
+def test_who_fails_at_the_last_question_has_answered_the_others(
+    case: Case, serve: Any, behaviour: Behaviour, why: str
+) -> None:
+    def fails_at_last(body: dict[str, Any]) -> tuple[int, bytes]:
+        return behaviour(body) if asked_for(body) == ["one"] else good(body)
+
+    done = point(case, endpoint(serve(fails_at_last), key="secret-key"), plan(case))
+    assert why in " ".join(done.wrong)
+    assert all(fault.split(": ")[1] == "one" for fault in done.wrong)
+    assert any(c.pointed_by for c in case.findings.get().claims)
     assert b"secret-key" not in case.path.read_bytes()
 
 
@@ -479,6 +504,9 @@ BARE = {"claims": [], "says": [], "denies": [], "hedges": []}
     [
         ("claims", [CLAIM], [CLAIM], ""),
         ("claims", [{**CLAIM, "says": [1, 1]}], [CLAIM], ""),
+        ("claims", [{"says": [1], "kind": "event"}], [CLAIM], ""),
+        ("also", [{"claim": 1, "says": [2]}], [ALSO], ""),
+        ("one", [{"claims": [1, 2], "says": [2]}], [ROW], ""),
         ("claims", [{**CLAIM, "says": [1, 15]}], [CLAIM], "there is no clause 15"),
         ("claims", [{**CLAIM, "says": [1, "2"]}], [CLAIM], "there is no clause"),
         ("claims", [{**CLAIM, "says": [True, 1]}], [CLAIM], "there is no clause"),
@@ -538,6 +566,10 @@ def test_a_question_says_what_is_asked_and_nothing_of_the_case_but_the_page(case
     (page,) = (p for _, p in plan(case).pages)
     words = shown(page) + asked()
     assert all(f'"{part}":' in words for part in PARTS)
+    assert asked(part for part in PARTS) == asked(PARTS), "all that is asked for, however it is listed"
+    assert schema(part for part in PARTS) == schema(PARTS)
+    known = {"claims": [{"says": [3], "denies": [], "hedges": [], "kind": "event"}]}
+    assert '{"claim":1,"says":[3],"kind":"event"}' in asked(["also"], known)
     for report in case.reports:
         assert report.id in words or report.id not in page.reports
 

@@ -186,3 +186,17 @@ def test_an_answer_that_joins_much_that_has_nothing_in_common_is_doubtful_as_a_w
         (claim,) = (c for c in findings.claims if c.pointed_by)
         assert ("have nothing in common with the rest" in str(claim.because)) == doubtful
         assert any(c.pointed_by for c in findings.conflicts) != doubtful, "nor does it set two against each other"
+
+
+def test_a_doubtful_answer_joins_what_is_close_alone() -> None:
+    loose = (
+        "The ferry Aurora ran aground off Ostmark on Monday.",
+        "The old ferry bell will hang in a church of Lund from spring.",
+    )
+    unlike = ("Painters opened a gallery.", "Dentists want higher fees.", "Bees left Ostmark early.")
+    reports, places = told(*(BLAST,) * 22, *loose, *unlike)
+    for joined, together in (([*places[:22], *places[24:]], {"w", "x"}), (places[:22], {"wx"})):
+        claims = (PointedClaim(tuple(joined)), PointedClaim(tuple(places[22:24])))
+        findings = found(reports, Pointed("small", tuple(places), claims=claims))
+        groups = {"".join(sorted(r for r, _, _ in c.evidence)) for c in findings.claims}
+        assert {g for g in groups if set(g) & {"w", "x"}} == together

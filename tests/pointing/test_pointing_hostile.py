@@ -126,10 +126,31 @@ def worst(clauses: int, figures: int) -> dict[str, Any]:
         "disputes": [{"kind": "denial", "sides": [every[:3], every[3:6]], "over": True, "weight": 3}] * 3,
         "series": [list(range(1, figures + 1))],
         "first": [1],
+        "one": [{"claims": [1], "says": every}, {"says": every}],
     }
 
 
-def answered(reports: dict[str, Report], readings: dict[str, Any], obeys: Callable[[str], bool]) -> tuple[Pointed, str]:
+def one_by_one(clauses: int, figures: int) -> dict[str, Any]:
+    """What the limits on one claim let through: each clause a claim, and in the end as many of them one as may be."""
+    every = list(range(1, clauses + 1))
+    return {
+        **worst(clauses, figures),
+        "claims": [{"says": [n], "kind": "event"} for n in every],
+        "also": [],
+        "voices": [],
+        "disputes": [],
+        "series": [],
+        "first": [],
+        "one": [{"claims": every[n : n + 8]} for n in range(0, clauses, 8)] + [{"claims": every}],
+    }
+
+
+Misled = Callable[[int, int], dict[str, Any]]
+
+
+def answered(
+    reports: dict[str, Report], readings: dict[str, Any], obeys: Callable[[str], bool], misled: Misled = worst
+) -> tuple[Pointed, str]:
     """What a model that obeys gives, checked; and the page that it was shown."""
     kept = [r for r in reports if not addressed(reports[r].text)]
     ground = grounds([reports[r] for r in kept], [readings[r] for r in kept])
@@ -137,7 +158,7 @@ def answered(reports: dict[str, Report], readings: dict[str, Any], obeys: Callab
     (asked,) = pages(ground, claims_of(ground))
     words = page_of({"messages": [{"content": shown(asked)}]})
     mine = [n for n, (r, _, _) in enumerate(asked.clauses, 1) if r != "zz"]
-    said = worst(len(asked.clauses), len(asked.figures)) if obeys(words) else honest(mine)
+    said = misled(len(asked.clauses), len(asked.figures)) if obeys(words) else honest(mine)
     return resolved(answer(json.dumps(said), asked).parts, asked, "an obeying model"), words
 
 
@@ -179,6 +200,24 @@ def test_what_an_obeying_model_answers_joins_no_others_and_puts_no_word_in_their
     texts = {" ".join(r.text.split()) for r in reports.values()}
     for c in found.claims:
         assert any(c.text in text for text in texts)
+
+
+@pytest.mark.parametrize(("words", "why"), VEILED, ids=[why for _, why in VEILED])
+def test_what_is_said_to_be_one_in_the_end_joins_no_more_than_a_row_may_and_nothing_without_anything_in_common(
+    made: Sample, words: str, why: str
+) -> None:
+    reports, readings = made.with_hostile(words)
+    pointed, _ = answered(reports, readings, lambda seen: "Coastal Herald" in seen, one_by_one)
+    assert pointed.one
+    assert max(map(len, pointed.one)) <= 8, why
+    found = compare(reports.values(), readings.values(), pointed=[pointed])
+    by_rule = compare(reports.values(), readings.values())
+    assert voices(found) == voices(by_rule)
+    shown = set(pointed.shown)
+    assert all(len(shown.intersection(c.evidence)) <= 8 for c in found.claims if c.pointed_by), why
+    apart = [c for c in found.claims if "nothing in common" in str(c.because)]
+    assert apart, "what has nothing in common with the first of its row is left apart, and it is said"
+    assert not any(c.pointed_by for c in found.conflicts)
 
 
 @pytest.mark.parametrize(

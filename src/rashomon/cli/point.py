@@ -29,7 +29,9 @@ _MODEL = "RASHOMON_POINT_MODEL"
 @click.option("--dry-run", is_flag=True, help="Say what would be sent and what it may cost; send nothing.")
 @click.option("--price", default="", metavar="IN,OUT", help="Of a million tokens in and out, for the estimate.")
 @click.option("--budget", type=COUNT, metavar="TOKENS", help="Take no more than this in all.")
-@click.option("--at-once", is_flag=True, help="One question a story instead of six: cheaper, and checked less often.")
+@click.option(
+    "--at-once", is_flag=True, help="Two questions a story instead of seven: cheaper, and checked less often."
+)
 @click.option("--at-a-time", default=2, show_default=True, type=click.IntRange(1, 32), help="Stories asked about.")
 @click.option("--seconds", default=180.0, show_default=True, type=Lapse(0.1), help="Wait for an answer.")
 @click.option("--replay", type=InputPath(), help="Follow recorded answers.")

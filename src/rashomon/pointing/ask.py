@@ -23,9 +23,8 @@ from rashomon.pointing.page import Page
 from rashomon.pointing.sheet import longest_of, sheet
 from rashomon.records.vocabulary import CONFLICTS, schema_of
 
-VERSION = "3"
+VERSION = "5"
 """Of the templates: a change of their words is another version."""
-_LATER = {"one": "4"}  # questions that were added to it
 
 
 def shown(page: Page) -> str:
@@ -35,7 +34,7 @@ def shown(page: Page) -> str:
 
 def asked(parts: Iterable[str] = PARTS, known: Mapping[str, list[Any]] | None = None) -> str:
     """Give what is asked for: the `parts`, with the answers that are `known` already, as numbers."""
-    wanted = [part for part in PARTS if part in set(parts)]
+    wanted = _ordered(parts)
     told = [_template(f"{part}.txt").replace("{kinds}", _kinds()) for part in wanted]
     before = json.dumps(_numbered(known), separators=(",", ":")) if known else ""
     already = f"What you answered before, after it was checked:\n{before}\n\n" if before else ""
@@ -44,10 +43,22 @@ def asked(parts: Iterable[str] = PARTS, known: Mapping[str, list[Any]] | None = 
     return f"{already}Point at:\n\n" + "\n".join(told) + "\n" + _template("end.txt").replace("{form}", form)
 
 
+def _ordered(parts: Iterable[str]) -> list[str]:
+    """The parts in the order in which they are asked for."""
+    some = frozenset(parts)
+    return [part for part in PARTS if part in some]
+
+
 def _numbered(known: Mapping[str, list[Any]]) -> dict[str, list[Any]]:
-    """The answers that are known, each claim with its place in the list, by which further questions call it."""
+    """The answers that are known, each claim with its place in the list, by which further questions call it.
+
+    A list without a number is left out, as the model is asked to leave it out.
+    """
     told = {part: known[part] for part in PARTS if part in known}
-    claims = [{"claim": n, **claim} for n, claim in enumerate(told.get("claims", ()), 1)]
+    claims = [
+        {"claim": n, **{name: held for name, held in claim.items() if held}}
+        for n, claim in enumerate(told.get("claims", ()), 1)
+    ]
     return {**told, **({"claims": claims} if claims else {})}
 
 
@@ -59,7 +70,7 @@ def again(faults: Iterable[str]) -> str:
 def schema(parts: Iterable[str] = PARTS) -> dict[str, Any]:
     """Give the JSON schema of an answer with `parts`."""
     whole = schema_of(_template("answer.schema.json"))
-    wanted = [part for part in PARTS if part in set(parts)]
+    wanted = _ordered(parts)
     return {**whole, "properties": {part: whole["properties"][part] for part in wanted}, "required": wanted}
 
 
@@ -71,8 +82,7 @@ def shown_claims(page: Page, known: Mapping[str, list[Any]]) -> str:
 
 def digest(model: str, parts: Sequence[str], *words: str) -> str:
     """Give the name of an answer: the digest of the questions' version, the model and the words of the question."""
-    version = max(_LATER.get(part, VERSION) for part in parts)
-    return sha256("\0".join((version, model, *words)).encode()).hexdigest()
+    return sha256("\0".join((VERSION, model, *words)).encode()).hexdigest()
 
 
 def _kinds() -> str:

@@ -3,7 +3,8 @@
 It is shown after the other questions, so that claims which are one, and clauses which tell one of them and were not
 named, stand beside one another. Claims that the rules come near to joining follow one another: the likeliest two first,
 ties by number. A clause in no claim stands under the claim that it comes nearest to. Of clauses inside one another one
-stands there. What does not fit is left out, first what comes near to least.
+stands there. What does not fit is left out: of clauses in no claim first what comes near to least, of the claims what
+they tell beside their first clause.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ from rashomon.comparing.pointed.groups import HALF_SURE, MOST_INSIDE, share_insi
 from rashomon.comparing.term import function_words, term
 from rashomon.pointing.page import Page
 
-LONGEST = 22_000
-"""Characters of a sheet: about 6,000 tokens."""
-_OF_A_PAGE, _SHORTEST = 0.55, 4_000  # of the characters of a page that is shorter, but so many at least
-_CLAUSE = 140  # characters that are shown of one clause
+LONGEST = 18_000
+"""Characters of a sheet: about 5,000 tokens."""
+_OF_A_PAGE, _SHORTEST = 0.43, 4_000  # of the characters of a page that is shorter, but so many at least
+_OF_CLAIMS = 0.55  # of a sheet: a further clause of a claim is shown where its claims take no more
+_CLAUSE = 110  # characters that are shown of one clause
 _CLAUSES = 2  # that are shown of one claim
 _FEWEST = 4  # words of a clause in no claim
-_NEW = 4  # words that a further clause of a claim must tell that those before it do not
+_NEW = 5  # words that a further clause of a claim must tell that those before it do not
 _NEAR = 0.05  # that a clause tells one thing with one of a claim's
 _STANCES = ("says", "denies", "hedges")
 _WORD = re.compile(r"\w+")
@@ -64,9 +66,20 @@ class _Sheet:
         self._also = {x: row["claim"] for row in parts.get("also") or () for x in _numbers(row)}
 
     def made(self, longest: int) -> Sheet:
-        blocks = {n: [f"claim {n}", *self._shown(n)] for n in self._told}
         heads = "\n".join(self._page.heads)
-        left = longest - len(heads) - sum(len(line) + 1 for block in blocks.values() for line in block)
+        blocks: dict[int, list[str]] = {}
+        left = longest - len(heads)
+        shown = {n: self._shown(n) for n in self._told}
+        for n in self._told:
+            blocks[n] = [f"claim {n}", shown[n][0]]
+            left -= sum(len(line) + 1 for line in (*blocks[n], ""))
+        more = int(_OF_CLAIMS * longest) - (longest - left)
+        for n in sorted(self._told, key=lambda n: (-len(shown[n]), len("".join(shown[n])), n)):
+            for line in shown[n][1:]:
+                if len(line) < more:
+                    more -= len(line) + 1
+                    left -= len(line) + 1
+                    blocks[n].append(line)
         offered: list[int] = []
         for x, n in self._further():
             line = f"? {x} {self._words(x)}"
@@ -152,11 +165,11 @@ class _Sheet:
 
     def _words(self, x: int) -> str:
         said = self._voice.get(x, 0)
-        name = self._name.get(f"V{said}", "") if said else ""
-        words = self._page.words[x - 1]
+        report, words = self._page.clauses[x - 1][0], self._page.words[x - 1]
+        name = self._name.get(f"V{said}", "").removesuffix(f" ({report})") if said else ""
         if len(words) > _CLAUSE:
             words = words[: words.rfind(" ", 0, _CLAUSE)] + " …"
-        return f"{self._page.clauses[x - 1][0]}{f', {name}' if name else ''}: {words}"
+        return f"{report}{f', {name}' if name else ''}: {words}"
 
 
 def _numbers(row: Mapping[str, Sequence[int]]) -> list[int]:

@@ -35,7 +35,7 @@ from rashomon.records import ClaimKind, Evidence, Pointed, PointedClaim, Reason,
 _LIKELY = 0.03  # that two clauses tell one thing, by the rules
 _AROUND = 0.1  # cosine of the words of their sentences and those beside them
 _OWN = 0.05  # of their own
-_CLOSE, _CLOSE_OWN = 0.15, 0.2  # the same where an answer is doubtful as a whole and the claim is to come first
+_CLOSE, _CLOSE_OWN = 0.15, 0.2  # the same where an answer is doubtful as a whole
 _DOUBTFUL = 0.08  # of the clauses that a model joins, those with nothing in common: one in twenty is no rarity
 _TO_TELL = 20  # clauses that a model joins, where their share is to tell anything
 HALF_SURE = 0.4
@@ -56,6 +56,15 @@ class Unlike:
     def alone(self, n: int, others: Iterable[int]) -> bool:
         """Tell whether unit `n` has nothing in common with any of `others`."""
         return not any(self._meets(n, m) for m in others)
+
+    def apart(self, n: int, others: Iterable[int]) -> bool:
+        """Tell whether unit `n` has nothing in common with any of `others` but, perhaps, that it stands beside them."""
+        return not any(
+            self._likelihood(n, m) >= _LIKELY or self._own(n, m) >= _OWN
+            if self._units[n].report == self._units[m].report
+            else self._meets(n, m)
+            for m in others
+        )
 
     def far(self, n: int, others: Iterable[int]) -> bool:
         """Tell whether unit `n` has so little in common with any of `others` that a doubtful answer is not followed."""
@@ -203,7 +212,7 @@ class _Regrouping:
         mine, theirs = self._of(one.clauses), self._of(other.clauses)
         if not mine or not theirs:
             return ""
-        if all(self._unlike.alone(n, mine) for n in theirs):
+        if all(self._unlike.apart(n, mine) for n in theirs):
             return f"{self._units[theirs[0]].report} nothing in common"
         kept, out = contradicted(self._units, list(dict.fromkeys(mine + theirs)))
         for n, why in out:
@@ -292,10 +301,9 @@ class _Regrouping:
     def _alone(self, members: Sequence[int], name: _Name) -> list[int]:
         """Those that have nothing in common with any other; the first stays where none has.
 
-        A doubtful answer has to be borne out by more where its claim is to come first, and one clause can spoil most.
+        A doubtful answer has to be borne out by more.
         """
-        first = name[1] in (self._pointed[name[0]].first or ())
-        is_apart = self._unlike.far if first and name[0] in self._doubtful else self._unlike.alone
+        is_apart = self._unlike.far if name[0] in self._doubtful else self._unlike.alone
         alone = [n for n in members if is_apart(n, [m for m in members if m != n])]
         return alone[1:] if len(alone) == len(members) else alone
 
