@@ -77,6 +77,8 @@ DAYS = [
     ("09:12, 14.03.23", "2023-03-14", "a short year"),
     ("Article published March 14, 2023", "2023-03-14", "what was published is told too"),
     ("Page last updated 14 March 2023", "", "of the page, but a change"),
+    ("Correction, 25 November 2023", "", "of a correction"),
+    ("Amended 25 November 2023", "", "of an amendment"),
     ("20 May – 9 June 2025", "", "a stretch whose first day has no year"),
     ("Exhibition, 20 - 22 May 2025", "", "a stretch in one month"),
     ("May 20 – June 9, 2025", "", "a stretch, the month first"),

@@ -62,7 +62,7 @@ _NAMED = re.compile(r"<meta\b([^<>]{0,300}\bitemprop\s{0,3}=\s{0,3}[\"']?name\b[
 _CLOSED = re.compile(r"(</(?!sup\b)\w+\s*>)")
 _JOINTS = re.compile(r"[_:-]+|(?<=[a-z])(?=[A-Z])")
 PROFILE = re.compile(
-    r"""\bhref\s{0,3}=\s{0,3}["']?[^"'>]{0,200}?/(?:(?:authors?|staff|team|our-team|autoren|avtor|redaktion|redactie|profiles?|journalists?|reporters?|contributors?|columnists?"""
+    r"""\bhref\s{0,3}=\s{0,3}["']?[^"'>]{0,200}?/(?:(?:authors?|staff|team|our-team|autoren|avtor|redaktion|redactie|profiles?|journalists?|reporters?|contributors?|columnists?|experts?|scholars?"""
     r"""|writers?|byline|by|autor(?:es)?|auteurs?)/[^"'>]{1,100}|@[^"'>/]{1,60}/?)["'\s>]""",
     re.IGNORECASE,
 )

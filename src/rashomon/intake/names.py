@@ -8,7 +8,7 @@ from functools import cache
 
 from anyascii import anyascii
 
-from rashomon.intake.day import day, understood
+from rashomon.intake.day import day, is_month, is_weekday, understood
 from rashomon.language import lexicon, listed, word_set
 
 _LEAD = re.compile(
@@ -272,7 +272,7 @@ def is_whole(name: str) -> bool:
     words = name.split()
     if not words or words[0].casefold() in word_set("words_of_pages", "button"):
         return False
-    if words[-1].casefold() in word_set("words_of_pages", "body"):
+    if words[-1].casefold() in word_set("words_of_pages", "body") or all(is_weekday(w) or is_month(w) for w in words):
         return False
     named = [word for word in words if not _PARTICLE.fullmatch(word) or word[0].isupper()]
     return (

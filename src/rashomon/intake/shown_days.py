@@ -321,7 +321,7 @@ def _seam() -> re.Pattern[str]:
 
 
 def _tells_change(words: str) -> bool:
-    return not set(words.casefold().replace(":", " ").split()).isdisjoint(_changes())
+    return not {word.strip(":,.()[]") for word in words.casefold().split()}.isdisjoint(_changes())
 
 
 def _changes() -> frozenset[str]:
