@@ -322,11 +322,9 @@ def _first_names(apart: str) -> str:
     found: list[str] = []
     behind_mail = False
     for part in (one.strip(" ,") for one in apart.split(" | ")):
-        if behind_mail:  # then a house follows, and who signs beside them
+        behind_mail = behind_mail or (bool(found) and "@" in part)
+        if behind_mail:  # then a house may follow, and who signs beside them
             found += filter(None, [persons(other[1])] if (other := _ANOTHER.search(part)) else [])
-        elif found and "@" in part:
-            behind_mail = True
-        if behind_mail:
             continue
         led = _BY.match(part)
         if not any(map(str.isdigit, part)) and (named := persons(part[led.end() :] if led else part)):
