@@ -38,8 +38,6 @@ _BESIDE_OTHERS = frozenset(("with", "avec", "mit", "con", "com"))
 _WITH_OTHERS = re.compile(r",?\s+(?:with|avec|mit|con|com|as told to)\s+", re.IGNORECASE)
 """What leads in others who gave something to the text."""
 _PUBLISHED = re.compile(r"\s+(?:published|updated|posted)\b", re.IGNORECASE)
-_STOPPED = re.compile(r"(?:[\s,|–—]|(?<!\b[^\W\d_])\.)+\Z")
-"""What ends a line and is no part of its name: a point is, behind one letter."""
 _SENT_TO = re.compile(r",?\s+special\s+(?:to|for)\s+.*\Z", re.IGNORECASE)
 _DATED = re.compile(
     r"\A(?:[^\W\d_]+[.,:]?\s+){0,4}(?:\d{1,2}\W{1,2}(?:[^\W\d_]{2,12}\.?|\d{1,2})\W{1,2}(?:[^\W\d_]{2,3}\s)?|[^\W\d_]{3,9}\.?\s\d{1,2},?\s)"
@@ -148,7 +146,7 @@ def _apart(told: str, outlet: str) -> list[str]:
     "Moe, Karin" and "Health and Safety Office" are one: each part has to be a person's whole name. What he does for the
     outlet, and where he was sent, is no part of it.
     """
-    name = _led(_STOPPED.sub("", " ".join(told.split()).lstrip(" ,.|–—")))[0]
+    name = _led(_stripped(" ".join(told.split())))[0]
     if match := _WITH_ADDRESS.fullmatch(name):
         name = (match["behind"] or match["before"]).strip()
     name = _without_buttons(_without_degrees(_ACCOUNT.sub("", name).strip() or name))
@@ -217,6 +215,13 @@ def _without_degrees(name: str) -> str:
     while len(words) > 2 and words[-1].replace(".", "").strip(",").casefold() in word_set("words_of_pages", "degree"):
         words.pop()
     return " ".join(words).rstrip(",")
+
+
+def _stripped(name: str) -> str:
+    """Give a name without the marks around it; a point behind one letter is a part of it."""
+    bare = name.strip(" ,.|–—")
+    behind = name[name.find(bare) + len(bare) :]
+    return f"{bare}." if behind[:1] == "." and bare[-1:].isalpha() and not bare[-2:-1].isalnum() else bare
 
 
 def without_desk(words: list[str]) -> list[str]:
