@@ -42,6 +42,10 @@ LINES = [
     ),
     ("By ANA REYES Prairie staff reporter ana@x.example", LED, ("ANA REYES",), "an address behind what she is"),
     ("By Ana Reyes Staff Writer", LED, ("Ana Reyes",), "no mark before what she is"),
+    ("By Dan Whitworth", LED, ("Dan Whitworth",), "a given name that joins two elsewhere"),
+    ("Ali Saputra dan Budi Santoso", BARE, ("Ali Saputra", "Budi Santoso"), "as it does here"),
+    ("Dan Whitworth Local democracy reporter", BARE, ("Dan Whitworth",), "what he is, in several words"),
+    ("On Nov 22, 2023 By Ana Reyes Last updated Nov 23, 2023", LED, ("Ana Reyes",), "a label of a change behind"),
     ("Mary Jane Brown reporter", BARE, ("Mary Jane Brown",), "a family name is no desk"),
     ("Obituary: Anna Lind", GUESSED, ("Anna Lind",), "whom it may be about"),
 ]
@@ -60,6 +64,7 @@ NOBODY = [
     ("Listen to Anna Lind", "what to do"),
     ("Lower Quell, 14 March 2025", "a place of English words"),
     ("Chief Political Correspondent", "what somebody is"),
+    ("Posted: Sat Nov 22, 2008 4:12 pm", "a weekday and a month"),
     ("Paris Staff Writer", "a place, and what somebody is there"),
     ("For Immediate Release", "words without content"),
     ("Climate Change", "a section"),

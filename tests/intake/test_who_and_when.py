@@ -332,6 +332,7 @@ ABOVE = [
     (f'<section><a href="/w">World</a> <span>8 May 2024</span>{H1}{WORDS}</section>', "2024-05-08", "behind a section"),
     (f'<p>Article published May 8, 2024</p>{H1}{WORDS}', "2024-05-08", "called so, in no block"),
     (f'<div>{H1}<aside class="m"><h6 class="date">Wednesday, May 8, 2024</h6></aside>{WORDS}</div>', "2024-05-08", "an aside headed by a day"),
+    (f"<center>{H1}<h3>by Leila Farouk</h3><h4>May 8, 2024</h4></center>{WORDS}", "2024-05-08", "under a heading that signs"),
     (f'<div id="top">Wednesday, 8 May 2024</div>{H1}{WORDS}', "", "in a block of its own"),
     (f'<div id="page"><div class="today">Wednesday, 8 May 2024</div>{H1}{WORDS}</div>', "", "today's"),
     (f'<div><div><a href="/a">A</a><a href="/b">B</a><a href="/c">C</a><a href="/d">D</a> 8 May 2024</div>{H1}{WORDS}</div>', "", "in a menu"),
@@ -365,6 +366,10 @@ BESIDE = [
     ('<p><a href="/author/nl">Natalie Leung</a> <span>spoke to</span> <a href="/author/mt">Mark Tsang</a></p>', "Natalie Leung", "whom she spoke to"),
     ('<div class="c-signature"><strong class="c-signature__author">Beatriz Nogueira</strong><br><span class="c-signature__location">SÃO PAULO</span></div>', "Beatriz Nogueira", "a place that is marked"),
     ('<div class="byline">By <a>Liam Prescott</a> | <a>liam@s.example</a> | Sandvik News and <a>Ana Delacruz</a> | ana@s.example | Sandvik News</div>', "Liam Prescott; Ana Delacruz", "behind the house of the first"),
+    ('<div class="byline">By <a>Liam Prescott</a> | liam@s.example and <a>Ana Delacruz</a> | ana@s.example</div>', "Liam Prescott; Ana Delacruz", "behind an address"),
+    ("<p>Shahbaz Rana</p><p>May 8, 2024</p>", "Shahbaz Rana", "a given name of Pakistan"),
+    ("<p>Chidinma Okafor</p><p>May 8, 2024</p>", "Chidinma Okafor", "of Nigeria"),
+    ("<p>Khan Younis</p><p>May 8, 2024</p>", "", "a place"),
     ('<div class="byline">By <a>Liam Prescott</a> | <a>liam@s.example</a> | Sandvik News</div>', "Liam Prescott", "the house alone"),
 ]  # fmt: skip
 

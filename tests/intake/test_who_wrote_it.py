@@ -32,6 +32,7 @@ BYLINES = [
     ("Jane Doe Staff Writer", "Jane Doe", "no mark before what she does"),
     ("admin3", "", "an account of a number"),
     ("webmaster_2", "", "another"),
+    ("April May", "April May", "two months that are a name where a program is told it"),
     ("Agent 99", "Agent 99", "a name with a number"),
 ]
 WRITERS = [

@@ -64,7 +64,7 @@ _NUMERIC = re.compile(
 )
 _SHORT = re.compile(r"\A(\d\d)\.(\d\d)\.([0-6]\d)(?=[\s,]|\Z)")
 _SHORT_YEARS = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d\d)(?=[\s,]|\Z)")
-"""A day in numbers whose year has two; only where the page's tongue or country tells the order."""
+"""A day in numbers whose year has two; only where its numbers, the page's tongue or country tell the order."""
 _SPACED = re.compile(r"(\d{1,2})\.\s(\d{1,2})\.\s(\d{4})\.?")
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d{1,12})?")
 _SERIALS = range(32_874, 73_051)
@@ -311,7 +311,8 @@ def _numeric(told: str, order: Order) -> str:
     told = _LABEL.sub("", told, count=1) if _LABEL.match(told) else told
     if signs := _SIGNS.fullmatch(told):
         return date(*map(int, signs.groups())).isoformat()
-    if order:
+    short = _SHORT_YEARS.search(told)
+    if order or (short and int(short[3]) > len(_MONTHS)):  # of the three, only the middle one can be the day then
         told = _SHORT_YEARS.sub(r"\1\2\3\g<2>20\4", told, count=1)
     match = _NUMERIC.fullmatch(_SHORT.sub(r"\1.\2.20\3", _SPACED.sub(r"\1.\2.\3", told)))
     if not match:

@@ -62,7 +62,7 @@ _NAMED = re.compile(r"<meta\b([^<>]{0,300}\bitemprop\s{0,3}=\s{0,3}[\"']?name\b[
 _CLOSED = re.compile(r"(</(?!sup\b)\w+\s*>)")
 _JOINTS = re.compile(r"[_:-]+|(?<=[a-z])(?=[A-Z])")
 PROFILE = re.compile(
-    r"""\bhref\s{0,3}=\s{0,3}["']?[^"'>]{0,200}?/(?:(?:authors?|staff|team|our-team|autoren|avtor|redaktion|redactie|profiles?|journalists?|reporters?|contributors?|columnists?"""
+    r"""\bhref\s{0,3}=\s{0,3}["']?[^"'>]{0,200}?/(?:(?:authors?|staff|team|our-team|autoren|avtor|redaktion|redactie|profiles?|journalists?|reporters?|contributors?|columnists?|experts?|scholars?"""
     r"""|writers?|byline|by|autor(?:es)?|auteurs?)/[^"'>]{1,100}|@[^"'>/]{1,60}/?)["'\s>]""",
     re.IGNORECASE,
 )
@@ -322,11 +322,9 @@ def _first_names(apart: str) -> str:
     found: list[str] = []
     behind_mail = False
     for part in (one.strip(" ,") for one in apart.split(" | ")):
-        if behind_mail:  # then a house follows, and who signs beside them
+        behind_mail = behind_mail or (bool(found) and "@" in part)
+        if behind_mail:  # then a house may follow, and who signs beside them
             found += filter(None, [persons(other[1])] if (other := _ANOTHER.search(part)) else [])
-        elif found and "@" in part:
-            behind_mail = True
-        if behind_mail:
             continue
         led = _BY.match(part)
         if not any(map(str.isdigit, part)) and (named := persons(part[led.end() :] if led else part)):

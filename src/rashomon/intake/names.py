@@ -8,7 +8,7 @@ from functools import cache
 
 from anyascii import anyascii
 
-from rashomon.intake.day import day, understood
+from rashomon.intake.day import day, is_month, is_weekday, understood
 from rashomon.language import lexicon, listed, word_set
 
 _LEAD = re.compile(
@@ -38,8 +38,6 @@ _BESIDE_OTHERS = frozenset(("with", "avec", "mit", "con", "com"))
 _WITH_OTHERS = re.compile(r",?\s+(?:with|avec|mit|con|com|as told to)\s+", re.IGNORECASE)
 """What leads in others who gave something to the text."""
 _PUBLISHED = re.compile(r"\s+(?:published|updated|posted)\b", re.IGNORECASE)
-_STOPPED = re.compile(r"(?:[\s,|–—]|(?<!\b[^\W\d_])\.)+\Z")
-"""What ends a line and is no part of its name: a point is, behind one letter."""
 _SENT_TO = re.compile(r",?\s+special\s+(?:to|for)\s+.*\Z", re.IGNORECASE)
 _DATED = re.compile(
     r"\A(?:[^\W\d_]+[.,:]?\s+){0,4}(?:\d{1,2}\W{1,2}(?:[^\W\d_]{2,12}\.?|\d{1,2})\W{1,2}(?:[^\W\d_]{2,3}\s)?|[^\W\d_]{3,9}\.?\s\d{1,2},?\s)"
@@ -148,7 +146,7 @@ def _apart(told: str, outlet: str) -> list[str]:
     "Moe, Karin" and "Health and Safety Office" are one: each part has to be a person's whole name. What he does for the
     outlet, and where he was sent, is no part of it.
     """
-    name = _led(_STOPPED.sub("", " ".join(told.split()).lstrip(" ,.|–—")))[0]
+    name = _led(_stripped(" ".join(told.split())))[0]
     if match := _WITH_ADDRESS.fullmatch(name):
         name = (match["behind"] or match["before"]).strip()
     name = _without_buttons(_without_degrees(_ACCOUNT.sub("", name).strip() or name))
@@ -219,6 +217,13 @@ def _without_degrees(name: str) -> str:
     return " ".join(words).rstrip(",")
 
 
+def _stripped(name: str) -> str:
+    """Give a name without the marks around it; a point behind one letter is a part of it."""
+    bare = name.strip(" ,.|–—")
+    behind = name[name.find(bare) + len(bare) :]
+    return f"{bare}." if behind[:1] == "." and bare[-1:].isalpha() and not bare[-2:-1].isalnum() else bare
+
+
 def without_desk(words: list[str]) -> list[str]:
     """Give the words of a name without what somebody is for an outlet that begins behind it: "Ada Brandt Staff"."""
     left = list(words)
@@ -272,7 +277,7 @@ def is_whole(name: str) -> bool:
     words = name.split()
     if not words or words[0].casefold() in word_set("words_of_pages", "button"):
         return False
-    if words[-1].casefold() in word_set("words_of_pages", "body"):
+    if words[-1].casefold() in word_set("words_of_pages", "body") or all(is_weekday(w) or is_month(w) for w in words):
         return False
     named = [word for word in words if not _PARTICLE.fullmatch(word) or word[0].isupper()]
     return (

@@ -15,6 +15,7 @@ from itertools import pairwise
 from rashomon.intake.day import Order, day, is_month, is_weekday, understood
 from rashomon.intake.head import attributes, tells_a_change
 from rashomon.intake.markup import fragment, unescaped
+from rashomon.intake.names import by_whom
 from rashomon.intake.own_zone import Zone, block_of_the_heading, holder_of_the_heading
 from rashomon.language import word_set
 
@@ -23,7 +24,7 @@ _LINE = re.compile(r"<(p|div|span|li|small|td|h[2-6])\b[^<>]{0,600}>", re.IGNORE
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|['’‘]\d\d\b|\d[/.-]\d\d(?=\Z|[\s,])|(?<!\d)\d\d\.\d\d\.\d\d(?!\d)")
 _LABELLED = re.compile(r"\W{0,3}(?:first\s+)?(?:published|posted|publication date)\b", re.IGNORECASE)
 _SEAM = re.compile(
-    r"\s*[|·•∙»›]\s*|;\s+|\s+(?:[-–—/]|//)\s+|\s*[(\[]|[)\]]\s*|,\s+(?=[^\W\d_])|(?<=:\d\d),\s+(?=\d)|\s+(?=(?:and\s+)?(?:last\s+)?(?:updated|modified|edited|changed)\b)",
+    r"\s*[|·•∙»›]\s*|;\s+|\s+(?:[-–—/]|//)\s+|\s*[(\[]|[)\]]\s*|,\s+(?=[^\W\d_])|(?<=:\d\d),\s+(?=\d)|(?<=[ap]m)\s+on\s+|(?<=[ap]\.m\.)\s+on\s+|\s+(?=(?:and\s+)?(?:last\s+)?(?:updated|modified|edited|changed)\b)",
     re.IGNORECASE,
 )
 _KEPT = re.compile(
@@ -163,9 +164,13 @@ def _links() -> frozenset[str]:
 
 
 def _is_of_a_list(before: str) -> bool:
-    """Tell whether what stands behind some markup has a short heading of its own, as the days of a timeline have."""
+    """Tell whether what stands behind some markup has a short heading of its own, as the days of a timeline have.
+
+    Who wrote the text is no such heading.
+    """
     head = _UNDER_A_HEAD.search(before)
-    return head is not None and len(fragment(head[1]).split()) <= _FEW
+    words = fragment(head[1]) if head else ""
+    return head is not None and len(words.split()) <= _FEW and not by_whom(words)
 
 
 def _above(page: str, own: Zone, order: Order) -> Iterator[str]:
@@ -301,6 +306,7 @@ def _days_in(line: str, order: Order) -> Iterator[tuple[str, bool, bool]]:
         line.casefold().split()
     ):
         return
+    line = _without_counts(line)
     words, called = _unlabelled(line, order)
     if understood(told := day(words, order)) and not _tells_change(words):
         yield told, called, False
@@ -313,6 +319,16 @@ def _days_in(line: str, order: Order) -> Iterator[tuple[str, bool, bool]]:
             yield told, called, changed
 
 
+def _without_counts(line: str) -> str:
+    """Give a line without how many read or answered behind its day: "14/09/2022 312 Views"."""
+    words = line.split()
+    while len(words) > 1 and words[-1].casefold().strip("()") in word_set("words_of_pages", "reader_count"):
+        if not words[-2].strip("(").replace(",", "").isdigit():
+            break
+        del words[-2:]
+    return " ".join(words)
+
+
 @cache
 def _seam() -> re.Pattern[str]:
     """What parts the days of a line: a mark, and the label of the next one behind a day or an hour."""
@@ -321,7 +337,7 @@ def _seam() -> re.Pattern[str]:
 
 
 def _tells_change(words: str) -> bool:
-    return not set(words.casefold().replace(":", " ").split()).isdisjoint(_changes())
+    return not {word.strip(":,.()[]") for word in words.casefold().split()}.isdisjoint(_changes())
 
 
 def _changes() -> frozenset[str]:
@@ -335,6 +351,8 @@ def _unlabelled(part: str, order: Order) -> tuple[str, bool]:
         word = _POINTS.sub("", words[at].strip(":.").casefold())
         if word in word_set("words_of_pages", "published_label"):
             called = True
+        elif word.isdigit() and words[at + 2 : at + 3] and words[at + 2] in word_set("words_of_pages", "ago_word"):
+            at += 2
         elif word not in _links() and word not in word_set("words_of_pages", "label_noun"):
             break
         at += 1

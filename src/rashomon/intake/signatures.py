@@ -18,7 +18,7 @@ from rashomon.intake.shown_days import day_of_line, without_days
 from rashomon.language import lexicon, listed, word_set
 
 _PARTS = re.compile(
-    r"[|•·∙;\n()\[\]<>►]|\s[/–—-]+\s|(?<=\w)/(?=[^\W\d])|\s{2,}|(?<=[^\W\d_]{2})\s*[–—]\s*(?=[^\W\d_]{2})"
+    r"[|•·∙;\n()\[\]<>►]|\s(?=(?i:last\s)?(?i:updated|modified)\b)|\s[/–—-]+\s|(?<=\w)/(?=[^\W\d])|\s{2,}|(?<=[^\W\d_]{2})\s*[–—]\s*(?=[^\W\d_]{2})"
 )
 _BRACKETED = re.compile(r"\s?\(([^\W\d_]{2,20})\)")
 _QUOTED = re.compile(r"[“”\"«»„]")
@@ -148,7 +148,8 @@ class _Part:
             return self._mark(word)
         if not low:
             return True
-        joined = low in _AND and not (len(word) > 1 and word.endswith(".") and word[0].isupper())  # "E." is no "e"
+        initial = len(word) > 1 and word.endswith(".") and word[0].isupper()  # "E." is no "e"
+        joined = low in _AND and not initial and not (word.istitle() and opens_a_name(low))  # nor is Dan "dan"
         joins = not joined and not (low in _BY and not opens_a_name(self.run[0])) if self.run else False
         if joins and _is_particle(low, following):
             self.run.append(word)
@@ -175,7 +176,7 @@ class _Part:
             word[0].isalpha() and word[0].lower() == word[0].upper() and (self.run or opens_a_name(word))
         ):
             self._name(word, following)
-        elif self._ends() or len(self.told.names) > self.first:
+        elif self._ends_before(rest) or len(self.told.names) > self.first:
             if low not in _AT or word[-1] == "." or not _names_a_place(rest):
                 self.told.other += 0 if _are_many(rest) else _PROSE
                 return False
@@ -228,6 +229,12 @@ class _Part:
                 self.run.pop()
             return
         self.run.append(word.rstrip(".") if len(word) > _ABBREVIATED else word)
+
+    def _ends_before(self, rest: str) -> bool:
+        """Take the words that stand together before one in small letters, without what begins their bearer's desk."""
+        if _are_many(rest):
+            self.run = without_desk(self.run)
+        return self._ends()
 
     def _ends(self) -> bool:
         """Take the words of capitals that stand together for a name, where they are one."""
