@@ -390,8 +390,8 @@ def _above(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> None:
             return
         if not named or (dep in rel.UNDERGOER and at == head and parse.lemma[up] in listed("light_verbs")):
             _governed(parse, up, at, dep, said)
-        elif (kind := _cues().get(parse.lemma[up])) and parse.pos[up] != "ADP":
-            said.setdefault(kind, parse.lemma[up])
+        elif (kind := _cues().get(_with_its_particle(parse, up))) and parse.pos[up] != "ADP":
+            said.setdefault(kind, _with_its_particle(parse, up))
         if named and parse.pos[up] in ("VERB", "AUX"):
             if through_noun and (word := _supposes(parse, up)):  # "if there is any truth to reports that …"
                 said.setdefault("hypothetical", word)
@@ -404,6 +404,13 @@ def _above(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> None:
         at = up
 
 
+def _with_its_particle(parse: Parse, verb: int) -> str:
+    """Give a verb with the particle that makes another of it, where one of the cues is meant: "called *off*"."""
+    lemma = parse.lemma[verb]
+    away = (f"{lemma} {parse.lower[c]}" for c in parse.children[verb] if parse.dep[c] in rel.PARTICLE)
+    return next((told for told in away if told in _cues()), lemma)
+
+
 def _meant(parse: Parse, infinitive: int, verb: int) -> int | None:
     """Give the object right before an infinitive that tells what it is: "thwarted a plot to kill", a plot, no end."""
     start = min([infinitive, *parse.children[infinitive]])
@@ -414,9 +421,7 @@ def _meant(parse: Parse, infinitive: int, verb: int) -> int | None:
 
 
 def _governed(parse: Parse, governor: int, at: int, dep: str, said: dict[ClauseStatus, str]) -> None:
-    lemma = parse.lemma[governor]
-    away = (f"{lemma} {parse.lower[c]}" for c in parse.children[governor] if parse.dep[c] in rel.PARTICLE)
-    told = next((verb for verb in (*away, lemma) if verb in _cues()), lemma)
+    lemma, told = parse.lemma[governor], _with_its_particle(parse, governor)
     kind = _cues().get(told)
     if dep in rel.OPEN_CLAUSE and parse.lemma[governor] in ("have", "be") and _has_yet(parse, governor):
         said.setdefault("unrealised", "yet to")
