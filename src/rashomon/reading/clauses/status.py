@@ -429,6 +429,8 @@ def _governed(parse: Parse, governor: int, at: int, dep: str, said: dict[ClauseS
         said.setdefault(_what_was_going_to(parse, governor), "going to")
     if dep in rel.OPEN_CLAUSE and _is_hearsay(parse, governor):
         said.setdefault("hedged", lemma)
+    if dep in rel.OPEN_CLAUSE and parse.lemma[governor] == "be" and _is_meant_to(parse, governor, at):
+        said.setdefault("planned", "to")
     if _is_told(parse, at) and _is_rumoured(parse, governor):
         said.setdefault("hedged", parse.lemma[governor])
     turned = shares_negation(parse, governor) or any(_negates(parse, c) for c in parse.children[governor])
@@ -449,6 +451,17 @@ def _governed(parse: Parse, governor: int, at: int, dep: str, said: dict[ClauseS
             "unrealised" if dep in rel.OPEN_CLAUSE and kind != "denied" else "hypothetical",
             f"not {parse.lemma[governor]}",
         )
+
+
+def _is_meant_to(parse: Parse, being: int, verb: int) -> bool:
+    """Whether somebody "is to" do something, or an aim is to: not a deed told after "was", nor who "was to blame"."""
+    seen = parse.lemma[verb] in _PERCEIVED and any(parse.dep[c] in rel.PASSIVE_HELPER for c in parse.children[verb])
+    done = any(parse.lower[c] == "have" for c in parse.children[verb])
+    if not is_infinitive(parse, verb) or seen or done or parse.lemma[verb] in word_set("words_of_clauses", "no_aim"):
+        return False
+    told = [c for c in parse.children[being] if c < verb and parse.dep[c] in rel.SUBJECT | rel.PREDICATE]
+    deeds = word_set("words_of_clauses", "is_a_deed")
+    return len(told) == 1 and told[0] < being and parse.lemma[told[0]] not in deeds  # "it was wise to leave" has two
 
 
 def _supposes(parse: Parse, verb: int) -> str:
