@@ -13,7 +13,7 @@ from functools import cache, reduce
 
 from rashomon.language import lexicon, listed, saying_verbs, word_set
 from rashomon.reading.clauses.participants import is_nobody, turns_one_part
-from rashomon.reading.clauses.rejected import rejected, rejects
+from rashomon.reading.clauses.rejected import not_borne_out, rejected, rejects
 from rashomon.reading.grammar import label, tags
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.parse import Parse, is_infinitive
@@ -254,7 +254,7 @@ def _is_term(parse: Parse, word: int, head: int) -> bool:
     main, lower = parse.head[head], parse.lower[word]
     soon = lower == "as" and parse.lower[main] == "soon"
     main = parse.head[main] if soon else main
-    such = _is_such_time(parse, word)
+    such = lower == "as" and [*parse.lower[max(0, word - 2) : word]] == ["such", "time"]  # "until such time as"
     if parse.dep[head] not in rel.ADVERBIAL_CLAUSE or not (soon or such or lower in _TERMS):
         return False
     if lower == "when" and parse.tag[head] in tags.PAST:
@@ -271,11 +271,6 @@ def _is_term(parse: Parse, word: int, head: int) -> bool:
     if lower == "until" or parse.tag[head] not in tags.PAST:  # "wanted to leave before the rain came": it came
         _above(parse, main, said)
     return bool(_AHEAD & said.keys())
-
-
-def _is_such_time(parse: Parse, word: int) -> bool:
-    """Whether "as" opens a clause that tells until when: "until such time *as* the board meets"."""
-    return parse.lower[word] == "as" and [*parse.lower[max(0, word - 2) : word]] == ["such", "time"]
 
 
 def _finite(parse: Parse, head: int) -> int:
@@ -393,14 +388,16 @@ def _above(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> None:
         elif (kind := _cues().get(_with_its_particle(parse, up))) and parse.pos[up] != "ADP":
             said.setdefault(kind, _with_its_particle(parse, up))
         if named and parse.pos[up] in ("VERB", "AUX"):
-            if through_noun and (word := _supposes(parse, up)):  # "if there is any truth to reports that …"
+            if through_noun and (
+                word := _supposes(parse, up) or not_borne_out(parse, up)
+            ):  # "if there is any truth to reports that …"
                 said.setdefault("hypothetical", word)
             if parse.lemma[up] in listed("light_verbs"):  # "may carry out an attack"
                 for child in parse.children[up]:
                     if parse.dep[child] in rel.HELPER and (modal := _modal(parse, up, parse.lemma[child])):
                         said.setdefault(modal, parse.lower[child])
             return
-        through_noun = parse.pos[up] in ("NOUN", "PROPN", "ADP")
+        through_noun = parse.pos[up] in ("NOUN", "PROPN", "ADP") or parse.dep[up] in rel.OBJECT
         at = up
 
 
@@ -459,9 +456,8 @@ def _is_meant_to(parse: Parse, being: int, verb: int) -> bool:
     done = any(parse.lower[c] == "have" for c in parse.children[verb])
     if not is_infinitive(parse, verb) or seen or done or parse.lemma[verb] in word_set("words_of_clauses", "no_aim"):
         return False
-    told = [c for c in parse.children[being] if c < verb and parse.dep[c] in rel.SUBJECT | rel.PREDICATE]
-    deeds = word_set("words_of_clauses", "is_a_deed")
-    return len(told) == 1 and told[0] < being and parse.lemma[told[0]] not in deeds  # "it was wise to leave" has two
+    told = [parse.lemma[c] for c in parse.children[being] if c < verb and parse.dep[c] in rel.SUBJECT | rel.PREDICATE]
+    return len(told) == 1 and told[0] not in word_set("words_of_clauses", "is_a_deed")  # "it was wise to leave" has two
 
 
 def _supposes(parse: Parse, verb: int) -> str:
