@@ -153,6 +153,35 @@ def test_what_is_left_open(text: str, words: str, stance: str, why: str) -> None
     assert telling.stance == stance, why
 
 
+# what one report tells, what a later one does, the stance of the later where both tell one thing, why
+GIVEN_UP = [
+    ("The council plans to close the Orsa school in June.", "The council dropped its plan to close the Orsa school in June.", "denies", "the plan is dropped"),
+    ("The council plans to close the Orsa school in June.", "The council has abandoned plans to close the Orsa school in June.", "denies", "or abandoned"),
+    ("The council plans to close the Orsa school in June.", "The plan to close the Orsa school in June was scrapped by the council.", "denies", "in the passive"),
+    ("The army will send 900 troops to Tarn, the minister said.", "The army scrapped plans to send 900 troops to Tarn, the minister said.", "denies", "by word of another"),
+    ("The bank intends to cut 1,200 jobs in Orsa by the autumn.", "The bank gave up its intention to cut 1,200 jobs in Orsa by the autumn.", "denies", "a verb with its particle"),
+    ("Ann Holm will run for mayor of Orsa in the autumn.", "Ann Holm withdrew her bid to run for mayor of Orsa in the autumn.", "denies", "a bid"),
+    ("The club will move its stadium from Orsa to Tarn next year.", "The club shelved a proposal to move its stadium from Orsa to Tarn next year.", "denies", "a proposal"),
+    ("The union will strike at the Orsa mill on Monday.", "The union called off its strike at the Orsa mill on Monday.", "denies", "a deed by its noun"),
+    ("Ruma threatened to cut gas supplies to Pell over the winter.", "Ruma withdrew its threat to cut gas supplies to Pell over the winter.", "denies", "a threat"),
+    ("Guards stopped the crowd from entering the Orsa mill.", "The crowd entered the Orsa mill on Monday, guards said.", "says", "what was stopped is told"),
+    ("The council plans to close the Orsa school in June.", "The council confirmed its plan to close the Orsa school in June.", "says", "it stands"),
+    ("The council plans to close the Orsa school in June.", "The council approved the plan to close the Orsa school in June.", "says", "it stands all the more"),
+    ("The council plans to close the Orsa school in June.", "The council has not dropped its plan to close the Orsa school in June.", "says", "it is not dropped"),
+    ("The council plans to close the Orsa school in June.", "Parents urged the council to drop its plan to close the Orsa school in June.", "says", "others want it dropped"),
+    ("Ann Holm resigned as mayor of Orsa on Friday.", "The council dropped its plan to close the school after Ann Holm resigned as mayor of Orsa on Friday.", "says", "after what is no plan"),
+    ("The council will open a pool in Orsa in June.", "The council dropped its plan to close the school and will open a pool in Orsa in June.", "says", "another plan"),
+    ("Ole Dahl failed to pay taxes on the boat in May.", "Ole Dahl did not pay taxes on the boat in May.", "says", "both tell that he did not"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "stance", "why"), GIVEN_UP, ids=[g[-1] for g in GIVEN_UP])
+def test_who_tells_that_a_plan_is_given_up_does_not_tell_the_plan(one: str, other: str, stance: str, why: str) -> None:
+    found = told(one, other, days=("2031-05-10", "2031-05-16")).found
+    both = [c for c in found.claims if len({t.report for t in c.tellings}) > 1]
+    assert [{t.stance for t in c.tellings if t.report == "r2"} for c in both] == [{stance}], why
+
+
 def test_a_firm_that_publishes_is_not_silent_on_what_it_says_itself() -> None:
     said = f"Two boats of the fishing fleet sank off Selde on Monday, the Selde Union said. {OTHER}"
     claim, _ = told(said, said, LONG, outlets=("The Paper 1", "The Paper 2", "Selde Union")).at("fishing fleet sank")

@@ -15,7 +15,7 @@ from rashomon.comparing.days import Firsts
 from rashomon.comparing.independence import independence
 from rashomon.comparing.joining.join import Joined, join
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.kinds import kind
+from rashomon.comparing.kinds import given_up, kind
 from rashomon.comparing.origins.paths import is_claimed
 from rashomon.comparing.origins.tellings import Tellings, united
 from rashomon.comparing.pointed.groups import Regrouped, regrouped
@@ -23,6 +23,7 @@ from rashomon.records import (
     NO_REASON,
     Claim,
     ClaimKind,
+    Clause,
     Evidence,
     Pointed,
     Reading,
@@ -127,6 +128,7 @@ class _Joining:
         self._copies = copies
         self._units, self._story_of, self._joined, self._made = units, story_of, made.joined, made
         self._reports, self._readings = reports, readings
+        self._by_id: dict[str, Mapping[str, Clause]] = {}
         self._first_day: dict[str, int] = {}
         for u in units:
             if u.published:
@@ -154,7 +156,8 @@ class _Joining:
         story = max(sorted(count), key=lambda s: count[s])
         of = self._made.kinds.get(number) or kind(units, self._first_day.get(story))
         left_open = [any(o.key.startswith(_NOBODY) for o in self._origins[n]) for n in group]
-        by_rule = _stances(units, of, left_open, [self._is_claimed(u) for u in units])
+        undone = [self._is_undone(u, units) for u in units]
+        by_rule = _stances(units, of, left_open, [self._is_claimed(u) for u in units], undone)
         stances = [self._made.stances.get(n, stance) for n, stance in zip(group, by_rule, strict=True)]
         tellings = tuple(
             Telling(
@@ -209,6 +212,17 @@ class _Joining:
         )
         return Told(claim, tuple(units), story)
 
+    def _clauses(self, report: str) -> Mapping[str, Clause]:
+        if report not in self._by_id:
+            self._by_id[report] = {c.id: c for c in self._readings[report].clauses}
+        return self._by_id[report]
+
+    def _is_undone(self, u: Unit, units: Sequence[Unit]) -> bool:
+        """Whether a unit tells that what others tell is given up or does not come about."""
+        others = [o for o in units if o is not u]
+        deeds = given_up(u.clause, self._clauses(u.report)) if others else frozenset[str]()
+        return any(not deeds.isdisjoint(o.deeds) for o in others)
+
     def _is_claimed(self, u: Unit) -> bool:
         """Whether a unit is what somebody claims, in the words of who denies it."""
         said = (a for a in self._readings[u.report].attributions if a.id == u.clause.attribution)
@@ -233,17 +247,22 @@ def _length(unit: Unit) -> int:
 
 
 def _stances(
-    units: Sequence[Unit], of: ClaimKind, left_open: Sequence[bool], claimed: Sequence[bool]
+    units: Sequence[Unit],
+    of: ClaimKind,
+    left_open: Sequence[bool],
+    claimed: Sequence[bool],
+    undone: Sequence[bool],
 ) -> list[StanceKind]:
     """What each unit does with what the group puts forward.
 
     What stands under a denial is never what is put forward, unless nothing else is told: then the denial is the claim.
-    Of a deed and its negation the one that more tell is put forward. Who plans that he may act says so.
+    Of a deed and its negation the one that more tell is put forward: what is `undone` is not.
+    Who plans that he may act says so.
     Whether something is so is left open, and so is what stands behind "if", and what somebody says only may be so.
     Whoever only says that something is not so negates it; what he denies may be `claimed` by another there.
     What nobody puts forward, as it is `left_open`, says and denies nothing.
     """
-    turned = [u.clause.negated or u.core_negated for u in units]
+    turned = [(u.clause.negated or u.core_negated) != over for u, over in zip(units, undone, strict=True)]
     under = [u.clause.status == "denied" and not c for u, c in zip(units, claimed, strict=True)]
     if all(under):
         return ["says"] * len(units)

@@ -8,17 +8,21 @@ days. What is none of these happened: an event.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from rashomon.comparing.days import days
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.term import term
 from rashomon.language import listed, saying_verbs, word_set
 from rashomon.records import ClaimKind, Clause
 
 LONG_BEFORE = 45
 """Days before the first report of a story from which on what happened is background."""
 _PRESENT = frozenset({"now"})
+_FARTHEST = 2
+"""Clauses from what was planned up to the one that tells that the plan is given up: "(dropped) (its plan) (to go)"."""
+_OF_A_PLAN = frozenset({"complement", "phrase", "participle"})
 
 
 def kind(units: Sequence[Unit], first_day: int | None) -> ClaimKind:
@@ -114,3 +118,45 @@ def only_says(clause: Clause) -> bool:
 @cache
 def _of(kind: str) -> frozenset[str]:
     return listed("claim_kinds", kind)
+
+
+def given_up(clause: Clause, clauses: Mapping[str, Clause]) -> frozenset[str]:
+    """Give the terms of what a clause tells is not to be done, or stands as what is not; none where it tells no such.
+
+    "Dropped its plan to close the school", "called off the strike": neither tells the closing nor the strike. `clauses`
+    are those of its report by id.
+    """
+    around = [c for c in clauses.values() if clause.start <= c.start and c.end <= clause.end] if _may_be(clause) else []
+    if clause.status == "unrealised":
+        return _deeds(around)
+    at: Clause | None = clause
+    for _ in range(_FARTHEST if around else 0):
+        at = clauses.get(at.within or "") if at is not None and at.link in _OF_A_PLAN else None
+        if at is not None and _drops_a_plan(at):
+            return _deeds(around)
+    drops = _drops_a_plan(clause)
+    told = clause.form == "clause" and clause.status == "asserted" and not clause.negated
+    if not drops and not (told and clause.lemma in _undoing()):
+        return frozenset()
+    return _deeds([c for c in around if c.status == "unrealised" or (drops and c.status == "planned")])
+
+
+def _may_be(clause: Clause) -> bool:
+    ahead = clause.status in ("planned", "unrealised") or clause.lemma in word_set("words_of_plans", "plan")
+    return ahead or clause.lemma in word_set("words_of_plans", "drops") | _undoing()
+
+
+def _deeds(clauses: Iterable[Clause]) -> frozenset[str]:
+    return frozenset(term(word) for c in clauses for word in (c.lemma, *c.predicate))
+
+
+def _drops_a_plan(c: Clause) -> bool:
+    """Whether a clause tells that somebody gives up what he meant to do: "dropped its plan", "withdrew her bid"."""
+    if c.form != "clause" or c.status != "asserted" or c.negated or c.lemma not in word_set("words_of_plans", "drops"):
+        return False
+    return any(a.role == "object" and a.lemma in word_set("words_of_plans", "plan") for a in c.arguments)
+
+
+@cache
+def _undoing() -> frozenset[str]:
+    return frozenset(word.split()[0] for word in listed("status_cues", "unrealised"))

@@ -160,6 +160,8 @@ NO_LINE = [
     ("Holm and Berg ran the yard in Orsa. The two founded a club of divers in 2011.", "The two founded", "which two?"),
     ("A lorry hit Holm and Berg in Orsa. Both were dead at the scene by noon.", "Both were", "both of whom?"),
     ("The man who travelled to Tallinn as Ion Rusu is a colonel of the guard of Orsa.", "Tallinn as.", "its name is gone"),
+    ("The Sund Council decided that old parts of the law can be skipped, since they've been superseded by a new one.",
+     "superseded", "the parts are, and not the council"),
 ]  # fmt: skip
 
 

@@ -69,6 +69,8 @@ UNCUT = [
     ("Eight days of clashes have caused 200 million euros of damage in Tarn alone.", "in Tarn", "where alone"),
     ("Eight days of clashes have caused 200 million euros of damage in Tarn alone.", "alone", "there and nowhere else"),
     ("Olaf Berg retained his NBF, PBF and TBO heavyweight title belts by stopping Pellian challenger Jan Rusu in the sixth round.", "PBF and TBO", "half of whose belts"),
+    ("The draft depicted efforts by the mayor in the days after the attack to strip out two names.", "in the days", "which days"),
+    ("The e-mails revealed a fierce internal jostling over the talks of June, not only between two ministries.", "jostling over the talks of June", "what was fierce"),
     ("Ann Holm was seen on a film of the bank tearing up nine letters.", "tearing up nine letters", "what somebody was seen doing"),
     ("Two men were filmed by a guard carrying a safe out of the bank.", "carrying a safe out of the bank", "so of what is filmed"),
     ("A bear was spotted near the school eating apples on Monday.", "eating apples on Monday", "and of who is spotted"),
@@ -403,7 +405,12 @@ OF_NOBODY = [
     ("Nobody was killed or went missing in the flood in Orsa.", "went", "[Nobody] went missing in the flood in Orsa", "so of a verb without a helper"),
     ("No one was hurt but nine lost their homes in Orsa.", "lost", "nine lost their homes in Orsa", "nine of their own"),
 ]  # fmt: skip
-KEPT += JOINED + AWAITED + OF_NOBODY
+REDUCED = [
+    ("A review of the records and of a secret cable, first reviewed and reported by Tarn News, shows a stream of warnings.", "reviewed", None, "who reviewed it is told behind “by”"),
+    ("The clerks reviewed and reported the loss of nine boats.", "reviewed", "The clerks reviewed", "they did"),
+    ("The bell rang by noon in the tower of Orsa.", "rang", "The bell rang by noon in the tower of Orsa", "“by” tells when"),
+]  # fmt: skip
+KEPT += REDUCED + JOINED + AWAITED + OF_NOBODY
 
 
 @pytest.mark.parametrize(("text", "verb", "kept", "why"), KEPT, ids=[k[3] for k in KEPT])

@@ -28,8 +28,8 @@ class Piece:
     text: str
 
 
-EDGES = " ,;:.-–—"
-_OPENS = re.compile(r"(?:[ ,;:\-–—]|\.(?!\d))+")
+EDGES = " ,;:.-–—―"
+_OPENS = re.compile(r"(?:[ ,;:\-–—―]|\.(?!\d))+")
 _FREE_STOP = re.compile(r" \.(?!\d)")  # ".38" keeps its place
 _LONE_MARK = re.compile(r"(?:^|(?<=[\s(\[—–-]))['‘](?=[^\W\d_])")
 _CLOSED = re.compile(r"[\w.,!?…] ?['’](?=$|[\s.,;:!?)\]])")

@@ -81,14 +81,16 @@ class Running:
     def has_one_nearer(self, unit: Unit, hang: Hang) -> bool:
         """Whether "his" stands behind another without a name: "said the nominee would come with his dog".
 
-        So does "their" behind several who act: "the bank said the couple sold their house". Who hears what is said is
-        not meant by what is said.
+        So does "their" behind several who act: "the bank said the couple sold their house", "they said parts were left
+        out, since they were void". Who hears what is said is not meant by what is said.
         """
         report, word = unit.report, self._sentences.text(unit.report, hang.start, hang.end).lower()
         me, said = self._sentences.mention_at(report, hang.start, hang.end), self._sentences.said(report, unit.clause)
         if word in _OF_SEVERAL and me is not None:
-            acting = (a for a in unit.clause.arguments if a.role == "subject" and a.end <= hang.start)
-            return any(self._are_others(report, a, me) for a in acting)
+            around = [c for c in self._sentences.clauses(report, unit.clause.sentence) if c.id == unit.clause.within]
+            here = (unit.clause, *(c for c in around if unit.clause.link == "adverbial"))
+            acting = (a for c in here for a in c.arguments if a.end <= hang.start and a.end <= c.head[0])
+            return any(self._are_others(report, a, me) for a in acting if a.role in _PARTS)
         if word not in _OWNING or me is None:
             return False
         near = [m for m in self._sentences.mentions(report, unit.clause.sentence) if m.start < hang.start]

@@ -122,7 +122,8 @@ def _behind_a_joint(parse: Parse, keep: set[int]) -> set[int]:
 def _goes_on(parse: Parse, head: int, body: Sequence[int], keep: set[int]) -> bool:
     """Whether what a phrase begins goes on without it: "in Orsa *alone*", a list, the years "1989"-"94"."""
     before, after = body[0] - 1, body[-1] + 1
-    if after in keep and parse.lower[after] in heeded("of the word before"):
+    counted = parse.lemma[body[-1]] in heeded("time")  # "in the days *after* the attack"
+    if after in keep and parse.lower[after] in heeded("counted from a deed" if counted else "of the word before"):
         return True
     if before in keep and parse.tag[before] in tags.NUMERAL and parse.lower[body[0]] in _RANGES:
         return True
@@ -336,7 +337,8 @@ def _is_needed(parse: Parse, i: int) -> bool:
         acts = any(parse.dep[c] in rel.OBJECT and c > i for c in parse.children[i])
         if acts:
             return True  # "as a strike *paralysed Norland*" is misread: it was not paralysed
-    told = stands_in_for_a_clause(parse, i) or becomes_of_it(parse, i) or is_seen_doing(parse, i)
+    told = parse.pos[parse.head[i]] == "ADJ"  # "a fierce internal *jostling*": read as told of "internal"
+    told = told or stands_in_for_a_clause(parse, i) or becomes_of_it(parse, i) or is_seen_doing(parse, i)
     return parse.dep[i] in rel.ADNOMINAL and told
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from rashomon.language import lexicon, listed, word_set
+from rashomon.reading.clauses.participants import is_nobody
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.parse import Parse
@@ -293,3 +294,13 @@ def _answers_for() -> frozenset[str]:
     upheld = frozenset(lemma for lemma, how in lexicon("contest_cues") if how in ("accepts", "admits", "upholds"))
     holds = word_set("words_of_attributions", "rests_on") | word_set("words_of_attributions", "stands_by")
     return word_set("words_of_attributions", "backs") | holds | upheld
+
+
+def not_borne_out(parse: Parse, verb: int) -> str:
+    """Give a verb by which nothing bears out what stands below it: "nothing *supports* theories that they lied"."""
+    if parse.lemma[verb] not in word_set("words_of_clauses", "bears_out"):
+        return ""
+    mine = parse.children[verb]
+    nobody = any(parse.dep[c] in rel.SUBJECT and is_nobody(parse, c) for c in mine)
+    turned = nobody != any(parse.dep[c] in rel.NEGATION for c in mine)
+    return f"not {parse.lemma[verb]}" if turned else ""

@@ -13,7 +13,7 @@ from functools import cache, reduce
 
 from rashomon.language import lexicon, listed, saying_verbs, word_set
 from rashomon.reading.clauses.participants import is_nobody, turns_one_part
-from rashomon.reading.clauses.rejected import rejected, rejects
+from rashomon.reading.clauses.rejected import not_borne_out, rejected, rejects
 from rashomon.reading.grammar import label, tags
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.parse import Parse, is_infinitive
@@ -254,7 +254,7 @@ def _is_term(parse: Parse, word: int, head: int) -> bool:
     main, lower = parse.head[head], parse.lower[word]
     soon = lower == "as" and parse.lower[main] == "soon"
     main = parse.head[main] if soon else main
-    such = _is_such_time(parse, word)
+    such = lower == "as" and [*parse.lower[max(0, word - 2) : word]] == ["such", "time"]  # "until such time as"
     if parse.dep[head] not in rel.ADVERBIAL_CLAUSE or not (soon or such or lower in _TERMS):
         return False
     if lower == "when" and parse.tag[head] in tags.PAST:
@@ -271,11 +271,6 @@ def _is_term(parse: Parse, word: int, head: int) -> bool:
     if lower == "until" or parse.tag[head] not in tags.PAST:  # "wanted to leave before the rain came": it came
         _above(parse, main, said)
     return bool(_AHEAD & said.keys())
-
-
-def _is_such_time(parse: Parse, word: int) -> bool:
-    """Whether "as" opens a clause that tells until when: "until such time *as* the board meets"."""
-    return parse.lower[word] == "as" and [*parse.lower[max(0, word - 2) : word]] == ["such", "time"]
 
 
 def _finite(parse: Parse, head: int) -> int:
@@ -390,18 +385,27 @@ def _above(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> None:
             return
         if not named or (dep in rel.UNDERGOER and at == head and parse.lemma[up] in listed("light_verbs")):
             _governed(parse, up, at, dep, said)
-        elif (kind := _cues().get(parse.lemma[up])) and parse.pos[up] != "ADP":
-            said.setdefault(kind, parse.lemma[up])
+        elif (kind := _cues().get(_with_its_particle(parse, up))) and parse.pos[up] != "ADP":
+            said.setdefault(kind, _with_its_particle(parse, up))
         if named and parse.pos[up] in ("VERB", "AUX"):
-            if through_noun and (word := _supposes(parse, up)):  # "if there is any truth to reports that …"
+            if through_noun and (
+                word := _supposes(parse, up) or not_borne_out(parse, up)
+            ):  # "if there is any truth to reports that …"
                 said.setdefault("hypothetical", word)
             if parse.lemma[up] in listed("light_verbs"):  # "may carry out an attack"
                 for child in parse.children[up]:
                     if parse.dep[child] in rel.HELPER and (modal := _modal(parse, up, parse.lemma[child])):
                         said.setdefault(modal, parse.lower[child])
             return
-        through_noun = parse.pos[up] in ("NOUN", "PROPN", "ADP")
+        through_noun = parse.pos[up] in ("NOUN", "PROPN", "ADP") or parse.dep[up] in rel.OBJECT
         at = up
+
+
+def _with_its_particle(parse: Parse, verb: int) -> str:
+    """Give a verb with the particle that makes another of it, where one of the cues is meant: "called *off*"."""
+    lemma = parse.lemma[verb]
+    away = (f"{lemma} {parse.lower[c]}" for c in parse.children[verb] if parse.dep[c] in rel.PARTICLE)
+    return next((told for told in away if told in _cues()), lemma)
 
 
 def _meant(parse: Parse, infinitive: int, verb: int) -> int | None:
@@ -414,9 +418,7 @@ def _meant(parse: Parse, infinitive: int, verb: int) -> int | None:
 
 
 def _governed(parse: Parse, governor: int, at: int, dep: str, said: dict[ClauseStatus, str]) -> None:
-    lemma = parse.lemma[governor]
-    away = (f"{lemma} {parse.lower[c]}" for c in parse.children[governor] if parse.dep[c] in rel.PARTICLE)
-    told = next((verb for verb in (*away, lemma) if verb in _cues()), lemma)
+    lemma, told = parse.lemma[governor], _with_its_particle(parse, governor)
     kind = _cues().get(told)
     if dep in rel.OPEN_CLAUSE and parse.lemma[governor] in ("have", "be") and _has_yet(parse, governor):
         said.setdefault("unrealised", "yet to")
@@ -424,6 +426,8 @@ def _governed(parse: Parse, governor: int, at: int, dep: str, said: dict[ClauseS
         said.setdefault(_what_was_going_to(parse, governor), "going to")
     if dep in rel.OPEN_CLAUSE and _is_hearsay(parse, governor):
         said.setdefault("hedged", lemma)
+    if dep in rel.OPEN_CLAUSE and parse.lemma[governor] == "be" and _is_meant_to(parse, governor, at):
+        said.setdefault("planned", "to")
     if _is_told(parse, at) and _is_rumoured(parse, governor):
         said.setdefault("hedged", parse.lemma[governor])
     turned = shares_negation(parse, governor) or any(_negates(parse, c) for c in parse.children[governor])
@@ -444,6 +448,16 @@ def _governed(parse: Parse, governor: int, at: int, dep: str, said: dict[ClauseS
             "unrealised" if dep in rel.OPEN_CLAUSE and kind != "denied" else "hypothetical",
             f"not {parse.lemma[governor]}",
         )
+
+
+def _is_meant_to(parse: Parse, being: int, verb: int) -> bool:
+    """Whether somebody "is to" do something, or an aim is to: not a deed told after "was", nor who "was to blame"."""
+    seen = parse.lemma[verb] in _PERCEIVED and any(parse.dep[c] in rel.PASSIVE_HELPER for c in parse.children[verb])
+    done = any(parse.lower[c] == "have" for c in parse.children[verb])
+    if not is_infinitive(parse, verb) or seen or done or parse.lemma[verb] in word_set("words_of_clauses", "no_aim"):
+        return False
+    told = [parse.lemma[c] for c in parse.children[being] if c < verb and parse.dep[c] in rel.SUBJECT | rel.PREDICATE]
+    return len(told) == 1 and told[0] not in word_set("words_of_clauses", "is_a_deed")  # "it was wise to leave" has two
 
 
 def _supposes(parse: Parse, verb: int) -> str:

@@ -135,6 +135,10 @@ def _is_reduced(parse: Parse, head: int) -> bool:
     "Officials briefed on it say": a finite verb with nobody of its own, joined by no "and", takes the first's subject.
     """
     roles = {parse.dep[c] for c in parse.children[head]}
+    joined = (c for c in parse.children[head] if parse.dep[c] in rel.JOINED and parse.tag[c] in tags.ANY_PARTICIPLE)
+    undergone = any(parse.dep[x] in rel.AGENT for v in (head, *joined) for x in parse.children[v])
+    if parse.tag[head] in tags.PAST and undergone and not roles & (rel.OBJECT | rel.ANY_HELPER):
+        return True  # "a cable, first *reviewed* and reported by Fox, shows"
     if parse.tag[head] not in tags.PAST or not rel.OBJECT.isdisjoint(roles) or not roles & SUBJECTS:
         return False
     return any(
