@@ -267,7 +267,7 @@ def _only_judges(c: Contested, b: Unit) -> bool:
     """Whether a clause says what to think of a deed that is denied, not who did it: "the murder was an atrocity"."""
     if b.clause.lemma != "be" or c.against in (c.contest.meant, c.contest.claim, c.contest.core):
         return False
-    of = {term(x.lemma) for x in b.clause.arguments if x.role == "subject"} & (c.contest.predicate | c.contest.content)
+    of = {term(x.lemma) for x in b.clause.arguments if x.role == "subject"} & c.contest.predicate
     said = {term(x.lemma) for x in b.clause.arguments if x.role == "other"}
     return bool(of and said) and not said & c.contest.content and not b.clause.figures
 
