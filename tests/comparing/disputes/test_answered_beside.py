@@ -20,9 +20,17 @@ ANSWERED = [
     ("The police said the house was searched with a warrant. His lawyer said there was no warrant.", "denial", "there was none"),
     ("The minister said the boat had been warned to stop. Survivors said there was no warning.", "denial", "a deed, of which there was none"),
     ("Opposition leaders said the vote was rigged. The commission said it was free and fair.", "status", "rigged, free and fair"),
+    ("The editor said the photo was real. The agency said it had been staged.", "status", "real, and staged"),
     ("The minister said the talks had failed. The envoy insisted that they were still under way.", "status", "failed, and under way"),
+    ("Norvia said its planes had struck a weapons depot. Aid workers said the bombs had hit a clinic.", "identity", "what was struck"),
+    ("The state called it a riot. Students called it a peaceful march.", "identity", "what it is called"),
 ]
 OF_TWO_THINGS = [
+    ("Norvia said its planes had struck a weapons depot. Aid workers said shells had hit a clinic on Monday.", "other shells"),
+    ("Norvia said its planes had struck a weapons depot. Sarkand said its guns had hit a bridge.", "each tells of its own"),
+    ("The state called it a riot. Students called the minister a liar.", "of somebody else"),
+    ("The vet called the dog healthy. The owner called it Rex.", "a name"),
+    ("The editor said the photo was real. The agency said the match had been staged.", "a photo and a match"),
     ("Residents accuse the mill of dumping acid in the river. The mill says it has never dumped oil.", "another thing"),
     ("Residents accuse the mill of dumping acid in the river. The dairy says it has never dumped acid.", "another firm"),
     ("Police said the shots came from the crowd. Marchers said the stones came from the roof.", "shots and stones"),

@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from rashomon.comparing.disputes.accounts import pronouns
 from rashomon.comparing.disputes.contest import Contest
+from rashomon.comparing.disputes.likeness import kinds_of
 from rashomon.comparing.disputes.rival import Rivals, by_rule, other_days, overlap
+from rashomon.comparing.disputes.rival_deeds import HITS, hits, things
 from rashomon.comparing.disputes.two_matters import people
 from rashomon.comparing.disputes.words import bare, is_cited, told, voice
 from rashomon.comparing.joining.contraries import opposites
@@ -20,7 +22,7 @@ from rashomon.comparing.joining.other_values import LAYS, how_died
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import is_entity, term
 from rashomon.language import word_set
-from rashomon.records import Clause, ConflictKind, Reading
+from rashomon.records import Argument, Clause, ConflictKind, Reading
 
 _SURE = 0.6
 _NEAR = 2  # sentences
@@ -29,9 +31,10 @@ _ONE_SLOT = word_set("words_of_disputes", "one_slot")
 _TAKES = word_set("words_of_disputes", "takes_a_place")
 _HOLDS = word_set("words_of_disputes", "holds_a_place")
 _HANDS = word_set("words_of_disputes", "hands")
+_CALLS = word_set("words_of_disputes", "calls")
 _STAYS = word_set("words_of_contests", "being")
 _AHEAD = "planned"
-_IS = frozenset({"be", "exist"})
+_IS = word_set("words_of_disputes", "none_of")
 _THERE = frozenset({"there"})
 
 
@@ -45,7 +48,7 @@ def answers(units: Sequence[Unit], contests: Sequence[Contest], readings: Mappin
             u.clause.form == "clause"
             and not u.clause.negated
             and not u.asks
-            and (is_cited(u) or u.clause.lemma in LAYS)
+            and (is_cited(u) or u.clause.lemma in LAYS | _CALLS)
         ):
             cited[u.report, u.clause.sentence].append(n)
     persons = {(r, m.id) for r in readings for m in readings[r].mentions if m.kind == "person"}
@@ -107,7 +110,7 @@ def _there_was_none(units: Sequence[Unit], readings: Mapping[str, Reading]) -> I
                 a = units[n]
                 before = 0 <= c.sentence - a.clause.sentence <= _NEAR and a.span[1] <= b.span[0]
                 if before and _tells_of(a, what) and not _who(a) & _who(b):
-                    yield Rivals(m, n, _SURE, "denial", by_rule("there was none", what))
+                    yield Rivals(m, n, _SURE, "denial", by_rule("none-such", what))
                     break
 
 
@@ -190,9 +193,42 @@ def _places() -> frozenset[str]:
     return frozenset(f"~{term(word)}" for word in word_set("words_of_disputes", "place"))
 
 
+def _hit_otherwise(a: Unit, b: Unit) -> bool:
+    """Whether what was struck is another thing by the second: "struck a depot", "the bombs had hit a clinic"."""
+    if not (_is_so(a) and _is_so(b)) or not (hits(b) and kinds_of(a.predicate) & HITS) or a.clause.figures:
+        return False
+    by_pronoun = any(x.role == "subject" and x.lemma in pronouns() for x in b.clause.arguments)
+    x, y = things(a.objects), things(b.objects)
+    apart = bool(x and y) and not bare(x) & told(b) and not bare(y) & told(a) and not (x | y) & people()
+    the = any(x.role == "subject" and x.start - b.clause.start == _THE for x in b.clause.arguments)
+    return apart and not b.clause.figures and (by_pronoun or (bool(b.subjects) and the))
+
+
+def _call_otherwise(a: Unit, b: Unit) -> bool:
+    """Whether two call one thing by two names: "called it a riot", "called it a march"."""
+    if a.clause.lemma not in _CALLS or b.clause.lemma not in _CALLS or not (a.subjects and b.subjects):
+        return False
+    if a.clause.status not in TOLD or b.clause.status not in TOLD or a.subjects & b.subjects:
+        return False
+    (one, x), (other, y) = _called(a), _called(b)
+    return bool(x and y) and not x & told(b) and not y & told(a) and (other in pronouns() or one == other)
+
+
+def _called(u: Unit) -> tuple[str, frozenset[str]]:
+    """What a clause calls something: the lemma of the thing, and the terms of what it is called."""
+    parts = sorted((x for x in u.clause.arguments if x.role != "subject" and x.start > u.clause.head[0]), key=_start)
+    return (parts[0].lemma, frozenset(term(x.lemma) for x in parts[1:])) if parts else ("", frozenset())
+
+
+def _start(a: Argument) -> int:
+    return a.start
+
+
 _WAYS: tuple[tuple[str, ConflictKind, Callable[[Unit, Unit], bool]], ...] = (
-    ("one slot", "identity", _fill_one_slot),
+    ("slot", "identity", _fill_one_slot),
     ("holder", "status", _hold_one_place),
-    ("to come", "status", _are_to_come_otherwise),
-    ("blamed instead", "cause", _died_of_another_cause),
+    ("coming", "status", _are_to_come_otherwise),
+    ("instead", "cause", _died_of_another_cause),
+    ("hit-otherwise", "identity", _hit_otherwise),
+    ("called-otherwise", "identity", _call_otherwise),
 )
