@@ -23,12 +23,11 @@ ANSWERED = [
     ("The editor said the photo was real. The agency said it had been staged.", "status", "real, and staged"),
     ("The minister said the talks had failed. The envoy insisted that they were still under way.", "status", "failed, and under way"),
     ("Norvia said its planes had struck a weapons depot. Aid workers said the bombs had hit a clinic.", "identity", "what was struck"),
-    ("The state called it a riot. Students called it a peaceful march.", "identity", "what it is called"),
 ]
 OF_TWO_THINGS = [
     ("Norvia said its planes had struck a weapons depot. Aid workers said shells had hit a clinic on Monday.", "other shells"),
     ("Norvia said its planes had struck a weapons depot. Sarkand said its guns had hit a bridge.", "each tells of its own"),
-    ("The state called it a riot. Students called the minister a liar.", "of somebody else"),
+    ("The state called it a riot. Students called it a peaceful march.", "what two think of it"),
     ("The vet called the dog healthy. The owner called it Rex.", "a name"),
     ("The editor said the photo was real. The agency said the match had been staged.", "a photo and a match"),
     ("Residents accuse the mill of dumping acid in the river. The mill says it has never dumped oil.", "another thing"),

@@ -22,7 +22,7 @@ from rashomon.comparing.joining.other_values import LAYS, how_died
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import is_entity, term
 from rashomon.language import word_set
-from rashomon.records import Argument, Clause, ConflictKind, Reading
+from rashomon.records import Clause, ConflictKind, Reading
 
 _SURE = 0.6
 _NEAR = 2  # sentences
@@ -31,7 +31,6 @@ _ONE_SLOT = word_set("words_of_disputes", "one_slot")
 _TAKES = word_set("words_of_disputes", "takes_a_place")
 _HOLDS = word_set("words_of_disputes", "holds_a_place")
 _HANDS = word_set("words_of_disputes", "hands")
-_CALLS = word_set("words_of_disputes", "calls")
 _STAYS = word_set("words_of_contests", "being")
 _AHEAD = "planned"
 _IS = word_set("words_of_disputes", "none_of")
@@ -48,7 +47,7 @@ def answers(units: Sequence[Unit], contests: Sequence[Contest], readings: Mappin
             u.clause.form == "clause"
             and not u.clause.negated
             and not u.asks
-            and (is_cited(u) or u.clause.lemma in LAYS | _CALLS)
+            and (is_cited(u) or u.clause.lemma in LAYS)
         ):
             cited[u.report, u.clause.sentence].append(n)
     persons = {(r, m.id) for r in readings for m in readings[r].mentions if m.kind == "person"}
@@ -204,31 +203,10 @@ def _hit_otherwise(a: Unit, b: Unit) -> bool:
     return apart and not b.clause.figures and (by_pronoun or (bool(b.subjects) and the))
 
 
-def _call_otherwise(a: Unit, b: Unit) -> bool:
-    """Whether two call one thing by two names: "called it a riot", "called it a march"."""
-    if a.clause.lemma not in _CALLS or b.clause.lemma not in _CALLS or not (a.subjects and b.subjects):
-        return False
-    if a.clause.status not in TOLD or b.clause.status not in TOLD or a.subjects & b.subjects:
-        return False
-    (one, x), (other, y) = _called(a), _called(b)
-    return bool(x and y) and not x & told(b) and not y & told(a) and (other in pronouns() or one == other)
-
-
-def _called(u: Unit) -> tuple[str, frozenset[str]]:
-    """What a clause calls something: the lemma of the thing, and the terms of what it is called."""
-    parts = sorted((x for x in u.clause.arguments if x.role != "subject" and x.start > u.clause.head[0]), key=_start)
-    return (parts[0].lemma, frozenset(term(x.lemma) for x in parts[1:])) if parts else ("", frozenset())
-
-
-def _start(a: Argument) -> int:
-    return a.start
-
-
 _WAYS: tuple[tuple[str, ConflictKind, Callable[[Unit, Unit], bool]], ...] = (
     ("slot", "identity", _fill_one_slot),
     ("holder", "status", _hold_one_place),
     ("coming", "status", _are_to_come_otherwise),
     ("instead", "cause", _died_of_another_cause),
     ("hit-otherwise", "identity", _hit_otherwise),
-    ("called-otherwise", "identity", _call_otherwise),
 )

@@ -152,7 +152,7 @@ def _contrary(a: Account, b: Account) -> bool:
 def _two_states(a: Account, b: Account) -> bool:
     """Whether one is told to be in two states that exclude each other: "was rigged", "was free and fair"."""
     x, y = a.subjects or a.objects, b.subjects or b.objects
-    one = bool(x & y) or (b.open and not y and bool(x))
+    one = b.open and not y and bool(x)  # "it": of two drivers the one may be sober
     return one and any((matter, not pole) in poles(b.clause) for matter, pole in poles(a.clause))
 
 
