@@ -11,7 +11,7 @@ from rashomon.comparing.claims import Gathered
 from rashomon.comparing.days import Firsts
 from rashomon.comparing.disputes.accounts import pronouns
 from rashomon.comparing.disputes.antecedents import is_word_of
-from rashomon.comparing.disputes.contest import Contest, contest_kinds
+from rashomon.comparing.disputes.contest import Contest, contest_kinds, is_noun_of_denial
 from rashomon.comparing.disputes.contests import contests
 from rashomon.comparing.disputes.first_accounts import first_accounts
 from rashomon.comparing.disputes.folding import Folded, fold
@@ -253,12 +253,23 @@ def _less_own_words(
             and not b.headline
             and _is_own(c, b)
         )
+        if _only_judges(c, b):
+            continue
         if own and (later or a.report == b.report):
             if later and c.probability >= _TURNED and not _of_another(c.contest, units[core_of(units, c.contest)], b):
                 turned.setdefault((c.contest.unit, c.contest.cue), b.report)
         else:
             kept.append(c)
     return kept, turned
+
+
+def _only_judges(c: Contested, b: Unit) -> bool:
+    """Whether a clause says what to think of a deed that is denied, not who did it: "the murder was an atrocity"."""
+    if b.clause.lemma != "be" or c.against in (c.contest.meant, c.contest.claim, c.contest.core):
+        return False
+    of = {term(x.lemma) for x in b.clause.arguments if x.role == "subject"} & c.contest.predicate
+    said = {term(x.lemma) for x in b.clause.arguments if x.role == "other"}
+    return bool(of and said) and not said & c.contest.content and not b.clause.figures
 
 
 def _of_another(c: Contest, a: Unit, b: Unit) -> bool:
@@ -362,21 +373,23 @@ def _side(
     voices: Mapping[tuple[str, str], str],
     shown: tuple[Evidence, ...],
 ) -> Side:
-    told = (_who_denies(u) or voices.get((u.report, u.clause.id)) or _key_of(u.speaker) for u in units)
-    return Side(
-        claims=tuple(dict.fromkeys(groups)),
-        evidence=shown,
-        voices=tuple(dict.fromkeys(v for v in told if v and VoiceKey.read(v).kind != "nobody")),
+    told = (
+        v
+        for u in units
+        for v in _who_denies(u) or (voices.get((u.report, u.clause.id)) or _key_of(u.speaker),)
+        if v and VoiceKey.read(v).kind != "nobody"
     )
+    return Side(claims=tuple(dict.fromkeys(groups)), evidence=shown, voices=tuple(dict.fromkeys(told)))
 
 
-def _who_denies(u: Unit) -> str:
-    """Give the key of whom somebody else tells to have denied something: "the union recalls that Berg denied it"."""
+def _who_denies(u: Unit) -> tuple[str, ...]:
+    """Give the keys of whom somebody else tells to have denied something: "the union recalls that Berg denied it"."""
     named = [x for x in sorted(u.subjects) if is_entity(x)]
-    denies = not _DENYING.isdisjoint(contest_kinds().get(u.clause.lemma, ())) and not u.clause.negated
-    if not denies or len(named) != 1 or not u.speaker or voice(u) == named[0]:
-        return ""
-    return str(VoiceKey("voice", named[0]))
+    denies = not _DENYING.isdisjoint(contest_kinds().get(u.clause.lemma, ()))
+    denies = denies or any(is_noun_of_denial(a.lemma) for a in u.clause.arguments if a.role == "object")
+    if not denies or u.clause.negated or not named or not u.speaker or voice(u) in named:
+        return ()
+    return tuple(str(VoiceKey("voice", x)) for x in named)
 
 
 def _key_of(speaker: str) -> str:

@@ -144,7 +144,7 @@ def rival_firsts(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iter
             near = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _EPISODE
             one = near or mass((a.around | a.beside) & (b.around | b.beside)) >= _MATTER
             if one and (each_other or one_kind):
-                yield Rivals(n, m, _SURE, "actor", by_rule("first", f"{a.clause.lemma} or {b.clause.lemma}"))
+                yield Rivals(n, m, _SURE, "actor", by_rule("first-blow", f"{a.clause.lemma} or {b.clause.lemma}"))
 
 
 def _struck_first(u: Unit, first: Sequence[int]) -> frozenset[str]:
@@ -194,7 +194,7 @@ def rival_ages(units: Sequence[Unit]) -> Iterator[Rivals]:
         for i, (n, x) in enumerate(mine):
             for m, y in mine[i + 1 :]:
                 if x != y and _of_two(units[n], units[m], _DAYS_OF_A_VOTE):
-                    yield Rivals(n, m, _SURE, "number", by_rule("age", f"{x} or {y}"))
+                    yield Rivals(n, m, _SURE, "number", by_rule("age-of", f"{x} or {y}"))
 
 
 @cache

@@ -150,7 +150,8 @@ def _is_laid_to(a: Unit, who: frozenset[str], where: frozenset[str]) -> bool:
     return a.subjects == who and bool(a.objects) and not where & (a.places | a.others) and c.lemma not in _BEING
 
 
-_HITS = frozenset({"attack", "damage"})
+HITS = frozenset({"attack", "damage"})
+"""The classes of deeds by which something is struck."""
 _AIMS = word_set("words_of_disputes", "aims")
 _TARGET = frozenset(f"~{term(word)}" for word in word_set("words_of_disputes", "target"))
 
@@ -159,33 +160,33 @@ def rival_targets(units: Sequence[Unit]) -> Iterator[Rivals]:
     """Give what somebody says an attack hit, with what another says, close by, that it was aimed at."""
     hit: dict[str, list[int]] = defaultdict(list)
     for n, u in enumerate(units):
-        if is_cited(u) and is_told(u) and _hits(u) and _things(u.objects):
+        if is_cited(u) and is_told(u) and hits(u) and things(u.objects):
             hit[u.report].append(n)
     for m, b in enumerate(units):
         aim = _aimed_at(b) if is_cited(b) and is_told(b) else frozenset()
         for n in hit[b.report] if aim else ():
             a = units[n]
             near = abs(a.clause.sentence - b.clause.sentence) <= _NEAR
-            one = _things(a.objects) & aim or {x[1:] for x in aim} & (a.terms | a.entities)
+            one = things(a.objects) & aim or {x[1:] for x in aim} & (a.terms | a.entities)
             if near and not one and two_tellers(a, b) and not overlap(a, b) and not other_days(a, b):
                 yield Rivals(n, m, _SURE, "identity", by_rule("target", f"{a.clause.lemma} or {b.clause.lemma}"))
 
 
-def _hits(u: Unit) -> bool:
-    """Whether a clause tells that arms, or somebody who is not named, hit something."""
-    hits = u.clause.lemma not in _AIMS and bool(kinds_of(u.predicate) & _HITS)
-    return hits and all(x in arms() or kinds_of(frozenset({x[1:]})) & _HITS for x in u.subjects)
+def hits(u: Unit) -> bool:
+    """Tell whether a clause tells that arms, or somebody who is not named, hit something."""
+    hits = u.clause.lemma not in _AIMS and bool(kinds_of(u.predicate) & HITS)
+    return hits and all(x in arms() or kinds_of(frozenset({x[1:]})) & HITS for x in u.subjects)
 
 
 def _aimed_at(u: Unit) -> frozenset[str]:
     """What a clause tells was the target: "the target was a depot", "had targeted a command post"."""
     if u.clause.lemma == "be":
-        return _things(u.others) if u.subjects & _TARGET and not u.clause.figures else frozenset()
-    return _things(u.objects) if u.clause.lemma in _AIMS else frozenset()
+        return things(u.others) if u.subjects & _TARGET and not u.clause.figures else frozenset()
+    return things(u.objects) if u.clause.lemma in _AIMS else frozenset()
 
 
-def _things(who: frozenset[str]) -> frozenset[str]:
-    """Of what is hit, the things that a word tells."""
+def things(who: frozenset[str]) -> frozenset[str]:
+    """Give, of what is hit, the things that a word tells."""
     return frozenset(x for x in who if not is_entity(x))
 
 

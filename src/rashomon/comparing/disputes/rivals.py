@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from rashomon.comparing.disputes.accounts import is_cleft
+from rashomon.comparing.disputes.answers import answers
 from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.counts import rival_counts
 from rashomon.comparing.disputes.informed import told_or_not
@@ -83,6 +84,7 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping
         *_aims(units),
         *_demands(units, contests),
         *_blames(units, contests),
+        *answers(units, contests, readings),
     )
 
 

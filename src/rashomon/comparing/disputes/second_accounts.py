@@ -15,6 +15,7 @@ from rashomon.comparing.disputes.contest import contest_kinds
 from rashomon.comparing.disputes.only_one import age_of
 from rashomon.comparing.disputes.rival import Rivals, other_days, overlap
 from rashomon.comparing.disputes.rival_deeds import ends_of
+from rashomon.comparing.disputes.states import poles
 from rashomon.comparing.disputes.two_matters import people, people_words
 from rashomon.comparing.disputes.words import bare
 from rashomon.comparing.joining.contraries import opposites
@@ -70,7 +71,7 @@ def _rivals(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> 
         said = _SURE, "actor", "doer of"
     elif _two_natures(a, b):
         said = _LIKELY, "identity", "what is said of"
-    elif _contrary(a, b):
+    elif _contrary(a, b) or _two_states(a, b):
         said = _SURE, "status", "contrary of"
     elif _two_ends(a, b) and not (a.clause.figures or b.clause.figures):  # "14 died", "61 were rescued"
         said = _SURE, "status", "outcome of"
@@ -146,6 +147,13 @@ def _contrary(a: Account, b: Account) -> bool:
         return False
     x, y = ({w for of in c.arguments if of.role == "other" for w in (of.lemma,)} for c in (a.clause, b.clause))
     return any(term(two) in opposites().get(term(one), ()) or _undoes(one, two) for one, two in product(x, y))
+
+
+def _two_states(a: Account, b: Account) -> bool:
+    """Whether one is told to be in two states that exclude each other: "was rigged", "was free and fair"."""
+    x, y = a.subjects or a.objects, b.subjects or b.objects
+    one = b.open and not y and bool(x)  # "it": of two drivers the one may be sober
+    return one and any((matter, not pole) in poles(b.clause) for matter, pole in poles(a.clause))
 
 
 def _undoes(one: str, other: str) -> bool:

@@ -207,6 +207,11 @@ def _told(c: Clause, behind: Sequence[str], gone: bool) -> Iterator[tuple[str, b
                 yield matter, pole != (c.negated or failed), f"{word} off" if away else word, how, lasting
 
 
+def poles(c: Clause) -> frozenset[tuple[str, bool]]:
+    """Give the matters of which a clause tells the state, by its words alone, each with the pole."""
+    return frozenset((matter, pole) for matter, pole, *_ in _told(c, (), False))
+
+
 def _is_said(c: Clause, how: str) -> bool:
     before = any(a.role == "object" and a.start < c.head[0] for a in c.arguments)
     if how == "is" and c.lemma in _CALLS:
