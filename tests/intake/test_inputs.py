@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import re
+import time
 import tracemalloc
 import zipfile
 from collections import Counter
@@ -440,6 +441,25 @@ def test_a_table_by_its_own_names_or_as_told(tmp_path):
 def test_the_same_row_by_columns_that_are_called_like_others(tmp_path):
     (one,) = taken(tmp_path / "a.csv", f'text,body\nshort,"{TEXT}"\n', columns={"text": "body"})
     assert one.text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        (b"\0" * 40_000_000, "a line that never ends"),
+        (b"WARC/1.0\r\n" + b"a: b\r\n" * 6_000_000, "heads that never end"),
+        (b"WARC/1.0\r\na: " + b"b" * 40_000_000, "a head that never ends"),
+        (b"\n" * 40_000_000, "lines of nothing"),
+    ],
+)
+def test_heads_of_records_that_never_end_are_no_heads(tmp_path, capfd, wrong, why):
+    (told,) = taken(tmp_path / "a.warc", wrong)
+    assert isinstance(told, Refusal), why
+    begun = time.process_time()
+    report, told = taken(tmp_path / "b.warc", archive(GOOD, packed=False) + wrong)
+    assert (report.text.split()[:3], isinstance(told, Refusal)) == (TEXT.split()[:3], True), why
+    assert time.process_time() - begun < 5, why
+    assert not capfd.readouterr().err
 
 
 def test_a_pdf_gives_its_text_where_its_reader_is_installed(tmp_path):
