@@ -462,6 +462,19 @@ def test_heads_of_records_that_never_end_are_no_heads(tmp_path, capfd, wrong, wh
     assert not capfd.readouterr().err
 
 
+def test_a_table_of_very_many_columns_is_read_in_step_with_them_or_refused(tmp_path):
+    def table(columns: int) -> bytes:
+        return ("text," + ",".join(f"c{n}" for n in range(columns)) + "\n" + '"' + TEXT + '"' + ",x" * columns).encode()
+
+    begun = time.process_time()
+    (report,) = taken(tmp_path / "a.csv", table(16_000))
+    assert report.text == TEXT
+    assert time.process_time() - begun < 8
+    (told,) = taken(tmp_path / "b.csv", table(30_000))
+    assert isinstance(told, Refusal)
+    assert "30,001 columns" in told.reason
+
+
 def test_a_pdf_gives_its_text_where_its_reader_is_installed(tmp_path):
     pytest.importorskip("pypdf")
     stream = b"BT /F1 12 Tf 20 100 Td (Ferry crews walked out on Friday, Marta Olin said.) Tj ET"
