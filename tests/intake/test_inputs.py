@@ -462,6 +462,21 @@ def test_heads_of_records_that_never_end_are_no_heads(tmp_path, capfd, wrong, wh
     assert not capfd.readouterr().err
 
 
+@pytest.mark.parametrize("flag", [0x01, 0x20, 0x40, 0x2000])
+def test_a_zip_packed_as_nobody_packs_is_told_and_no_trace(tmp_path, flag):
+    for name in ("a.odt", "a.zip", "a.wacz", "a.ods", "a.docx", "a.xlsx"):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            for part in ("mimetype", "content.xml", "datapackage.json", "archive/a.warc", "word/document.xml", "a.txt"):
+                archive.writestr(part, "application/vnd.oasis.opendocument.text" if part == "mimetype" else TEXT)
+        data = bytearray(out.getvalue())
+        for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+            for found in [m.start() for m in re.finditer(re.escape(mark), data)]:
+                data[found + at] |= flag & 0xFF
+                data[found + at + 1] |= flag >> 8
+        assert any(isinstance(one, Refusal) for one in taken(tmp_path / name, bytes(data))), name
+
+
 def test_a_table_of_very_many_columns_is_read_in_step_with_them_or_refused(tmp_path):
     def table(columns: int) -> bytes:
         return ("text," + ",".join(f"c{n}" for n in range(columns)) + "\n" + '"' + TEXT + '"' + ",x" * columns).encode()
