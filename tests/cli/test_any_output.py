@@ -78,3 +78,29 @@ def test_root_help_shows_a_first_hour() -> None:
     told = said("--help").stdout.decode()
     for command in ("demo", "build story.case", "show story.case --why", "serve", "export story.case --to"):
         assert f"rashomon {command}" in told
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device")
+@pytest.mark.parametrize(
+    ("line", "status", "why"),
+    [
+        ("export CASE --to markdown -o - >/dev/full", 1, "waits in a buffer until the program ends"),
+        ("export CASE --to csv --table report -o - >/dev/full", 1, "so does a table"),
+        ("export CASE --to markdown -o - | true", 1, "its reader has gone"),
+        ("show CASE >/dev/full", 1, "a command of ours"),
+        ("--help >/dev/full", 1, "written before any command runs"),
+        ("--version >/dev/full", 1, "and so is this"),
+        ("show --help >/dev/full", 1, "and that of a command"),
+        ("--help | true", 1, "help that nobody reads"),
+        ("--help >&-", 0, "none to write to"),
+        ("nonsense >/dev/full", 2, "nothing is written there"),
+        ("show CASE >/dev/null", 0, "takes everything"),
+        ("show CASE 2>/dev/full", 0, "nothing goes wrong, so nothing is said"),
+    ],
+)
+def test_what_a_full_stream_does_not_take_is_told_and_no_trace(case: Path, line: str, status: int, why: str) -> None:
+    shell = f"set -o pipefail; {sys.executable} -m rashomon {line.replace('CASE', str(case))}"
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == status, (why, done.stderr)
+    assert not [mark for mark in ("Traceback", "ignored in") if mark in done.stderr], why

@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import re
+import time
 import tracemalloc
 import zipfile
 from collections import Counter
@@ -440,6 +441,53 @@ def test_a_table_by_its_own_names_or_as_told(tmp_path):
 def test_the_same_row_by_columns_that_are_called_like_others(tmp_path):
     (one,) = taken(tmp_path / "a.csv", f'text,body\nshort,"{TEXT}"\n', columns={"text": "body"})
     assert one.text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        (b"\0" * 40_000_000, "a line that never ends"),
+        (b"WARC/1.0\r\n" + b"a: b\r\n" * 6_000_000, "heads that never end"),
+        (b"WARC/1.0\r\na: " + b"b" * 40_000_000, "a head that never ends"),
+        (b"\n" * 40_000_000, "lines of nothing"),
+    ],
+)
+def test_heads_of_records_that_never_end_are_no_heads(tmp_path, capfd, wrong, why):
+    (told,) = taken(tmp_path / "a.warc", wrong)
+    assert isinstance(told, Refusal), why
+    begun = time.process_time()
+    report, told = taken(tmp_path / "b.warc", archive(GOOD, packed=False) + wrong)
+    assert (report.text.split()[:3], isinstance(told, Refusal)) == (TEXT.split()[:3], True), why
+    assert time.process_time() - begun < 5, why
+    assert not capfd.readouterr().err
+
+
+@pytest.mark.parametrize("flag", [0x01, 0x20, 0x40, 0x2000])
+def test_a_zip_packed_as_nobody_packs_is_told_and_no_trace(tmp_path, flag):
+    for name in ("a.odt", "a.zip", "a.wacz", "a.ods", "a.docx", "a.xlsx"):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            for part in ("mimetype", "content.xml", "datapackage.json", "archive/a.warc", "word/document.xml", "a.txt"):
+                archive.writestr(part, "application/vnd.oasis.opendocument.text" if part == "mimetype" else TEXT)
+        data = bytearray(out.getvalue())
+        for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+            for found in [m.start() for m in re.finditer(re.escape(mark), data)]:
+                data[found + at] |= flag & 0xFF
+                data[found + at + 1] |= flag >> 8
+        assert any(isinstance(one, Refusal) for one in taken(tmp_path / name, bytes(data))), name
+
+
+def test_a_table_of_very_many_columns_is_read_in_step_with_them_or_refused(tmp_path):
+    def table(columns: int) -> bytes:
+        return ("text," + ",".join(f"c{n}" for n in range(columns)) + "\n" + '"' + TEXT + '"' + ",x" * columns).encode()
+
+    begun = time.process_time()
+    (report,) = taken(tmp_path / "a.csv", table(16_000))
+    assert report.text == TEXT
+    assert time.process_time() - begun < 8
+    (told,) = taken(tmp_path / "b.csv", table(30_000))
+    assert isinstance(told, Refusal)
+    assert "30,001 columns" in told.reason
 
 
 def test_a_pdf_gives_its_text_where_its_reader_is_installed(tmp_path):

@@ -5,8 +5,11 @@ Help tells each command in a whole sentence, by what a person wants to do.
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -120,7 +123,9 @@ class Root(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; whatever is wrong with a file, its name too, is told in one line; an interrupt is 130."""
         try:
-            return super().invoke(ctx)
+            done = super().invoke(ctx)
+            sys.stdout.flush()  # what waits to be written is written now, or it is told that it was not
+            return done
         except KeyboardInterrupt:
             click.echo("interrupted", err=True)
             raise click.exceptions.Exit(130) from None
@@ -128,6 +133,18 @@ class Root(click.Group):
             raise  # click ends quietly where the reader of a pipe has gone
         except OSError as error:
             raise click.ClickException(f"{error.filename or 'file'}: {error.strerror or error}") from error
+
+    def main(self, *args: Any, **more: Any) -> Any:
+        """Run the program; what its streams do not take, be it help or the line that says so, is no trace."""
+        try:
+            return super().main(*args, **more)
+        except OSError as error:  # help is written before any command is run
+            with suppress(OSError, ValueError):
+                click.echo(f"Error: {error.filename or 'standard output'}: {error.strerror or error}", err=True)
+            sys.exit(1)
+        finally:
+            for stream in filter(None, (sys.stdout, sys.stderr)):
+                _let_go(stream)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write every command with its first sentence, whole."""
@@ -139,6 +156,17 @@ class Root(click.Group):
             if rows:
                 with formatter.section(title):
                     formatter.write_dl(rows)
+
+
+def _let_go(stream: Any) -> None:
+    """Forget what a stream does not take: at its end the program would try it again, and show a trace."""
+    try:
+        stream.flush()
+    except (OSError, ValueError):
+        with suppress(OSError, ValueError):
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
 
 
 def _sentence(command: click.Command) -> str:

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Protocol, TypeVar
 
-from rashomon.engines.own_process import end_with_parent
+from rashomon.engines.own_process import deaf_to_interrupts, end_with_parent
 from rashomon.engines.time_limit import attempt
 from rashomon.records import Reading, Refusal, Report
 
@@ -113,7 +113,8 @@ def _over(
 
 def _submit(pool: ProcessPoolExecutor, do: Callable[[T], R], one: T) -> Future[R]:
     try:
-        return pool.submit(do, one)
+        with deaf_to_interrupts():  # a worker may begin
+            return pool.submit(do, one)
     except BrokenProcessPool as error:
         failed: Future[R] = Future()
         failed.set_exception(error)
@@ -177,7 +178,7 @@ def _one_by_one(shard: list[Report], model: str) -> _Outcomes:
     try:
         for report in shard:
             try:
-                outcomes += pool.submit(_read, [report]).result()
+                outcomes += _submit(pool, _read, [report]).result()
             except BrokenProcessPool:
                 outcomes.append(fatal(report))
                 pool.shutdown(wait=True)

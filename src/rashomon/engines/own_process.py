@@ -10,8 +10,8 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import Connection
@@ -34,6 +34,22 @@ def end_with_parent() -> None:
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
+
+
+@contextmanager
+def deaf_to_interrupts() -> Iterator[None]:
+    """Let processes that begin inside hear no interrupt from their first moment: it is for the one that asked.
+
+    One that heard it while it imports what it needs would show where it stood.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 T = TypeVar("T")
@@ -96,7 +112,8 @@ class Work(Generic[T]):
         mine, theirs = context.Pipe(duplex=False)
         self._process = context.Process(target=_run, args=(theirs, self._do, self._given), daemon=True)  # type: ignore[attr-defined]
         try:
-            self._process.start()  # waits until what is forked from has imported what it needs
+            with deaf_to_interrupts():
+                self._process.start()  # waits until what is forked from has imported what it needs
             if self._ended:
                 self._process.terminate()
         except (OSError, RuntimeError, EOFError) as error:  # EOFError: what it is forked from has ended

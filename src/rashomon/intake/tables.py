@@ -23,6 +23,7 @@ _BEFORE = 20  # lines that may stand in front of the head
 _ESCAPED = re.compile(r'[^\\]\\"(?!\s*(?:[,;\t|\n]|\Z))')
 _DOUBLED = re.compile(r'[^,;\t|\n"]""[^,;\t|\n]')
 """A quotation mark in a cell, as databases write it, and as the format has it."""
+_MOST_COLUMNS = 20_000
 _LOOK = 200_000  # characters in which the head and the first rows stand
 
 
@@ -60,11 +61,14 @@ def named_rows(
     """Give each row by the names of its columns. Raises ValueError, with a reason, where a column told is not there."""
     if not names:
         raise ValueError("has no head with the names of its columns")
+    if len(names) > _MOST_COLUMNS:
+        raise ValueError(f"has {len(names):,} columns, more than any spreadsheet; name those of a report in a table")
     if missing := sorted(set(columns.values()) - set(names)):
         raise ValueError(f"has no column {missing[0]!r}; it has {', '.join(names[:20])}")
     fields = {column: field for field, column in columns.items()}
     keys = [fields.get(name, name.casefold().replace(" ", "_")) for name in names]
-    keys = [_first_of_several(key) if _first_of_several(key) not in keys else key for key in keys]
+    taken = set(keys)
+    keys = [key if first in taken else first for key, first in zip(keys, map(_first_of_several, keys), strict=True)]
     told = set(columns)
     known = [key for key, name in zip(keys, names, strict=True) if name in fields or key not in told]
     for number, row in rows:

@@ -103,7 +103,7 @@ class Taking:
             yield Refusal(source.given, str(error), "split it into reports, or raise max_bytes")
         except TooMuchError as error:
             yield Refusal(source.given, str(error), "unpack it yourself and look at what is in it")
-        except (zipfile.BadZipFile, zlib.error, EOFError):
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
             yield Refusal(source.given, "is damaged: it cannot be unpacked to its end", "get it again")
 
     def address(self, url: str) -> Iterator[Taken | Refusal]:

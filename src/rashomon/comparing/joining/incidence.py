@@ -53,7 +53,11 @@ class Incidence:
             return np.zeros(len(one), np.float32)
         if len(one) >= self.units and self._kinds[1] ** 2 <= min(len(one), _HELD):  # of text that repeats
             alike, kinds = self._kinds
-            return self._between.take(alike[one] * kinds + alike[other])
+            found = np.empty(len(one), np.float32)
+            for at in range(0, len(one), _PART):
+                some = slice(at, at + _PART)
+                found[some] = self._between.take(alike[one[some]] * BRIEF(kinds) + alike[other[some]])
+            return found
         if (one[1:] >= one[:-1]).all():
             return self._looked_up(one, other)
         order = np.argsort(one, kind="stable")
@@ -107,7 +111,7 @@ class Incidence:
         own = columns[np.lexsort((columns, np.repeat(np.arange(self.units), size)))]
         number: dict[bytes, int] = {}
         bounds = zip(first.tolist(), (first + size).tolist(), strict=True)
-        alike = np.fromiter((number.setdefault(own[low:high].tobytes(), len(number)) for low, high in bounds), np.int64)
+        alike = np.fromiter((number.setdefault(own[low:high].tobytes(), len(number)) for low, high in bounds), BRIEF)
         return alike, len(number)
 
     @cached_property
@@ -217,21 +221,30 @@ class Likely:
 
     def tied(self, count: int, threshold: float) -> Likely:
         """Give the pairs inside of what chains of those from `threshold` on connect; numbers are below `count`."""
-        top = self.where(self.probability >= threshold).tops(count)
+        top = self.tops(count, threshold)
         return self.where(top[self.one] == top[self.other])
 
-    def tops(self, count: int) -> Ints:
-        """Give for each number below `count` the smallest that chains of pairs connect it with, be it itself."""
+    def tops(self, count: int, threshold: float = -np.inf) -> Ints:
+        """Give for each number below `count` the smallest that chains of pairs connect it with, be it itself.
+
+        Of the pairs those from `threshold` on count, some at a time: of text that repeats there are millions.
+        """
         top: Ints = np.arange(count, dtype=BRIEF)
-        while True:
-            one, other = top[self.one], top[self.other]
-            open_ = one != other
-            if not open_.any():
-                return top
-            one, other = one[open_], other[open_]
-            np.minimum.at(top, np.maximum(one, other), np.minimum(one, other))
-            while not np.array_equal(top, top[top]):
-                top = top[top]
+        settled = False
+        while not settled:
+            settled = True
+            for at in range(0, len(self.one), _PART):
+                some = slice(at, at + _PART)
+                one, other = top[self.one[some]], top[self.other[some]]
+                open_ = (one != other) & (self.probability[some] >= threshold)
+                if not open_.any():
+                    continue
+                settled = False
+                one, other = one[open_], other[open_]
+                np.minimum.at(top, np.maximum(one, other), np.minimum(one, other))
+                while not np.array_equal(top, top[top]):
+                    top = top[top]
+        return top
 
 
 class Nearby:

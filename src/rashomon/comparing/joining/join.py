@@ -165,8 +165,9 @@ def _links(units: Sequence[Unit], between: Likely, tellers: Sequence[int], thres
     words = np.array(slight, BRIEF)
     place = np.zeros(max(tellers, default=0) + 1, BRIEF)
     place[list(tellers)] = np.arange(len(tellers))
-    both = Likely(place[between.one], place[between.other], between.probability)
-    return both.where(words[both.one] == words[both.other]).tied(len(tellers), threshold)
+    alike = words[place[between.one]] == words[place[between.other]]
+    one, other = place[between.one[alike]], place[between.other[alike]]
+    return Likely(one, other, between.probability[alike]).tied(len(tellers), threshold)
 
 
 def _number(number: dict[tuple[object, ...], int], place: int, unit: Unit) -> int:

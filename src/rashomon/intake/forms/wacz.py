@@ -131,7 +131,7 @@ def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal]:
             if name.lower().endswith(".zst"):
                 held = unzstandard(held, taking.limits.max_file)
             yield from archived_pages(taking, Source(held, given, source.stem), told)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError):
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError):
             yield Refusal(given, "is damaged: it cannot be unpacked to its end", "get the archive again")
         except TooMuchError as error:
             yield Refusal(given, str(error), "unpack it yourself, or install what reads it")

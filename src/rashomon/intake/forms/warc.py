@@ -36,6 +36,7 @@ _TEXT = re.compile(rb"\s{0,100}(?:\xef\xbb\xbf)?\s{0,100}<(?:!doctype|!--|html|h
 _NEXT = b"\r\n\r\nWARC/1."
 _HEADED = re.compile(rb"WARC/1\.\d\r\nWARC-", re.IGNORECASE)
 _HEAD = 100_000  # bytes in which the two heads of a record stand
+_MOST_OF_HEADS = 1 << 20  # bytes of lines of one record, after which it is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +152,12 @@ def _records(file: BinaryIO, most: int, before: int) -> Iterator[Page | bool]:
     from warcio.archiveiterator import ArchiveIterator
 
     number = before
+    archive = ArchiveIterator(file)
+    archive.INC_RECORD = ""  # it would print a stranger's bytes; what is wrong is told by us
+    heads = _Heads(archive.reader)
     try:
-        for record in ArchiveIterator(file):
-            number += 1
+        for record in archive:
+            number, heads.told = number + 1, 0
             held = record.rec_type in {"response", "resource", "conversion"}
             pages = list(_page(record, number, most)) if held else []
             yield from pages
@@ -161,6 +165,23 @@ def _records(file: BinaryIO, most: int, before: int) -> Iterator[Page | bool]:
                 yield held
     except Exception as error:  # whatever a parser stumbles over in a stranger's archive, the rest is read
         yield Page(number + 1, problem=f"is damaged: no record can be read there ({type(error).__name__})")
+
+
+class _Heads:
+    """The lines that an archive's reader gives, which by itself holds one that never ends, or lines without end."""
+
+    def __init__(self, reader: Any) -> None:
+        self._line = reader.readline
+        self.told = 0
+        reader.readline = self.line
+
+    def line(self, length: int | None = None) -> bytes:
+        """Give the next line, or its first bytes. Raises ValueError where they are more than heads have."""
+        line: bytes = self._line(min(length or _MOST_OF_HEADS, _MOST_OF_HEADS))
+        self.told += len(line)
+        if self.told >= _MOST_OF_HEADS:
+            raise ValueError("heads without end")
+        return line
 
 
 def _page(record: Any, number: int, most: int) -> Iterator[Page]:

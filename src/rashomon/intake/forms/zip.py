@@ -35,10 +35,8 @@ def inside(file: BinaryIO) -> Inside:
     with _opened(file) as archive:
         members = archive.infolist()
         names = {member.filename for member in members}
-        if "mimetype" in names and not problem_of(archive.getinfo("mimetype")):
-            told = archive.read("mimetype")[:100].decode("ascii", "replace").strip()
-            if told in _MIMETYPES:
-                return _MIMETYPES[told]  # type: ignore[return-value]
+        if "mimetype" in names and (told := _told(archive)) in _MIMETYPES:
+            return _MIMETYPES[told]  # type: ignore[return-value]
         if "word/document.xml" in names:
             return "docx"
         if "xl/workbook.xml" in names:
@@ -46,6 +44,15 @@ def inside(file: BinaryIO) -> Inside:
         if "datapackage.json" in names or any(name.startswith("archive/") for name in names):
             return "wacz"
     return "folder"
+
+
+def _told(archive: zipfile.ZipFile) -> str:
+    if problem_of(archive.getinfo("mimetype")):
+        return ""
+    try:
+        return archive.read("mimetype")[:100].decode("ascii", "replace").strip()
+    except Exception:  # whatever a parser stumbles over in a stranger's archive, what else is in it tells its kind
+        return ""
 
 
 def sound(file: BinaryIO, most: int) -> str:
