@@ -26,8 +26,8 @@ from rashomon.comparing.joining.candidates import candidates
 from rashomon.comparing.joining.features import FEATURES, Pairs, features
 from rashomon.comparing.joining.incidence import Likely
 from rashomon.comparing.joining.join import gathered, of_statements, statements
-from rashomon.comparing.joining.never import never
 from rashomon.comparing.joining.unit import Unit, units
+from rashomon.comparing.joining.vetoes import never
 from rashomon.comparing.lineage import lineage
 from rashomon.comparing.origins import origins
 from rashomon.reading import read

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.comparing.kinds import only_says, says_elsewhere
+from rashomon.comparing.claim_kinds import only_says, says_elsewhere
 from rashomon.reading import read
 
 CLAUSES = [

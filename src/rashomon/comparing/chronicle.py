@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from rashomon.comparing.claim_kinds import LONG_BEFORE
 from rashomon.comparing.claims import Gathered, Told
 from rashomon.comparing.days import days
-from rashomon.comparing.kinds import LONG_BEFORE
 from rashomon.comparing.lines.choosing import further_lines, main_first, vouched_first
 from rashomon.comparing.lines.compose import Composer, Line
 from rashomon.comparing.lines.line_day import days_of_death, line_day

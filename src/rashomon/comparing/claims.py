@@ -11,11 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from rashomon.comparing.claim_kinds import given_up, kind
 from rashomon.comparing.days import Firsts
 from rashomon.comparing.independence import independence
 from rashomon.comparing.joining.join import Joined, join
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.kinds import given_up, kind
 from rashomon.comparing.origins.paths import is_claimed
 from rashomon.comparing.origins.tellings import Tellings, united
 from rashomon.comparing.pointed.groups import Regrouped, regrouped

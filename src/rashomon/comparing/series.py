@@ -15,6 +15,7 @@ from functools import cache
 from heapq import heapify, heappop, heappush
 from math import inf
 
+from rashomon.comparing.claim_kinds import LONG_BEFORE
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.disputes.counts import (
     HARMED,
@@ -27,7 +28,6 @@ from rashomon.comparing.disputes.counts import (
 )
 from rashomon.comparing.disputes.words import cosine, mass
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.kinds import LONG_BEFORE
 from rashomon.comparing.term import predicate_class, term
 from rashomon.language import lexicon, plural, word_set
 from rashomon.records import Claim, Figure, Point, Reason, Series, Value

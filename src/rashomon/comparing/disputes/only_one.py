@@ -23,9 +23,9 @@ from rashomon.comparing.disputes.rival import (
 )
 from rashomon.comparing.disputes.two_matters import people
 from rashomon.comparing.disputes.words import bare, is_cited, mass, voice
-from rashomon.comparing.joining.never import arms, sides
 from rashomon.comparing.joining.other_values import A_NAME
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.joining.vetoes import arms, sides
 from rashomon.comparing.term import is_entity, rarity, term
 from rashomon.language import lexicon, listed, word_set
 from rashomon.records import Clause, Reading

@@ -28,9 +28,9 @@ from rashomon.comparing.disputes.rival import (
 )
 from rashomon.comparing.disputes.two_matters import only_ahead, people
 from rashomon.comparing.disputes.words import bare, is_cited, mass, voice
-from rashomon.comparing.joining.never import arms
 from rashomon.comparing.joining.other_values import causes, laid_to, laid_to_each_other, lays, mishaps, two_causes
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
+from rashomon.comparing.joining.vetoes import arms
 from rashomon.comparing.term import is_entity, term
 from rashomon.language import lexicon, word_set
 from rashomon.records import Clause

@@ -32,8 +32,8 @@ from rashomon.comparing.disputes.states import rival_states, state_words
 from rashomon.comparing.disputes.two_matters import only_ahead, people, two_numbers
 from rashomon.comparing.disputes.words import cosine, mass, voice
 from rashomon.comparing.joining.contraries import opposites
-from rashomon.comparing.joining.never import arms, blows, sides, two_doers
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
+from rashomon.comparing.joining.vetoes import arms, blows, sides, two_doers
 from rashomon.comparing.term import is_entity, predicate_class, rarity, term
 from rashomon.language import lexicon, listed
 from rashomon.records import Reading, Reason

@@ -19,9 +19,9 @@ from rashomon.comparing.disputes.states import poles
 from rashomon.comparing.disputes.two_matters import people, people_words
 from rashomon.comparing.disputes.words import bare
 from rashomon.comparing.joining.contraries import opposites
-from rashomon.comparing.joining.never import doers, places_to_be, sides
 from rashomon.comparing.joining.other_values import causes, manners, mishaps, two_causes
 from rashomon.comparing.joining.unit import TOLD, Unit
+from rashomon.comparing.joining.vetoes import doers, places_to_be, sides
 from rashomon.comparing.term import is_entity, predicate_class, term
 from rashomon.language import listed, word_set
 from rashomon.records import ConflictKind, Reading, Reason

@@ -20,14 +20,14 @@ from itertools import combinations, pairwise
 
 import numpy as np
 
+from rashomon.comparing.claim_kinds import only_says
 from rashomon.comparing.joining.candidates import candidates
 from rashomon.comparing.joining.clause_values import denied
 from rashomon.comparing.joining.features import Pairs, reasons, score, seen_of
 from rashomon.comparing.joining.groups import groups, moved
 from rashomon.comparing.joining.incidence import BRIEF, Ints, Likely, Nearest, Walls
-from rashomon.comparing.joining.never import never
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
-from rashomon.comparing.kinds import only_says
+from rashomon.comparing.joining.vetoes import never
 from rashomon.comparing.one_run import give_back
 from rashomon.comparing.term import weight
 

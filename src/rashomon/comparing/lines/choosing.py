@@ -15,8 +15,8 @@ from math import inf, log, sqrt
 from types import MappingProxyType
 
 from rashomon.comparing.claims import Gathered
-from rashomon.comparing.joining.never import two_deeds
 from rashomon.comparing.joining.unit import Unit
+from rashomon.comparing.joining.vetoes import two_deeds
 from rashomon.comparing.lines.compose import Line
 from rashomon.comparing.lines.rank import Candidate, Heard
 from rashomon.comparing.term import predicate_class, rarity, term

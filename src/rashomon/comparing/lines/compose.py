@@ -14,9 +14,9 @@ from datetime import date
 from functools import cache, lru_cache
 from math import fsum
 
+from rashomon.comparing.claim_kinds import only_says, says_elsewhere
 from rashomon.comparing.claims import Told
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.kinds import only_says, says_elsewhere
 from rashomon.comparing.lines.brackets import Genders, Names, Sentences, shown_name
 from rashomon.comparing.lines.pieces import (
     EDGES,

@@ -19,11 +19,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from rashomon.comparing.claim_kinds import only_says
 from rashomon.comparing.claims import Told
 from rashomon.comparing.days import Days, days
 from rashomon.comparing.joining.other_values import fates_of
 from rashomon.comparing.joining.unit import TOLD, Unit
-from rashomon.comparing.kinds import only_says
 from rashomon.comparing.lines.compose import Line
 from rashomon.comparing.term import is_entity, predicate_class, term
 from rashomon.records import Clause, Reading, Reason

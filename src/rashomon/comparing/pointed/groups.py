@@ -27,8 +27,8 @@ import numpy as np
 
 from rashomon.comparing.joining.incidence import Likely
 from rashomon.comparing.joining.join import LISTED, Joined, of_statements, perhaps_and_near, statements
-from rashomon.comparing.joining.never import why_never
 from rashomon.comparing.joining.unit import AHEAD, Unit
+from rashomon.comparing.joining.vetoes import why_never
 from rashomon.comparing.pointed.voices import Places
 from rashomon.records import ClaimKind, Evidence, Pointed, PointedClaim, Reason, Span, StanceKind
 

@@ -1,4 +1,4 @@
-"""Pairs of clauses that never tell one thing, however alike their words: what one tells the other rules out.
+"""Vetoes: pairs of clauses that never tell one thing, however alike their words: what one tells the other rules out.
 
 Two deeds of two doers, a deed and its undoing ("captured", "retook"), blows of two days that both sentences name, two
 times of day or lengths of time that cannot be one, two ways in which somebody died, a deed of what the other says it
