@@ -351,6 +351,7 @@ def test_who_is_stopped_while_it_begins_shows_no_trace():
         "        if name == 'rashomon.cli.main': raise KeyboardInterrupt\n"
         "sys.meta_path.insert(0, Stopped())\n"
         "import rashomon.__main__\n"
+        "rashomon.__main__.run()\n"
     )
     done = subprocess.run([sys.executable, "-c", begin], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (130, "")

@@ -159,8 +159,9 @@ def carried_by(
     chosen = next((one for one in agreed if " " in one[1] or "." not in one[1]), agreed[0] if agreed else None)
     if chosen and " " not in chosen[1]:  # the same name, written in words
         chosen = next((one for one in agreed if " " in one[1] and _joined(one[1]) == _joined(chosen[1])), chosen)
-    if chosen and chosen[0] == "json-ld publisher":  # a house of many papers may share a word with this one
-        chosen = next((one for one in agreed if _joined(_plain(one[1])).removeprefix("the") in _labels(url)), chosen)
+    if chosen and chosen[0] == "json-ld publisher" and not _is_wholly_hosts(chosen[1], url):
+        # a house of many papers may share a word with this one
+        chosen = next((one for one in agreed if _is_wholly_hosts(one[1], url)), chosen)
     by = {name.casefold() for name in authors}
     if chosen is None:
         chosen = next((one for one in told if not one[0].startswith("json-ld")), None)
@@ -271,6 +272,10 @@ def _without_its_firm(name: str, url: str) -> str:
             break
         words.pop()
     return " ".join(words).strip(" .,")
+
+
+def _is_wholly_hosts(name: str, url: str) -> bool:
+    return _joined(_plain(name)).removeprefix("the") in _labels(url)
 
 
 def _is_hosts(name: str, url: str) -> bool:
