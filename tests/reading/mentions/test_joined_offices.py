@@ -59,6 +59,8 @@ BEHIND = [
     ("Ann Holm sat beside Mia Stolt. Unlike Stolt, [she] said the vote was fair.", "Ann Holm", "unlike"),
     ("Mia Stolt resigned. In a note to Ann Holm, [she] said the books were false.", "Mia Stolt", "who is written to"),
     ("Mia Stolt met the press. At a dinner for Ann Holm, [she] said the books were false.", "Mia Stolt", "for whom it is"),
+    ("Mia Stolt left. In a talk with Ann Holm, [she] said the books were false.", "Mia Stolt", "with whom"),
+    ("Mia Stolt left. After a rescue by Ann Holm, [she] was praised by the press.", "Ann Holm", "whose work it is"),
     ("Ole Dahl, a lawyer, spoke. Through tears, [he] said the verdict was wrong.", "Ole Dahl", "through no one"),
     ("Jan Rehn was freed. In a letter read by his lawyer, Ole Dahl, [he] said he was hurt.", "Jan Rehn", "who reads it"),
     ("According to Dahl, [he] was at home all night.", "Dahl", "no speaker yet"),

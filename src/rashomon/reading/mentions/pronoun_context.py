@@ -204,19 +204,21 @@ def _tells_of_another(page: Page, token: Token, draft: Draft, speaks: bool) -> b
 def _is_led_in(pronoun: Token, head: Token) -> bool:
     """Whether a preposition that opens the pronoun's clause governs a name: in "Through Berg, he said" he is another.
 
-    So who is written to, or named by what it governs: "In a note to Berg, he said", "At a dinner for Berg, he said".
+    So who is written to, or whom what it governs is for: "In a note to Berg, he said", "At a dinner for Berg, he said";
+    whose work it is may be he: "Due to an overhaul by Berg, he was praised".
     """
     if pronoun.dep_ not in SUBJECTS:
         return False
     while head.dep_ in rel.APPOSITION and head.head.i < pronoun.i:
         head = head.head  # a preposition, where the parser sets "Berg" beside "via"
     opens = head.head if head.dep_ in rel.GOVERNED else head
-    if opens.lower_ != "of" and opens.head.dep_ in rel.GOVERNED and opens.dep_ in rel.PREPOSITION:
+    if opens.lower_ in _FOR_WHOM and opens.head.dep_ in rel.GOVERNED and opens.dep_ in rel.PREPOSITION:
         opens = opens.head.head
     return opens.dep_ in rel.PREPOSITION and opens.head == pronoun.head and opens.i < pronoun.i
 
 
 _PARTED = frozenset({":", ";"})
+_FOR_WHOM = frozenset({"to", "for", "with"})
 
 
 def _named_in_what_is_owned(page: Page, token: Token, draft: Draft) -> bool:
