@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from functools import cache
 
 from rashomon.comparing.disputes.accounts import pronouns
 from rashomon.comparing.disputes.contest import Contest
@@ -16,7 +17,7 @@ from rashomon.comparing.disputes.likeness import kinds_of
 from rashomon.comparing.disputes.rival import Rivals, by_rule, other_days, overlap
 from rashomon.comparing.disputes.rival_deeds import HITS, hits, things
 from rashomon.comparing.disputes.two_matters import people
-from rashomon.comparing.disputes.words import bare, is_cited, told, voice
+from rashomon.comparing.disputes.words import bare, called, is_cited, told, voice
 from rashomon.comparing.joining.contraries import opposites
 from rashomon.comparing.joining.other_values import LAYS, how_died
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
@@ -70,8 +71,7 @@ def _is_done_to(persons: Set[tuple[str, str]], u: Unit) -> bool:
 
 def _who(u: Unit) -> frozenset[str]:
     """By what whoever says it is known: his key, the last word of it, or who lays it to a cause."""
-    words = frozenset(term(word) for word in voice(u).rpartition(":")[2].split()[-1:]) | {voice(u)}
-    return words if u.speaker else bare(u.subjects)
+    return called(u) | {voice(u)} if u.speaker else bare(u.subjects)
 
 
 def _answered_charges(units: Sequence[Unit], contests: Sequence[Contest]) -> Iterator[Rivals]:
@@ -188,6 +188,7 @@ def _died_of_another_cause(a: Unit, b: Unit) -> bool:
     return of_a_thing and bool(b.objects) and not b.objects & people() and not bare(b.objects) & told(a)
 
 
+@cache
 def _places() -> frozenset[str]:
     return frozenset(f"~{term(word)}" for word in word_set("words_of_disputes", "place"))
 

@@ -22,7 +22,7 @@ from rashomon.comparing.disputes.rival import (
     two_tellers,
 )
 from rashomon.comparing.disputes.two_matters import people
-from rashomon.comparing.disputes.words import bare, is_cited, mass, voice
+from rashomon.comparing.disputes.words import bare, called, is_cited, mass, voice
 from rashomon.comparing.joining.other_values import A_NAME
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.joining.vetoes import arms, sides
@@ -139,7 +139,7 @@ def rival_firsts(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iter
             a, b = units[n], units[m]
             if x & y or sides(x) & sides(y) or not (is_cited(a) or is_cited(b)) or not _of_two(a, b, _DAYS_OF_A_STAY):
                 continue
-            each_other = bool({voice(a), *_called(a)} & bare(y) or {voice(b), *_called(b)} & bare(x))
+            each_other = bool({voice(a), *called(a)} & bare(y) or {voice(b), *called(b)} & bare(x))
             one_kind = len(set(map(is_entity, x | y))) == 1
             near = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _EPISODE
             one = near or mass((a.around | a.beside) & (b.around | b.beside)) >= _MATTER
@@ -159,10 +159,6 @@ def _struck_first(u: Unit, first: Sequence[int]) -> frozenset[str]:
     end = max((a.end for a in behind if a.lemma in _SHOTS), default=c.head[1])
     blow = c.lemma in _BLOWS or any(a.lemma in _SHOTS for a in behind)
     return who if blow and any(0 < at - end <= 1 for at in first) else frozenset()
-
-
-def _called(u: Unit) -> frozenset[str]:
-    return frozenset(term(word) for word in voice(u).rpartition(":")[2].split()[-1:])
 
 
 @cache

@@ -174,8 +174,8 @@ def rival_targets(units: Sequence[Unit]) -> Iterator[Rivals]:
 
 def hits(u: Unit) -> bool:
     """Tell whether a clause tells that arms, or somebody who is not named, hit something."""
-    hits = u.clause.lemma not in _AIMS and bool(kinds_of(u.predicate) & HITS)
-    return hits and all(x in arms() or kinds_of(frozenset({x[1:]})) & HITS for x in u.subjects)
+    struck = u.clause.lemma not in _AIMS and bool(kinds_of(u.predicate) & HITS)
+    return struck and all(x in arms() or kinds_of(frozenset({x[1:]})) & HITS for x in u.subjects)
 
 
 def _aimed_at(u: Unit) -> frozenset[str]:

@@ -12,7 +12,7 @@ from math import fsum, sqrt
 
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.one_run import once
-from rashomon.comparing.term import weight
+from rashomon.comparing.term import term, weight
 from rashomon.language import lexicon
 from rashomon.records import Word
 
@@ -73,6 +73,11 @@ def told(unit: Unit) -> frozenset[str]:
 def voice(unit: Unit) -> str:
     """Who says it: the entity where there is one, else the key of the voice; empty where nobody is named."""
     return unit.speaker.removeprefix("voice:")
+
+
+def called(unit: Unit) -> frozenset[str]:
+    """The term of the last word by which whoever says it is known: of a body or role what it is; none of nobody."""
+    return frozenset(term(word) for word in voice(unit).rpartition(":")[2].split()[-1:])
 
 
 def is_cited(u: Unit) -> bool:
