@@ -288,6 +288,13 @@ SERVED = [
     ("the Peruvian intelligence community", "Peru", "its services are"),
     ("Kenyan army commander", "Kenya", "the army is the state's"),
     ("supreme leader of Iran", "Iran", "its leader is"),
+    (
+        "Britain's Secretary of State for Health",
+        "United Kingdom",
+        "the state that is told, not the one whose organ is known by that name",
+    ),
+    ("Russia's Foreign Office", "Russia", "of a foreign office too"),
+    ("Israel's Shin Bet", "Israel", "an organ beside its own state"),
 ]
 
 

@@ -136,6 +136,21 @@ SHARED = [
     ("The ministry and the Elm police said the man was armed.", "the man was armed", ["The ministry and the Elm police", "the Elm police"]),
     ("The family, friends and neighbours said that the bridge was closed.", "that the bridge was closed", ["The family"]),
     ("Journalist and analyst Ann Berg said that the harbour was closed.", "that the harbour was closed", ["Journalist and analyst Ann Berg"]),
+    ("The union and several aid workers said the school had closed.", "the school had closed", ["The union and several aid workers", "several aid workers"]),
+    ("Mayor Ann Kell and local doctors said the water was foul.", "the water was foul", ["Mayor Ann Kell and local doctors", "local doctors"]),
+    ("The Red Cross and doctors at the hospital said twelve had died.", "twelve had died", ["The Red Cross and doctors at the hospital", "doctors at the hospital"]),
+    ("According to Norvia and Western diplomats, the talks had failed.", "the talks had failed", ["Norvia and Western diplomats", "Western diplomats"]),
+    ("The United Nations and Elmsford rights groups say that the well was shut.", "that the well was shut", ["The United Nations and Elmsford rights groups", "United Nations"]),
+    ("Amnesty and local lawyers said the law was void.", "the law was void", ["Amnesty and local lawyers", "Amnesty"]),
+    ("Ann Holm and her lawyers said the claim was false.", "the claim was false", ["Ann Holm and her lawyers"]),
+    ("Peter Dane and colleagues said the vaccine works.", "the vaccine works", ["Peter Dane and colleagues"]),
+    ("Kell and friends said the party had ended.", "the party had ended", ["Kell and friends"]),
+    ("Foreign Minister Lena Roth and other officials said the border was shut.", "the border was shut", ["Foreign Minister Lena Roth and other officials"]),
+    ("Ruth Abt and three others said the boat had sunk.", "the boat had sunk", ["Ruth Abt and three others"]),
+    ("Boeing and Airbus executives said the order was lost.", "the order was lost", ["Boeing and Airbus executives"]),
+    ("Army and navy officers said the ship had sailed.", "the ship had sailed", ["Army and navy officers"]),
+    ("Health and safety inspectors said the crane was old.", "the crane was old", ["Health and safety inspectors"]),
+    ("Residents and relatives said the road was open.", "the road was open", ["Residents and relatives"]),
 ]
 
 

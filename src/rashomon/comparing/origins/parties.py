@@ -56,7 +56,7 @@ def state_served(phrase: str) -> str:
         for size in range(min(_LONGEST_STATE, len(owner) - start), 0, -1):
             run = " ".join(owner[start : start + size])
             if run in _organs():
-                return _organs()[run]
+                return state or _organs()[run]  # "Britain's Secretary of State"
             state = state or state_of(run)
     if not state or _has_any(_others(owner), _not_the_state()):
         return ""

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from rashomon.language import word_set
 from rashomon.reading.attributions.complements import complements
 from rashomon.reading.attributions.cue_verbs import cue_verbs, verb_lemma
 from rashomon.reading.attributions.finding import Finding, framed
@@ -30,6 +31,8 @@ from rashomon.reading.mentions.gazetteer import atlas
 from rashomon.records import Reason
 
 _DEFINITE = frozenset({"another", "the"})
+_MANY = frozenset({"anonymous", "collective", "institution", "person"})
+_OF_HIS_OWN = word_set("words_of_speech", "of_his_own") | {"fellow", "other"}
 
 
 def joined_sources(found: list[Finding]) -> list[Finding]:
@@ -57,13 +60,15 @@ def _others(first: Token, finding: Finding) -> Iterator[tuple[Token, tuple[int, 
         for other in _conjuncts(first):
             if not start <= other.i < end or (_is_place(other) and not _is_place(first)):
                 continue
-            if _is_somebody(other) or _are_two_sorts(first, other):
+            if _is_somebody(other) or _are_two_sorts(first, other) or _are_others(first, other):
                 low, high = phrase(other)
                 last = first.doc[min(high, end) - 1]
                 yield other, (first.doc[low].idx, last.idx + len(last))
     for one in dependents(first, rel.NOUN_BEFORE_NOUN):  # "the harbour's director and union officials"
         owned = has_dependent(one, rel.OWNER) or has_dependent(one, rel.DETERMINER)
-        if first.tag_ in tags.PLURAL and owned and one.nbor(1).lower_ == "and" and _is_one(one):
+        if first.tag_ not in tags.PLURAL or one.nbor(1).lower_ != "and":
+            continue
+        if (owned and _is_one(one)) or _is_a_body_beside(one, first):
             yield one, (one.left_edge.idx, one.idx + len(one))
     if first.tag_ in tags.PLURAL and source_nouns().get(first.lower_) == "institution":
         for state in (c for c in dependents(first, rel.BEFORE_NOUN) if atlas().demonym(c.text)):
@@ -75,6 +80,16 @@ def _others(first: Token, finding: Finding) -> Iterator[tuple[Token, tuple[int, 
 def _is_one(who: Token) -> bool:
     """Whether a noun is of one person, by what he is."""
     return who.tag_ in tags.COMMON_NOUN and source_nouns().get(who.lower_) in ("anonymous", "office", "person")
+
+
+def _is_a_body_beside(one: Token, many: Token) -> bool:
+    """Whether a body's name stands beside many, and not before them: "Amnesty and local rights groups".
+
+    Where only names stand between, both may be theirs: "Boeing and Airbus executives".
+    """
+    between = one.doc[one.i + 2 : many.i]
+    told_of = source_nouns().get(many.lower_) in _MANY and one.ent_type_ in ner.ORGANISATION
+    return told_of and any(t.tag_ in tags.COMMON or t.tag_ in tags.ADJECTIVE for t in between)
 
 
 def _conjuncts(first: Token) -> Iterator[Token]:
@@ -96,6 +111,15 @@ def _are_two_sorts(first: Token, other: Token) -> bool:
     """Whether people and a body are joined, two voices however they are named: "witnesses and authorities"."""
     sorts = {source_nouns().get(t.lower_) for t in (first, other) if t.tag_ in tags.COMMON_PLURAL}
     return sorts == {"person", "institution"}
+
+
+def _are_others(first: Token, other: Token) -> bool:
+    """Whether many are joined to one who has a name or a body: "the union and aid workers", not "Dane and friends"."""
+    one = first.pos_ == "PROPN" or (_is_somebody(first) and source_nouns().get(first.lower_) == "institution")
+    if not one or other.tag_ not in tags.COMMON_PLURAL or source_nouns().get(other.lower_) not in _MANY:
+        return False
+    beside = {other.lower_, *(c.lower_ for c in other.children)}
+    return beside.isdisjoint(_OF_HIS_OWN) and not has_dependent(other, rel.OWNER)
 
 
 def _is_somebody(other: Token) -> bool:

@@ -157,7 +157,8 @@ def _named(head: Token, chain: Chain, index: ChainIndex) -> Kind | None:
     if chain.kind == "publication" or _outlet_name(chain):
         return Kind("outlet", because)
     state = any(name.removeprefix("the ") in atlas().states for name in chain.names)  # "the United States"
-    if noun in ("collective", "document") and chain.kind != "place" and not state:
+    called = noun == "collective" and head.pos_ == "PROPN" and chain.kind == "organisation"  # "the United Nations"
+    if noun in ("collective", "document") and chain.kind != "place" and not state and not called:
         return None
     if chain.kind == "group" and head.pos_ != "PROPN" and head.tag_ not in tags.PLURAL:
         return None
