@@ -153,6 +153,51 @@ def test_what_is_left_open(text: str, words: str, stance: str, why: str) -> None
     assert telling.stance == stance, why
 
 
+# what is said, what it makes of "the guard sold the keys", why
+NOT_SHOWN = [
+    ("There is no evidence that {}, Lena Abt said.", "hedges", "nothing shows it"),
+    ("Lena Abt said police found no proof that {}.", "hedges", "nor was proof found"),
+    ("The inquiry found no indication that {}.", "hedges", "nor a sign"),
+    ("Lena Abt said the tape does not show that {}.", "hedges", "a thing does not show it"),
+    ("Lena Abt said the court had not found that {}.", "hedges", "a court has not"),
+    ("Lena Abt said she was not convinced that {}.", "hedges", "she is not convinced"),
+    ("Nobody has told me that {}, Lena Abt said.", "hedges", "nobody has told her"),
+    ("Lena Abt does not believe that {}.", "hedges", "she does not believe it"),
+    ("Officials have yet to confirm that {}.", "hedges", "what is yet to be shown"),
+    ("Lena Abt did not know that {}.", "says", "what one does not know is so"),
+    ("Lena Abt did not mention that {}.", "says", "and what one leaves out"),
+    ("It is no secret that {}.", "says", "what is no secret is so"),
+    ("There is no doubt that {}, Lena Abt said.", "says", "no doubt is left"),
+    ("The court found that {}.", "says", "found"),
+    ("Lena Abt said the tape shows that {}.", "says", "shown"),
+    ("Lena Abt said she was convinced that {}.", "says", "convinced"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("frame", "stance", "why"), NOT_SHOWN, ids=[r[-1] for r in NOT_SHOWN])
+def test_what_nothing_shows_is_nobodys_word(frame: str, stance: str, why: str) -> None:
+    text = frame.format("the guard sold the keys of the Orsa vault")
+    claims = told(text).found.claims
+    start = text.index("the guard sold")
+    assert {t.stance for c in claims for t in c.tellings if t.start == start} <= {stance}, why
+    assert stance == "says" or all(t.start == start or t.stance == "says" for c in claims for t in c.tellings), why
+
+
+ACCUSED = [
+    ("The guard of Orsa is accused of selling the keys.", "hedges", "nobody is named who accuses him"),
+    ("The guard, who has been accused of selling the keys, left Orsa.", "hedges", "nor beside"),
+    ("Lena Abt accused the guard of selling the keys.", "says", "she says it"),
+    ("The guard, who was accused by Lena Abt of selling the keys, left Orsa.", "says", "by whom is told"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "stance", "why"), ACCUSED, ids=[r[-1] for r in ACCUSED])
+def test_what_somebody_is_accused_of_is_said_by_whoever_accuses_him(text: str, stance: str, why: str) -> None:
+    start = text.index("selling")
+    (inner,) = [t for c in told(text).found.claims for t in c.tellings if t.start == start]
+    assert inner.stance == stance, why
+
+
 # what one report tells, what a later one does, the stance of the later where both tell one thing, why
 GIVEN_UP = [
     ("The council plans to close the Orsa school in June.", "The council dropped its plan to close the Orsa school in June.", "denies", "the plan is dropped"),

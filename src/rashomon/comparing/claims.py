@@ -14,11 +14,13 @@ from dataclasses import dataclass, field, replace
 from rashomon.comparing.claim_kinds import given_up, kind
 from rashomon.comparing.days import Firsts
 from rashomon.comparing.independence import independence
+from rashomon.comparing.joining.clause_values import is_unfounded, is_yet_to_be_shown
 from rashomon.comparing.joining.join import Joined, join
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.origins.paths import is_claimed
 from rashomon.comparing.origins.tellings import Tellings, united
 from rashomon.comparing.pointed.groups import Regrouped, regrouped
+from rashomon.language import word_set
 from rashomon.records import (
     NO_REASON,
     Claim,
@@ -39,6 +41,7 @@ _READABLE = 200
 _NEVER = 1 << 30  # after every day: of a report whose day is not known
 _SMALL = 6000  # clauses, of some fifty reports: so many are joined whatever their stories
 _NOBODY = "nobody:"
+_ACCUSES = word_set("words_of_joining", "accuses")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,10 @@ class _Joining:
         count = Counter(self._story_of[u.report] for u in units)
         story = max(sorted(count), key=lambda s: count[s])
         of = self._made.kinds.get(number) or kind(units, self._first_day.get(story))
-        left_open = [any(o.key.startswith(_NOBODY) for o in self._origins[n]) for n in group]
+        left_open = [
+            any(o.key.startswith(_NOBODY) for o in self._origins[n]) or self._is_unfounded(self._units[n])
+            for n in group
+        ]
         undone = [self._is_undone(u, units) for u in units]
         by_rule = _stances(units, of, left_open, [self._is_claimed(u) for u in units], undone)
         stances = [self._made.stances.get(n, stance) for n, stance in zip(group, by_rule, strict=True)]
@@ -222,6 +228,14 @@ class _Joining:
         others = [o for o in units if o is not u]
         deeds = given_up(u.clause, self._clauses(u.report)) if others else frozenset[str]()
         return any(not deeds.isdisjoint(o.deeds) for o in others)
+
+    def _is_unfounded(self, u: Unit) -> bool:
+        """Whether a unit is what nothing shows, as it says itself, or what somebody is accused of, not said by whom."""
+        governor = self._clauses(u.report).get(u.clause.within or "")
+        if is_unfounded(u.clause) or (governor is not None and is_yet_to_be_shown(u.clause, governor)):
+            return True
+        said = next((a for a in self._readings[u.report].attributions if a.id == u.clause.attribution), None)
+        return said is not None and not said.source and said.lemma in _ACCUSES and u.clause.link == "complement"
 
     def _is_claimed(self, u: Unit) -> bool:
         """Whether a unit is what somebody claims, in the words of who denies it."""

@@ -20,7 +20,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from rashomon.comparing.term import predicate_class, term
-from rashomon.language import lexicon, listed
+from rashomon.language import lexicon, listed, word_set
 from rashomon.records import Argument, Clause, Timex, Word
 
 if TYPE_CHECKING:
@@ -227,6 +227,25 @@ def is_doubted(c: Clause) -> bool:
     return c.status == "hypothetical" and any(
         step.rule == "hypothetical" and step.words in _doubting() for step in c.because.steps
     )
+
+
+def is_unfounded(c: Clause) -> bool:
+    """Whether what governs a clause tells that nothing shows it so: "no evidence that", "did not prove that"."""
+    told = (step.words.removeprefix("not ") for step in c.because.steps if step.rule == "hypothetical")
+    return c.status == "hypothetical" and c.link in _TOLD_BY and not _shows().isdisjoint(told)
+
+
+def is_yet_to_be_shown(c: Clause, governor: Clause) -> bool:
+    """Whether a clause is what somebody did not come to show, though he meant to: "has yet to confirm that"."""
+    return c.status == governor.status == "unrealised" and c.link in _TOLD_BY and governor.lemma in _shows()
+
+
+_TOLD_BY = frozenset({"complement", "participle"})  # by a verb, by a noun
+
+
+@cache
+def _shows() -> frozenset[str]:
+    return word_set("words_of_joining", "shows")
 
 
 @cache
