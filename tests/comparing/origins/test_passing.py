@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from made_reading import MadeReading, entities_of
 from rashomon.comparing.independence import independence
 from rashomon.comparing.origins import origins
-from rashomon.comparing.origins.paths import passing
+from rashomon.comparing.origins.passing import passing
 from rashomon.records import Origin
 
 SAID = "2024-03-12"

@@ -75,6 +75,17 @@ CASES: list[tuple[str, str, str]] = [
     ("The lender Norvik sued a farm. The supermarket said it {had paid}.", "not Norvik", "no bank is a supermarket"),
     ("The chipmaker Helix won a prize. The carmaker said it {was glad}.", "not Helix", "who makes other things"),
     ("The ferry will be late, its builder conceded. The minister, Ana Kerr, {learned} it late, she told us.", "not builder", "who is named fits better"),
+    ("The mayor ordered a search of the mill where a bus {had burned}.", "", "what an order is about is described"),
+    ("Ana Holm urged the bank to repay savers who {lost} their deposits.", "", "or what somebody urges another to do"),
+    ("Ana Holm defended the skater who {failed} a doping test.", "", "or whom somebody defends"),
+    ("The judge rejected the appeal of a nurse who {poisoned} three men.", "", "or what somebody rejects"),
+    ("The ministry vowed to rebuild the school that {burned} down.", "", "or what somebody vows"),
+    ("The court issued a warrant for Holm, the owner of a mill that {exploded}.", "", "or what a court sends out"),
+    ("Ana Holm said the guards burned a barn where nine boys {had hidden}.", "Holm", "but what is said is a sentence"),
+    ("Ana Holm described a night in which guards {burned} nine barns.", "Holm", "and who tells of a thing describes it"),
+    ("The agency revealed a flaw that {exposed} two million files.", "agency", "and who reveals it"),
+    ("Ana Holm proposed a law that {would ban} trawling.", "Holm", "or proposes it"),
+    ("“I ordered a search of the mill where a bus {burned},” Ana Holm said.", "Holm", "and in his own words"),
 ]  # fmt: skip
 
 

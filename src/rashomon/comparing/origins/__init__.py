@@ -75,7 +75,7 @@ def _origin(reading: Reading, row: Row, narrator: Narrator, voices: Voices, text
     if path and not row.own and is_held_against(path[-1]) and not path[-1].source:
         path = []  # "mocked the forecast that": nobody is told whose it is
     because = Reason("narration").then(narrator.because, ":")
-    if path and row.how == "recalled in passing":
+    if path and row.how in ("described", "recalled in passing"):
         named = voices.of(reading, path[-1], narrator)
         because = Reason("in-passing", f"{named.name if named else 'unnamed'} only recalls it").then(because)
         path = []

@@ -3,15 +3,6 @@
 A row that is itself a saying ("Norvia denied …", "the union vowed to …") is told by whoever says so. Nobody tells what
 he neither confirms nor denies, refuses to speak of, or is said not to say. Who reacts to a deed ("condemned the
 attack") takes it as known; so does whoever is not named and asks or comments.
-
-Whoever names an event in passing, in a statement about something else, takes it as known and does not tell it.
-
-"He warned against attacks on the anniversary of the killing" tells of no killing: the words stand for an event that
-speaker and hearer know of, and so do those of a clause that only dates or describes ("since he was killed", "the envoy
-who arrived"). An event is told where its verb is said in a clause of its own, where the statement begins with it
-("announced the visit of …") or a verb carries it ("paid a visit"). Who is said to have a hand in it ("was involved in
-the killing") has one in what is known. It is recalled where it lies long before the
-report: a report that recalls it may have it from anybody who told it at the time.
 """
 
 from __future__ import annotations
@@ -19,13 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from functools import cache
-from typing import Literal
 
-from rashomon.comparing.days import days
+from rashomon.comparing.origins.passing import Passing, clause_passing, is_described, passing, verb_kinds
 from rashomon.comparing.origins.who_counts import who_counts
-from rashomon.language import lexicon, listed, word_set
+from rashomon.language import listed, word_set
 from rashomon.records import (
     NO_REASON,
     Argument,
@@ -33,86 +21,12 @@ from rashomon.records import (
     Clause,
     Event,
     Mention,
-    Publication,
     Reading,
     SourceKind,
     Span,
 )
 
-Passing = Literal["told", "in passing", "recalled", "recalled in passing"]
-
 _EARLIER = re.compile(r"\b(?:earlier|initial|original|previous|prior)\b.{0,20}\bversions?\b", re.IGNORECASE)
-_LONG = timedelta(days=45)
-_HEAD = 20  # code points from which on a noun no longer heads what is stated
-_BESIDE = re.compile(r"\b(?:since|after|before|until|when|where|who|whom|whose|which)\b[^,.;:]*$", re.IGNORECASE)
-_HAND = re.compile(  # up to a noun, a blank behind it: that somebody had to do with it, not that it took place
-    r"\b(?:involv(?:ed|ement)|implicated|complicit|complicity|role|part|hand|participat(?:ed|ing|ion)|responsib(?:le|ility)"
-    r"|blamed?) (?:in|for) (?:\w+ ){1,3}$|\bbehind (?:\w+ ){1,3}$",
-    re.IGNORECASE,
-)
-_CHARACTER = re.compile(  # behind a noun, to the end of its clause: not that it took place, but what it is like
-    r"[^.;:!?\n]{0,90}?\b(?:aim(?:s|ed)?|seeks?|sought"
-    r"|(?:came|comes) (?:in the (?:context|framework)|in (?:line|response)|as part|amid|within|at a time|as an?\b)"
-    r"|(?:is|are|was|were) (?:aimed|meant|intended|designed|part of|not|an?|the|useless|important|crucial|vital|timely"
-    r"|successful|necessary|routine)"
-    r"|reflect(?:s|ed)?|show(?:s|ed)|prove[sd]|serve[sd]|signal(?:s|ed))\b",
-    re.IGNORECASE,
-)
-
-
-def passing(
-    event: Event, around: Attribution | None, published: Publication, text: str, outermost: bool = False
-) -> Passing:
-    """Tell how `event` stands in its statement (`around`; None: in the reporter's own words) in `text`, its report.
-
-    Its verb may be the `outermost` of what is stated: "the man who shot Berg had been jailed, police said".
-    """
-    noun = event.because.rule == "noun"
-    named = around is not None and _named_only(event.trigger, around, text, noun, event.because.by("carried"))
-    named = named and (noun or not outermost)
-    return _standing(named, event.historical or _long_past(event.date, published))
-
-
-def clause_passing(
-    clause: Clause, around: Attribution | None, published: Publication, text: str, outermost: bool = False
-) -> Passing:
-    """Tell how the deed of a `clause` stands in its statement, as `passing` does of an event.
-
-    A relative clause in a statement describes what the statement is about: its speaker takes it as known.
-    """
-    if around is None or outermost:
-        return _standing(False, _long_past(clause.date, published))
-    named = _named_only(clause.head, around, text, clause.form == "noun", False)
-    if clause.link == "relative":
-        inside = (text[start : clause.start] for start, end in around.content if start < clause.start < end)
-        named = named or any(before.split() not in ([], ["that"]) for before in inside)
-    return _standing(named, _long_past(clause.date, published))
-
-
-def _standing(named: bool, recalled: bool) -> Passing:
-    if named:
-        return "recalled in passing" if recalled else "in passing"
-    return "recalled" if recalled else "told"
-
-
-def _named_only(head: Span, around: Attribution, text: str, noun: bool, carried: bool) -> bool:
-    first, last = max((span for span in around.content if span[0] <= head[0] < span[1]), default=(None, 0))
-    if first is None:
-        return False
-    if noun and _HAND.search(f"{text[first : head[1]]} "):
-        return True
-    if carried:
-        return False
-    if noun:
-        return head[0] - first > _HEAD or bool(_CHARACTER.match(text, head[1], last))
-    return bool(_BESIDE.search(text, first, head[0]))
-
-
-def _long_past(date: str | None, published: Publication) -> bool:
-    when, said = days(date), days(published.earliest or published.value)
-    return bool(when and said and said[0] - when[1] > _LONG)
-
-
 _ASIDE = frozenset({"ask", "comment"})
 _REFUSES = frozenset({"decline", "refuse"})
 _VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
@@ -208,6 +122,7 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
             how = passing(event, stated, reading.published, text, (c.head, c.attribution) in outermost)
         else:
             how = clause_passing(c, stated, reading.published, text, (c.head, c.attribution) in outermost)
+        how = "described" if is_described(how, c, stated) else how
         yield Row(c.id, (c.start, c.end), path, said is not None, how, unsaid, is_claimed(c, stated), outdated, asides)
 
 
@@ -238,7 +153,7 @@ def _unsaid(reading: Reading, text: str) -> frozenset[str]:
     found = set()
     for a in reading.attributions:
         told = a.source_kind == "outlet" or a.quote != "indirect" or a.lemma in _REFUSES or a.because.by("nocomment")
-        if told or _kinds().get(a.lemma, ("speech", ""))[0] != "speech":
+        if told or verb_kinds().get(a.lemma, ("speech", ""))[0] != "speech":
             continue
         at = [c for start, c in standing.items() if any(s <= start < e for s, e in a.cue)]
         ahead = any((c.because.rule, c.because.words) not in _SAID and _is_not_finite(c, a, text) for c in at)
@@ -383,7 +298,7 @@ def _is_thought(a: Attribution, *, nested: bool) -> bool:
 
     A decision is a deed: whoever tells that it was taken tells it, not who took it.
     """
-    kind, _ = _kinds().get(a.lemma, ("speech", ""))
+    kind, _ = verb_kinds().get(a.lemma, ("speech", ""))
     return kind == "want" or a.lemma in _RESOLVES or (nested and kind == "belief")
 
 
@@ -393,7 +308,7 @@ def _cites(a: Attribution | None) -> bool:
 
 
 def _kind(a: Attribution) -> str:
-    return _kinds().get(a.lemma, ("", ""))[0]
+    return verb_kinds().get(a.lemma, ("", ""))[0]
 
 
 def _finds(a: Attribution) -> bool:
@@ -449,7 +364,7 @@ def _saying(clause: Clause, event: Event | None, mentions: Mapping[str, Mention]
 
 
 def _who_puts_forward(clause: Clause, event: Event | None, mentions: Mapping[str, Mention]) -> Mention | None:
-    kind, polarity = _kinds().get(clause.lemma, ("", ""))
+    kind, polarity = verb_kinds().get(clause.lemma, ("", ""))
     if kind != "speech" or clause.form != "clause" or clause.status not in ("asserted", "denied"):
         return None
     if clause.lemma in _BEFALLS and any(_is_somebody(a, mentions) for a in clause.arguments):
@@ -485,9 +400,3 @@ def _path(innermost: Attribution | None, by_id: Mapping[str, Attribution]) -> tu
 def _span(a: Attribution) -> Span:
     spans = [*a.source, *a.cue, *a.content] or [(0, 0)]
     return min(s for s, _ in spans), max(e for _, e in spans)
-
-
-@cache
-def _kinds() -> dict[str, tuple[str, str]]:
-    """Verbs that put words forward: whether by speech, belief, want …, and whether they assert, deny, demand, warn."""
-    return {row[0]: (row[1], row[2]) for row in lexicon("attribution_verbs")}

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 import rashomon.reading.factories  # noqa: F401  (the layers must stand before a reader writes)
 from rashomon.language import word_set
+from rashomon.reading.attributions.announced import announced
 from rashomon.reading.attributions.denials import unsupported
 from rashomon.reading.attributions.finding import Finding, certain, framed, other_voices
 from rashomon.reading.attributions.joined_voices import joined_sources
@@ -82,6 +83,7 @@ def assemble(doc: Doc, precise: bool) -> tuple[Attribution, ...]:
     with_first_half(doc, found, home)
     found = _held(doc, _without_echoes(found))
     before = said_of_before(doc, found, home)
+    before += announced(doc, found + before, home)
     found = [f for f in found if f.token not in {b.token for b in before}] + before
     out = _outside(doc)
     for finding in found:
