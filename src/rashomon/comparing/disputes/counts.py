@@ -14,7 +14,7 @@ import numpy as np
 
 from rashomon.comparing.disputes.likeness import kinds_of
 from rashomon.comparing.disputes.rival import Rivals, by_rule, counter, gap, other_days, overlap, two_counters
-from rashomon.comparing.disputes.words import OUTLET, cosine, mass, voice
+from rashomon.comparing.disputes.words import OUTLET, bare, cosine, mass, voice
 from rashomon.comparing.joining.counted import disjoint
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.origins.who_counts import counts
@@ -315,10 +315,12 @@ def _of_one_thing(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
     """Whether two counts that nothing befell are of one thing: of one deed, or of one thing of theirs, as their files.
 
     A clause that only counts tells no deed ("put the crowd at 300", "it’s 300"). Money is of what it is the sum of: a
-    cost and a debt are two.
+    cost and a debt are two. What is so long is not how far somebody sails.
     """
+    if _are_two_deals(a, b):
+        return False
     counted = {f"~{term(word)}" for word in (f.counts, g.counts, "people")} | {f"~{x}" for x in _scales() | _numerals()}
-    deeds = (a.deeds | a.predicate) & (b.deeds | b.predicate)
+    deeds = (a.deeds | a.predicate) & (b.deeds | b.predicate) - {term(f.counts), term(g.counts)}
     things = (a.objects & b.objects) - counted
     if f.counts in general_counts("money") | general_counts("share"):
         if _of_two_sums(a, b):
@@ -326,11 +328,19 @@ def _of_one_thing(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
         sums = (_sum_of(a) & _sum_of(b)) - {term(f.counts), term(g.counts)}
         of_one = a.predicate & b.predicate or things or sums
         return bool(of_one) or _is_mere(f, a) or _is_mere(g, b)
-    if any(
-        u.clause.lemma in _COUNTING or not u.clause.lemma.isalpha() or _only_says(u) or counts(u.clause) for u in (a, b)
-    ):
+    first, last = sorted((a, b), key=lambda u: u.span)
+    of_its_own = last.predicate - first.own or last.subjects - first.subjects
+    if f.counts in general_counts("measure") and _are_beside(a, b) and first.subjects and of_its_own:
+        return counts(last.clause) or bool(first.subjects & last.subjects)
+    if any(_counts_only(x, u) or not u.clause.lemma.isalpha() or _only_says(u) for x, u in ((f, a), (g, b))):
         return True
     return bool(deeds or (not _are_beside(a, b) and a.classes & b.classes) or things)
+
+
+def _counts_only(f: Figure, u: Unit) -> bool:
+    """Whether a clause counts, and says nothing of those whom it counts: not "1,100 votes were void"."""
+    counted = f"~{term(f.counts)}" in u.subjects and bool(u.others)
+    return counts(u.clause) or (u.clause.lemma in _COUNTING and not counted)
 
 
 def _is_mere(f: Figure, u: Unit) -> bool:
@@ -344,7 +354,20 @@ def _is_mere(f: Figure, u: Unit) -> bool:
 def _of_two_sums(a: Unit, b: Unit) -> bool:
     """Whether two clauses name of what they tell the sum, and not the same."""
     x, y = _sum_of(a), _sum_of(b)
+    if any(counts(v.clause) and of & w.own for v, of, w in ((a, x, b), (b, y, a))):
+        return False  # "did $40 million of damage", "put the damage at $90 million"
     return bool(x and y) and not x & y and not kinds_of(x) & kinds_of(y)
+
+
+def _are_two_deals(a: Unit, b: Unit) -> bool:
+    """Whether one deed is done to two, told beside each other or by two who do it: "sold Venn", "sold its keeper"."""
+    mine, theirs = (
+        bare(u.objects) - _scales() - _numerals() - {term(f.counts) for f in u.clause.figures} for u in (a, b)
+    )
+    if not a.predicate & b.predicate or not mine or not theirs or mine & (theirs | b.around) or theirs & a.around:
+        return False
+    x, y = ({who for who in u.subjects if is_entity(who)} for u in (a, b))
+    return _are_beside(a, b) or bool(x and y and not x & y)
 
 
 def _sum_of(u: Unit) -> frozenset[str]:

@@ -157,7 +157,7 @@ def rival_times(units: Sequence[Unit]) -> Iterator[Rivals]:
     ]
     at: dict[str, list[int]] = defaultdict(list)
     for n in mine:
-        for deed in sorted(units[n].predicate | units[n].classes or units[n].subjects):  # "was out for two hours"
+        for deed in sorted(_deeds_of(units[n]) | units[n].classes or units[n].subjects):  # "was out for two hours"
             at[deed].append(n)
     timed: dict[str, list[Unit]] = defaultdict(list)
     for u in units:
@@ -189,6 +189,8 @@ def _two_times(n: int, a: Unit, m: int, b: Unit) -> Rivals | None:
     if not (a.speaker or b.speaker or a.predicate & b.predicate):  # "got the goal", "returned it for a goal"
         return None
     beside = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _NEAR
+    if beside and b.clause.content is not None and a.predicate & b.core_predicate and _is_by_pronoun(b):
+        return _rivals(n, a, m, b, _LEAST)
     pronoun = beside and bool(a.predicate & b.predicate) and not (b.subjects or b.objects)
     if not (pronoun or a.subjects & b.subjects or a.objects & b.objects or a.entities & b.entities):
         return None
@@ -196,6 +198,16 @@ def _two_times(n: int, a: Unit, m: int, b: Unit) -> Rivals | None:
     if alike < _LEAST or (not beside and mass(a.own & b.own) < _SOME):
         return None
     return _rivals(n, a, m, b, alike)
+
+
+def _deeds_of(u: Unit) -> frozenset[str]:
+    """What is done in a clause, or in what it only says: "said that it had lasted an hour"."""
+    return u.predicate | u.core_predicate
+
+
+def _is_by_pronoun(b: Unit) -> bool:
+    """Whether what a clause only says is told of nobody but "it" or "they"."""
+    return all(x.removeprefix("~") in _units_of_time() for _, x in b.core_frames)
 
 
 def _tells_both(a: Unit, b: Unit, of_report: Sequence[Unit]) -> bool:

@@ -17,6 +17,7 @@ from rashomon.comparing.disputes.counts import rival_counts
 from rashomon.comparing.disputes.informed import told_or_not
 from rashomon.comparing.disputes.only_one import rival_ages, rival_firsts, rival_whereabouts, rival_winners
 from rashomon.comparing.disputes.plans import changed_plans
+from rashomon.comparing.disputes.put_beside import numbers_beside
 from rashomon.comparing.disputes.put_right import put_right
 from rashomon.comparing.disputes.rival import Rivals, by_rule, gap, of_one_time, other_days, overlap, two_tellers
 from rashomon.comparing.disputes.rival_deeds import (
@@ -60,6 +61,7 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping
     plain, units = units, _as_clefts_tell(units, readings)
     return (
         *rival_counts(units),
+        *numbers_beside(units, readings),
         *rival_times(units),
         *told_otherwise(units),
         *rival_manners(units, readings),

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from rashomon.language import lexicon, listed
+from rashomon.language import lexicon, listed, word_set
 from rashomon.records import Clause, Mention
 
 _BODIES = frozenset({"organisation", "office", "group", "person", "place"})
 _WAYS = frozenset({"count", "number", "sum", "toll"})
 _TIMES = frozenset({"time", "hour", "moment"})
 _SAID = "said"
+_SPEAKS_OF = word_set("words_of_figures", "speaks_of")
 _BESIDE = 2  # characters between a noun and the name set beside it: ", "
 
 
@@ -42,6 +43,10 @@ def counts(clause: Clause) -> bool:
         return False
     if of == _SAID:  # "admits to six"
         alone = {a.start for a in clause.arguments if a.role != "subject"}
+        if clause.lemma in _SPEAKS_OF and any(
+            a.lemma == f.counts and a.start > clause.head[1] for a in clause.arguments for f in clause.figures
+        ):
+            return True  # "speaks of 230 cases"
         return any(f.start in alone and f.end - f.start == _width(f.start, clause) for f in clause.figures)
     told = [a for a in clause.arguments if a.role == "object"]
     if of == "any" and any(a.lemma in listed("pronouns") for a in told):  # "puts it at 60"
