@@ -254,7 +254,13 @@ def _worded(
         if not _is_turned_above(unit) or unit.clause.within is None:
             break
         unit = by_clause.get((unit.report, unit.clause.within), unit)
-    return replace(side, said=composer.words(unit, side.voices))
+    said = composer.words(unit, side.voices)
+    for _ in range(_DEEP):  # "to close the mine" stands in "the firm wants to close the mine"
+        if said or unit.clause.within is None:
+            break
+        unit = by_clause.get((unit.report, unit.clause.within), unit)
+        said = composer.words(unit, side.voices)
+    return replace(side, said=said)
 
 
 def _is_turned_above(u: Unit) -> bool:

@@ -27,6 +27,7 @@ from rashomon.comparing.lines.pieces import (
     instead,
     is_torn,
     leans_on,
+    opens_with_a_day,
     spelled_out,
     tears_a_word,
     tells_in_short,
@@ -318,16 +319,19 @@ class Composer:
         hanging: list[Hang] = []
         told: set[str] = set()
         days: set[str] = set()
+        dated: list[Span] = []
         owner = " ".join(self._reports[report].text[a:b] for a, b in wording.subject)
         for hang in wording.hangs:
             in_subject = any(a <= hang.start < b for a, b in wording.subject)
             if not in_subject and not any(a <= hang.start < b for a, b in kept):
                 continue
             span = (hang.start, hang.end)
-            if hang.kind == "day":
+            same = hang.kind == "demonstrative" and opens_with_a_day(self._reports[report].text, kept, span)
+            if hang.kind == "day" or (same and self.names.day_at(report, span, year)):
                 day = None if self._quoted(report, kept, hang) else self.names.day_at(report, span, year)
                 if day and not in_subject and day not in days:
                     days.add(day)
+                    dated.append(span)
                     pieces = after(pieces, self._end_of_possessive(report, hang.end), f"[{day}]")
                 elif day is None:
                     hanging.append(hang)
@@ -350,6 +354,7 @@ class Composer:
                     own = self._reports[report].text[hang.start : hang.end].lower() in ("his", "its", "their", "her")
                     owns = own and self._is_possessive(report, hang)
                     pieces = instead(pieces, span, f"[{name}{_possessive(name) if owns else ''}]")
+        hanging = [h for h in hanging if not any(a <= h.start < b for a, b in dated)]  # "that evening [12 May]"
         if wording.subject:
             pieces.insert(0, Piece(wording.subject[0][0], wording.subject[-1][1], f"[{' '.join(owner.split())}]"))
         return pieces, hanging

@@ -153,6 +153,18 @@ def tears_a_word(text: str, kept: Sequence[Span]) -> bool:
     return any(text[a : a + 1] == "-" and text[a - 1 : a].isalnum() for a, _ in kept if a)
 
 
+def opens_with_a_day(text: str, kept: Sequence[Span], time: Span) -> bool:
+    """Whether what is kept opens with a time, and no deed behind it tells which one it is.
+
+    >>> opens_with_a_day("On the same day Holm left.", [(0, 25)], (3, 15))
+    True
+    >>> opens_with_a_day("On the same day as Holm left, he rang.", [(0, 37)], (3, 15))
+    False
+    """
+    before, behind = text[kept[0][0] : time[0]].split(), text[time[1] :].split(maxsplit=1)[:1]
+    return len(before) <= 1 and not {"as", "of"} & {*behind}
+
+
 _HYPHEN = 3  # a letter, its hyphen and a space that a page has put behind it
 
 

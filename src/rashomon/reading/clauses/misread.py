@@ -116,19 +116,36 @@ def goes_to_the_next(parse: Parse, head: int, keep: Set[int]) -> set[int]:
 def opens_what_went(parse: Parse, keep: Set[int]) -> set[int]:
     """Give "as" with the noun that the next verb, which is no part of the clause, has nobody else for.
 
-    "The tanks have gone *as a truce* came into force", where the parser takes "came" for what is said.
+    "The tanks have gone *as a truce* came into force", where the parser takes "came" for what is said; "shut the gate
+    *as fans, some of them in tears,* ran to the rails", where it takes "ran" for what the guards did.
     """
     found: set[int] = set()
     for mark in keep:
         if parse.lower[mark] not in word_set("words_of_clauses", "opens_a_time") or parse.dep[mark] in rel.SUBORDINATOR:
             continue
-        words = list(below(parse, mark))
-        verb = max(words) + 1
+        words = set(below(parse, mark))
+        last = max(words)
+        end = _end_of_aside(parse, last + (parse.lower[last] != ","))
+        verb = max(end, last) + 1
         if mark != min(words) or verb in keep or verb >= len(parse.tag) or parse.tag[verb] not in tags.FINITE_VERB:
             continue
-        if parse.dep[verb] in rel.CONTENT and not any(parse.dep[c] in SUBJECTS for c in parse.children[verb]):
-            found.update(words)
+        whose = [c for c in parse.children[verb] if parse.dep[c] in SUBJECTS]
+        led = parse.dep[verb] in rel.CONTENT or (end > last and parse.dep[verb] in rel.JOINED)
+        if led and all(last < c < end for c in whose):
+            found.update(words, range(last, end + 1))
     return found
+
+
+_ASIDE = 12  # words between its commas
+
+
+def _end_of_aside(parse: Parse, comma: int) -> int:
+    """Give the comma that closes what the one at `comma` opens; -1 where none does."""
+    if parse.lower[comma : comma + 1] != [","]:
+        return -1
+    ends = (i for i in range(comma + 2, min(comma + _ASIDE, len(parse.lower))) if parse.lower[i] in (",", "."))
+    end = next(ends, -1)
+    return end if end >= 0 and parse.lower[end] == "," else -1
 
 
 def is_set_beside(parse: Parse, head: int, subject: int) -> bool:

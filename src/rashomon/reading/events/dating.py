@@ -24,7 +24,9 @@ from rashomon.reading.events.time_expressions import (
     dated_by,
     ends,
     ends_a_name,
+    is_a_bound,
     is_of_a_noun,
+    is_of_the_deed_before,
     of_its_verb,
     other_end,
     since_before,
@@ -65,8 +67,6 @@ _MEANS = word_set("words_of_events", "same_time")
 _CLAUSES = frozenset({"VERB", "AUX"})
 _LEAD = 2  # sentences in which what is told is the news
 _FURTHEST = 8
-_BOUNDS = frozenset({"before", "by", "till", "until"})
-_BOUNDED_BY = tuple(f" {phrase}" for phrase in word_set("words_of_events", "bounds_in_words"))
 _ARRANGES = word_set("words_of_events", "arranges")
 _TRIES = frozenset({"attempt", "try"})
 _BORN = word_set("words_of_events", "born")
@@ -252,13 +252,15 @@ def _distance(time: Span, trigger: Trigger, happened: bool, exact: bool) -> int 
 
 def _is_of_something_else(time: Span, timex: Timex, trigger: Trigger, value: str, ranged: bool) -> bool:
     """Whether a time near what is told is a bound of it, its subject's, a noun's, or one that it goes back from."""
-    if _is_a_bound(time, timex) or _of_its_subject(time.root, trigger, value):
+    if is_a_bound(time, timex) or _of_its_subject(time.root, trigger, value):
         return True
     if ends_a_name(time.root, value) and tense_of(verb_above(trigger.clause)) == "present":
         return True  # what was done to a thing of that name may be of its year: "hosted Expo 2020"
     if is_of_a_noun(time.root, value, ranged) and not _is_ahead(value, told_at(time.doc, time.start_char)):
         return True
     verb, reach = verb_above(trigger.clause), dated_by(time.root)[-1]
+    if reach == verb and is_of_the_deed_before(time.root, verb):
+        return True
     if reach == verb or not _is_joined_to(verb, reach) or not reach.i < time.start < verb.i:
         return False
     has_been = tense_of(verb) == "present" and has_dependent(verb, rel.HELPER, _HAVE)
@@ -286,15 +288,6 @@ def _with_its_other_end(doc: Doc, one: tuple[Timex, str], other: Timex, over: bo
     """Give the stretch that a time, with its ISO value, opens or ends with the one beside it, else its own value."""
     told = stretch(other, doc.text[other.start : other.end], told_at(doc, other.start), over=False)
     return (told and whole(one, (other, told), over)) or one[1]
-
-
-def _is_a_bound(time: Span, timex: Timex) -> bool:
-    """Read "before Christmas", "by Friday": a day that bounds a deed is not its day; an hour is of its day."""
-    over = time.root.head
-    if timex.type != "DATE" or time.root.dep_ not in rel.GOVERNED or over.dep_ not in rel.PREPOSITION:
-        return False
-    before = "".join(f" {t.lower_}" for t in time.doc[max(0, over.i - 3) : over.i + 1])
-    return over.lower_ in _BOUNDS or before.endswith(_BOUNDED_BY)
 
 
 def _of_a_life(near: int, time: Token, value: str, published: Publication | None) -> str:

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from rashomon.language import lexicon, listed, word_set
 from rashomon.reading.grammar import entity_types as ner
@@ -145,7 +145,7 @@ def of_its_verb(noun: Token) -> bool:
         return True
     if noun.dep_ in rel.OBJECTS and head.lemma_.lower() in _LOOKS_INTO:
         return False
-    return noun.dep_ in rel.OBJECTS | rel.NOUN_PREDICATE | rel.OBJECT_PREDICATE and not _definite(noun)
+    return noun.dep_ in rel.OBJECTS | rel.NOUN_PREDICATE | rel.OBJECT_PREDICATE and not is_known(noun)
 
 
 def is_of_the_law(word: Token) -> bool:
@@ -158,7 +158,19 @@ def tells_deed(noun: Token) -> bool:
     return noun.lemma_.lower() in _deeds()
 
 
-def _definite(noun: Token) -> bool:
+def names_a_deed(noun: Token) -> bool:
+    """Whether a noun stands for a kind of deed that verbs tell too: "the robbery", "her remarks"."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _kinds()
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    spoken = frozenset(row[0] for row in lexicon("speaking_nouns"))
+    return spoken.union(*(members.split(",") for _, members in lexicon("predicate_classes")))
+
+
+def is_known(noun: Token) -> bool:
+    """Whether a noun names what was told of before, or somebody's: "the riot", "her speech"."""
     return any(
         c.dep_ in rel.OWNER or (c.dep_ in rel.DETERMINER and c.lower_ not in _VAGUE_ARTICLES) for c in noun.children
     )
@@ -417,3 +429,36 @@ def ends_a_name(time: Token, value: str) -> bool:
     name = time.head
     counts = time.dep_ in rel.COUNT and name.i == time.i - 1 and time.lower_ == value
     return counts and name.pos_ == "PROPN" and name.ent_type_ not in ner.TIMES
+
+
+_BOUNDS = frozenset({"before", "by", "till", "until"})
+_BOUNDED_BY = tuple(f" {phrase}" for phrase in word_set("words_of_events", "bounds_in_words"))
+
+
+def is_a_bound(time: Span, timex: Timex) -> bool:
+    """Read "before Christmas", "by Friday": a day that bounds a deed is not its day; an hour is of its day."""
+    over = time.root.head
+    if timex.type != "DATE" or time.root.dep_ not in rel.GOVERNED or over.dep_ not in rel.PREPOSITION:
+        return False
+    before = "".join(f" {t.lower_}" for t in time.doc[max(0, over.i - 3) : over.i + 1])
+    return over.lower_ in _BOUNDS or before.endswith(_BOUNDED_BY)
+
+
+_HAVE = frozenset({"has", "have", "'ve", "’ve"})
+_MADE_BY = word_set("words_of_events", "of_a_deed")
+
+
+def is_of_the_deed_before(time: Token, verb: Token) -> bool:
+    """Read "has apologised for the riot on Sunday": the perfect has no day: it is that of the deed before it."""
+    while time.head != verb and (time.head.ent_type_ in ner.TIMES or time.head.dep_ in rel.PREPOSITION):
+        time = time.head
+    at = time.left_edge.i
+    while at > verb.i + 1 and (time.doc[at - 1].ent_type_ in ner.TIMES or time.doc[at - 1].dep_ in rel.PREPOSITION):
+        at -= 1  # "on Friday last week" may hang in two parts
+    if at <= verb.i + 1 or verb.tag_ not in tags.PARTICIPLE or not has_dependent(verb, rel.HELPER, _HAVE):
+        return False
+    deed = time.doc[at - 1]
+    while deed.pos_ in _NOMINAL and deed.head.pos_ in _NOMINAL and deed.dep_ in _INSIDE:
+        deed = deed.head
+    led = deed.dep_ in rel.GOVERNED and deed.head.lower_ in _MADE_BY
+    return verb.is_ancestor(deed) and is_known(deed) and (led or tells_deed(deed) or names_a_deed(deed))

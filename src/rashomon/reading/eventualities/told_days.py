@@ -6,8 +6,6 @@ did who is dead by then is none of the news. A date after the report's day is ah
 
 A deed that a clause takes up as known ("two died in the crash", "the raid lasted an hour") lends it its day.
 
-Times that count from a day which the report does not give.
-
 Of a quotation "today" is the report's only where somebody is told to say it as the news: not in "'It ended an hour
 ago,' he wrote" or "'No one was harmed last night,' she said hours after the raid". "The same evening as the vote" is
 the vote's.
@@ -22,13 +20,12 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span, Token
 
-from rashomon.language import word_set
 from rashomon.reading.attributions.quotes import Quotation, quotes
 from rashomon.reading.events.dating import dating, news_first, tense_of, went_on_before
 from rashomon.reading.events.news_day import lapse
 from rashomon.reading.events.sense import Sense, Trigger
-from rashomon.reading.events.time_expressions import Days, calendar, dated_by, ends, speech, tells_deed
-from rashomon.reading.eventualities.untold_days import Deaths, beside_deeds, is_news, of_one_deed, of_what
+from rashomon.reading.events.time_expressions import Days, calendar, dated_by, ends, speech
+from rashomon.reading.eventualities.untold_days import Deaths, beside_deeds, is_news, of_one_deed, of_what, resumed
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.parse import Parse
 from rashomon.reading.grammar.relations import dependents, has_dependent
@@ -78,24 +75,6 @@ def _told_as_news(doc: Doc, timex: Timex) -> bool:
     return any(is_news(telling) for telling in tellings)
 
 
-_TAKES_UP = frozenset({"that", "the", "this"})
-_DURING = word_set("words_of_eventualities", "during")
-
-
-def resumed(clause: Token) -> Iterator[Token]:
-    """Give the nouns by which the clause at `clause` takes up a deed that was told before it."""
-    for child in clause.children:
-        if child.dep_ in rel.SUBJECT:
-            nouns = [child]
-        elif child.dep_ in rel.PREPOSITION_OR_AGENT and child.lower_ in _DURING and child.i > clause.i:
-            nouns = dependents(child, rel.GOVERNED)
-        else:
-            continue
-        for noun in nouns:
-            if tells_deed(noun) and has_dependent(noun, rel.DETERMINER, _TAKES_UP):
-                yield noun
-
-
 _ANY = Sense("CONSULT", None, "", (), NO_REASON)  # a day does not hang on what kind of event it is
 _CLAUSES = frozenset({"VERB", "AUX"})
 _SCENE = timedelta(days=2)  # a scene is a day or a night
@@ -107,6 +86,8 @@ _A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OF_NOW = frozenset({"present", "modal"})
 _HOURS = frozenset({"clock", "military", "noon"})
 _LATER = frozenset({"later", "later-bare"})
+_SOON = frozenset({"after", "in", "within"})
+_NEAR = 12  # characters of "within about"
 _HOURS_LONG = re.compile(r"PT[X\d]+([HM])")
 _HAD = frozenset({"had", "'d", "’d"})
 _HAVE = frozenset({"has", "have", "'ve", "’ve"})
@@ -184,7 +165,7 @@ class ToldDays:
             return None, basis
         if not is_news(head):
             told_on = self._one_day(head) if self._has_an_hour(head) else self._hours_on(head)
-            return told_on or (None, basis)
+            return told_on or self._within_hours(head) or (None, basis)
         if self._deaths.before(head, self._news(head)[0]):
             return None, Reason("before-death")
         if self._goes_on_from_long_ago(head):
@@ -367,7 +348,7 @@ class ToldDays:
         opened = -1
         last, text = 0, self._doc.text  # made anew at each call
         for sentence in self._doc.sents:
-            if "\n" in text[last : sentence.start_char]:
+            if "\n" in text[last : sentence.start_char] and not self._goes_on(sentence):
                 scene = None
             last = len(sentence.text.rstrip()) + sentence.start_char
             before, scene = scene, self._next(sentence, scene)
@@ -376,6 +357,14 @@ class ToldDays:
             if scene is not None:
                 scenes[sentence.start], self._opened[sentence.start] = scene, opened
         return scenes
+
+    def _goes_on(self, sentence: Span) -> bool:
+        """Whether a paragraph tells what came "hours later", "minutes later": of the one before it."""
+        times: tuple[Timex, ...] = self._doc._.rashomon_times
+        at = bisect_left(times, sentence.start_char, key=lambda t: t.start)
+        first = times[at] if at < len(times) else None
+        later = first is not None and first.start - sentence.start_char < _NEXT and first.because.rule in _LATER
+        return first is not None and later and _HOURS_LONG.fullmatch(first.value) is not None
 
     def _next(self, sentence: Span, scene: Dated | None) -> Dated | None:
         """Follow the scene into a sentence: its own day opens one, "had" or a longer period leaves it open."""
@@ -468,6 +457,17 @@ class ToldDays:
         basis = Reason("lapse", " ".join(token.text.lower().split())).then(scene[1] if scene else NO_DAY, " ")
         last = max(first, min(last, told))
         return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}", basis
+
+    def _within_hours(self, head: Token) -> Dated | None:
+        """Read "A fire broke out on Friday. The block was cleared within an hour": not what went on "for hours"."""
+        within = [t for t in head.sent if t.lower_ in _SOON and t.dep_ in rel.PREPOSITION]
+        times: tuple[Timex, ...] = self._doc._.rashomon_times
+        mine = [t for t in times if head.sent.start_char <= t.start < head.sent.end_char]
+        soon = all(_HOURS_LONG.match(t.value) and any(0 < t.start - w.idx <= _NEAR for w in within) for t in mine)
+        if not mine or not soon or tense_of(head) != "past" or head.sent.root != head or not is_news(head, dated=True):
+            return None
+        lived = self._deaths.lived(self._opener(head), head) or self._is_of_a_deed_told(head)
+        return None if lived or not self._is_of_the_scene(head) else self._scene(head)
 
     def _has_time(self, verb: Token, start: int, end: int, rules: frozenset[str] | None = None) -> bool:
         """Whether a time in `[start, end)`, read by one of `rules` where they are given, dates the verb."""

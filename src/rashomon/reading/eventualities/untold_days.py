@@ -24,7 +24,16 @@ from spacy.tokens import Doc, Token
 
 from rashomon.language import lexicon, word_set
 from rashomon.reading.events.dating import tense_of, verb_above
-from rashomon.reading.events.time_expressions import dated_by, ends, is_of_the_law, of_its_verb, speech
+from rashomon.reading.events.time_expressions import (
+    dated_by,
+    ends,
+    is_known,
+    is_of_the_deed_before,
+    is_of_the_law,
+    of_its_verb,
+    speech,
+    tells_deed,
+)
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -90,6 +99,8 @@ def _is_state(verb: Token) -> bool:
     """Tell whether it says how something was or is as a rule: "was unarmed", "was being held", "are required"."""
     helpers = dependents(verb, rel.ANY_HELPER)
     tense = tense_of(verb)
+    if _is_made(verb):
+        return True
     if verb.lemma_.lower() == "be" or (tense == "past" and any(c.tag_ in tags.GERUND for c in (verb, *helpers))):
         return tense == "past"
     return (
@@ -97,6 +108,17 @@ def _is_state(verb: Token) -> bool:
         and verb.tag_ in tags.PARTICIPLE
         and not any(c.lemma_.lower() == "have" or c.tag_ in tags.GERUND for c in helpers)
     )
+
+
+def _is_made(verb: Token) -> bool:
+    """Read "the theatre was built by a brewer": how what is known came to be is not of the scene."""
+    if verb.lemma_.lower() not in _MAKES:
+        return False
+    subject = dependent(verb, rel.PASSIVE_SUBJECT)
+    return subject is not None and (subject.pos_ != "NOUN" or is_known(subject))
+
+
+_MAKES = word_set("words_of_eventualities", "makes")
 
 
 def _told_once(telling: Token) -> bool:
@@ -113,6 +135,7 @@ def _has_time_of_its_own(verb: Token) -> bool:
             continue
         for token in child.subtree:
             own = token.ent_type_ in ner.TIMES and verb_above(token) in (verb, child)
+            own = own and not is_of_the_deed_before(token, verb)
             of_a_deed = child.lower_ == "over" or is_of_the_law(verb)  # "sued over the 2029 fire"
             if own and (not of_a_deed or dated_by(token)[-1].pos_ in _CLAUSES):
                 return True
@@ -134,6 +157,24 @@ def _beside(clause: Token) -> bool:
     if any(c.dep_ in rel.ADVERBIAL and c.lower_ in ("when", "where") and c.i < clause.i for c in clause.children):
         return False
     return opens in _TOGETHER if opens else clause.tag_ in tags.ANY_PARTICIPLE
+
+
+_TAKES_UP = frozenset({"that", "the", "this"})
+_DURING = word_set("words_of_eventualities", "during")
+
+
+def resumed(clause: Token) -> Iterator[Token]:
+    """Give the nouns by which the clause at `clause` takes up a deed that was told before it."""
+    for child in clause.children:
+        if child.dep_ in rel.SUBJECT:
+            nouns = [child]
+        elif child.dep_ in rel.PREPOSITION_OR_AGENT and child.lower_ in _DURING and child.i > clause.i:
+            nouns = dependents(child, rel.GOVERNED)
+        else:
+            continue
+        for noun in nouns:
+            if tells_deed(noun) and has_dependent(noun, rel.DETERMINER, _TAKES_UP):
+                yield noun
 
 
 _PARTS = word_set("words_of_eventualities", "part_of_a_day")

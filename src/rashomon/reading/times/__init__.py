@@ -19,6 +19,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.language import lexicon
+from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.published import told_on
 from rashomon.reading.times.almanac import Almanac, calendars
@@ -225,8 +226,28 @@ def times(doc: Doc) -> Doc:
     found: list[Timex] = []
     for (start, told), end in zip(parts, [*ends, len(text)], strict=True):
         found += _of_part(text[start:end], start, told or wire or published, lean, lines)
+    found = list(_without_names(doc, found))
     doc._.rashomon_times = tuple(_without_anothers_day(doc, found) if lean is not None else found)
     return doc
+
+
+_MONTH = "month"
+
+
+def _without_names(doc: Doc, found: Sequence[Timex]) -> Iterator[Timex]:
+    """Give the times; no month where somebody has the name of one: "the sculptor Jan Roth", then "Jan Roth"."""
+    months: list[tuple[Timex, tuple[str, str]]] = []
+    people: set[tuple[str, str]] = set()
+    for time in found:
+        span = doc.char_span(time.start, time.end) if time.because.rule == _MONTH else None
+        if span is None or len(span) != 1 or span.end == len(doc):
+            continue
+        both = doc[span.start : span.end + 1]
+        months.append((time, (both[0].text, both[1].text)))
+        if all(t.ent_type_ in ner.PERSON for t in both) and both[1].ent_iob_ == "I":
+            people.add(months[-1][1])
+    names = {time.start for time, both in months if both in people}
+    return (time for time in found if time.start not in names)
 
 
 _HOURS = frozenset({"clock", "noon"})

@@ -69,7 +69,7 @@ def _lean(token: Token) -> Lean | None:
                 return Lean("past", f"tense:{outcome.lower_}")
             if not nominal and _was_settled(token, time, before):
                 return Lean("past", f"tense:{token.lower_}")
-            if not nominal and (asked := _asked_for(token, before)) is not None:
+            if not nominal and (asked := _asked_for(token, before) or _bidden(token, time)) is not None:
                 return asked
             return _verb(token, nominal)
         if token.dep_ in rel.ROOT and token.tag_ in tags.COMMON_NOUN and _has_subject(token):
@@ -143,6 +143,23 @@ def _asked_for(verb: Token, before: str) -> Lean | None:
     else:
         asked = False
     return Lean("future", f"{DEMANDED}:{verb.lower_}", near=True) if asked else None
+
+
+def _bidden(verb: Token, time: Token) -> Lean | None:
+    """Read "has invited them to the palace on Sunday", "has asked them to come on Monday": it is to come."""
+    to = has_dependent(verb, rel.ANY_HELPER, _TO) and verb.dep_ in rel.COMPLEMENT
+    bids = verb.head if to else verb
+    goal = to or any(c.lower_ in _TO and verb.i < c.i < time.i for c in dependents(verb, rel.PREPOSITION))
+    lemma = bids.lemma_.lower()
+    known = lemma in _BIDS or (to and (lemma in _demands() or lemma == "tell"))
+    if not goal or not known or not has_dependent(bids, rel.HELPER, _HAS):
+        return None
+    return Lean("future", f"{DEMANDED}:{bids.lower_}", near=True)
+
+
+_BIDS = word_set("words_of_verbs", "bids")
+_TO = frozenset({"to"})
+_HAS = frozenset({"has", "have", "'ve", "’ve"})
 
 
 def _verb(verb: Token, nominal: bool) -> Lean | None:

@@ -25,6 +25,8 @@ _MODAL = word_set("words_of_verbs", "will")
 _BEFELL = word_set("words_of_verbs", "befell")
 _CAME_OFF = word_set("words_of_verbs", "came_off")
 _WAS = frozenset({"been", "had", "was", "were"})
+_IS, _TO = frozenset({"are", "is"}), frozenset({"to"})
+_BLAMES = word_set("words_of_events", "blames")
 _TELLS_PAST = neighbours("tells-past")
 _CLIMB = 12
 
@@ -48,8 +50,21 @@ def planned(verb: Token) -> Token:
 
 
 def is_planned(ahead: Token, state: Token) -> bool:
-    """Whether `state` only says that what `ahead` tells is to come: "is due to open", "was scheduled to begin"."""
+    """Whether `state` only says that what `ahead` tells is to come: "is due to open", "is to open"."""
+    if is_to(state) == ahead:
+        return True
     return planned(ahead) != ahead and planned(ahead) == awaits(state)
+
+
+def is_to(state: Token) -> Token | None:
+    """Give the verb that "is to", "are to" set for a later day: "is to open on Sunday", not "the firm is to blame"."""
+    if state.lower_ not in _IS or has_dependent(state, rel.ADJECTIVE_PREDICATE):
+        return None
+    ahead = dependent(state, rel.OPEN_CLAUSE)
+    if ahead is None or not has_dependent(ahead, rel.ANY_HELPER, _TO):
+        return None
+    blames = ahead.lemma_.lower() in _BLAMES and not has_dependent(ahead, rel.PASSIVE_HELPER)
+    return None if blames else ahead
 
 
 def awaits(state: Token) -> Token | None:

@@ -335,8 +335,9 @@ def _this_unit(found: Found, context: Context) -> Value | None:
     if unit == "D" and step:
         base = context.focus[0] if context.focus and context.focus[1] == "D" else None
         return Value("DATE", Almanac.written_or_open(base and Almanac.shifted(base, step, "D"), "D"), "focus")
-    if unit == "W" and step < 0 and context.today is not None and context.today.isoweekday() == _SUNDAY:
-        step = 0  # who writes on a Sunday calls the days just past last week
+    ended = _SUNDAY - (which == "this past")
+    if unit == "W" and step < 0 and context.today is not None and context.today.isoweekday() >= ended:
+        step = 0  # who writes on a Sunday calls the days just past last week, on a Saturday this past week
     day = context.today and Almanac.shifted(context.today, step, unit)
     return Value("DATE", Almanac.written_or_open(day, unit), last)
 
