@@ -34,10 +34,12 @@ def moved(found: Sequence[Sequence[int]], links: Likely, apart: Walls, threshold
     for number, some in enumerate(found):
         group[list(some)] = number
         members[number] = set(some)
-    size = defaultdict(int, {number: len(some) for number, some in enumerate(found)})
     fresh = len(found)
+    most = fresh + _ROUNDS * len(apart) + 1
+    size = np.zeros(most, np.int64)
+    size[:fresh] = [len(some) for some in found]
     moves = 0
-    changed = np.zeros(fresh + _ROUNDS * len(apart) + 1, np.int64)  # for each group the last move from it or to it
+    changed = np.zeros(most, np.int64)  # for each group the last move from it or to it
     looked = np.where(_may_gain(group, links, threshold), -1, 0).tolist()  # moves made when each was last looked at
     for _ in range(_ROUNDS):
         before = moves
@@ -49,18 +51,22 @@ def moved(found: Sequence[Sequence[int]], links: Likely, apart: Walls, threshold
             own = int(group[u])
             if then >= 0 and changed[own] <= then and (changed[them] <= then).all():
                 continue
-            held: dict[int, float] = defaultdict(float)
-            for other, likely in zip(them.tolist(), near.probabilities(u).tolist(), strict=True):
-                held[other] += likely
-            mine = held.get(own, 0.0) - threshold * (size[own] - 1)
+            held = np.bincount(them, near.probabilities(u), fresh)
+            mine = (float(held[own]) if own < len(held) else 0.0) - threshold * (int(size[own]) - 1)
             gain, to = max(-mine, _LEAST_GAIN), fresh if -mine > _LEAST_GAIN else own
-            walls: frozenset[int] | None = None
-            for other, likely in held.items():
-                better = likely - threshold * size[other] - mine
-                if other != own and better > gain:
-                    walls = apart.of(u) if walls is None else walls
-                    if walls.isdisjoint(members[other]):
-                        gain, to = better, other
+            better = held - threshold * size[: len(held)] - mine
+            worth = np.flatnonzero(better > gain)
+            if len(worth):
+                worth = worth[np.argsort(-better[worth], kind="stable")]
+                walls = apart.of(u)
+                best: list[int] = []
+                for g in worth.tolist():
+                    if best and better[g] < better[best[0]]:
+                        break
+                    if g != own and walls.isdisjoint(members[g]):
+                        best.append(g)
+                if best:
+                    to = min(best, key=them.tolist().index) if len(best) > 1 else best[0]  # the one that comes first
             looked[u] = moves
             if to != own:
                 moves += 1
