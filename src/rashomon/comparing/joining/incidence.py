@@ -269,27 +269,35 @@ class Likely:
 
 
 class Nearby:
-    """For each of many units those that may tell the same, and how likely."""
+    """For each of many units those that may tell the same, and how likely: pairs whose other it is, then whose one."""
 
     def __init__(self, pairs: Likely, count: int) -> None:
         """`pairs` are of numbers below `count`, no pair twice."""
-        self._probability = pairs.probability
-        mine = np.concatenate([pairs.other, pairs.one], dtype=BRIEF)
-        self._first = np.concatenate([[0], np.cumsum(np.bincount(mine, minlength=count))]).tolist()
-        order = np.argsort(mine, kind="stable")  # pairs whose other a unit is, then whose one
-        del mine  # there may be millions: what is done with goes at once
-        self._place = order.astype(BRIEF)
-        del order
-        self._units = np.concatenate([pairs.one, pairs.other], dtype=BRIEF)[self._place]
-        self._place[self._place >= len(pairs.one)] -= len(pairs.one)
+        if (pairs.one[1:] < pairs.one[:-1]).any():
+            pairs = pairs.where(np.argsort(pairs.one, kind="stable"))
+        self._pairs = pairs
+        self._place = np.argsort(pairs.other, kind="stable").astype(BRIEF)  # there may be millions
+        self._as_one = _firsts(pairs.one, count)
+        self._as_other = _firsts(pairs.other, count)
 
     def units(self, of: int) -> Ints:
         """Give the numbers of those near a unit."""
-        return self._units[self._first[of] : self._first[of + 1]]
+        before, after = self._at(of)
+        return np.concatenate([self._pairs.one[before], self._pairs.other[after]])
 
     def probabilities(self, of: int) -> Probabilities:
         """Give how likely each of them tells the same."""
-        return self._probability[self._place[self._first[of] : self._first[of + 1]]]
+        before, after = self._at(of)
+        return np.concatenate([self._pairs.probability[before], self._pairs.probability[after]])
+
+    def _at(self, of: int) -> tuple[Ints, slice]:
+        before = self._place[self._as_other[of] : self._as_other[of + 1]]
+        return before, slice(self._as_one[of], self._as_one[of + 1])
+
+
+def _firsts(sides: Ints, count: int) -> list[int]:
+    firsts: list[int] = np.concatenate([[0], np.cumsum(np.bincount(sides, minlength=count))]).tolist()
+    return firsts
 
 
 class Walls:
