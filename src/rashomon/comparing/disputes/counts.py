@@ -130,7 +130,7 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
                 if f.high is not None:
                     told[breath][f.counts, f.fate].append(f)
         sums = [_sum_told(f, units[n], beside[n]) for n, f in mine]
-        inall = [_in_all(around[breath][f.counts, f.fate]) for (_, f), breath in zip(mine, said, strict=True)]
+        in_all = [_in_all(around[breath][f.counts, f.fate]) for (_, f), breath in zip(mine, said, strict=True)]
         for i, j in _disjoint([f for _, f in mine]):
             (n, f), (m, g) = mine[i], mine[j]
             a, b = units[n], units[m]
@@ -138,13 +138,11 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
                 continue
             if _is_of_a_sum(f, sums[i], g) or _is_of_a_sum(g, sums[j], f):
                 continue
-            if inall[i] == g.value > f.value or inall[j] == f.value > g.value:  # "two letters to him and ten to her"
+            if in_all[i] == g.value > f.value or in_all[j] == f.value > g.value:  # "two letters to him and ten to her"
                 continue
             if _tells_it_too(told[said[i]], f, g) or _tells_it_too(told[said[j]], g, f):
                 continue
-            if not f.fate and _are_two_hauls(a, b):
-                continue
-            if _may_rival(f, a, g, b):
+            if (f.fate or not _are_two_hauls(a, b)) and _may_rival(f, a, g, b):
                 found = _two_counts(n, f, a, m, g, b)
                 if found is not None:
                     yield found
