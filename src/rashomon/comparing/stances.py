@@ -24,7 +24,7 @@ import numpy as np
 from rashomon.comparing.claims import Gathered, Told
 from rashomon.comparing.disputes.judging import Contested
 from rashomon.comparing.joining.clause_values import denied
-from rashomon.comparing.joining.incidence import Nearby
+from rashomon.comparing.joining.incidence import distinct
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.origins.tellings import Tellings
 from rashomon.comparing.publishers import bare
@@ -58,20 +58,17 @@ def stances(
     for report in mine:
         by_outlet[gathered.story_of[report], outlet(report)].append(report)
     seen = _seen(gathered, lambda report: (gathered.story_of[report], outlet(report)))
-    near = Nearby(gathered.joined.likely, len(gathered.units))
-    of_unit = [u.report for u in gathered.units]
+    near = _near(gathered, mine)
     day = {u.report: u.published for u in gathered.units}
     whole = {r for r in mine if len(reports[r].text) >= _WHOLE and not reports[r].partial}
-    number = {id(u): n for n, u in enumerate(gathered.units)}
     found = []
-    for told in gathered.told:
+    for n, told in enumerate(gathered.told):
         claim = told.claim
         denying = against.get(claim.id, ())
         silent: list[str] = []
         if len({u.report for u in told.units}) >= _MATTERS and claim.kind != "background":
             first = min((d for u in told.units if (d := day[u.report])), default=None)
-            close = {of_unit[n] for u in told.units for n in near.units(number[id(u)]).tolist()}
-            close |= {u.report for u in told.units}
+            close = {mine[r] for r in near(n)} | {u.report for u in told.units}
             close |= {d.telling.report for d in denying}
             speaking = {bare(o.name) for o in claim.origins}  # a firm's own site tells what the firm says
             silent = [
@@ -96,14 +93,33 @@ def stances(
     return tuple(found)
 
 
+def _near(gathered: Gathered, reports: Sequence[str]) -> Callable[[int], list[int]]:
+    """Give what tells for each claim the numbers of `reports` of which some clause comes near a clause of it."""
+    number = {report: n for n, report in enumerate(reports)}
+    report_of = np.array([number[u.report] for u in gathered.units], np.int64)
+    claims: dict[int, int] = {id(u): n for n, told in enumerate(gathered.told) for u in told.units}
+    claim_of = np.array([claims.get(id(u), -1) for u in gathered.units], np.int64)
+    found = [np.zeros(0, np.int64)]
+    for likely in gathered.joined.likely.some_at_a_time():
+        for mine, theirs in ((likely.one, likely.other), (likely.other, likely.one)):
+            at = np.flatnonzero(claim_of[mine] >= 0)
+            key = claim_of[mine[at]] * len(number) + report_of[theirs[at]]
+            found.append(key[distinct(key)[0]])
+    every = np.unique(np.concatenate(found))
+    first = np.searchsorted(every, np.arange(len(gathered.told) + 1) * len(number)).tolist()
+    return lambda claim: (every[first[claim] : first[claim + 1]] - claim * len(number)).tolist()
+
+
 def _seen(gathered: Gathered, key: Callable[[str], tuple[str, str]]) -> frozenset[tuple[str, str]]:
     """Give the outlets of each story that tell so much in words like those of others that a telling would be seen."""
     keys = [key(u.report) for u in gathered.units]
     number: dict[tuple[str, str], int] = {k: n for n, k in enumerate(dict.fromkeys(keys))}
     of = np.array([number[k] for k in keys], np.int64)
-    likely = gathered.joined.likely
-    likely = likely.where((likely.probability >= _LIKELY) & (of[likely.one] != of[likely.other]))
-    shared = np.bincount(of[np.unique(np.concatenate([likely.one, likely.other]))], minlength=len(number))
+    shown = np.zeros(len(of), np.bool_)
+    for likely in gathered.joined.likely.some_at_a_time():
+        both = (likely.probability >= _LIKELY) & (of[likely.one] != of[likely.other])
+        shown[likely.one[both]] = shown[likely.other[both]] = True
+    shared = np.bincount(of[shown], minlength=len(number))
     enough = shared >= _AS_OTHERS * np.bincount(of, minlength=len(number))
     return frozenset(k for k, n in number.items() if enough[n])
 

@@ -59,7 +59,7 @@ def test_groups_hang_on_what_sure_pairs_connect_alone(pairs, walls):
 
 @given(_PAIRS, st.lists(st.integers(0, 3), min_size=_COUNT, max_size=_COUNT), st.sampled_from([1, 3, 1 << 20]))
 def test_what_groups_share_is_added_and_the_best_found(pairs, group, together):
-    renamed = Likely.of(pairs).renamed(np.array(group, np.int64)).apart()
+    every, name = Likely.of(pairs), np.array(group, np.int64)
     sums: dict[tuple[int, int], float] = {}
     best: dict[tuple[int, int], float] = {}
     for (a, b), p in pairs.items():
@@ -68,7 +68,7 @@ def test_what_groups_share_is_added_and_the_best_found(pairs, group, together):
             sums[key] = sums.get(key, 0.0) + p
             best[key] = max(best.get(key, 0.0), p)
     with patch.object(incidence_module, "_PART", together):
-        found = renamed.sums(), renamed.best()
+        found = every.sums(name), every.best(name)
     for told, expected in zip(found, (sums, best), strict=True):
         assert [*zip(told.one.tolist(), told.other.tolist(), strict=True)] == sorted(expected)
         both = zip(told.one.tolist(), told.other.tolist(), strict=True)
@@ -133,7 +133,7 @@ def test_links_are_looked_up_and_not_copied():
         near = Nearby(pairs, 4_001)
         nearby = tracemalloc.get_traced_memory()[1]
         tracemalloc.reset_peak()
-        best = pairs.renamed(np.arange(4_001, dtype=BRIEF) // 2).apart().best()
+        best = pairs.best(np.arange(4_001, dtype=BRIEF) // 2)
         most = tracemalloc.get_traced_memory()[1] - nearby
     finally:
         tracemalloc.stop()

@@ -120,15 +120,17 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
     for key in sorted(by_kind):
         mine = [(n, f) for n, f in by_kind[key][:_COMMON] if not _is_charged(f, units[n])]
         beside: dict[int, list[Figure]] = defaultdict(list)
-        around: dict[tuple[object, ...], list[float]] = defaultdict(list)  # how many of a kind one says in one sentence
-        told: dict[tuple[object, ...], list[Figure]] = defaultdict(list)  # and which of these have an end
-        for n, f in mine:
+        around: dict[_Breath, dict[_Kind, list[float]]] = defaultdict(lambda: defaultdict(list))  # how many of a kind
+        told: dict[_Breath, dict[_Kind, list[Figure]]] = defaultdict(lambda: defaultdict(list))  # which have an end
+        said = [_breath(units[n]) for n, _ in mine]
+        for (n, f), breath in zip(mine, said, strict=True):
             beside[n].append(f)
             if not f.part:
-                around[*_breath(units[n]), f.counts, f.fate].append(f.value)
+                around[breath][f.counts, f.fate].append(f.value)
                 if f.high is not None:
-                    told[*_breath(units[n]), f.counts, f.fate].append(f)
+                    told[breath][f.counts, f.fate].append(f)
         sums = [_sum_told(f, units[n], beside[n]) for n, f in mine]
+        in_all = [_in_all(around[breath][f.counts, f.fate]) for (_, f), breath in zip(mine, said, strict=True)]
         for i, j in _disjoint([f for _, f in mine]):
             (n, f), (m, g) = mine[i], mine[j]
             a, b = units[n], units[m]
@@ -136,11 +138,11 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
                 continue
             if _is_of_a_sum(f, sums[i], g) or _is_of_a_sum(g, sums[j], f):
                 continue
-            if _adds_up(around, f, a, g) or _adds_up(around, g, b, f):
+            if in_all[i] == g.value > f.value or in_all[j] == f.value > g.value:  # "two letters to him and ten to her"
                 continue
-            if _tells_it_too(told, f, a, g) or _tells_it_too(told, g, b, f) or (not f.fate and _are_two_hauls(a, b)):
+            if _tells_it_too(told[said[i]], f, g) or _tells_it_too(told[said[j]], g, f):
                 continue
-            if _may_rival(f, a, g, b):
+            if (f.fate or not _are_two_hauls(a, b)) and _may_rival(f, a, g, b):
                 found = _two_counts(n, f, a, m, g, b)
                 if found is not None:
                     yield found
@@ -182,10 +184,9 @@ def _none_then_some(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
     return (f.high == 0) == (a.published < b.published) and a.published != b.published
 
 
-def _tells_it_too(told: Mapping[tuple[object, ...], Sequence[Figure]], f: Figure, u: Unit, g: Figure) -> bool:
+def _tells_it_too(told: Mapping[_Kind, Sequence[Figure]], f: Figure, g: Figure) -> bool:
     """Whether who counts tells the other count beside his own: "12 old urns and three new urns", in one breath."""
-    beside = told.get((*_breath(u), g.counts, g.fate), ())
-    return any(x.start != f.start and not disjoint(x, g) for x in beside)
+    return any(x.start != f.start and not disjoint(x, g) for x in told.get((g.counts, g.fate), ()))
 
 
 def _are_two_hauls(a: Unit, b: Unit) -> bool:
@@ -225,14 +226,18 @@ def _is_of_a_sum(f: Figure, told: _Sum | None, g: Figure) -> bool:
     return f.counts != g.counts or (alike > f.value and g.value == alike)
 
 
-def _breath(u: Unit) -> tuple[str, int, str]:
+_Breath = tuple[str, int, str]
+_Kind = tuple[str, str]
+
+
+def _breath(u: Unit) -> _Breath:
+    """Where one says what: the report, the sentence, the voice."""
     return u.report, u.clause.sentence, voice(u)
 
 
-def _adds_up(around: Mapping[tuple[object, ...], Sequence[float]], f: Figure, u: Unit, g: Figure) -> bool:
-    """Whether what one counts in parts is what another counts in all: "two letters to him and ten to her", "twelve"."""
-    parts = around.get((*_breath(u), f.counts, f.fate), ())
-    return len(parts) >= _SEVERAL and sum(parts) == g.value > f.value
+def _in_all(parts: Sequence[float]) -> float | None:
+    """What one counts in parts in one breath, in all: another counts "twelve"; nothing where he counts no parts."""
+    return sum(parts) if len(parts) >= _SEVERAL else None
 
 
 @cache

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -163,7 +164,7 @@ def may_be_two(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool
     """Tell of which pairs `two_of_one` may hold: somebody takes part in both, no deed of one is in the other."""
     found = Incidence([_parties(u) for u in units]).shared(one, other) > 0
     at = np.flatnonzero(found)
-    found[at] = _deeds_of(tuple(units)).shared(one[at], other[at]) == 0
+    found[at] = Incidence(list(map(_telling, units))).shared(one[at], other[at]) == 0
     return _without_a_deed(units, one, other, found)
 
 
@@ -285,6 +286,22 @@ def turned(a: Unit, b: Unit) -> bool:
     if not a.predicate & b.predicate or a.predicate & _mutual() or a.subjects & b.subjects or a.objects & b.objects:
         return False
     return bool(a.subjects & b.objects and a.objects & b.subjects)
+
+
+def may_be_turned(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+    """Tell where both tell in one word what they tell, and who does it in the one it is done to in the other."""
+    found = of_one_word(units, one, other)
+    at = np.flatnonzero(found)
+    part = Incidence([*(u.subjects for u in units), *(u.objects for u in units)])
+    found[at] = part.shared(one[at], other[at] + len(units)) > 0
+    return found
+
+
+def of_one_word(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+    """Tell where both tell in one word what they tell."""
+    number: defaultdict[str, int] = defaultdict(count().__next__)
+    word = np.fromiter((number[u.clause.lemma] for u in units), np.int64, len(units))
+    return np.asarray(word[one] == word[other], np.bool_)
 
 
 @cache

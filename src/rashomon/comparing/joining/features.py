@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,7 @@ from rashomon.comparing.one_run import once
 from rashomon.comparing.term import weight
 from rashomon.language import lexicon
 
+T = TypeVar("T")
 _NOTHING = np.float32(1e-9)
 
 
@@ -59,6 +60,10 @@ _SETS: dict[str, tuple[Callable[[Unit], Collection[Hashable]], Callable[[Hashabl
 }
 
 
+_OF_SENTENCES = frozenset({"around", "near", "runs", "beside"})
+"""Sets that all clauses of a sentence have alike: what they share is asked of two sentences once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What was worked out of units alone, by name: their `sets`, and `values` of each."""
@@ -81,6 +86,7 @@ class Pairs:
         self.units, self.one, self.other = units, one, other
         self.seen = seen or Seen()
         self._shared: dict[str, Floats] = {}
+        self._known: dict[str, Any] = {}
 
     @classmethod
     def of_few(cls, units: Sequence[Unit], one: Ints, other: Ints) -> Pairs:
@@ -101,8 +107,30 @@ class Pairs:
     def shared(self, name: str) -> Floats:
         """Give the weight of what both have of the sets by that name."""
         if name not in self._shared:
-            self._shared[name] = self.incidence(name).shared(self.one, self.other)
+            sets = self.incidence(name)
+            if name in _OF_SENTENCES:
+                first, of = self.known("sentences", Pairs._of_sentences)
+                self._shared[name] = sets.shared(self.one[first], self.other[first])[of]
+            else:
+                self._shared[name] = sets.shared(self.one, self.other)
         return self._shared[name]
+
+    def known(self, name: str, of: Callable[[Pairs], T]) -> T:
+        """Work out something of all pairs once."""
+        if name not in self._known:
+            self._known[name] = of(self)
+        found: T = self._known[name]
+        return found
+
+    def _of_sentences(self) -> tuple[Ints, Ints]:
+        """Give the first pair of clauses of each two sentences, and for each pair which of these it is like."""
+        sentence = self._numbers("sentence of all", lambda u: (u.report, u.clause.sentence))
+        key = sentence[self.one] * np.int64(len(sentence)) + sentence[self.other]
+        order = np.argsort(key, kind="stable")
+        begins = np.diff(key[order], prepend=-1) != 0
+        of = np.empty(len(key), np.int64)
+        of[order] = np.cumsum(begins) - 1
+        return order[begins], of
 
     def cosine(self, name: str) -> Floats:
         """Give the cosine of the sets by that name."""
@@ -132,11 +160,16 @@ class Pairs:
 
     def same(self, name: str, of: Callable[[Unit], Hashable]) -> Any:
         """Tell where a value of each unit alone is one for both."""
+        values = self._numbers(name, of)
+        return values[self.one] == values[self.other]
+
+    def _numbers(self, name: str, of: Callable[[Unit], Hashable]) -> Ints:
+        """Number the values of the units alone."""
         if name not in self.seen.values:
             number: defaultdict[Hashable, int] = defaultdict(count().__next__)
-            self.seen.values[name] = np.array([number[of(u)] for u in self.units])
-        values = self.seen.values[name]
-        return values[self.one] == values[self.other]
+            self.seen.values[name] = np.array([number[of(u)] for u in self.units], np.int64)
+        values: Ints = self.seen.values[name]
+        return values
 
     def either(self, name: str, of: Callable[[Unit], bool]) -> tuple[Any, Any]:
         """Tell where something holds of both, and where of one alone."""
@@ -145,6 +178,10 @@ class Pairs:
 
 
 Feature = Callable[[Pairs], Any]
+
+
+def _days(p: Pairs) -> tuple[Any, Any]:
+    return p.known("days", _day_gap)
 
 
 def _day_gap(p: Pairs) -> tuple[Any, Any]:
@@ -193,7 +230,7 @@ FEATURES: dict[str, Feature] = {
     "core": lambda p: p.cosine("core"),
     "core frames": lambda p: p.cosine("core_frames"),
     "core predicate": lambda p: p.shared("core_predicate") > 0,
-    "day": lambda p: _day_gap(p)[0] & (_day_gap(p)[1] == 0),
+    "day": lambda p: _days(p)[0] & (_days(p)[1] == 0),
     "entities apart": lambda p: p.apart("entities"),
     "entities in": lambda p: p.contained("entities"),
     "frames": lambda p: p.cosine("frames"),
@@ -214,7 +251,7 @@ FEATURES: dict[str, Feature] = {
     "one says": lambda p: p.either("says", lambda u: u.clause.content is not None)[1],
     "one speaker": lambda p: _speakers(p)[0] & _speakers(p)[1],
     "one speaks": lambda p: p.either("speaks", lambda u: u.speaker != "")[1],
-    "other day": lambda p: _day_gap(p)[0] & (_day_gap(p)[1] > 1),
+    "other day": lambda p: _days(p)[0] & (_days(p)[1] > 1),
     "other figure": _other_figure,
     "other value": lambda p: p.apart("values"),
     "own": lambda p: p.cosine("own"),

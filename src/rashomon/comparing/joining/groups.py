@@ -19,11 +19,12 @@ from itertools import islice, pairwise, repeat
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.comparing.joining.incidence import BRIEF, Ints, Likely, Nearby, Probabilities, Walls
+from rashomon.comparing.joining.incidence import BRIEF, Ints, Likely, Nearby, Probabilities, Walls, distinct
 
 _ROUNDS = 4
 _TOGETHER = 1 << 20  # links that are looked at at once
 _LEAST_GAIN = 1e-6
+_MANY = 512  # members of a group, from which on all are looked at again rather than those near each
 
 
 def moved(found: Sequence[Sequence[int]], links: Likely, apart: Walls, threshold: float) -> list[list[int]]:
@@ -34,46 +35,57 @@ def moved(found: Sequence[Sequence[int]], links: Likely, apart: Walls, threshold
     for number, some in enumerate(found):
         group[list(some)] = number
         members[number] = set(some)
-    size = defaultdict(int, {number: len(some) for number, some in enumerate(found)})
     fresh = len(found)
-    moves = 0
-    changed = np.zeros(fresh + _ROUNDS * len(apart) + 1, np.int64)  # for each group the last move from it or to it
-    looked = np.where(_may_gain(group, links, threshold), -1, 0).tolist()  # moves made when each was last looked at
+    size = np.zeros(fresh + _ROUNDS * len(apart) + 1, np.int64)
+    size[:fresh] = [len(some) for some in found]
+    open_ = _may_gain(group, links, threshold)  # whom a move may be worth, as the groups near by are now
     for _ in range(_ROUNDS):
-        before = moves
+        any_moved = False
         for u in range(len(apart)):
-            then = looked[u]
-            if then == moves:
+            if not open_[u]:
                 continue
+            open_[u] = False
             them = group[near.units(u)]
             own = int(group[u])
-            if then >= 0 and changed[own] <= then and (changed[them] <= then).all():
-                continue
-            held: dict[int, float] = defaultdict(float)
-            for other, likely in zip(them.tolist(), near.probabilities(u).tolist(), strict=True):
-                held[other] += likely
-            mine = held.get(own, 0.0) - threshold * (size[own] - 1)
+            held = np.bincount(them, near.probabilities(u), fresh)
+            mine = (float(held[own]) if own < len(held) else 0.0) - threshold * (int(size[own]) - 1)
             gain, to = max(-mine, _LEAST_GAIN), fresh if -mine > _LEAST_GAIN else own
-            walls: frozenset[int] | None = None
-            for other, likely in held.items():
-                better = likely - threshold * size[other] - mine
-                if other != own and better > gain:
-                    walls = apart.of(u) if walls is None else walls
-                    if walls.isdisjoint(members[other]):
-                        gain, to = better, other
-            looked[u] = moves
+            better = held - threshold * size[: len(held)] - mine
+            worth = np.flatnonzero(better > gain)
+            if len(worth):
+                worth = worth[np.argsort(-better[worth], kind="stable")]
+                walls = apart.of(u)
+                best: list[int] = []
+                for g in worth.tolist():
+                    if best and better[g] < better[best[0]]:
+                        break
+                    if g != own and walls.isdisjoint(members[g]):
+                        best.append(g)
+                if best:
+                    to = min(best, key=them.tolist().index) if len(best) > 1 else best[0]  # the one that comes first
             if to != own:
-                moves += 1
-                changed[own] = changed[to] = moves
+                any_moved = True
                 members[own].discard(u)
                 members[to].add(u)
                 size[own] -= 1
                 size[to] += 1
                 group[u] = to
                 fresh += to == fresh
-        if moves == before:
+                for changed in (own, to):
+                    _look_again(open_, near, members[changed])
+        if not any_moved:
             break
     return sorted(sorted(some) for some in members.values() if some)
+
+
+def _look_again(open_: NDArray[np.bool_], near: Nearby, members: set[int]) -> None:
+    """Open whoever is in a group that has changed, or near one who is; of a large group it is cheaper to open all."""
+    if len(members) > _MANY:
+        open_[:] = True
+        return
+    for m in members:
+        open_[m] = True
+        open_[near.units(m)] = True
 
 
 def _may_gain(group: Ints, links: Likely, threshold: float) -> NDArray[np.bool_]:
@@ -85,7 +97,9 @@ def _may_gain(group: Ints, links: Likely, threshold: float) -> NDArray[np.bool_]
     for low, high in pairwise(np.linspace(0, count, 2 + 2 * len(links.one) // _TOGETHER, dtype=np.int64).tolist()):
         after, before = (links.where((low <= side) & (side < high)) for side in (links.one, links.other))
         one, other = np.concatenate([after.one, before.other]), np.concatenate([after.other, before.one])
-        key, at = np.unique(one * np.int64(groups) + group[other], return_inverse=True)
+        key = one * np.int64(groups) + group[other]
+        first, at = distinct(key)
+        key = key[first]
         held = np.bincount(at, np.concatenate([after.probability, before.probability]), len(key))
         member, of = np.divmod(key, groups)
         inside = group[member] == of

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, count, pairwise
@@ -136,6 +136,18 @@ def ranges(first: Ints, size: Ints) -> Ints:
     return steps - np.repeat(ends - size, size) + np.repeat(first, size)
 
 
+def distinct(keys: Ints) -> tuple[Ints, Ints]:
+    """Give where one of each kind of number stands, and for each of `keys`, all from nothing on, which kind it is."""
+    width = int(keys.max()) + 1 if len(keys) else 0
+    if width > _CELLS:
+        return np.unique(keys, return_index=True, return_inverse=True)[1:]
+    place = np.full(width, -1, np.int64)
+    place[keys] = np.arange(len(keys))
+    found = place[place >= 0]
+    place[keys[found]] = np.arange(len(found))
+    return found, place[keys]
+
+
 Probabilities = NDArray[np.float64]
 _PART = 1 << 20  # pairs of which the like are looked for at once
 
@@ -159,8 +171,14 @@ class Likely:
         pairs = zip(self.one.tolist(), self.other.tolist(), strict=True)
         return dict(zip(pairs, self.probability.tolist(), strict=True))
 
-    def where(self, kept: NDArray[np.bool_]) -> Likely:
-        """Give some of the pairs."""
+    def some_at_a_time(self) -> Iterator[Likely]:
+        """Give the pairs in their order, some at a time: of text that repeats there are millions."""
+        for at in range(0, len(self.one), _PART):
+            some = slice(at, at + _PART)
+            yield Likely(self.one[some], self.other[some], self.probability[some])
+
+    def where(self, kept: NDArray[np.bool_] | Ints) -> Likely:
+        """Give some of the pairs: where it is told so of each, or by their places."""
         return Likely(self.one[kept], self.other[kept], self.probability[kept])
 
     def renamed(self, name: Ints) -> Likely:
@@ -176,17 +194,16 @@ class Likely:
         place = np.cumsum(there, dtype=BRIEF) - BRIEF(1)
         return np.flatnonzero(there), place[self.one], place[self.other]
 
-    def apart(self) -> Likely:
-        """Give the pairs of two numbers that differ."""
-        return self.where(self.one != self.other)
+    def sums(self, name: Ints) -> Likely:
+        """Give the pairs under other numbers, every two that differ once, with the sum of what is told of them.
 
-    def sums(self) -> Likely:
-        """Give every pair once, with the sum of its probabilities, added in their order."""
-        return self._of_parts(Likely._sums)
+        What is told is added in its order.
+        """
+        return self._of_parts(name, Likely._sums)
 
-    def best(self) -> Likely:
-        """Give every pair once, with the highest of its probabilities."""
-        return self._of_parts(Likely._best)
+    def best(self, name: Ints) -> Likely:
+        """Give the same with the highest that is told of each."""
+        return self._of_parts(name, Likely._best)
 
     def _sums(self) -> Likely:
         _, first, at = np.unique(self._key(), return_index=True, return_inverse=True)
@@ -205,19 +222,23 @@ class Likely:
         width = int(self.other.max()) + 1 if len(self.other) else 1
         return np.asarray(self.one * np.int64(width) + self.other, np.int64)
 
-    def _of_parts(self, made: Callable[[Likely], Likely]) -> Likely:
-        """Give what is made of all pairs of some first numbers at a time, in their order: little is held beside."""
+    def _of_parts(self, name: Ints, made: Callable[[Likely], Likely]) -> Likely:
+        """Give what is made of pairs under other numbers, of some first numbers at a time: little is held beside."""
         if len(self.one) <= _PART:
-            return made(self)
-        ends = np.cumsum(np.bincount(self.one))
-        cuts = np.unique(np.searchsorted(ends, np.arange(_PART, len(self.one), _PART), side="right"))
-        room = Likely(*(np.empty_like(getattr(self, name)) for name in Likely.__slots__))  # empty, it costs nothing
+            return made(self.renamed(name)._apart())
+        smaller = np.minimum(name[self.one], name[self.other])
+        ends = np.cumsum(np.bincount(smaller))
+        cuts = np.unique(np.searchsorted(ends, np.arange(_PART, len(smaller), _PART), side="right"))
+        room = Likely(*(np.empty_like(getattr(self, side)) for side in Likely.__slots__))  # empty, it costs nothing
         kept = 0
         for low, high in pairwise([0, *cuts.tolist(), len(ends)]):
-            part = made(self.where((low <= self.one) & (self.one < high)))
+            part = made(self.where((low <= smaller) & (smaller < high)).renamed(name)._apart())
             to = slice(kept, kept := kept + len(part.one))
             room.one[to], room.other[to], room.probability[to] = part.one, part.other, part.probability
         return Likely(room.one[:kept], room.other[:kept], room.probability[:kept])
+
+    def _apart(self) -> Likely:
+        return self.where(self.one != self.other)
 
     def tied(self, count: int, threshold: float) -> Likely:
         """Give the pairs inside of what chains of those from `threshold` on connect; numbers are below `count`."""
@@ -248,27 +269,35 @@ class Likely:
 
 
 class Nearby:
-    """For each of many units those that may tell the same, and how likely."""
+    """For each of many units those that may tell the same, and how likely: pairs whose other it is, then whose one."""
 
     def __init__(self, pairs: Likely, count: int) -> None:
         """`pairs` are of numbers below `count`, no pair twice."""
-        self._probability = pairs.probability
-        mine = np.concatenate([pairs.other, pairs.one], dtype=BRIEF)
-        self._first = np.concatenate([[0], np.cumsum(np.bincount(mine, minlength=count))]).tolist()
-        order = np.argsort(mine, kind="stable")  # pairs whose other a unit is, then whose one
-        del mine  # there may be millions: what is done with goes at once
-        self._place = order.astype(BRIEF)
-        del order
-        self._units = np.concatenate([pairs.one, pairs.other], dtype=BRIEF)[self._place]
-        self._place[self._place >= len(pairs.one)] -= len(pairs.one)
+        if (pairs.one[1:] < pairs.one[:-1]).any():
+            pairs = pairs.where(np.argsort(pairs.one, kind="stable"))
+        self._pairs = pairs
+        self._place = np.argsort(pairs.other, kind="stable").astype(BRIEF)  # there may be millions
+        self._as_one = _firsts(pairs.one, count)
+        self._as_other = _firsts(pairs.other, count)
 
     def units(self, of: int) -> Ints:
         """Give the numbers of those near a unit."""
-        return self._units[self._first[of] : self._first[of + 1]]
+        before, after = self._at(of)
+        return np.concatenate([self._pairs.one[before], self._pairs.other[after]])
 
     def probabilities(self, of: int) -> Probabilities:
         """Give how likely each of them tells the same."""
-        return self._probability[self._place[self._first[of] : self._first[of + 1]]]
+        before, after = self._at(of)
+        return np.concatenate([self._pairs.probability[before], self._pairs.probability[after]])
+
+    def _at(self, of: int) -> tuple[Ints, slice]:
+        before = self._place[self._as_other[of] : self._as_other[of + 1]]
+        return before, slice(self._as_one[of], self._as_one[of + 1])
+
+
+def _firsts(sides: Ints, count: int) -> list[int]:
+    firsts: list[int] = np.concatenate([[0], np.cumsum(np.bincount(sides, minlength=count))]).tolist()
+    return firsts
 
 
 class Walls:

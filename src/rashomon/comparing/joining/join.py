@@ -180,7 +180,7 @@ def _number(number: dict[tuple[object, ...], int], place: int, unit: Unit) -> in
 
 def of_statements(teller: Sequence[int], likely: Likely) -> Likely:
     """Give how likely two statements tell one thing, in their order: as their likeliest clauses do."""
-    return likely.renamed(np.array(teller, BRIEF)).apart().best()
+    return likely.best(np.array(teller, BRIEF))
 
 
 def _apart(units: Sequence[Unit], number: Ints, count: int, walls: Ints) -> Walls:
@@ -197,7 +197,7 @@ def _apart(units: Sequence[Unit], number: Ints, count: int, walls: Ints) -> Wall
 
 
 def _perhaps(found: Sequence[Sequence[int]], group_of: Ints, between: Likely) -> tuple[tuple[int, ...], ...]:
-    held = between.renamed(group_of).apart().sums()
+    held = between.sums(group_of)
     size = np.array([len(members) for members in found], np.int64)
     average = held.probability / (size[held.one] * size[held.other])
     kept = Likely(held.one, held.other, average).where(average >= PERHAPS)
@@ -208,7 +208,7 @@ def _perhaps(found: Sequence[Sequence[int]], group_of: Ints, between: Likely) ->
 
 
 def _near(groups: int, group_of: Ints, likely: Likely) -> Nearest:
-    return Nearest(likely.renamed(group_of).apart().best(), groups)
+    return Nearest(likely.best(group_of), groups)
 
 
 def _because(units: Sequence[Unit], found: Sequence[Sequence[int]], every: Likely, alone: Pairs) -> tuple[str, ...]:

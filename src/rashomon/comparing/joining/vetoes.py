@@ -25,9 +25,11 @@ from rashomon.comparing.joining.contraries import (
     has_opposite,
     may_be_not_yet,
     may_be_opposed,
+    may_be_turned,
     may_be_two,
     not_yet,
     nth,
+    of_one_word,
     one_more,
     only_one_asks,
     only_one_ought,
@@ -44,7 +46,7 @@ from rashomon.comparing.joining.contraries import (
     weighs,
 )
 from rashomon.comparing.joining.counted import TWICE, CountingApart, counted, disjoint, other_toll
-from rashomon.comparing.joining.incidence import BRIEF, Incidence, Ints, Likely
+from rashomon.comparing.joining.incidence import BRIEF, Incidence, Ints, Likely, distinct
 from rashomon.comparing.joining.other_values import (
     fates,
     have_two_fates,
@@ -64,6 +66,7 @@ from rashomon.comparing.one_run import once
 from rashomon.comparing.term import is_entity, predicate_class, term
 from rashomon.language import lexicon, listed
 
+_Flags = NDArray[np.bool_]
 _HANGS = frozenset({"adverbial", "participle"})
 _BLOWS = frozenset({"abduct", "attack", "blast", "burn", "capture", "shoot", "shoot-down"})
 _HOLDS = "hold"
@@ -75,7 +78,7 @@ _AGAIN = "re"
 _WORDS = ("accuse", "deny")
 _DENIES = frozenset({"deny"})
 _SHORTEST = 3
-_TOGETHER = 1 << 20  # pairs that are asked at once
+_TOGETHER = 1 << 19  # pairs that are asked at once: of text that repeats there are millions
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +93,10 @@ class _Wall:
     stands: Callable[[Unit, Unit], bool] | None
     needs: Callable[[Unit], bool]
     either: bool = False
-    may: Callable[[Sequence[Unit], Ints, Ints], NDArray[np.bool_]] | None = None
+    may: Callable[[Sequence[Unit], Ints, Ints], _Flags] | None = None
     by: Callable[[Unit], Hashable] | None = None
 
-    def among(self, units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+    def among(self, units: Sequence[Unit], one: Ints, other: Ints) -> _Flags:
         """Tell between which pairs it stands."""
         has = np.fromiter(map(self.needs, units), np.bool_, len(units))
         if not has.any():
@@ -114,19 +117,21 @@ class _Wall:
             return every, every
         number: defaultdict[Hashable, int] = defaultdict(count().__next__)
         of = np.fromiter((number[self.by(u)] for u in units), np.int64, len(units))
-        report = np.unique([u.report for u in units], return_inverse=True)[1]
-        key = (of[one] * len(number) + of[other]) * 2 + (report[one] == report[other])
-        return np.unique(key, return_index=True, return_inverse=True)[1:]
+        reports: defaultdict[str, int] = defaultdict(count().__next__)
+        report = np.fromiter((reports[u.report] for u in units), np.int64, len(units))
+        return distinct((of[one] * len(number) + of[other]) * 2 + (report[one] == report[other]))
 
 
-def _any(walls: Sequence[_Wall], units: Sequence[Unit], one: Ints, other: Ints, found: NDArray[np.bool_]) -> None:
+def _any(walls: Sequence[_Wall], units: Sequence[Unit], one: Ints, other: Ints, found: _Flags) -> _Flags:
     """Add to `found` the pairs between which one of `walls` stands: where one does, no other is looked for."""
-    for first in range(0, len(one), _TOGETHER):
-        open_ = first + np.flatnonzero(~found[first : first + _TOGETHER])
-        for wall in walls:
-            stands = wall.among(units, one[open_], other[open_])
+    open_ = np.flatnonzero(~found)
+    one, other = one[open_], other[open_]
+    for wall in walls:
+        stands = wall.among(units, one, other)
+        if stands.any():
             found[open_[stands]] = True
-            open_ = open_[~stands]
+            open_, one, other = open_[~stands], one[~stands], other[~stands]
+    return found
 
 
 def never(units: Sequence[Unit], pairs: Likely, near: Ints | None = None) -> Ints:
@@ -138,21 +143,20 @@ def never(units: Sequence[Unit], pairs: Likely, near: Ints | None = None) -> Int
     hanging = _hanging(units)
     above = {x: n for n, them in hanging.items() for x in them}
     doing = _DOING.among(units, pairs.one, pairs.other)
-    if near is not None:
-        few = doing | _may_meet(pairs, near, above)
-        pairs, doing = pairs.where(few), doing[few]
-    names, one, other = pairs.within(len(units))
-    some = [units[n] for n in names.tolist()]
-    deeds = np.zeros(len(one), np.bool_)
-    _any(_DEEDS, some, one, other, deeds)
-    doing &= ~deeds
-    alone = deeds | doing
-    _any(_ALONE, some, one, other, alone)
-    contested = np.zeros(len(some), np.bool_)
-    contested[one[doing]] = contested[other[doing]] = True
-    for n in np.flatnonzero((contested[one] | contested[other]) & ~alone).tolist():
-        alone[n] = not _alike(some[one[n]], some[other[n]])
-    times = _TIMES.among(some, one, other)
+    few = np.ones(len(doing), np.bool_) if near is None else doing | _may_meet(pairs, near, above)
+    deeds, alone, times = np.zeros((3, len(doing)), np.bool_)
+    for first in range(0, len(doing), _TOGETHER):
+        at = first + np.flatnonzero(few[first : first + _TOGETHER])
+        names, one, other = pairs.where(at).within(len(units))
+        some = [units[n] for n in names.tolist()]
+        deeds[at] = found = _any(_DEEDS, some, one, other, np.zeros(len(at), np.bool_))
+        doing[at] &= ~found
+        alone[at] = _any(_ALONE, some, one, other, found | doing[at])
+        times[at] = _TIMES.among(some, one, other)
+    contested = np.zeros(len(units), np.bool_)
+    contested[pairs.one[doing]] = contested[pairs.other[doing]] = True
+    for n in np.flatnonzero((contested[pairs.one] | contested[pairs.other]) & few & ~alone).tolist():
+        alone[n] = not _alike(units[pairs.one[n]], units[pairs.other[n]])
     holds, hangs = np.zeros(len(units), np.bool_), np.zeros(len(units), np.bool_)
     holds[list(hanging)] = hangs[list(above)] = True
     further: list[tuple[int, int]] = []
@@ -160,20 +164,22 @@ def never(units: Sequence[Unit], pairs: Likely, near: Ints | None = None) -> Int
         further += product((n, *hanging.get(n, ())), (m, *hanging.get(m, ())))
     for n, m in _numbers(pairs, times & (hangs[pairs.one] | hangs[pairs.other])).tolist():
         further += product((n, *_at_the_time(units, n, m, above)), (m, *_at_the_time(units, m, n, above)))
-    return np.concatenate([_numbers(pairs, deeds | doing | alone | times), np.array(further, BRIEF).reshape(-1, 2)])
+    return np.concatenate([_numbers(pairs, alone | times), np.array(further, BRIEF).reshape(-1, 2)])
 
 
-def _numbers(pairs: Likely, of: NDArray[np.bool_]) -> Ints:
+def _numbers(pairs: Likely, of: _Flags) -> Ints:
     return np.stack([pairs.one[of], pairs.other[of]], axis=1)
 
 
-def _may_meet(pairs: Likely, near: Ints, above: Mapping[int, int]) -> NDArray[np.bool_]:
+def _may_meet(pairs: Likely, near: Ints, above: Mapping[int, int]) -> _Flags:
     """Tell of which pairs both are near the same, they themselves or what hangs on them, or they on."""
     around = [{n} for n in near.tolist()]
     for n, holder in above.items():
         around[n].add(int(near[holder]))
         around[holder].add(int(near[n]))
-    return np.asarray(Incidence(around).shared(pairs.one, pairs.other) > 0, np.bool_)
+    places = Incidence(around)
+    told = [places.shared(some.one, some.other) > 0 for some in pairs.some_at_a_time()]
+    return np.concatenate([np.zeros(0, np.bool_), *told])
 
 
 def why_never(a: Unit, b: Unit) -> str:
@@ -281,7 +287,7 @@ def _undone(a: Unit, b: Unit) -> bool:
     return _again(a, b) or _again(b, a)
 
 
-def _may_be_undone(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+def _may_be_undone(units: Sequence[Unit], one: Ints, other: Ints) -> _Flags:
     """Tell where either tells a deed in a word that may say that it was done again."""
     has = np.fromiter((any(map(_is_again, u.clause.predicate)) for u in units), np.bool_, len(units))
     return np.asarray(has[one] | has[other], np.bool_)
@@ -291,17 +297,11 @@ def _is_again(lemma: str) -> bool:
     return lemma.startswith(_AGAIN) and len(lemma) >= len(_AGAIN) + _SHORTEST
 
 
-def _of_one_word(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
-    """Tell where both tell in one word what they tell."""
-    word = np.unique([u.clause.lemma for u in units], return_inverse=True)[1]
-    return np.asarray(word[one] == word[other], np.bool_)
-
-
 def _accuses(u: Unit) -> bool:
     return u.clause.form == "clause" and not _heads(u).isdisjoint(_WORDS)
 
 
-def _only_one_accuses(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+def _only_one_accuses(units: Sequence[Unit], one: Ints, other: Ints) -> _Flags:
     """Tell where one says that somebody accuses or denies, and the other tells a deed: the word is not the deed."""
     clause = np.fromiter((u.clause.form == "clause" for u in units), np.bool_, len(units))
     has = np.array([[word in _heads(u) for word in _WORDS] for u in units], np.bool_)
@@ -315,7 +315,7 @@ def _heads(u: Unit) -> frozenset[str]:
     return predicate_class(term(u.clause.lemma))
 
 
-def _may_count_apart(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+def _may_count_apart(units: Sequence[Unit], one: Ints, other: Ints) -> _Flags:
     return CountingApart(units).among(one, other, TWICE)
 
 
@@ -345,7 +345,7 @@ def _names_a_day(u: Unit) -> bool:
     return u.clause.date_basis.rule == _OWN_DAY
 
 
-def _tell_two_days_of_one(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
+def _tell_two_days_of_one(units: Sequence[Unit], one: Ints, other: Ints) -> _Flags:
     """Tell which pairs, all of clauses with a day of their own, tell one deed of one who is named of two days.
 
     In so many words: Friday, and Tuesday.
@@ -360,7 +360,7 @@ def _tell_two_days_of_one(units: Sequence[Unit], one: Ints, other: Ints) -> NDAr
     return np.asarray(found, np.bool_)
 
 
-def _share(sets: Sequence[frozenset[str]], one: Ints, other: Ints) -> NDArray[np.bool_]:
+def _share(sets: Sequence[frozenset[str]], one: Ints, other: Ints) -> _Flags:
     return np.asarray(Incidence(sets).shared(one, other) > 0, np.bool_)
 
 
@@ -466,7 +466,7 @@ _DEEDS = (
     _Wall(_undone, needs=_does, may=_may_be_undone),
     _Wall(_two_days, needs=lambda u: bool(u.objects and u.days and _names_a_day(u) and blows(u))),
     _Wall(opposed, needs=has_opposite, may=may_be_opposed),
-    _Wall(turned, needs=lambda u: bool(u.subjects and u.objects), may=_of_one_word),
+    _Wall(turned, needs=lambda u: bool(u.subjects and u.objects), may=may_be_turned),
     _Wall(_of_other_nations, needs=lambda u: bool(u.nations)),
     _Wall(None, needs=lambda u: bool(fates(u)), may=have_two_fates),
     _Wall(other_toll, needs=lambda u: bool(u.clause.figures), may=_may_count_apart, by=lambda u: u.clause.figures),
@@ -475,8 +475,8 @@ _DEEDS = (
 _DOING = _Wall(two_doers, needs=lambda u: _does(u) and bool(blows(u)))
 _ALONE = (
     _Wall(_only_one_left_open, needs=lambda u: bool(_left_open(u)), either=True),
-    _Wall(_two_subjects, needs=_names_who, may=_of_one_word),
-    _Wall(_one_and_many, needs=_does_alone_or_counted, may=_of_one_word),
+    _Wall(_two_subjects, needs=_names_who, may=of_one_word),
+    _Wall(_one_and_many, needs=_does_alone_or_counted, may=of_one_word),
     _Wall(two_manners, needs=lambda u: any(how_died(u)), by=how_died),
     _Wall(two_causes, needs=lambda u: bool(mishaps(u))),
     _Wall(laid_to_each_other, needs=lambda u: bool(laid_to(u)), may=may_be_laid),
@@ -495,4 +495,4 @@ _ALONE = (
     _Wall(None, needs=tells_not, either=True, may=deny_another_deed),
     _Wall(_corrected, needs=lambda u: bool(u.article and u.clause.figures)),
 )
-_TIMES = _Wall(two_times, needs=lambda u: bool(u.times))
+_TIMES = _Wall(two_times, needs=lambda u: bool(u.times), by=lambda u: u.times)

@@ -48,7 +48,7 @@ class Unlike:
     def __init__(self, units: Sequence[Unit], teller: Sequence[int], likely: Likely) -> None:
         """`teller` gives for each unit the one that tells its statement, `likely` pairs that may tell one thing."""
         self._units = units
-        self._likely = likely.renamed(np.array(teller, np.int64)).best().by_pair()
+        self._likely = likely.best(np.array(teller, np.int64)).by_pair()
         sentences = {(u.report, u.clause.sentence): u.around for u in units}
         often = Counter(w for words in sentences.values() for w in words)
         self._worth = {w: max(0.0, log(len(sentences) / (1 + n))) ** 2 for w, n in often.items()}
