@@ -101,17 +101,17 @@ class Case:
 
     `browse` and `lists` give lists of it in pages, `views` heads, counts and links.
 
-    Made where `path` is not yet, unless `read_only`. Raises CaseError, whose message says what to do, where the
-    file is not a case, is a newer one, or cannot be opened. Close it, or use it as a context manager.
+    Made where `path` is not yet, unless `read_only` or not to `make` it. Raises CaseError, whose message says what to
+    do, where the file is not a case, is a newer one, or cannot be opened. Close it, or use it as a context manager.
 
     >>> with Case(folder / "new.case") as made:
     ...     len(made.reports), made.findings.get().claims
     (0, ())
     """
 
-    def __init__(self, path: str | PathLike[str], *, read_only: bool = False) -> None:
+    def __init__(self, path: str | PathLike[str], *, read_only: bool = False, make: bool = True) -> None:
         self.path = Path(path)
-        self._connection = connect(self.path, read_only=read_only)
+        self._connection = connect(self.path, read_only=read_only, make=make)
         self.reports = ReportShelf(self._connection)
         self.lake = Lake(self._connection, self.path, LAYERS)
         self.readings = ReadingShelf(self._connection, self.lake)

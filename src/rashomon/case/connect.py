@@ -171,8 +171,8 @@ UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 """What SQLite raises over a damaged file: what it quotes of the damage may be no text."""
 
 
-def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """Open the case at `path`, made where it is not yet, unless `read_only`.
+def connect(path: Path, *, read_only: bool = False, make: bool = True) -> sqlite3.Connection:
+    """Open the case at `path`, made where it is not yet, unless `read_only` or not to `make` it.
 
     A reader never blocks a writer, nor a writer a reader (write-ahead log). Derived rows can be made again, so a
     commit survives the death of this process, not of the machine's power (`synchronous = NORMAL`).
@@ -180,11 +180,13 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """
     if read_only and not path.exists():
         raise CaseError(f"there is no case at {path}; make one with `rashomon build {path} INPUT...`")
+    if not make and not (path.exists() and (path.is_dir() or path.stat().st_size)):
+        raise CaseError(f"there is no case at {path} any more; put it back where it was")
     if path.is_dir():
         raise CaseError(f"{path} is a folder; a case is one file, name it e.g. {path / 'story.case'}")
     begins_as_a_case(path)
     try:
-        connection = _open(path, read_only)
+        connection = _open(path, read_only, make)
     except UNREADABLE as error:
         raise CaseError(f"{path} cannot be opened as a case ({error})") from error
     try:
@@ -253,12 +255,12 @@ def _modes(path: Path) -> tuple[str, ...]:
     return ("mode=ro", "mode=ro&immutable=1") if log.exists() else ("mode=ro&immutable=1",)
 
 
-def _open(path: Path, read_only: bool) -> sqlite3.Connection:
+def _open(path: Path, read_only: bool, make: bool) -> sqlite3.Connection:
     uri = path.absolute().as_uri()
     if not read_only:
         if not path.absolute().parent.is_dir():
             raise CaseError(f"there is no folder {path.absolute().parent} for {path.name}; make it first")
-        connection = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
+        connection = sqlite3.connect(uri if make else f"{uri}?mode=rw", uri=True, timeout=_WAIT, isolation_level=None)
         try:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except UNREADABLE:

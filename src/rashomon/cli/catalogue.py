@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rashomon import __version__
+from rashomon.cli.paths import told_of
 from rashomon.formats import FORMATS, declared
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class Root(click.Group):
         except BrokenPipeError:
             raise  # click ends quietly where the reader of a pipe has gone
         except OSError as error:
-            raise click.ClickException(f"{error.filename or 'file'}: {error.strerror or error}") from error
+            raise click.ClickException(told_of(error)) from error
 
     def main(self, *args: Any, **more: Any) -> Any:
         """Run the program; what its streams do not take, be it help or the line that says so, is no trace."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +39,7 @@ def serve(case: Path, port: int, read_only: bool, proxy: str) -> None:
         raise click.UsageError("--behind-proxy goes with --read-only: what others reach, nobody corrects")
     from rashomon.web import serve as run
 
-    with clear_errors():
+    with clear_errors(), _port_told(port):
         model = DEFAULT_MODEL
         if case.exists():
             with Case(case, read_only=True) as held:
@@ -52,6 +54,18 @@ def serve(case: Path, port: int, read_only: bool, proxy: str) -> None:
             pointing=None if read_only else _pointing(),
             told=lambda address: click.echo(f"{case} is at {address}"),
         )
+
+
+@contextmanager
+def _port_told(port: int) -> Iterator[None]:
+    """Say what to do where a port cannot be had. Raises click.ClickException."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename != f"port {port}":
+            raise
+        advice = "give another with --port, or none, and any free one is taken"
+        raise click.ClickException(f"port {port}: {error.strerror}; {advice}") from error
 
 
 def _pointing() -> Model | None:

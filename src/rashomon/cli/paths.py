@@ -88,7 +88,7 @@ def clear_errors() -> Iterator[None]:
     except BrokenPipeError:
         raise  # click ends quietly where the reader of a pipe has gone
     except OSError as error:
-        raise click.ClickException(f"{error.filename or 'file'}: {error.strerror or error}") from error
+        raise click.ClickException(told_of(error)) from error
     except UnicodeEncodeError as error:  # of bytes on the command line that are no text
         raise click.ClickException(f"what was given holds what no text can hold ({error.reason})") from error
     except (*_STUMBLED, zlib.error) as error:
@@ -96,6 +96,16 @@ def clear_errors() -> Iterator[None]:
         if not wrong:
             raise
         raise click.ClickException(f"{_case()} is damaged ({wrong}); `rashomon check` says more") from error
+
+
+def told_of(error: OSError) -> str:
+    """Give what went wrong, behind the name of the file, where the system says which it was.
+
+    >>> told_of(OSError(28, "No space left on device")), told_of(OSError(2, "No such file or directory", "a.case"))
+    ('No space left on device', 'a.case: No such file or directory')
+    """
+    told = str(error.strerror or error)
+    return told if error.filename is None else f"{error.filename}: {told}"
 
 
 def _case() -> str:

@@ -23,6 +23,7 @@ from rashomon.comparing.pointed.groups import Regrouped, regrouped
 from rashomon.language import word_set
 from rashomon.records import (
     NO_REASON,
+    Attribution,
     Claim,
     ClaimKind,
     Clause,
@@ -132,6 +133,7 @@ class _Joining:
         self._units, self._story_of, self._joined, self._made = units, story_of, made.joined, made
         self._reports, self._readings = reports, readings
         self._by_id: dict[str, Mapping[str, Clause]] = {}
+        self._said: dict[str, Mapping[str, Attribution]] = {}
         self._first_day: dict[str, int] = {}
         for u in units:
             if u.published:
@@ -225,9 +227,8 @@ class _Joining:
 
     def _is_undone(self, u: Unit, units: Sequence[Unit]) -> bool:
         """Whether a unit tells that what others tell is given up or does not come about."""
-        others = [o for o in units if o is not u]
-        deeds = given_up(u.clause, self._clauses(u.report)) if others else frozenset[str]()
-        return any(not deeds.isdisjoint(o.deeds) for o in others)
+        deeds = given_up(u.clause, self._clauses(u.report)) if len(units) > 1 else frozenset[str]()
+        return bool(deeds) and any(o is not u and not deeds.isdisjoint(o.deeds) for o in units)
 
     def _is_unfounded(self, u: Unit) -> bool:
         """Whether a unit is what nothing shows, as it says itself, or what somebody is accused of, not said by whom."""
@@ -239,8 +240,11 @@ class _Joining:
 
     def _is_claimed(self, u: Unit) -> bool:
         """Whether a unit is what somebody claims, in the words of who denies it."""
-        said = (a for a in self._readings[u.report].attributions if a.id == u.clause.attribution)
-        return u.clause.status == "denied" and is_claimed(u.clause, next(said, None))
+        if u.clause.status != "denied":
+            return False
+        if u.report not in self._said:
+            self._said[u.report] = {a.id: a for a in self._readings[u.report].attributions}
+        return is_claimed(u.clause, self._said[u.report].get(u.clause.attribution or ""))
 
     def _because(self, number: int, group: Sequence[int]) -> Reason:
         by_rule = self._joined.because[number]

@@ -65,7 +65,7 @@ class Added:
 
 def compared(tell: Tell, path: Path) -> tuple[Change, ...]:
     """Bring the findings up to date; give what changed in them."""
-    with Case(path) as case:
+    with Case(path, make=False) as case:
         return compared_anew(case, lambda: tell("comparing", 0, len(case.readings)))
 
 
@@ -97,7 +97,7 @@ def added(
     os.chdir(folder)  # this process is ours alone: a report's input is the name that its file was given under
     limits = Limits(language=None) if any_language else Limits()
     taken = intake(inputs, limits=limits, said=Said(_said(said)))
-    with Case(path) as case:
+    with Case(path, make=False) as case:
         before = set(case.reports.ids())
         built = build(case, _counted(taken, tell), model=model, progress=lambda step, n, of, _: tell(step, n, of))
         new = tuple(i for i in case.reports.ids() if i not in before)
@@ -107,7 +107,7 @@ def added(
 def told(tell: Tell, path: Path, model: str, said: Mapping[str, Mapping[str, str]]) -> Added:
     """Keep what a person says of reports (outlet, published), by their ids; read them again and compare all."""
     fields = {report: _said(of) for report, of in said.items()}
-    with Case(path) as case:
+    with Case(path, make=False) as case:
         with case.transaction():
             ids = [r for r, of in fields.items() if case.reports.tell(r, of.get("outlet"), of.get("published"))]
             case.readings.drop(ids)

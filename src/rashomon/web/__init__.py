@@ -46,8 +46,8 @@ def serve(
     `model`; `pointing` is a language model that may be asked to point. A `port` of 0 takes any free one. `proxy` is the
     name under which a proxy of the user's own on this machine answers others, encrypted, and hands on what they ask:
     only what is read-only is served so, with the same token.
-    Raises CaseError where there is no case, OSError where the port is taken, ValueError where `proxy` is no name or the
-    case is not served read-only.
+    Raises CaseError where there is no case, OSError that names the port where it is taken, ValueError where `proxy` is
+    no name or the case is not served read-only.
     """
     if proxy and not (read_only and _NAME.fullmatch(proxy)):
         raise ValueError(f"{proxy!r:.80} cannot be served behind a proxy: it is a name such as desk.example, read-only")
@@ -56,7 +56,10 @@ def serve(
     Case(case, read_only=True).close()
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((LOOPBACK, port))
+        try:
+            listening.bind((LOOPBACK, port))
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, f"port {port}") from error
         listening.listen(_WAITING)  # whoever comes from now on is answered
         port = int(listening.getsockname()[1])
         token = secrets.token_urlsafe(24)

@@ -99,7 +99,7 @@ def application(
     app = Starlette(
         routes=routes,
         middleware=[guard],
-        exception_handlers={404: pages.missing, CaseError: _damaged, sqlite3.Error: _damaged},
+        exception_handlers={404: pages.missing, CaseError: pages.damaged, sqlite3.Error: pages.damaged},
     )
     app.state.warm = works.then = pages.warm
     return app
@@ -111,10 +111,6 @@ def _at(screen: _Screen, page: Page | RowPage) -> tuple[str, Callable[[Request],
         return f"/{page.rows}/{{id:path}}", screen(page.name, lambda desk, request: page.show(desk, _id(request)))
     shown = screen(page.name, lambda desk, request: page.show(desk, _asked(request)))
     return page.address or f"/{page.name}", shown
-
-
-def _damaged(request: Request, error: Exception) -> Response:
-    return PlainTextResponse(f"The case cannot be read: {error}\n`rashomon check` says more.\n", 500)
 
 
 class _Pages:
@@ -190,8 +186,19 @@ class _Pages:
             return  # whoever asks for a page is told
 
     def missing(self, request: Request, error: Exception) -> Response:
-        with Case(self._path, read_only=True) as held:
-            return HTMLResponse(render("missing", self._desk(held)), 404)
+        """Say on a page of the case that nothing stands at this address."""
+        try:
+            with Case(self._path, read_only=True) as held:
+                return HTMLResponse(render("missing", self._desk(held)), 404)
+        except (CaseError, sqlite3.Error) as unreadable:
+            return self.damaged(request, unreadable)
+
+    def damaged(self, request: Request, error: Exception) -> Response:
+        """Say why there is no page: the case is gone, or cannot be read."""
+        if not self._path.exists():
+            told = f"{self._path} is gone. Put it back where it was, and load this page again.\n"
+            return PlainTextResponse(told, 503)
+        return PlainTextResponse(f"The case cannot be read: {error}\n`rashomon check` says more.\n", 500)
 
     def lines(self, request: Request) -> Response:
         with Case(self._path, read_only=True) as held:

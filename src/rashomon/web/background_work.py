@@ -6,6 +6,7 @@ remembered here for as long as the pages are served. Reports are taken in, read 
 
 from __future__ import annotations
 
+import sqlite3
 from collections import OrderedDict, deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from shutil import rmtree
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any, Protocol
 
-from rashomon.case import Case
+from rashomon.case import Case, CaseError
 from rashomon.records import Correction, Judgement
 from rashomon.web.writes import Asked
 
@@ -236,8 +237,11 @@ class Works:
             self._changed[judgement] = (*self._changed.get(judgement, ()), *(work.result or ()))
 
     def _stale(self) -> bool:
-        with Case(self._path, read_only=True) as case:
-            return case.findings.stale()
+        try:
+            with Case(self._path, read_only=True) as case:
+                return case.findings.stale()
+        except (CaseError, sqlite3.Error):
+            return False  # whoever asks for a page is told
 
     def settled(self, seconds: float | None = _PROMPT) -> bool:
         """Wait for what is being compared, at most so long; say whether nothing is any more."""
@@ -269,7 +273,7 @@ class Works:
         """
         from rashomon.engines import Work, previewed
 
-        with Case(self._path) as case:
+        with Case(self._path, make=False) as case:
             judgement = wanted.made(case)
         work = Work(previewed, self._path, judgement)
         with self._lock:

@@ -109,7 +109,7 @@ def keep(path: Path, wanted: Asked) -> tuple[Judgement, bool]:
     """
     from rashomon.engines import keep as kept
 
-    with Case(path) as case:
+    with Case(path, make=False) as case:
         made = wanted.made(case)
         kept(case, [made])
         return made, not case.corrections.only_notes([made])
@@ -123,7 +123,7 @@ def take_in(path: Path, lines: str) -> tuple[Judgement, ...]:
         judgements = tuple(from_lines(lines.splitlines()))
     except ValueError as error:
         raise CaseError(str(error)) from error
-    with Case(path) as case:
+    with Case(path, make=False) as case:
         new = kept(case, judgements)
         return judgements if new and not case.corrections.only_notes(judgements) else ()
 

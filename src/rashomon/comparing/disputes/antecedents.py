@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon.comparing.beginnings import Beginnings
 from rashomon.comparing.disputes.contest import (
     COUNTS,
     claiming,
@@ -31,6 +32,7 @@ from rashomon.records import Clause
 
 _BACK = 3  # sentences in which a noun of a claim finds what it means
 _FAR_BACK = 6  # where they name whoever denies it
+_OF_THE_LEAD = -100  # no sentence has this number
 _NEWS = frozenset({"report", "story", "article"})
 _SAYING = frozenset({"say", "tell"})
 _LEAD = 1
@@ -62,21 +64,28 @@ class Denier:
         return is_word_of(u, self.who) and not another
 
 
+def in_reach(units: Sequence[Unit], mine: Sequence[int]) -> Beginnings[int]:
+    """Give the units of one report by their sentences, those of its lead also by one before all."""
+    return Beginnings(([units[n].clause.sentence, *([_OF_THE_LEAD] if units[n].lead else ())], n) for n in mine)
+
+
 def antecedent(
     units: Sequence[Unit],
-    mine: Sequence[int],
+    reach: Beginnings[int],
     at: int,
     pointer: Pointer,
     denier: Denier,
     untold: frozenset[str],
     reported: frozenset[str] = frozenset(),
 ) -> int | None:
-    """Give which of `mine`, the units of one report in order, a denial means; None where nobody else says anything.
+    """Give which unit of its report a denial means; None where nobody else says anything. `reach` is of `in_reach`.
 
     `at` is the number of the denial, `pointer` the word that points, `untold` are the clauses of the report that are
     only supposed or asked for, `reported` those that tell what somebody is said to have reported.
     """
     a, noun = units[at], pointer.noun
+    window = a.clause.sentence - _FAR_BACK, a.clause.sentence + 1
+    mine = reach.within((_OF_THE_LEAD, _OF_THE_LEAD + 1), window)
     if pointer.elliptic and _answers_a_question(units, mine, at, untold):
         return None
     mine = [n for n in mine if not {units[n].clause.id, units[n].clause.content} & untold]

@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from rashomon.comparing.beginnings import Beginnings
 from rashomon.comparing.disputes.accounts import opening, spoken_for, words_between
-from rashomon.comparing.disputes.antecedents import Denier, antecedent, is_told_as_so
+from rashomon.comparing.disputes.antecedents import Denier, antecedent, in_reach, is_told_as_so
 from rashomon.comparing.disputes.contest import (
     CLAIMS,
     Contest,
@@ -87,6 +88,7 @@ class _OfReport:
             if c.within is not None:
                 self._inner[c.within].append(c)
         self._unit_of = {units[n].clause.id: n for n in mine}
+        self._named: dict[tuple[frozenset[str], ...], tuple[frozenset[int], frozenset[int]]] = {}
         self._statement = {a.id: a for a in reading.attributions}
         self._untold = tuple(
             frozenset(c.id for c in reading.clauses if c.status in of) for of in (_UNTOLD, _UNTOLD | {"planned"})
@@ -94,9 +96,9 @@ class _OfReport:
         self._pointers = Pointers(self._words, self._inner, reading.words, opening(reading))
         self._verdicts = Verdicts(self._clause, self._inner)
         told = [span for a in reading.attributions if a.lemma in claiming("report") for span in a.content]
-        self._reported = frozenset(
-            c.id for c in reading.clauses if any(start <= c.head[0] < end for start, end in told)
-        )
+        heads = Beginnings(((c.head[0],), c) for c in reading.clauses)
+        self._reported = frozenset(c.id for c in heads.within(*told))
+        self._reach, self._begins = in_reach(units, mine), Beginnings(((units[n].span[0],), n) for n in mine)
 
     def contests(self) -> list[Contest]:
         return [contest for n in self._mine for contest in self._of(n)]
@@ -267,7 +269,7 @@ class _OfReport:
         called = frozenset(words_between(self._words, u.span[0], u.clause.head[0]))
         who = frozenset() if conceded else denier
         another = Denier(who, states, *self._naming(denier, of_states, called), called)
-        meant = antecedent(self._units, self._mine, n, pointer, another, self._untold[cue == "false"], self._reported)
+        meant = antecedent(self._units, self._reach, n, pointer, another, self._untold[cue == "false"], self._reported)
         if pointer.of_fact and (meant is None or not is_told_as_so(self._units[meant].clause, self._clause)):
             return None
         if meant is None and (pointer.so or pointer.elliptic or pointer.deed):
@@ -293,6 +295,8 @@ class _OfReport:
 
         What a clause calls him may name him elsewhere: "the maker of the gel", "came from the gel".
         """
+        if (asked := (denier, states, called)) in self._named:
+            return self._named[asked]
         of_states = states | {x.removeprefix(_STATE).lower() for x in denier if x.startswith(_STATE)}
         terms = denier | {t for t in called if mass({t}) >= _TELLING}
         named, doing = set(), set()
@@ -303,7 +307,7 @@ class _OfReport:
             doer = frozenset(x.removeprefix("~") for x in u.subjects)
             if denier & doer or (u.subjects and of_states & states_in(self._words, u.span[0], u.clause.head[0])):
                 doing.add(n)
-        return frozenset(named), frozenset(doing)
+        return self._named.setdefault(asked, (frozenset(named), frozenset(doing)))
 
     def _of_what_is_before(self, n: int, cue: Cue) -> Contest | None:
         """The contest of what denies the words right before it: "which the army denies", "a claim the army rejects"."""
@@ -425,9 +429,8 @@ class _OfReport:
 
     def _is_twofold(self, inside: frozenset[int]) -> bool:
         """Whether what is denied is itself that something is not so: who denies it tells that it is."""
-        under = [
-            m for m in inside if self._units[m].clause.status == "denied" and self._units[m].clause.form == "clause"
-        ]
+        told = ((m, self._units[m].clause) for m in inside)
+        under = [m for m, c in told if c.status == "denied" and c.form == "clause"]
         return bool(under) and self._units[max(under, key=self._width)].clause.negated
 
     def _width(self, n: int) -> tuple[int, int]:
@@ -436,8 +439,7 @@ class _OfReport:
 
     def _inside(self, n: int) -> frozenset[int]:
         """The units that lie in a unit."""
-        c = self._units[n].clause
-        return frozenset(m for m in self._mine if m != n and c.start <= self._units[m].span[0] < c.end)
+        return frozenset(self._begins.within((self._units[n].clause.start, self._units[n].clause.end))) - {n}
 
     def _cleared(self, clause: str) -> frozenset[str] | None:
         """Whom a clause that is denied would say to have had a part in something; None where it tells of no part."""
@@ -454,9 +456,8 @@ class _OfReport:
         """Whether nothing is said of a claim but whose it is: "the findings of the medical commission"."""
         if not rest or len(rest) > _WHOSE or rest[-1] not in listed("source_nouns"):
             return False
-        return not any(
-            x.link in ("complement", "relative", "participle") for x in self._inner[c.id] if x.start > c.head[0]
-        )
+        behind = (x for x in self._inner[c.id] if x.start > c.head[0])
+        return not any(x.link in ("complement", "relative", "participle") for x in behind)
 
     def _said_of(self, c: Clause, objects: Sequence[Argument]) -> int | None:
         """The unit of what they say whose claim is denied: "the account of the police, who said that …"."""

@@ -8,9 +8,11 @@ attack") takes it as known; so does whoever is not named and asks or comments.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.comparing.beginnings import Beginnings
 from rashomon.comparing.origins.passing import Passing, clause_passing, is_described, passing, verb_kinds
 from rashomon.comparing.origins.who_counts import who_counts
 from rashomon.language import listed, word_set
@@ -82,6 +84,7 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
     """Give every attribution, sentence, event and clause of `reading`, the text of whose report is `text`."""
     by_id = {a.id: a for a in reading.attributions}
     mentions = {m.id: m for m in reading.mentions}
+    names = Beginnings(((m.start,), m) for m in reading.mentions if m.form == "name")
     events = {e.id: e for e in reading.events}
     speaking = _cued(a for a in reading.attributions if a.source and (_kind(a) == "speech" or _finds(a)))
     unsaid, outdated = _unsaid(reading, text) | _heard(reading, by_id), _outdated(reading, text)
@@ -115,7 +118,7 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
         said, event = _said_at(speaking, c.head, around), events.get(c.event or "")
         said = cited.get(said.id, said) if said is not None else None
         path = _path(said or around, by_id)
-        if not path and (saying := _saying(c, event, mentions)) is not None:
+        if not path and (saying := _saying(c, event, mentions, names)) is not None:
             path, said = (saying,), saying
         stated = None if said is not None else around
         if event is not None:
@@ -131,8 +134,9 @@ def _asides(reading: Reading, by_id: Mapping[str, Attribution], text: str) -> fr
     inner = [a for a in reading.attributions if a.nested_in and by_id[a.nested_in].quote == "indirect"]
     if not inner:
         return frozenset()
-    heads = {c.head[0] for c in reading.clauses if c.link == "relative" and text[max(0, c.start - 2) : c.start] == ", "}
-    return frozenset(a.id for a in inner if any(s <= start < e for start in heads for s, e in a.cue))
+    added = (c for c in reading.clauses if c.link == "relative" and text[max(0, c.start - 2) : c.start] == ", ")
+    heads = Beginnings(((c.head[0],), c) for c in added)
+    return frozenset(a.id for a in inner if heads.within(*a.cue))
 
 
 def _outermost(reading: Reading) -> frozenset[tuple[Span, str | None]]:
@@ -149,13 +153,14 @@ def _unsaid(reading: Reading, text: str) -> frozenset[str]:
     Whose very words are given said them, and so did who did something to say it ("went on the air to say"). What an
     outlet can reveal it reveals, and a refusal to comment is one (`leaves_open`).
     """
-    standing = {c.head[0]: c for c in reading.clauses if c.form == "clause" and c.status in _UNSAID}
+    at_heads = {c.head[0]: c for c in reading.clauses if c.form == "clause" and c.status in _UNSAID}
+    standing = Beginnings(((start,), c) for start, c in at_heads.items())
     found = set()
     for a in reading.attributions:
         told = a.source_kind == "outlet" or a.quote != "indirect" or a.lemma in _REFUSES or a.because.by("nocomment")
         if told or verb_kinds().get(a.lemma, ("speech", ""))[0] != "speech":
             continue
-        at = [c for start, c in standing.items() if any(s <= start < e for s, e in a.cue)]
+        at = standing.within(*a.cue)
         ahead = any((c.because.rule, c.because.words) not in _SAID and _is_not_finite(c, a, text) for c in at)
         if a.hypothetical or ahead:
             found.add(a.id)
@@ -168,22 +173,24 @@ def _heard(reading: Reading, by_id: Mapping[str, Attribution]) -> frozenset[str]
     if not told:
         return frozenset()
     chains = {m.id: m.chain for m in reading.mentions}
-    spoken = {c.head[0]: c for c in reading.clauses if c.form == "clause"}
+    often = Counter(chains.values())
+    at_heads = {c.head[0]: c for c in reading.clauses if c.form == "clause"}
+    spoken = Beginnings(((start,), c) for start, c in at_heads.items())
     found = set()
     for a in told.values():
         outer = by_id.get(a.nested_in or "")
-        clauses = [c for start, c in spoken.items() if any(s <= start < e for s, e in a.cue)]
+        clauses = spoken.within(*a.cue)
         whom = [g for c in clauses for g in c.arguments if g.role == "object" and g.start > c.head[0]]
         apart = any(c.link == "adverbial" for c in clauses)  # "they had lied when they told her that …"
-        if outer is not None and whom and not apart and _is_teller(whom[0], outer, chains):
+        if outer is not None and whom and not apart and _is_teller(whom[0], outer, chains, often):
             found.add(a.id)
     return frozenset(found)
 
 
-def _is_teller(whom: Argument, outer: Attribution, chains: Mapping[str, str]) -> bool:
+def _is_teller(whom: Argument, outer: Attribution, chains: Mapping[str, str], often: Counter[str]) -> bool:
     """Whether somebody told is whoever tells of it; "them" is, of several who speak."""
     chain = chains.get(whom.mention or "")
-    if whom.lemma in _ALL and sum(c == chain for c in chains.values()) <= 1:  # nobody else is meant by it
+    if whom.lemma in _ALL and (chain is None or often[chain] <= 1):  # nobody else is meant by it
         return outer.source_kind in _SEVERAL
     return chain is not None and chain == chains.get(outer.source_mention or "")
 
@@ -338,13 +345,15 @@ def _said_at(
     return next((a for a in speaking.get(head[0], ()) if a is not around), None)
 
 
-def _saying(clause: Clause, event: Event | None, mentions: Mapping[str, Mention]) -> Attribution | None:
+def _saying(
+    clause: Clause, event: Event | None, mentions: Mapping[str, Mention], names: Beginnings[Mention]
+) -> Attribution | None:
     """A position for which no attribution was read, put forward by the subject of its clause.
 
     Only where it is said to have been put forward: "the union denied …", not "the union may order …"; and a count, by
     whoever counts.
     """
-    m = who_counts(clause, mentions) or _who_puts_forward(clause, event, mentions)
+    m = who_counts(clause, mentions, names) or _who_puts_forward(clause, event, mentions)
     if m is None:
         return None
     source: SourceKind = (

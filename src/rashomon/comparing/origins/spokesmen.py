@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from rashomon.comparing.beginnings import Beginnings
 from rashomon.comparing.origins.descriptions import class_of, head_of, plain_words, words_told
 from rashomon.comparing.origins.parties import ANY_BODY, Parties, body_told, is_of_another, speaks_for_another
 from rashomon.language import word_set
@@ -45,7 +46,13 @@ class Spokesmen:
     ) -> None:
         self._text, self._mentions, self._parties = text, mentions, parties
         self._chains, self._of_mention, self._has_a_name = chains, of_mention, has_a_name
+        self._placed = {
+            report: Beginnings(((m.start,), m) for m in reading.mentions) for report, reading in readings.items()
+        }
+        self._subjects: dict[str, frozenset[str | None]] = {}
         self._of_chain: dict[str, defaultdict[str, list[tuple[int, Attribution]]]] = {}
+        self._place: dict[Member, int] = {}
+        self._found: dict[tuple[str, str, str], list[tuple[int, int, Body]]] = {}
         self._speaks_in: dict[str, defaultdict[int, list[Clause]]] = {}
         self._described: dict[str, dict[str, None]] = {}
         for (report, _), chain in chains.items():
@@ -76,11 +83,9 @@ class Spokesmen:
             return words
         if any(plain_words(phrase)[-1:] == [noun] for phrase in roles for noun in ANY_BODY):
             return self._told_of_before(reading, mention)
-        if self._parties.is_a_spokesman(person):
-            for other in self._told_with(reading, mention):
-                if found_there := self._owner(reading, other):
-                    return found_there
-        return self._for_this_once(reading, a, mention)
+        is_one = self._parties.is_a_spokesman(person)
+        owner = self._told_with_him(reading, mention, None, self._owner) if is_one else None
+        return owner or self._for_this_once(reading, a, mention)
 
     def spoken_for(self, reading: Reading, a: Attribution, described: str, mention: Mention | None) -> Body | None:
         """Give the body that a spokesman without a name speaks for, here or where his report told of him before."""
@@ -93,12 +98,8 @@ class Spokesmen:
             return found
         if mention is None:
             return None
-        for other in self._told_with(reading, mention):
-            if other.id == a.id:
-                break
-            told = self._words_of(reading, other)
-            if found := self._parties.named_in(told) or self._owner(reading, other) or self._told_by(reading, told):
-                return found
+        if before := self._told_with_him(reading, mention, a, self._told_there):
+            return before
         first = next(self._told_with(reading, mention), a)
         place = self._mentions.get((reading.report, first.source_mention or ""))
         bare = " ".join(self._words_of(reading, first)).casefold().split()
@@ -109,14 +110,40 @@ class Spokesmen:
 
     def _told_with(self, reading: Reading, mention: Mention) -> Iterator[Attribution]:
         """The attributions of the report whose source is of one chain with a mention, up to it."""
+        return (a for start, a in self._of_chain_in(reading)[mention.chain] if start <= mention.start)
+
+    def _of_chain_in(self, reading: Reading) -> defaultdict[str, list[tuple[int, Attribution]]]:
+        """The attributions of a report by the chain of their source, each with where that stands."""
         if reading.report not in self._of_chain:
             of_chain = self._of_chain[reading.report] = defaultdict(list)
             for a in reading.attributions:
                 source = self._mentions.get((reading.report, a.source_mention or ""))
                 if source is not None:
+                    self._place[reading.report, a.id] = len(of_chain[source.chain])
                     of_chain[source.chain].append((source.start, a))
-        told = self._of_chain[reading.report][mention.chain]
-        return (a for start, a in told if start <= mention.start)
+        return self._of_chain[reading.report]
+
+    def _told_with_him(
+        self,
+        reading: Reading,
+        mention: Mention,
+        before: Attribution | None,
+        find: Callable[[Reading, Attribution], Body | None],
+    ) -> Body | None:
+        """The first body that `find` gives of those attributions, up to `before`; each is asked once."""
+        told = self._of_chain_in(reading)[mention.chain]
+        asked = reading.report, mention.chain, find.__name__
+        if asked not in self._found:
+            bodies = ((at, start, find(reading, a)) for at, (start, a) in enumerate(told))
+            self._found[asked] = [(at, start, body) for at, start, body in bodies if body]
+        last = self._place.get((reading.report, before.id)) if before is not None else None
+        if last is None or last >= len(told) or told[last][1] is not before or told[last][0] > mention.start:
+            last = len(told)
+        return next((body for at, start, body in self._found[asked] if at < last and start <= mention.start), None)
+
+    def _told_there(self, reading: Reading, a: Attribution) -> Body | None:
+        told = self._words_of(reading, a)
+        return self._parties.named_in(told) or self._owner(reading, a) or self._told_by(reading, told)
 
     def whose_word(self, phrase: str) -> str:
         """Give the words of the body whose word a text is by its name: "a ministry statement"; "" of any other text."""
@@ -155,9 +182,11 @@ class Spokesmen:
                     continue
                 between = self._text[reading.report][c.head[1] : x.start].casefold().split()
                 if x.lemma in _BEHALVES:
-                    at = [m for m in reading.mentions if 0 < m.start - x.end < _BEHALF and m.end <= c.end]
+                    near = self._placed[reading.report].within((x.end + 1, x.end + _BEHALF))
+                    at = [m for m in near if m.end <= c.end]
                 elif c.lemma in _SPEAKS and between[:1] and between[0] in _FOR:
-                    at = [m for m in reading.mentions if m.id == x.mention]
+                    named = self._mentions.get((reading.report, x.mention or ""))
+                    at = [named] if named is not None else []
                 else:
                     continue
                 for m in sorted(at, key=lambda m: (m.start, -m.end))[:1]:
@@ -191,8 +220,8 @@ class Spokesmen:
     def _owner(self, reading: Reading, a: Attribution) -> Body | None:
         """The body that a word inside the source stands for: "the committee's press office", "its spokesman"."""
         for start, end in a.source:
-            for m in reading.mentions:
-                if m.id == a.source_mention or not (start <= m.start and m.end <= end):
+            for m in self._placed[reading.report].within((start, end)):
+                if m.id == a.source_mention or m.end > end:
                     continue
                 before, behind = (self._text[reading.report][s:e] for s, e in ((start, m.start), (m.end, end)))
                 body = self._body_at(reading.report, m)
@@ -207,14 +236,16 @@ class Spokesmen:
         """
         now = bisect_right(reading.sentences, mention.start, key=lambda s: s[0]) - 1
         first = reading.sentences[max(0, now - _BEFORE)][0] if now >= 0 else mention.start
-        near = [m for m in reading.mentions if first <= m.start < mention.start]
+        near = self._placed[reading.report].within((first, mention.start))
         told_of = [m for m in near if m.form == "name" or m.kind in ("office", "organisation")]
         apart = (m for m in told_of if m.kind not in ("person", "place"))
         bodies = {e.id for m in apart if (e := self._of_mention(reading.report, m)) is not None}
         if len(bodies) != 1:
             return None
-        subjects = {g.mention for c in reading.clauses for g in c.arguments if g.role == "subject"}
-        for m in reversed([m for m in near if m.id in subjects]):
+        if reading.report not in self._subjects:
+            acts = (g.mention for c in reading.clauses for g in c.arguments if g.role == "subject")
+            self._subjects[reading.report] = frozenset(acts)
+        for m in reversed([m for m in near if m.id in self._subjects[reading.report]]):
             told = self._of_mention(reading.report, m)
             if told is not None and told.id in bodies and told.kind in KNOWN_BODIES:
                 return None if self._text[reading.report].startswith(" and ", m.end) else told

@@ -10,9 +10,10 @@ One voice of a claim is one origin, with every way that it came: nobody is count
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from rashomon.comparing.beginnings import Beginnings
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.origins.paths import is_claimed
 from rashomon.records import Attribution, Clause, Member, Origin, Reading, Span, by_voice, chains
@@ -135,19 +136,23 @@ class _Statements:
 
     def __init__(self, reading: Reading) -> None:
         self._by_id = {a.id: a for a in reading.attributions}
-        self._within: dict[str | None, list[Attribution]] = defaultdict(list)
+        within: dict[str | None, list[Attribution]] = defaultdict(list)
         self._saying: dict[tuple[Span, ...], list[str]] = defaultdict(list)
         self._cues: dict[int, Attribution] = {}
-        self._asides = [c for c in reading.clauses if c.link in _ASIDES]
-        self._of_who = [c for c in self._asides if _tells_who(c)]
+        asides = [c for c in reading.clauses if c.link in _ASIDES]
+        self._asides = Beginnings(((c.start,), c) for c in asides)
+        self._of_who = Beginnings(((c.start,), c) for c in asides if _tells_who(c))
         claimed = (c for c in reading.clauses if is_claimed(c, self._by_id.get(c.attribution or "")))
         self._claimed = frozenset(c.attribution for c in claimed)  # who denies a claim does not speak by it
         for a in reading.attributions:
-            self._within[a.nested_in].append(a)
+            within[a.nested_in].append(a)
             if a.content:
                 self._saying[a.content].append(a.id)
             for at in (at for start, end in a.cue for at in range(start, end)):
                 self._cues.setdefault(at, a)
+        self._within = {
+            outer: Beginnings(([start for start, _ in a.cue], a) for a in inner) for outer, inner in within.items()
+        }
 
     def said_at(self, head: Span) -> Attribution | None:
         """The statement whose cue holds the head of a clause."""
@@ -176,7 +181,9 @@ class _Statements:
         """
         found: list[str] = []
         while True:
-            inside = [a for a in self._within[found[-1] if found else around] if _speaks(a) and _fills(a, span)]
+            nested = self._within.get(found[-1] if found else around)
+            inside = nested.within(span) if nested is not None else []
+            inside = [a for a in inside if _speaks(a) and _fills(a, span)]
             inside = [a for a in inside if not self._is_in(self._asides, a, span) or _fills(a, span, _MOST)]
             inside = [a for a in inside if not self._is_in(self._of_who, a, span)]
             inside = [a for a in inside if a.id not in found and a.id not in self._claimed]
@@ -184,15 +191,13 @@ class _Statements:
                 return found[-1] if found else None
             found.append(max(inside, key=lambda a: (_shared(a.content, span), a.id)).id)
 
-    def _is_in(self, clauses: Sequence[Clause], a: Attribution, span: Span) -> bool:
+    @staticmethod
+    def _is_in(clauses: Beginnings[Clause], a: Attribution, span: Span) -> bool:
         """Whether a statement is all told in a clause that hangs on what `span` tells: "resigned after he denied …"."""
         spans = (*a.cue, *a.content)
         return any(
-            (c.start, c.end) != span
-            and span[0] <= c.start
-            and c.end <= span[1]
-            and all(c.start <= s and e <= c.end for s, e in spans)
-            for c in clauses
+            (c.start, c.end) != span and c.end <= span[1] and all(c.start <= s and e <= c.end for s, e in spans)
+            for c in clauses.within(span)
         )
 
 

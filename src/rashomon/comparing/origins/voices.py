@@ -8,10 +8,12 @@ the same cannot be known. A body that no report names, "the health ministry", is
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon.comparing.beginnings import Beginnings
 from rashomon.comparing.identity.definite_descriptions import office_of
 from rashomon.comparing.origins.descriptions import class_of, company_nouns, head_of, tellers, words_told
 from rashomon.comparing.origins.narrators import Narrator
@@ -70,6 +72,13 @@ class Voices:
         of_mention: dict[Member, Entity] = {m: e for e in listed for m in e.mentions}
         self._mentions = {(r, m.id): m for r, reading in readings.items() for m in reading.mentions}
         self._chains = {(r, c.id): c for r, reading in readings.items() for c in reading.chains}
+        self._placed = {r: Beginnings(((m.start,), m) for m in reading.mentions) for r, reading in readings.items()}
+        self._credits = {r: Beginnings(((c.start,), c) for c in reading.credits) for r, reading in readings.items()}
+        self._longest = {r: max((c.end - c.start for c in x.credits), default=0) for r, x in readings.items()}
+        self._is_named: dict[str, bool] = {}
+        self._name_ends = {r: {m.end for m in x.mentions if m.form == "name"} for r, x in readings.items()}
+        self._papers: dict[str, list[Mention]] = {}
+        self._around = {(r, a.id): a for r, reading in readings.items() for a in reading.attributions}
         self._entity: dict[Member, Entity] = {}
         for (report, mention), m in self._mentions.items():
             if (report, mention) in of_mention:
@@ -105,7 +114,7 @@ class Voices:
         name = entity.name if entity else chain.name if chain else ""
         if reading.outlet and not is_known(reading.outlet) and self._is_told_as_publisher(reading, a):
             return self._outlet(reading.outlet)
-        if a.source_kind in {"outlet", "institution"} and (credit := _credit_at(reading, a)):
+        if a.source_kind in {"outlet", "institution"} and (credit := self._credit_at(report, a)):
             return self._outlet(credit.outlet)
         if not name or (mention and chain and not _agrees(mention, chain, self._text[report])):
             return None
@@ -140,6 +149,13 @@ class Voices:
             return ""
         words = (self._text[reading.report][s : mention.end] for s, e in a.source if s < mention.start < e)
         return next((w for w in words if not w.casefold().startswith("the ")), "")
+
+    def _credit_at(self, report: str, a: Attribution) -> Credit | None:
+        """The outlet that the source phrase names as a source ("Reuters reported")."""
+        for credit in self._credits[report].within(*a.source):
+            if credit.role != "photo" and any(s <= credit.start and credit.end <= e for s, e in a.source):
+                return credit
+        return None
 
     def _outlet(self, name: str, certain: bool = True) -> Voice:
         """An outlet as a voice; a body that publishes reports of its own is one voice wherever it is named."""
@@ -179,9 +195,14 @@ class Voices:
 
     def _paper_before(self, reading: Reading, mention: Mention) -> str:
         """The name of the paper that "the newspaper" means: the last that was cited by name before it."""
-        cited = {a.source_mention for a in reading.attributions if a.source_kind == "outlet"}
-        named = [m for m in reading.mentions if m.id in cited and m.form == "name" and m.start < mention.start]
-        last = max(named, key=lambda m: m.start, default=None)
+        if reading.report not in self._papers:
+            cited = {a.source_mention for a in reading.attributions if a.source_kind == "outlet"}
+            named = [m for m in reading.mentions if m.id in cited and m.form == "name"]
+            papers = {m.start: m for m in reversed(named)}
+            self._papers[reading.report] = [papers[start] for start in sorted(papers)]
+        told = self._papers[reading.report]
+        before = bisect_left(told, mention.start, key=lambda m: m.start)
+        last = told[before - 1] if before else None
         entity = self._of_mention(reading.report, last)
         chain = self._chains.get((reading.report, last.chain)) if last is not None else None
         return entity.name if entity else chain.name if chain else ""
@@ -260,8 +281,10 @@ class Voices:
 
     def _has_a_name(self, entity: Entity) -> bool:
         """Whether a report names it: "the health ministry" alone is one ministry for all that speak of one matter."""
-        named = any(self._mentions[m].form == "name" for m in entity.mentions if m in self._mentions)
-        return named and not self._is_but_a_noun(entity)
+        if entity.id not in self._is_named:
+            named = any(self._mentions[m].form == "name" for m in entity.mentions if m in self._mentions)
+            self._is_named[entity.id] = named and not self._is_but_a_noun(entity)
+        return self._is_named[entity.id]
 
     def _is_but_a_noun(self, entity: Entity) -> bool:
         """Whether a body has no name but a noun with the capital of its sentence: "Army spokesman Omar Said spoke"."""
@@ -312,7 +335,7 @@ class Voices:
         """The source's mention; of a phrase around a person's name, the name's."""
         mention = self._mentions.get((reading.report, a.source_mention)) if a.source_mention else None
         if mention and a.source_kind == "anonymous" and mention.form == "nominal":
-            own, names = self._set_beside(reading, a), {m.end for m in reading.mentions if m.form == "name"}
+            own, names = self._set_beside(reading, a), self._name_ends[reading.report]
             behind = own is not None and own.start - len(", ") in names  # "a lawyer for Berg, Karl Holm of Elm"
             return own if behind and mention.kind == "person" else self._with_a_name(reading, a, mention)
         told = mention is None or (mention.form == "nominal" and mention.kind != "group")
@@ -326,7 +349,7 @@ class Voices:
         """
         text = self._text[reading.report]
         ends: set[int] = set()
-        for m in reading.mentions:
+        for m in self._placed[reading.report].within(*a.source):
             around = next((s for s, e in a.source if s <= m.start and m.end <= e), None)
             if around is None or m.form != "name" or text.startswith(_OWNS, m.end):
                 continue
@@ -340,7 +363,7 @@ class Voices:
     def _with_a_name(self, reading: Reading, a: Attribution, described: Mention) -> Mention:
         """The person of whom "journalist" in "journalist and analyst Lena Abt" is a role; else who is described."""
         chain = self._chains.get((reading.report, described.chain))
-        for m in reading.mentions if chain else ():
+        for m in self._placed[reading.report].within(*a.source) if chain else ():
             if m.form == "name" and m.kind == "person" and any(s <= m.start and m.end <= e for s, e in a.source):
                 roles = self._chains[reading.report, m.chain].roles
                 if chain and any(role.startswith(chain.name) for role in roles):
@@ -362,27 +385,25 @@ class Voices:
             return None
         start, end = min(s for s, _ in spans), max(e for _, e in spans)
         channel = self._mentions.get((reading.report, a.channel)) if a.channel else None
-        for credit in reading.credits:
-            if credit.role == "interview" and (_touches(credit, channel) or start <= credit.start < end + _REACH):
+        near = [(start, end + _REACH)]
+        if channel is not None:
+            near.append((channel.start - self._longest[reading.report], channel.end))
+        for credit in self._credits[reading.report].within(*near):
+            beside = start <= credit.start < end + _REACH
+            if credit.role == "interview" and (beside or _touches(credit, channel)):
                 return f"outlet:{house(credit.outlet)}"
         told = self._chains.get((reading.report, channel.chain)) if channel else None
         if told and (told.kind == "publication" or house(told.name) in self._outlets):
             return f"outlet:{house(told.name)}"
-        citing = (x for x in reading.attributions if x.id == a.nested_in and x.source_kind in {"outlet", "institution"})
-        outer = next((self.of(reading, x, narrator) for x in citing), None)
+        citing = self._around.get((reading.report, a.nested_in)) if a.nested_in else None
+        if citing is None or citing.source_kind not in {"outlet", "institution"}:
+            return None
+        outer = self.of(reading, citing, narrator)
         return str(outer.key) if outer and outer.key.kind == "outlet" else None
 
 
 def _touches(credit: Credit, mention: Mention | None) -> bool:
     return mention is not None and mention.start < credit.end and credit.start < mention.end
-
-
-def _credit_at(reading: Reading, a: Attribution) -> Credit | None:
-    """The outlet that the source phrase names as a source ("Reuters reported")."""
-    for credit in reading.credits:
-        if credit.role != "photo" and any(s <= credit.start and credit.end <= e for s, e in a.source):
-            return credit
-    return None
 
 
 def _description(chain: Chain | None, name: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from rashomon.comparing.beginnings import Beginnings
 from rashomon.language import lexicon, listed, word_set
 from rashomon.records import Clause, Mention
 
@@ -20,8 +21,11 @@ _SPEAKS_OF = word_set("words_of_figures", "speaks_of")
 _BESIDE = 2  # characters between a noun and the name set beside it: ", "
 
 
-def who_counts(clause: Clause, mentions: Mapping[str, Mention]) -> Mention | None:
-    """Give the mention of whoever tells the count that `clause` tells of; None where it tells of none."""
+def who_counts(clause: Clause, mentions: Mapping[str, Mention], names: Beginnings[Mention]) -> Mention | None:
+    """Give the mention of whoever tells the count that `clause` tells of; None where it tells of none.
+
+    `mentions` are those of its report by their ids, `names` those that are names.
+    """
     if not counts(clause):
         return None
     subject = next((a for a in clause.arguments if a.role == "subject"), None)
@@ -29,8 +33,8 @@ def who_counts(clause: Clause, mentions: Mapping[str, Mention]) -> Mention | Non
         return None
     named = mentions.get(subject.mention or "")
     if named is None:  # "the rescue service, Sinagrad"
-        beside = (m for m in mentions.values() if m.form == "name" and m.start == subject.end + _BESIDE)
-        named = min(beside, key=lambda m: m.id, default=None)
+        behind = subject.end + _BESIDE
+        named = min(names.within((behind, behind + 1)), key=lambda m: m.id, default=None)
     return named if named is not None and named.kind in _BODIES else None
 
 

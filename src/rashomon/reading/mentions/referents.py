@@ -247,6 +247,9 @@ class Referents:
     def named_later(self) -> list[tuple[Thread, Thread]]:
         """Give each person who is told by an office alone, with the one whose name follows further down."""
         found = []
+        called: dict[int, set[str]] = {}  # the words of his roles, by the bearer
+        for t in {id(t): t for bearers in self.roles.values() for t, *_ in bearers}.values():
+            called[id(t)] = {word for _, _, head in t.roles for word in (self.page.word(head), self.page.lower[head])}
         for (lemma, plural), known in self.common.items():
             if plural or lemma in _GENERIC | _UNNAMED:
                 continue
@@ -263,7 +266,7 @@ class Referents:
                     (t, theirs, t.drafts[0].i)
                     for t, theirs, state, was in self.roles.get(noun, ())
                     if was == past
-                    and any({self.page.word(head), self.page.lower[head]} & {lemma, noun} for _, _, head in t.roles)
+                    and not called[id(t)].isdisjoint((lemma, noun))
                     and (not first.state or state in {"", first.state})
                     and not self._is_another(first, t)
                 ]
