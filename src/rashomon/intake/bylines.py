@@ -159,6 +159,9 @@ def _shown(
     for where in (_lines(beside_the_words(markup, own, _OF_OTHERS)), above):
         if named := _alone(where, text, outlet, confirmed):
             yield "name beside the day", named
+    beside = [line for line in _lines(beside_the_words(markup, own, _OF_OTHERS)) if line[0].isalpha()]
+    if named := _presented(beside, _prose(text), outlet):
+        yield "who is presented beside the words", named
     if named := _presented(text.split("\n\n")[-_TAIL:], text, outlet):
         yield "who is presented under the words", named
     ours = fragment(of_its_own(markup, own)).casefold()
@@ -264,9 +267,9 @@ def _parts_them(between: str, found: Sequence[str], outlet: str) -> bool:
         between = between.replace(name, " ")
     told = [line for line in re.split(r"\n+|[,|•·]", between) if any(map(str.isalpha, line))]
     told = [one.strip().removesuffix(" and") for one in told]
+    joins = ("and", "by", outlet.casefold())
     return any(
-        not (is_role(one) or tells_where(one) or tells_what_he_is(one)) and one.casefold() not in ("and", "by", outlet.casefold())
-        for one in told
+        not (is_role(one) or tells_where(one) or tells_what_he_is(one)) and one.casefold() not in joins for one in told
     )
 
 

@@ -187,7 +187,7 @@ def _signs_and_dates(page: str, start: int, stop: int) -> bool:
     between = page[start:stop]
     if len(between) > _UNDER or _LOWER.search(between) or _HEADLINE.search(between) or _ASIDE.search(between):
         return False
-    lines = [line for line in fragment(between).splitlines() if line.strip(" .!?”\"|·•")]
+    lines = [line for line in fragment(between).splitlines() if line.strip(' .!?”"|·•')]
     told = [bool(by_whom(line) or persons(line)) for line in lines]
     dated = (len(line) <= _LONG and _YEAR.search(line) is not None for line in lines)
     return 0 < len(lines) <= _TAIL and any(told) and all(a or b for a, b in zip(told, dated, strict=True))

@@ -198,7 +198,8 @@ class _Part:
     def _tells_where(self, low: str, rest: str) -> bool:
         """Tell whether a word behind a name leads in where its bearer was, or the office or house that he is of."""
         of_an_office = bool(self.unknown) and self.unknown[-1].casefold() in word_set("words_of_pages", "body")
-        return low in _AT or (low in word_set("words_of_pages", "office_link") and (self.state == "led" or of_an_office))
+        belongs = low in word_set("words_of_pages", "office_link")
+        return low in _AT or (belongs and (self.state == "led" or of_an_office))
 
     def _mark(self, mark: str) -> bool:
         """Take a comma, behind which others may stand, or a colon; what is not known before that leads in, perhaps."""
@@ -320,8 +321,9 @@ def _is_half_a_word(words: list[str]) -> bool:
 
 def tells_what_he_is(line: str) -> bool:
     """Tell whether a line under a name says no more than what its bearer is, and not that he does other work."""
-    words = line.split()
-    return 0 < len(words) <= _COUNT and line.istitle() and is_of_words(line) and "not" not in map(_leads, map(str.casefold, words))
+    words = line.casefold().split()
+    plain = 0 < len(words) <= _COUNT and line.istitle() and is_of_words(line)
+    return plain and not any(_leads(word) == "not" for word in words)
 
 
 def is_of_words(name: str) -> bool:
