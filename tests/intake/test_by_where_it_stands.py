@@ -25,8 +25,8 @@ ROWS = [
     (f'<article>{H}<div>Rédigé par Leila Farouk le Mercredi 8 Mai 2024 à 18:27 | Lu 1921 fois</div>{W}</article>',"Leila Farouk","2024-05-08","a weekday behind a name, and how many read"),
     (f'<article>{H}<div>Publicado por Leila Farouk el miércoles 8 de mayo de 2024 | Visto 312 veces</div>{W}</article>',"Leila Farouk","2024-05-08","in Spanish"),
     (f'<article>{H}<div class="story-authorbox"><span><a>Leila Farouk</a> <span>May 8, 2024</span></span></div>{W}</article>',"Leila Farouk","2024-05-08","a month behind a name in a box"),
-    (f'<article>{H}<div class="story-authorbox"><span><a>Riazul Haqq</a> <span>May 8, 2024</span></span></div>{W}</article>',"Riazul Haqq","2024-05-08","of a box that is marked, in no list"),
-    (f'<article>{H}<div class="lede"><span><a>Riazul Haqq</a> <span>May 8, 2024</span></span></div>{W}</article>',"","2024-05-08","of no list and in no box"),
+    (f'<article>{H}<div class="story-authorbox"><span><a>Zarvold Haqq</a> <span>May 8, 2024</span></span></div>{W}</article>',"Zarvold Haqq","2024-05-08","of a box that is marked, in no list"),
+    (f'<article>{H}<div class="lede"><span><a>Zarvold Haqq</a> <span>May 8, 2024</span></span></div>{W}</article>',"","2024-05-08","of no list and in no box"),
     # above the heading
     (f'<section><div>May 8, 2024 - 21:44</div><h2>By Leila Farouk</h2>{H}{W}</section>',"Leila Farouk","2024-05-08","led in above the heading"),
     (f'<div class="wa"><div><span>{D}</span><span>|</span><span>Leila Farouk</span><span>|</span><span>22</span></div>{H}{W}</div>',"Leila Farouk","2024-05-08","beside a day above the heading"),
@@ -72,6 +72,16 @@ ROWS = [
     (f'<article>{H}<div><p>Safaa Lindq</p><p>Safaa Lindq is a journalist with Sandvik News.</p></div><p>{D}</p>{W}</article>',"Safaa Lindq","2024-05-08","presented, in no list"),
     (f'<article>{H}<div><p>Safaa Lindq is a nurse at the hospital.</p></div>{W}</article>',"","","presented as something else"),
     (f'<article>{H}<blockquote>An oven had been left on<p>— Mikkel Hjorth</p></blockquote><p>{D}</p>{W}</article>',"","2024-05-08","whose words stand large"),
+    # what touches, what joins a day, a house beside who signs
+    (f'<article>{H}<div class="by">By<a href="/author/lf">Leila Farouk</a></div><div>{D}</div>{W}</article>', "Leila Farouk", "2024-05-08", "a By that touches the name"),
+    (f'<article>{H}<div>Von<span>Leila Farouk</span></div><div>{D}</div>{W}</article>', "Leila Farouk", "2024-05-08", "a Von that does"),
+    (f'<article>{H}<p>Bya<a href="/x">Leila Farouk</a></p><div>{D}</div>{W}</article>', "", "2024-05-08", "a word that only begins so"),
+    (f'<article>{H}<div><span>Leila Farouk</span> <span>May - 08 - 2024 , 14:32</span> <span>3 minutes read</span></div>{W}</article>', "Leila Farouk", "2024-05-08", "a day joined by dashes"),
+    (f'<article>{H}<div>Flight - 12 - 2024</div>{W}</article>', "", "", "a number joined so"),
+    (f'<article>{H}<p>Piekarz zostawił piec.</p><div>Publikacja: 08.05.2024 14:32</div><div>Leila Farouk</div>{W}</article>', "Leila Farouk", "2024-05-08", "a label in Polish"),
+    (f'<article>{H}<div>Leila Farouk</div><div>Publicat la: 08.05.2024 14:32</div>{W}</article>', "Leila Farouk", "2024-05-08", "a label of two words in Romanian"),
+    (f'<article>{H}<p>Un boulanger avait laissé un four allumé.</p><div>Sandvik News<br>Leila FAROUK</div><div>Publié le 8 mai 2024 à 14h32</div>{W}</article>', "Leila FAROUK", "2024-05-08", "a house above the name behind a deck"),
+    (f'<main>{H}<p>{P[0]}</p><p>Read more below</p><p>{P[1]}</p><p>{P[2]}</p><p>{P[3]}</p></main>', "", "", "a short line that is neither"),
 ]  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from itertools import islice
 
 from rashomon.intake.head import PROFILE
 from rashomon.intake.markup import closing, fragment, of_a_heading
-from rashomon.intake.names import by_whom, persons
+from rashomon.intake.names import by_whom, persons, with_by_apart
 from rashomon.language import word_set
 
 _OTHER = re.compile(
@@ -72,6 +72,7 @@ _DECKS, _TAGS, _TAG = 4, 1_500, 200
 _ABOVE = 4_000  # characters of markup above a heading in which its byline stands
 _BELOW = 400  # and under the last words
 _TAIL, _LONG = 6, 60  # lines at the end of a text among which its last sentence stands, characters of one
+_HOUSE = 3  # words of what may stand beside who signs: a house, a place
 _TWICE = re.compile(r"(?P<who>[^\W\d_][^,!?\d]{4,60}?)\s?(?=(?P=who)\s)")
 """A name at the head of a line that stands there twice, as where an extractor joins a name to the line under it."""
 _LAST = 30  # characters by which the last words are found again
@@ -190,7 +191,9 @@ def _signs_and_dates(page: str, start: int, stop: int) -> bool:
     lines = [line for line in fragment(between).splitlines() if line.strip(' .!?”"|·•')]
     told = [bool(by_whom(line) or persons(line)) for line in lines]
     dated = (len(line) <= _LONG and _YEAR.search(line) is not None for line in lines)
-    return 0 < len(lines) <= _TAIL and any(told) and all(a or b for a, b in zip(told, dated, strict=True))
+    others = [line for line, signs, day in zip(lines, told, dated, strict=True) if not (signs or day)]
+    house = len(others) <= 1 and all(len(line.split()) <= _HOUSE and not _SENTENCE.search(line) for line in others)
+    return 0 < len(lines) <= _TAIL and any(told) and house
 
 
 def _opened(before: str) -> str:
@@ -252,7 +255,7 @@ def beside_the_words(page: str, own: Zone, marked: re.Pattern[str] = _COMMENTS) 
         for guest in own.guests:
             if begin < guest.start < end:
                 end = guest.start
-        part = _without(page[begin:end], marked)
+        part = with_by_apart(_without(page[begin:end], marked))
         shown = fragment(_TOUCHING.sub(r"\1 ", part))
         between = _BETWEEN.sub(r"\1 | ", part).replace("<!---->", " | ")
         if (apart := fragment(_TOUCHING.sub(r"\1 ", between))) != shown:

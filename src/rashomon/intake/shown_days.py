@@ -62,6 +62,8 @@ _BEGUN = re.compile(
     r"(?=\d{1,2}\.?\s|\d{1,2},|[^\W\d_]{3,12}\.?\s\d{1,2},)"
 )
 """The first day of a stretch whose year only its last one tells."""
+_DASHED = re.compile(r"\b([^\W\d_]{3,9})\s?-\s?(\d{1,2})\s?-\s?((?:19|20)\d\d)(?!\d)\s?")
+"""A month, a day and a year that dashes join: "Aug - 12 - 2025"."""
 _OF_THE_WEB = "1991"
 """Before that year no page was; what is older calls itself published."""
 _SMALL = 3  # letters of a word that joins others
@@ -309,7 +311,7 @@ def _days_in(line: str, order: Order) -> Iterator[tuple[str, bool, bool]]:
         line.casefold().split()
     ):
         return
-    line = _without_counts(line)
+    line = _DASHED.sub(r"\1 \2, \3", _without_counts(line))
     words, called = _unlabelled(line, order)
     if understood(told := day(words, order)) and not _tells_change(words):
         yield told, called, False
