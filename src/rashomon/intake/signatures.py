@@ -237,7 +237,8 @@ class _Part:
         """Take a word in capitals; where the case of all letters changes, another run begins."""
         before = self.run[-1] if self.run else ""
         plain = "." not in before and len(word) > _INITIALS < len(before)
-        if plain and before.isupper() is not word.isupper():
+        family = len(self.run) == 1 and word.isupper() and opens_a_name(before)  # "Odile CASSIN"
+        if plain and before.isupper() is not word.isupper() and not family:
             self._ends()
         if not following and self.outlet and word == self.outlet.split()[-1]:
             while self.run and self.run[-1] in self.outlet.split():
