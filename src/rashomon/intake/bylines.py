@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from rashomon.intake.head import Head
+from rashomon.intake.day import is_month
+from rashomon.intake.head import Head, is_other_work
 from rashomon.intake.markup import fragment
 from rashomon.intake.metas import writers
 from rashomon.intake.names import (
@@ -27,9 +27,9 @@ from rashomon.intake.names import (
     persons,
     signs,
 )
-from rashomon.intake.own_zone import Zone, above_the_heading, beside_the_words, of_its_own
+from rashomon.intake.own_zone import Zone, above_the_heading, beside_the_words, of_its_own, presented
 from rashomon.intake.shown_days import day_of_line, is_a_stretch, is_day_line
-from rashomon.intake.signatures import is_of_words, signed, tells_where
+from rashomon.intake.signatures import is_of_words, signed, tells_what_he_is, tells_where
 from rashomon.language import word_set
 
 _OF_OTHERS = re.compile(
@@ -110,7 +110,8 @@ def written_by(
 
 
 def _prose(text: str) -> str:
-    return " ".join(line for line in text.splitlines() if len(line) > _PROSE and line.rstrip()[-1] in '.!?”"’')
+    lines = (line for line in text.splitlines() if len(line) > _PROSE and not presented(line)[0])
+    return " ".join(line for line in lines if line.rstrip()[-1] in '.!?”"’')
 
 
 def _is_of_the_house(name: str, outlet: str) -> bool:
@@ -158,13 +159,27 @@ def _shown(
     for where in (_lines(beside_the_words(markup, own, _OF_OTHERS)), above):
         if named := _alone(where, text, outlet, confirmed):
             yield "name beside the day", named
+    beside = [line for line in _lines(beside_the_words(markup, own, _OF_OTHERS)) if line[0].isalpha()]
+    if named := _presented(beside, _prose(text), outlet):
+        yield "who is presented beside the words", named
     if named := _presented(text.split("\n\n")[-_TAIL:], text, outlet):
         yield "who is presented under the words", named
     ours = fragment(of_its_own(markup, own)).casefold()
     alone = {shown for at, shown in (*head.bylines, *head.signed) if at in own}
-    held = [name for name in authors([extracted], outlet).split("; ") if signed(name).bare or name in alone]
+    held = [
+        name
+        for one in authors([extracted], outlet).split("; ")
+        if signed(name := _without_month(one, ours)).bare or name in alone
+    ]
     if named := "; ".join(name for name in held if name.casefold() in ours):
         yield "extractor", named
+
+
+def _without_month(name: str, ours: str) -> str:
+    """Give a name without the month of a day that stands behind it in what the article shows."""
+    front, _, last = name.rpartition(" ")
+    dated = is_month(last) and re.search(rf"{re.escape(name.casefold())}\.?\s\d", ours) is not None
+    return front if dated else name
 
 
 def _lines(blocks: Iterable[str]) -> list[str]:
@@ -189,9 +204,10 @@ def _in_lines(under: Sequence[str], above: Sequence[str], outlet: str) -> Iterat
     for line in above:
         if named := _led_in(line, outlet):
             yield "line above the heading", named
-    parts = (part for one in under for part in ([one] if persons(one, outlet) else _SEAM.split(one)) if part)
-    for label, line in pairwise(parts):
-        if signs(label) and (named := persons(line, outlet)):
+    parts = [part for one in under for part in ([one] if persons(one, outlet) else _SEAM.split(one)) if part]
+    for before, label, line in zip(["", *parts], parts, parts[1:], strict=False):
+        of_another = not label.rstrip().endswith(":") and persons(before, outlet)  # what that one is
+        if signs(label) and not of_another and (named := persons(line, outlet)):
             yield "name under its label", named
 
 
@@ -227,7 +243,7 @@ def _signed(head: Head, markup: str, own: Zone, outlet: str) -> str:
     for at, shown in head.signed:
         named = _of_an_element(shown, outlet)
         named = persons(named, outlet) or (persons(before_more(shown), outlet) if named else "")
-        if at not in own or not named or shown.casefold() == outlet.casefold():
+        if at not in own or not named or shown.casefold() == outlet.casefold() or _does_other_work(markup, at, shown):
             continue
         if found and (at - last > _TOGETHER or _parts_them(fragment(markup[last:at]), found, outlet)):
             break
@@ -238,15 +254,22 @@ def _signed(head: Head, markup: str, own: Zone, outlet: str) -> str:
     return "; ".join(name for name in names if not any(name.endswith(f" {other}") for other in names))
 
 
+def _does_other_work(markup: str, at: int, shown: str) -> bool:
+    """Tell whether the line under a name says that its bearer made something else than the text: "Photographer"."""
+    lines = [line for line in fragment(markup[at : at + _TOGETHER]).splitlines() if line]
+    under = lines[lines.index(shown) + 1 :][:1] if shown in lines else []
+    return bool(under) and is_other_work(under[0])
+
+
 def _parts_them(between: str, found: Sequence[str], outlet: str) -> bool:
     """Tell whether anything stands between two names but what their writers do, and where the first of them was."""
     for name in "; ".join(found).split("; "):
         between = between.replace(name, " ")
     told = [line for line in re.split(r"\n+|[,|•·]", between) if any(map(str.isalpha, line))]
     told = [one.strip().removesuffix(" and") for one in told]
+    joins = ("and", "by", outlet.casefold())
     return any(
-        not (is_role(one) or tells_where(one)) and one.casefold() not in ("and", "by", outlet.casefold())
-        for one in told
+        not (is_role(one) or tells_where(one) or tells_what_he_is(one)) and one.casefold() not in joins for one in told
     )
 
 

@@ -354,6 +354,8 @@ def _suffixes(titles: Iterable[str], headings: Iterable[str], url: str) -> list[
             parts = [title, bracketed[1]]
         if len(parts) > 1:
             for part in (parts[-1], parts[0]):
+                front, colon, _ = part.partition(": ")
+                part = front if colon and _is_hosts(front, url) else part
                 whole, first = _name(part), _name(part.split(", ")[0])
                 wholly = set(_labels(url))
                 named = (

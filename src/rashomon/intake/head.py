@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from anyascii import anyascii
 
 from rashomon.intake.markup import closing, fragment, of_a_heading, unescaped
-from rashomon.intake.names import by_whom, persons, signs
+from rashomon.intake.names import by_whom, persons, signs, with_by_apart
 from rashomon.language import word_set
 
 # What one of these holds is no second one: what is never closed would be looked through again at each that opens.
@@ -292,10 +292,10 @@ def _bylines(page: str) -> Iterator[tuple[int, str, bool]]:
     for at, marks, inner in _marked_elements(page):
         if not _is_writers(marks):
             continue
-        inner = _PLACED.sub(" ", inner)
+        inner = _PLACED.sub(" ", with_by_apart(inner))
         apart = " | ".join(fragment(_BETWEEN.sub(r"\1 | ", _ASIDE.sub(" ", inner))).split("\n\n"))
         name, *told_of_him = apart.split(" | ")
-        if told_of_him and persons(name) and all(map(_is_other_work, told_of_him)):
+        if told_of_him and persons(name) and all(map(is_other_work, told_of_him)):
             continue
         if _BLOCKS.search(inner):
             lines = fragment(_CLOSED.sub(r"\1 ", _ASIDE.sub(" ", inner))).split("\n\n")[:_MOST_LINES]
@@ -334,7 +334,7 @@ def _first_names(apart: str) -> str:
     return "; ".join(found) if " | " in apart else ""
 
 
-def _is_other_work(role: str) -> bool:
+def is_other_work(role: str) -> bool:
     """Tell whether all that somebody is told to be makes other things than texts: "Photographer"."""
     last = role.casefold().rpartition(" ")[2]
     return last in word_set("words_of_pages", "other_work") - word_set("words_of_pages", "writer")

@@ -48,6 +48,7 @@ _DATED = re.compile(
 """A day in front of "by", and what it is called."""
 _LONGEST_LINE = 1_000
 _LABEL = 2  # words of a label
+_LINK = 3  # letters of a word that leads in a weekday
 _LONGEST = 120
 _LINE = 4_000  # characters of a line of names; a longer one is none
 
@@ -109,9 +110,21 @@ def by_whom(line: str, outlet: str = "") -> str:
             found.append(more)
             continue
         who, led = _led(_DATED.sub("", part))
-        if led and (told := persons(_BEHIND.split(who, maxsplit=1)[0], outlet)):
+        front = _BEHIND.split(who, maxsplit=1)[0]
+        if led and (told := persons(_without_weekday(front, who), outlet)):
             found.append(told)
     return authors(["; ".join(found)], outlet) if found else ""
+
+
+def _without_weekday(front: str, line: str) -> str:
+    """Give names without the weekday, or the month, of the day that follows them: "Ada Brandt le lundi 6 mai"."""
+    words = front.split()
+    if not line[len(front) :].lstrip(" ,.")[:1].isdigit() or not (is_weekday(words[-1]) or is_month(words[-1])):
+        return front
+    words.pop()
+    while words and words[-1].islower() and len(words[-1]) <= _LINK:
+        words.pop()
+    return " ".join(words)
 
 
 def persons(told: str, outlet: str = "") -> str:
@@ -134,6 +147,8 @@ def _led(told: str) -> tuple[str, bool]:
         who = lead["who"]
         return (who, True) if english or _people(_BEHIND.split(who, maxsplit=1)[0]) else (told, False)
     known = word_set("words_of_pages", "led_by") | word_set("words_of_pages", "writer")
+    if lead["by"] is not None:
+        known = known | word_set("words_of_pages", "published_label")
     if before & known and (lead["by"] is not None or len(before - known) <= 1):  # not "Author of the study:"
         about = lead["by"] is None and not before.isdisjoint(word_set("words_of_pages", "of_somebody"))
         return ("", False) if about else (lead["who"], True)
@@ -250,6 +265,19 @@ def signs(label: str) -> bool:
     told = label.casefold().strip(" :").split()
     known = word_set("words_of_pages", "led_by") | word_set("words_of_pages", "writer")
     return 0 < len(told) <= _LABEL and all(word in known for word in told) and not known.isdisjoint(told)
+
+
+def with_by_apart(page: str) -> str:
+    """Give markup with a space behind a "By" that touches the element with the names: "By<a>Ada Brandt</a>"."""
+    return _glued().sub(r"\1 ", page)
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    words = sorted(word_set("words_of_pages", "by_word"), key=lambda word: (-len(word), word))
+    return re.compile(
+        rf"((?:^|>)\s{{0,9}}(?:{'|'.join(map(re.escape, words))}))(?=<(?:a|b|span|strong|em|i)\b)", re.IGNORECASE
+    )
 
 
 def leads_on(line: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import islice
 
 from rashomon.intake.head import PROFILE
 from rashomon.intake.markup import closing, fragment, of_a_heading
-from rashomon.intake.names import by_whom, persons
+from rashomon.intake.names import by_whom, persons, with_by_apart
 from rashomon.language import word_set
 
 _OTHER = re.compile(
@@ -71,7 +71,10 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DECKS, _TAGS, _TAG = 4, 1_500, 200
 _ABOVE = 4_000  # characters of markup above a heading in which its byline stands
 _BELOW = 400  # and under the last words
-_TAIL, _LONG = 4, 60  # lines at the end of a text among which its last sentence stands, characters of one
+_TAIL, _LONG = 6, 60  # lines at the end of a text among which its last sentence stands, characters of one
+_HOUSE = 3  # words of what may stand beside who signs: a house, a place
+_TWICE = re.compile(r"(?P<who>[^\W\d_][^,!?\d]{4,60}?)\s?(?=(?P=who)\s)")
+"""A name at the head of a line that stands there twice, as where an extractor joins a name to the line under it."""
 _LAST = 30  # characters by which the last words are found again
 _UNDER = 3_000  # characters of markup under a heading in which a byline stands
 _GUESTS, _HEADINGS, _LONGEST = 60, 80, 60_000
@@ -152,14 +155,45 @@ def _is_its_foot(page: str, mark: re.Match[str]) -> bool:
 def _begins(page: str, body: list[str], start: int) -> tuple[int, tuple[range, ...]]:
     """Give where the text begins behind its decks, and where these stand: lines under a lower heading, or marked so."""
     decks: list[range] = []
-    for number, line in enumerate(body[:_DECKS]):
+    for number, one in enumerate(body[:_DECKS]):
+        who, line = presented(one)
         at = page.find(line[:_LAST], start)
         at = at if at >= 0 else page.find(line[-_LAST:], start)  # its first words may stand in elements of their own
         opened = _opened(page[max(0, at - _TAGS) : at]) if at >= 0 else ""
-        if number == len(body) - 1 or not _opens_a_deck(opened):
+        if number == len(body) - 1:
+            return at, tuple(decks)
+        following = page.find(presented(body[number + 1])[1][:_LAST], at + len(line))
+        who = who or (persons(_line_before(page, at)) if at >= 0 else "")
+        presents = who and line.startswith(who) and not any(who.split()[-1] in other for other in body if other != one)
+        signed = not number and following >= 0 and _signs_and_dates(page, at + len(line), following)
+        if not (presents or signed or _opens_a_deck(opened)):
             return at, tuple(decks)
         decks.append(range(at - len(opened), at + len(line)))
     return -1, tuple(decks)
+
+
+def presented(line: str) -> tuple[str, str]:
+    """Give whom a line presents whose name an extractor has set before it once more, and the line without that."""
+    twice = _TWICE.match(line)
+    return (twice["who"], line[twice.end("who") :].lstrip()) if twice and persons(twice["who"]) else ("", line)
+
+
+def _line_before(page: str, at: int) -> str:
+    """Give the words that stand right before a place of the markup, in an element of their own."""
+    return fragment(page[max(0, at - _TAGS) : at].rpartition("</h1")[2]).strip().rpartition("\n")[2]
+
+
+def _signs_and_dates(page: str, start: int, stop: int) -> bool:
+    """Tell whether all that stands between two lines is who wrote the text and when: then the first is a deck."""
+    between = page[start:stop]
+    if len(between) > _UNDER or _LOWER.search(between) or _HEADLINE.search(between) or _ASIDE.search(between):
+        return False
+    lines = [line for line in fragment(between).splitlines() if line.strip(' .!?”"|·•')]
+    told = [bool(by_whom(line) or persons(line)) for line in lines]
+    dated = (len(line) <= _LONG and _YEAR.search(line) is not None for line in lines)
+    others = [line for line, signs, day in zip(lines, told, dated, strict=True) if not (signs or day)]
+    house = len(others) <= 1 and all(len(line.split()) <= _HOUSE and not _SENTENCE.search(line) for line in others)
+    return 0 < len(lines) <= _TAIL and any(told) and house
 
 
 def _opened(before: str) -> str:
@@ -199,8 +233,9 @@ def block_of_the_heading(page: str, own: Zone) -> int:
 
 
 def above_the_heading(page: str, own: Zone) -> Iterator[str]:
-    """Give the lines between the beginning of the article that holds the heading and that; none where none holds it."""
+    """Give the lines between the beginning of what holds the heading and that: its article, else its block."""
     begun = holder_of_the_heading(page, own)
+    begun = begun if begun >= 0 else block_of_the_heading(page, own)
     if begun >= 0:
         yield from fragment(_TOUCHING.sub(r"\1 ", page[begun : own.heading])).split("\n\n")
 
@@ -220,7 +255,7 @@ def beside_the_words(page: str, own: Zone, marked: re.Pattern[str] = _COMMENTS) 
         for guest in own.guests:
             if begin < guest.start < end:
                 end = guest.start
-        part = _without(page[begin:end], marked)
+        part = with_by_apart(_without(page[begin:end], marked))
         shown = fragment(_TOUCHING.sub(r"\1 ", part))
         between = _BETWEEN.sub(r"\1 | ", part).replace("<!---->", " | ")
         if (apart := fragment(_TOUCHING.sub(r"\1 ", between))) != shown:

@@ -24,7 +24,7 @@ from rashomon.intake.markup import fragment, markup
 from rashomon.intake.metas import MODIFIED, SITES, days_of_publication, kept_writers, told_by_scripts
 from rashomon.intake.names import before_more, by_whom, persons, signs
 from rashomon.intake.news_article import Article, Linked, agree, linked, own_article, unlinked
-from rashomon.intake.own_zone import Zone, of_its_own, title_shown, under_the_words, zone
+from rashomon.intake.own_zone import Zone, of_its_own, presented, title_shown, under_the_words, zone
 from rashomon.intake.page_text import live, without_others, without_posts
 from rashomon.intake.partial import (
     index,
@@ -231,7 +231,12 @@ def _without_its_head(text: str, title: str, by: str, outlet: str) -> str:
     lines = text.split("\n\n")
     at = 1 if agree(lines[0], title) else 0
     for _ in range(_MOST_HEAD):
-        if at >= len(lines) - 1 or len(line := lines[at]) > _LONGEST_HEAD or _SENTENCES.fullmatch(line):
+        if at >= len(lines) - 1:
+            break
+        if presented(line := lines[at])[0] in by.split("; ") and by:
+            del lines[at]
+            continue
+        if len(line) > _LONGEST_HEAD or _SENTENCES.fullmatch(line):
             break
         if agree(line, title) or _tells_no_more(line.removeprefix("- "), by, outlet):
             del lines[at]

@@ -62,6 +62,8 @@ _BEGUN = re.compile(
     r"(?=\d{1,2}\.?\s|\d{1,2},|[^\W\d_]{3,12}\.?\s\d{1,2},)"
 )
 """The first day of a stretch whose year only its last one tells."""
+_DASHED = re.compile(r"\b([^\W\d_]{3,9})\s?-\s?(\d{1,2})\s?-\s?((?:19|20)\d\d)(?!\d)\s?")
+"""A month, a day and a year that dashes join: "Aug - 12 - 2025"."""
 _OF_THE_WEB = "1991"
 """Before that year no page was; what is older calls itself published."""
 _SMALL = 3  # letters of a word that joins others
@@ -98,7 +100,7 @@ def days_shown(page: str, own: Zone, order: Order = "", writers: Sequence[str] =
         ):
             continue
         told, called = day_of_line(line, order)
-        if _OTHERS.search(marks) and not called:
+        if _OTHERS.search(marks) and not (called or _tells_both(line)):
             continue
         if not told and any(name in line for name in writers):
             told, called = day_of_line(_without(line, writers), order)
@@ -135,9 +137,12 @@ def _without(line: str, writers: Sequence[str]) -> str:
     joints = word_set("words_of_pages", "by_word") | word_set("words_of_pages", "and_word") | {""}
     front, *_, rest = re.split("|".join(map(re.escape, writers)), line)
     for part in (rest.split(), front.split()):
-        words = [word for word in part if word.casefold().strip(",:|/–—-") not in joints]
-        if any(any(map(str.isdigit, word)) for word in words):
-            return " ".join(words).strip(" .,|/–—-")
+        while part and part[0].casefold().strip(",:|/–—-") in joints:
+            del part[0]
+        while part and part[-1].casefold().strip(",:|/–—-") in joints:
+            part.pop()
+        if any(any(map(str.isdigit, word)) for word in part):
+            return " ".join(part).strip(" .,|/–—-")
     return ""
 
 
@@ -306,7 +311,7 @@ def _days_in(line: str, order: Order) -> Iterator[tuple[str, bool, bool]]:
         line.casefold().split()
     ):
         return
-    line = _without_counts(line)
+    line = _DASHED.sub(r"\1 \2, \3", _without_counts(line))
     words, called = _unlabelled(line, order)
     if understood(told := day(words, order)) and not _tells_change(words):
         yield told, called, False
@@ -317,6 +322,13 @@ def _days_in(line: str, order: Order) -> Iterator[tuple[str, bool, bool]]:
         changed = not called and (changed or _tells_change(words))
         if understood(told := day(_CHANGED.sub("", words) if changed else words, order)):
             yield told, called, changed
+
+
+def _tells_both(line: str) -> bool:
+    """Tell whether a line tells a day and behind it that of a change, whatever its class is called."""
+    days = list(_DAY.finditer(line)) if len(line) <= _LONGEST_LINE else []
+    first = days[0].end() if len(days) > 1 else len(line)
+    return len(days) > 1 and _tells_change(line[first:]) and not _tells_change(line[:first])
 
 
 def _without_counts(line: str) -> str:

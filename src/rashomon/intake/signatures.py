@@ -38,6 +38,7 @@ _STAFF = 2
 _MOST_OTHER = 3  # words of a line that are none of those
 _LONGEST = 160
 _MOST_WORDS = 24
+_COUNT = 3  # words of a count
 _TIMED = re.compile(r"(?:\d{1,2}[:.h]\d\d|\d{1,3}[ -]min|\d{1,2}[./-]\d{1,2}[./-]\d\d|(?:19|20)\d\d\Z)")
 _SENTENCE = re.compile(r"[.!?…][\"'”’)]*\Z")
 
@@ -72,7 +73,9 @@ def signed(line: str, outlet: str = "") -> Signed:
             line = line.replace(f"({word})", word)
         elif word.islower() and _share(word):  # "(left)"
             return Signed()
-    for part in map(str.strip, _PARTS.split(without_days(line))):
+    for number, part in enumerate(map(str.strip, _PARTS.split(without_days(line)))):
+        if number and _counts(part):
+            continue
         others = _behind_a_house(part, outlet) if told.names else ""
         _Part(others or part, outlet, told, state=told.names[-1][0] if others else "").read()
     if told.other > _MOST_OTHER or (told.other > 1 and _SENTENCE.search(line)):
@@ -88,6 +91,12 @@ def signed(line: str, outlet: str = "") -> Signed:
         kinds["not"],
         told.role,
     )
+
+
+def _counts(part: str) -> bool:
+    """Tell whether a part of a line tells no more than a number of something: "Lu 1921 fois", "22 comments"."""
+    words = part.split()
+    return len(words) <= _COUNT and sum(map(str.isdigit, words)) == 1 and not any(w.istitle() for w in words[1:])
 
 
 def _behind_a_house(part: str, outlet: str) -> str:
@@ -143,7 +152,7 @@ class _Part:
 
     def _takes(self, word: str, following: str, rest: str) -> bool:
         """Take one word; False where the part ends with it."""
-        low = word.casefold().strip(".,:'’‘\"“”—–-")
+        low = word.casefold().strip(".,:'’‘\"“”—–-/")
         if word in (",", ":"):
             return self._mark(word)
         if not low:
@@ -156,7 +165,7 @@ class _Part:
             return True
         if low in _BY:
             self._ends()
-            self.state = self.state or ("guess" if self.unknown else "led")
+            self.state = self.state or ("led" if _labels().issuperset(map(str.casefold, self.unknown)) else "guess")
             return True
         if joined and self.run[:1] != [word]:
             self._ends()
@@ -177,14 +186,20 @@ class _Part:
         ):
             self._name(word, following)
         elif self._ends_before(rest) or len(self.told.names) > self.first:
-            if low not in _AT or word[-1] == "." or not _names_a_place(rest):
-                self.told.other += 0 if _are_many(rest) else _PROSE
+            if not self._tells_where(low, rest) or word[-1] == "." or not _names_a_place(rest):
+                self.told.other += 0 if _are_many(rest) or _is_a_label(rest) else _PROSE
                 return False
             self.placed = True
         else:
             self.unknown.append(word)
             self.told.other += not self.state
         return True
+
+    def _tells_where(self, low: str, rest: str) -> bool:
+        """Tell whether a word behind a name leads in where its bearer was, or the office or house that he is of."""
+        of_an_office = bool(self.unknown) and self.unknown[-1].casefold() in word_set("words_of_pages", "body")
+        belongs = low in word_set("words_of_pages", "office_link")
+        return low in _AT or (belongs and (self.state == "led" or of_an_office))
 
     def _mark(self, mark: str) -> bool:
         """Take a comma, behind which others may stand, or a colon; what is not known before that leads in, perhaps."""
@@ -222,7 +237,8 @@ class _Part:
         """Take a word in capitals; where the case of all letters changes, another run begins."""
         before = self.run[-1] if self.run else ""
         plain = "." not in before and len(word) > _INITIALS < len(before)
-        if plain and before.isupper() is not word.isupper():
+        family = len(self.run) == 1 and word.isupper() and opens_a_name(before)  # "Odile CASSIN"
+        if plain and before.isupper() is not word.isupper() and not family:
             self._ends()
         if not following and self.outlet and word == self.outlet.split()[-1]:
             while self.run and self.run[-1] in self.outlet.split():
@@ -234,12 +250,15 @@ class _Part:
         """Take the words that stand together before one in small letters, without what begins their bearer's desk."""
         if _are_many(rest):
             self.run = without_desk(self.run)
+        if _is_a_label(rest) and len(self.run) > _INITIALS and _share(self.run[-1].casefold()) >= _OFTEN:
+            self.run.pop()  # "Time of article published"
         return self._ends()
 
     def _ends(self) -> bool:
         """Take the words of capitals that stand together for a name, where they are one."""
         name = " ".join(self.run)
-        named = bool(name) and _is_persons(self.run) and name.casefold() != self.outlet.casefold()
+        persons = _is_persons(self.run) or (self.state == "led" and _is_half_a_word(self.run))
+        named = bool(name) and persons and name.casefold() != self.outlet.casefold()
         if named and not is_house(name) and name.casefold() not in known_places():
             state = self.state or ("guess" if self.unknown and len(self.told.names) == self.first else "")
             self.told.names.append((state, name))
@@ -267,6 +286,13 @@ def tells_where(words: str) -> bool:
     return link.casefold() in _AT and bool(place) and all(word[0].isupper() for word in place)
 
 
+def _is_a_label(rest: str) -> bool:
+    """Tell whether words behind a name label the day that follows: "of article published"."""
+    words = [word.strip(":") for word in rest.casefold().split()]
+    known = word_set("words_of_pages", "label_noun") | word_set("words_of_pages", "label_link") | _labels()
+    return words[-1:] != [] and words[-1] in _labels() and all(word in known for word in words[1:])
+
+
 def _are_many(rest: str) -> bool:
     """Tell whether words behind a name are others who sign together: "staff writers", "agencies"."""
     words = [word for word in rest.casefold().split() if "@" not in word]
@@ -285,6 +311,20 @@ def _is_persons(words: list[str]) -> bool:
     shares = [_share(word) for word in low]
     ordinary = shares[0] >= _OFTEN or (all(shares) and max(shares) >= _OFTEN)
     return opens_a_name(low[0]) or "." in low[0] or not ordinary
+
+
+def _is_half_a_word(words: list[str]) -> bool:
+    """Tell whether a word of English begins a whole name whose others are none: "Fan Ruohong"."""
+    low = [word.casefold() for word in words]
+    idle = _labels() | _idle() | word_set("words_of_pages", "body") | word_set("words_of_pages", "house")
+    return is_whole(" ".join(words)) and idle.isdisjoint(low) and not any(map(_share, low[1:]))
+
+
+def tells_what_he_is(line: str) -> bool:
+    """Tell whether a line under a name says no more than what its bearer is, and not that he does other work."""
+    words = line.casefold().split()
+    plain = 0 < len(words) <= _COUNT and line.istitle() and is_of_words(line)
+    return plain and not any(_leads(word) == "not" for word in words)
 
 
 def is_of_words(name: str) -> bool:
@@ -308,6 +348,7 @@ def _share(word: str) -> float:
     """Give how often a word in small letters stands in English, whatever its ending; 0 for none of its words."""
     known = _shares()
     stems = (word.removesuffix(end) for end in _ENDS if word.endswith(end))
+    stems = (one for one in stems if one == word or not (word == f"{one}e" and opens_a_name(one)))  # Tonye
     return max(
         known.get(stem, 0.0) for one in stems if one for stem in (one, f"{one[:-1]}i" if one[-1] == "y" else one)
     )
