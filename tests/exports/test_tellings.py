@@ -12,7 +12,7 @@ from any_records import hypothesis_settings
 from rashomon.case import Case
 from rashomon.exports.lookup import Lookup
 from rashomon.exports.tellings import first, tellings
-from rashomon.records import Claim, Lineage, Origin, Publication, Reading, Reason, Report, Telling
+from rashomon.records import Attribution, Claim, Lineage, Origin, Publication, Reading, Reason, Report, Telling
 from rashomon.web import application
 from rashomon.web.screens.beside import stretches
 
@@ -42,6 +42,32 @@ def case_of(path, reports, lineage=()):
         case.findings.keep(replace(harbour.FINDINGS, claims=(claim,), lineage=rows, conflicts=(), chronicle=(),
                                    stories=(), entities=(), series=()), "test")  # fmt: skip
     return case, claim
+
+
+@pytest.mark.parametrize(
+    ("attributions", "origins", "stance", "beside", "why"),
+    [
+        ([("a1", 0), ("a2", 0)], [("Ana", "a1"), ("Ben", "a2")], "says", ("Ben",), "Ana and Ben say the same words"),
+        ([("a1", 0), ("a2", 5)], [("Ana", "a1"), ("Ben", "a2")], "says", (), "other words are another telling"),
+        ([("a1", 0), ("a2", 0)], [("Ana", "a1")], "says", (), "who is no voice of the claim is not named"),
+        ([("a1", 0), ("a2", 0)], [("Ana", "a1"), ("Ben", "a2")], "denies", (), "a denial has its own voices"),
+        ([("a1", 0)], [("Ana", "a1"), ("Ben", "a9")], "says", (), "a voice whose words are not there"),
+        ([("a1", 0), ("a2", 0), ("a3", 0)], [("Ana", "a1"), ("Ben", "a2"), ("Cem", "a3")], "says", ("Ben", "Cem"),
+         "three are three, in the order of the text"),
+    ],
+)  # fmt: skip
+def test_who_tells_it_by_the_same_words_is_named_beside(tmp_path, attributions, origins, stance, beside, why):
+    case, claim = case_of(tmp_path / "t.case", [("a", "2031-05-02", stance, "Ana")])
+    with case:
+        said = tuple(Attribution(i, (), (), ((start, 21),), "named_person") for i, start in attributions)
+        case.readings.keep([replace(case.readings.get("a"), attributions=said)], "test")
+        claim = replace(
+            claim,
+            tellings=(replace(claim.tellings[0], row="a1"),),
+            origins=tuple(Origin("named_person", name, (("a", row),), name) for name, row in origins),
+        )
+        (told,) = tellings(case, Lookup(case), claim)
+        assert told.beside == beside, why
 
 
 @pytest.mark.parametrize(
@@ -129,7 +155,7 @@ def test_the_page_of_a_claim_says_who_was_first_and_who_denies(tmp_path):
     assert '<dt>First said</dt><dd><b><bdi>Ana</bdi></b>, <time>2 May 2031</time>, through <a class="outlet"' in page
     assert "<dt>First denied</dt><dd><b><bdi>Cy</bdi></b>, <time>4 May 2031</time>" in page
     assert "+1 report carries these words" in page
-    assert 'data-copy="“Crews struck the port” (Ana, in The a, 2031-05-02; also The c)"' in page
+    assert 'data-copy="“Crews struck the port” (Ana, in The a, 2 May 2031; also The c)"' in page
     assert '/beside?a=a&amp;b=b"' in page
     assert web.get("/beside?a=a&b=b").status_code == 200
     assert web.get("/beside?a=a&b=none").status_code == 404

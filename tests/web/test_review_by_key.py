@@ -53,7 +53,8 @@ def test_two_voices_that_may_be_one_are_decided_with_the_words_of_both(browser, 
         visit.go("/?token=sesame")
         visit.go("/review?kind=chains")
         assert "between 0 and" not in page.locator(".doubts").inner_text(), "what nobody says is no doubt about voices"
-        doubt = page.locator(".doubt", has=page.get_by_role("button", name="Two voices")).first
+        two = page.locator(".doubt", has=page.get_by_role("button", name="Two voices"))
+        doubt = two.filter(has_not_text="one voice or two?").first
         assert doubt.locator("blockquote").count() == 2
         claim = doubt.locator(".it a").get_attribute("href").rsplit("/", 1)[1]
         doubt.get_by_role("button", name="Two voices").click()
@@ -66,3 +67,22 @@ def test_two_voices_that_may_be_one_are_decided_with_the_words_of_both(browser, 
         assert [c.judgement.kind for c in case.corrections.standing()] == ["not-same-source"]
         least, most = case.findings.some("claims", [claim])[0].independent_origins
         assert least == most == 2
+
+
+def test_two_of_several_voices_are_asked_about_and_then_the_next_two(browser, sample_case, tmp_path):
+    path = copied(sample_case, tmp_path)
+    with Served(path) as served:
+        visit = Visit(browser, served.home)
+        page = visit.page
+        visit.go("/?token=sesame")
+        visit.go("/review?kind=chains")
+        several = page.locator(".doubt", has_text="one voice or two?")
+        claim = several.first.locator(".it a").get_attribute("href").rsplit("/", 1)[1]
+        asked = several.first.locator(".facts").first.inner_text()
+        several.first.get_by_role("button", name="Two voices").click()
+        page.wait_for_selector(".kept")
+        compared(page)
+        again = page.locator(".doubt", has=page.locator(f".it a[href$='{claim}']"))
+        assert again.count() == 0 or asked not in again.inner_text()
+        visit.clean()
+        visit.context.close()

@@ -62,6 +62,13 @@ LOW = """() => [...document.querySelectorAll("a, button, input, select, summary"
 """What a finger is to hit beside the flow of words, and is lower than 24 pixels; a drawing has a list of the same links."""
 
 
+CUT = """() => [...document.querySelectorAll("svg text")].filter(one => {
+  const [whole, words] = [one.ownerSVGElement, one].map(e => e.getBoundingClientRect());
+  return words.width && (words.left < whole.left - 1 || words.right > whole.right + 1);
+}).map(one => one.textContent)"""
+"""Words of a drawing that its edge cuts."""
+
+
 class Served:
     """`rashomon serve` in this process on a free port."""
 
@@ -172,6 +179,7 @@ def every_screen(browser, path, **options):
             visit.accessible()
             wide = visit.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert wide <= 0, f"{name} is {wide} px too wide"
+            assert visit.page.evaluate(CUT) == [], name
         visit.clean()
         visit.context.close()
 
@@ -191,6 +199,7 @@ def test_every_screen_is_readable_in_the_dark_and_on_a_telephone(browser, sample
             wide = visit.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert wide <= 0, f"{name} is {wide} px too wide"
             assert visit.page.evaluate(LOW) == [], name
+            assert visit.page.evaluate(CUT) == [], name
         visit.context.close()
 
 

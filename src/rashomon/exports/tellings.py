@@ -25,7 +25,8 @@ class Told:
 
     `parts` are the characters before those that tell the claim, those, and those after. `carried` are the tellings of
     reports that only carry this one's words. `row` is what it rests on. `passing` is True where the claim is only named
-    on the way to something else ("since the killing of …"): no voice of it is counted.
+    on the way to something else ("since the killing of …"): no voice of it is counted. `beside` are the names of others
+    whom the same words tell it of ("Ana and Ben say").
     """
 
     stance: StanceKind
@@ -36,6 +37,7 @@ class Told:
     row: Member
     carried: tuple[Told, ...] = ()
     passing: bool = False
+    beside: tuple[str, ...] = ()
 
     @property
     def day(self) -> str | None:
@@ -55,9 +57,10 @@ class First:
 def tellings(case: Case, lookup: Lookup, claim: Claim) -> tuple[Told, ...]:
     """Give the tellings of a claim, the earliest first; those of reports without a day stand last."""
     names = {origin.key: lookup.outlet(origin.name) for origin in claim.origins if origin.key}
-    every = [_told(lookup, names, telling, _in_passing(claim, telling)) for telling in claim.tellings] or [
-        told for member in claim.members if (told := _of_member(lookup, member))
-    ]
+    every = [
+        replace(_told(lookup, names, told, _in_passing(claim, told)), beside=_beside(lookup, claim, told))
+        for told in claim.tellings
+    ] or [told for member in claim.members if (told := _of_member(lookup, member))]
     every.sort(key=lambda t: (t.day is None, t.day or "", t.quote.report, t.quote.start))
     roots = _roots(case, {t.quote.report for t in every})
     groups: dict[tuple[str, str, str, bool], list[Told]] = {}
@@ -117,6 +120,18 @@ def _told(lookup: Lookup, names: dict[str, str], telling: Telling, passing: bool
     said = "" if own else " ".join(who.split())
     row = (telling.report, telling.row)
     return Told(telling.stance, said, telling.voice, quote, parts, row, passing=passing)
+
+
+def _beside(lookup: Lookup, claim: Claim, telling: Telling) -> tuple[str, ...]:
+    """Give who else tells the claim by the same attributed words: voices of it that no other telling is of."""
+    told = {t.voice for t in claim.tellings}
+    ends = {one.chain[-1]: one for one in claim.origins if one.key and one.key not in told and one.chain}
+    reading = lookup.reading(telling.report) if telling.stance == "says" and ends else None
+    if reading is None:
+        return ()
+    said = {a.content for a in reading.attributions if a.id == telling.row}
+    same = (ends.get((telling.report, a.id)) for a in reading.attributions if a.content in said)
+    return tuple(dict.fromkeys(" ".join(lookup.outlet(one.name).split()) for one in same if one))
 
 
 def _of_member(lookup: Lookup, member: Member) -> Told | None:

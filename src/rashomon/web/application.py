@@ -41,7 +41,7 @@ from rashomon.web.screens.point import point
 from rashomon.web.screens.report import report
 from rashomon.web.screens.sources import who_from_whom
 from rashomon.web.taken_along import markdown, tables
-from rashomon.web.writes import PAGE, Asked, asked, back, keep, said_of, take_in, upload, whole_body
+from rashomon.web.writes import PAGE, Asked, Said, asked, back, keep, said_of, take_in, upload, whole_body
 
 STATIC = Path(__file__).parent / "static"
 _SHOWN = 200
@@ -263,10 +263,10 @@ class _Pages:
     async def told(self, request: Request) -> Response:
         """What a person says of reports that do not say it."""
 
-        def work(said: dict[str, dict[str, str]]) -> Response:
-            self._works.tell(said)
+        def work(said: Said) -> Response:
+            self._works.tell(said.of)
             self._works.settled()
-            return RedirectResponse("/add", 303)
+            return RedirectResponse(said.back, 303)
 
         return await self._written(request, work, said_of)
 

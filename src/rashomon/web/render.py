@@ -18,7 +18,7 @@ from rashomon.exports.in_words import mark, ways, who
 from rashomon.exports.overview import FILTERS, OURS
 from rashomon.exports.safe_text import fitted, visible
 from rashomon.language import many
-from rashomon.records import JudgementKind, Reason
+from rashomon.records import Judgement, JudgementKind, Reason
 from rashomon.web.desk import Desk
 
 _KINDS: dict[JudgementKind, str] = {
@@ -44,6 +44,13 @@ _STATES = {
 def decided(kind: JudgementKind) -> str:
     """Give a kind of correction as people say it."""
     return _KINDS[kind]
+
+
+def concerns(judgement: Judgement) -> str:
+    """Give what a correction is about; of one that takes another back, that one's kind as people say it."""
+    kind, of, rest = judgement.about.partition(" of ")
+    known = next((said for name, said in _KINDS.items() if name == kind), "")
+    return f"({known}) {rest}" if judgement.kind == "undo" and of and known else judgement.about
 
 
 def stands(state: str) -> str:
@@ -91,6 +98,7 @@ def _environment() -> Environment:
         {
             **FILTERS,
             "counted": _counted,
+            "concerns": concerns,
             "decided": decided,
             "stands": stands,
             "ways": ways,
@@ -150,6 +158,15 @@ def svg(width: float, height: float, label: str, *inside: Markup, kind: str = ""
     """Give a drawing of this size that a screen reader calls by `label`; what it shows also stands in a table."""
     size: dict[str, Value] = {"viewBox": f"0 0 {_number(width)} {_number(height)}", "width": width, "height": height}
     return tag("svg", {"class": f"drawing {kind}".strip(), **size, "role": "group", "aria-label": label}, *inside)
+
+
+def two_lines(words: str, most: int) -> list[str]:
+    """Part words of a drawing into lines of so many letters, cut between words, what is left over left out."""
+    if len(words) <= most:
+        return [words]
+    cut = words.rfind(" ", 0, most + 1)
+    cut = cut if cut > 0 else most
+    return [words[:cut], fitted(words[cut:], most)]
 
 
 def _number(value: float) -> str:

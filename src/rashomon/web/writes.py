@@ -241,7 +241,15 @@ def _pasted(form: FormData, folder: Path) -> list[str]:
     return ["pasted.jsonl"]
 
 
-def said_of(body: bytes) -> dict[str, dict[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person says of reports, by their ids, and the page that this was said on."""
+
+    of: dict[str, dict[str, str]]
+    back: str
+
+
+def said_of(body: bytes) -> Said:
     """Read a form that says of reports, one after another, where and when they are from.
 
     Raises CaseError where it is none, or says nothing.
@@ -258,4 +266,4 @@ def said_of(body: bytes) -> dict[str, dict[str, str]]:
             told[report] = {name: value for name, value in of.items() if value}
     if not told:
         raise CaseError("nothing was said of any report")
-    return told
+    return Said(told, back(form.get("back", ["/add"])[0]))

@@ -11,13 +11,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from rashomon.exports.in_words import Voice, who
+from rashomon.exports.in_words import Voice, day, who
 from rashomon.exports.safe_text import fitted
 from rashomon.exports.tellings import First, Told, first, tellings
 from rashomon.language import many
 from rashomon.records import Bounds, StanceKind
 from rashomon.web.desk import Desk
-from rashomon.web.render import svg, tag
+from rashomon.web.render import svg, tag, two_lines
 from rashomon.web.screens import RowPage
 
 _HEIGHT, _DOWN, _LETTER = 40, 18, 7.3
@@ -57,7 +57,7 @@ def chain(voices: tuple[Voice, ...]) -> Chain:
     label: dict[str, str] = {}
     for number, voice in enumerate(voices, 1):
         end = f"voice {number}"
-        label[end] = who(voice)
+        label[end] = "somebody not named" if voice.name == "unnamed" else voice.name
         for way in voice.ways:
             steps = [" ".join(step.split()) for step in way]
             for here, there in zip(steps, [*steps[1:], end], strict=False):
@@ -156,23 +156,18 @@ def _box(node: str, words: str, place: tuple[float, float], voices: tuple[Voice,
     x, y = place
     voice = voices[int(node[6:]) - 1] if node.startswith("voice ") else None
     kind = "box" if voice is None else f"voice {voice.kind}{'' if voice.certain else ' doubted'}"
-    parts = [tag("title", {}, words), tag("rect", {"x": x, "y": y, "width": shape.box, "height": _HEIGHT, "rx": 6})]
+    parts = [
+        tag("title", {}, who(voice) if voice else words),
+        tag("rect", {"x": x, "y": y, "width": shape.box, "height": _HEIGHT, "rx": 6}),
+    ]
     if voice is not None:
         parts.append(tag("circle", {"cx": x + 18, "cy": y + _HEIGHT / 2, "r": 10}))
         parts.append(tag("text", {"class": "number", "x": x + 18, "y": y + _HEIGHT / 2 + 4}, node[6:]))
     left = 36 if voice is not None else 12
-    lines = _two_lines(words, int((shape.box - left - 4) / _LETTER))
+    lines = two_lines(words, int((shape.box - left - 4) / _LETTER))
     for i, line in enumerate(lines):
         parts.append(tag("text", {"x": x + left, "y": y + _HEIGHT / 2 + 4 + (i - (len(lines) - 1) / 2) * 14}, line))
     return tag("g", {"class": kind}, *parts)
-
-
-def _two_lines(words: str, most: int) -> list[str]:
-    if len(words) <= most:
-        return [words]
-    cut = words.rfind(" ", 0, most + 1)
-    cut = cut if cut > 0 else most
-    return [words[:cut], fitted(words[cut:], most)]
 
 
 MOST = 60
@@ -205,7 +200,7 @@ def claim(desk: Desk, wanted: str) -> dict[str, Any] | None:
         "conflicts": desk.conflicts_of([wanted]).get(wanted, []),
         "entries": desk.views.lines_of_claim(wanted),
         "counted": counted(row.independent_origins, sum(v.certain for v in side.voices), len(side.voices)),
-        "citation": _citation(side.text, told, first(told, "says")),
+        "citation": _citation(desk, side.text, told, first(told, "says")),
     }
 
 
@@ -237,17 +232,24 @@ def _speaker(desk: Desk, told: Told) -> str:
     return key if key and desk.entity_name(key) else ""
 
 
-def _citation(text: str, told: tuple[Told, ...], one: First | None) -> str:
-    """The claim as a reader's note would cite it: its words, who told it first where, and the other outlets."""
+def _citation(desk: Desk, text: str, told: tuple[Told, ...], one: First | None) -> str:
+    """The claim as a reader's note would cite it: its words, who told it first where, and the other outlets.
+
+    Of the report its headline and address, where they are known.
+    """
     if one is None:
         return f"“{text}”"
     quote = one.told.quote
-    by = f"{one.told.who}, in " if one.told.who else ""
+    by = ", ".join((one.told.who, *one.told.beside)) + ", in " if one.told.who else ""
     others = sorted({t.quote.outlet for t in told} - {quote.outlet})
     also = (
         f"; also {', '.join(others[:6])}{f' and {len(others) - 6} more' if len(others) > 6 else ''}" if others else ""
     )
-    return f"“{text}” ({by}{quote.outlet}, {quote.published or 'no day'}{also})"
+    report = desk.lookup.report(quote.report)
+    title = f"“{fitted(report.title, 200)}”" if report and report.title else ""
+    url = report.url if report else ""
+    where = (title, quote.outlet, day(quote.published) if quote.published else "no day", fitted(url or "", 500))
+    return f"“{text}” ({by}{', '.join(filter(None, where))}{also})"
 
 
 PAGES = (RowPage("claim", "claims", claim),)

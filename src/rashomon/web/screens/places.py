@@ -62,7 +62,7 @@ def atlas(spots: Sequence[Spot], rings: Rings, address: Callable[[str], str], si
         words = f"{spot.name}: named {many(spot.number, 'time')}"
         inside = [tag("title", {}, words), tag("circle", {"cx": x, "cy": y, "r": r})]
         name = fitted(spot.name, 28)
-        wide = 7.2 * len(name)
+        wide = 7.2 * len(name) + 4
         beside = ((x + r + 4, y), (x - r - 4 - wide, y), (x - wide / 2, y - r - 9), (x - wide / 2, y + r + 9))
         rooms = [(left, mid - 8, left + wide, mid + 8) for left, mid in beside]
         taken = [*labels, *(box for entity, box in boxes.items() if entity != spot.entity)]

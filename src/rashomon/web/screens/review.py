@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 from rashomon.exports.lookup import Quote
-from rashomon.records import Claim, Entity
+from rashomon.records import Claim, Entity, Origin
 from rashomon.web.desk import Desk
 from rashomon.web.screens import Page
 
@@ -31,6 +33,8 @@ class Doubt:
     quotes: tuple[Quote, ...] = ()
     voices: tuple[str, ...] = ()
     """The two origins of a claim that may be one voice, as a correction calls them."""
+    asks: str = ""
+    """Which two of several voices are asked about."""
 
     @property
     def same(self) -> str:
@@ -85,14 +89,27 @@ def _in_view(desk: Desk, doubt: Doubt) -> Doubt:
         return replace(doubt, quotes=_quotes(desk, doubt))
     claims: list[Claim] = desk.case.findings.some("claims", [doubt.row])
     origins = claims[0].origins if claims else ()
-    if len(origins) != _TWO:
+    pair = _pair(origins)
+    if pair is None:
         return doubt
-    quotes = (desk.lookup.member(o.chain[-1]) for o in origins)
+    two = [origins[n] for n in pair]
+    quotes = (desk.lookup.member(o.chain[-1]) for o in two)
     return replace(
         doubt,
         quotes=tuple(q for q in quotes if q),
-        voices=tuple(f"{doubt.row}:{n}" for n, _ in enumerate(origins, 1)),
+        voices=tuple(f"{doubt.row}:{n + 1}" for n in pair),
+        asks=" and ".join(desk.lookup.outlet(o.name) for o in two) if len(origins) > _TWO else "",
     )
+
+
+def _pair(origins: Sequence[Origin]) -> tuple[int, int] | None:
+    """The first two voices that nobody told apart; sooner two of which one is in doubt."""
+    open_ = [
+        (one.certain and other.certain, i, j)
+        for (i, one), (j, other) in combinations(enumerate(origins), 2)
+        if one.key not in other.apart and other.key not in one.apart
+    ]
+    return min(open_)[1:] if open_ else None
 
 
 def _quotes(desk: Desk, doubt: Doubt) -> tuple[Quote, ...]:

@@ -20,7 +20,7 @@ from rashomon.exports.tellings import carries
 from rashomon.language import many
 from rashomon.records import Lineage, VoiceKey
 from rashomon.web.desk import Desk
-from rashomon.web.render import svg, tag
+from rashomon.web.render import svg, tag, two_lines
 from rashomon.web.screens import Page
 
 
@@ -317,14 +317,16 @@ def _voice(voice: Voice, y: float, number: str, shape: Shape, address: str) -> M
     brief = f"{many(claims, 'claim')}, {many(outlets, 'outlet')}"
     kind = ("sure" if voice.sure else "unsure") + (" alone" if outlets == 1 else "")
     words = f"{voice.name}: {known}{'' if voice.sure else ' · may be a voice named elsewhere'}"
+    lines = [fitted(voice.name, shape.letters)] if shape is WIDE else two_lines(voice.name, shape.letters - 2)
+    named = [(line, y + 13 + 13 * i - 10 * (len(lines) - 1)) for i, line in enumerate(lines)]
     return tag(
         "a",
         {"href": address, "class": kind, "data-node": number, "aria-label": words},
         tag("title", {}, words),
         tag("rect", {"class": "hold", "x": x - 12, "y": y - 2, "width": shape.column + 12, "height": _ROW - 4}),
         tag("circle", {"class": "voice", "cx": x - 4, "cy": y + 15, "r": 6}),
-        tag("text", {"class": "name", "x": x + 10, "y": y + 13}, fitted(voice.name, shape.letters)),
-        tag("text", {"class": "layer", "x": x + 10, "y": y + 28}, known if shape is WIDE else brief),
+        *(tag("text", {"class": "name", "x": x + 10, "y": down}, line) for line, down in named),
+        tag("text", {"class": "layer", "x": x + 10, "y": named[-1][1] + 15}, known if shape is WIDE else brief),
     )
 
 

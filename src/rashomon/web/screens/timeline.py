@@ -21,6 +21,8 @@ from rashomon.web.render import svg, tag
 from rashomon.web.screens import Page
 
 _ROW, _TOP = 17, 34
+_HALF = 38
+"""Half the width of a day in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,7 @@ def lanes(bars: Sequence[Bar], address: Callable[[Bar], str], frame: Frame = WID
         shapes[:0] = [line, label]
         y = top + height
     grid = [
-        tag("line", {"class": "tick", "x1": scale(d), "x2": scale(d), "y1": _TOP - 8, "y2": y})
-        + tag("text", {"class": "layer", "x": scale(d), "y": 16}, words)
+        tag("line", {"class": "tick", "x1": scale(d), "x2": scale(d), "y1": _TOP - 8, "y2": y}) + _head(scale(d), words)
         for d, words in _ticks(sorted({d for span in days.values() for d in span}), scale, frame)
     ]
     hatch = tag(
@@ -112,6 +113,13 @@ def lanes(bars: Sequence[Bar], address: Callable[[Bar], str], frame: Frame = WID
     undated_head = tag("text", {"class": "layer start", "x": frame.far - 2, "y": 16}, "no day known")
     defined = tag("defs", {}, hatch)
     return svg(frame.whole, y + 4, "Timeline in lanes", defined, *grid, undated_head, *shapes, kind="lanes")
+
+
+def _head(x: float, words: str) -> Markup:
+    """A day over its line, or beginning at the edge where it would stand over it."""
+    if x < _HALF:
+        return tag("text", {"class": "layer start", "x": 0, "y": 16}, words)
+    return tag("text", {"class": "layer", "x": x, "y": 16}, words)
 
 
 _LAST = date.max
@@ -169,9 +177,9 @@ def _ticks(days: list[date], scale: Callable[[date], float], frame: Frame) -> li
     ticks: list[tuple[date, str]] = []
     free = float(frame.left) or -24.0
     for d in days:
-        if scale(d) - 38 >= free:
+        if scale(d) - _HALF >= free:
             ticks.append((d, day(d.isoformat())))
-            free = scale(d) + 42
+            free = max(scale(d), _HALF) + _HALF + 4
     return ticks
 
 
