@@ -5,6 +5,8 @@ A wrong person misleads twice as much as nobody: it counts twice.
 
 from __future__ import annotations
 
+import pytest
+
 from mentioned import meant
 
 NOBODY = None
@@ -233,3 +235,43 @@ def test_roles_mean_whom_they_mean() -> None:
     score, wrong = _told(ROLES)
     assert len(ROLES) >= 60
     assert score >= 0.9, f"{score:.2f}\n{wrong}"
+
+
+TWO_BEFORE: list[Case] = [
+    (
+        "The police released a video. It contradicted what Ann Kell and Paul Dane said.\n\n[They] had asserted that nobody fell.",
+        NOBODY,
+    ),
+    ("The police released a video. Ann Kell and Paul Dane left the hall. [They] said that nobody fell.", NOBODY),
+    ("The police released a video. The mayor and her deputy denied it. [They] said they had been at home.", NOBODY),
+    ("Ann Kell and Paul Dane met the police on Monday. [They] said the road was closed.", NOBODY),
+    ("The union and the firm met the residents on Monday. [They] said the talks went well.", NOBODY),
+    ("Judge Ann Kell and Mayor Paul Dane spoke to residents. [They] said the water was safe.", NOBODY),
+    ("The police held Ann Kell and Paul Dane. [They] said the men had fled.", "The police"),
+    ("Ann Kell and Paul Dane left the hall. Officers followed. [They] said the men had fled.", "Officers"),
+    ("Protesters met Ann Kell and Paul Dane. [They] said the mill must close.", "Protesters"),
+    ("Ann Kell said the rebels had fled. [They] said the town was quiet.", "the rebels"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), TWO_BEFORE)
+def test_they_may_be_two_who_acted_in_the_sentence_before(text: str, who: str | None) -> None:
+    assert meant(text) == who
+
+
+NAMED_BEFORE: list[Case] = [
+    (
+        "Paul Dane hopes to defeat Omar Kell.\n\nDane spoke in Orsa. He says if the board decides, “you have a good man, but not Paul Dane.”\n\n[He] says he respects Ann Holm.",
+        "Paul Dane",
+    ),
+    (
+        "Omar Kell waited. Paul Dane spoke. He says if the board votes, “it will not be for Paul Dane.” [He] says that the mill will reopen.",
+        "Paul Dane",
+    ),
+    ("Omar Kell came to Orsa. “Paul Dane lied to us,” [he] said.", "Omar Kell"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), NAMED_BEFORE)
+def test_who_is_named_in_a_quotation_told_already_may_speak_next(text: str, who: str | None) -> None:
+    assert meant(text) == who

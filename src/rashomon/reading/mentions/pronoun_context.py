@@ -83,7 +83,9 @@ def words_of(page: Page, i: int, verb: Token) -> range:
     words, quoted = page.lower, page.quoted
     tag = min(i, verb.i) - 1
     closed = next((k for k in range(tag, max(-1, tag - _BESIDE), -1) if quoted[k] or words[k].isalnum()), 0)
-    sides = (max(i, verb.i) + 1, 1), (tag, -1)
+    sides: tuple[tuple[int, int], ...] = ((max(i, verb.i) + 1, 1), (tag, -1))
+    if page.paragraph[max(0, tag)] != page.paragraph[i] or any(c.i > verb.i for c in dependents(verb, rel.CONTENT)):
+        sides = sides[:1]  # "“It is not Berg.” He says he respects Holm": what stands before is told already
     for at, step in sides[::-1] if quoted[closed] and words[closed] == "," else sides:
         end = at + step * _BESIDE
         while 0 <= at < len(page) and at != end and not quoted[at] and not words[at].isalnum():
@@ -99,6 +101,31 @@ def words_of(page: Page, i: int, verb: Token) -> range:
     parted = any(words[k] == ";" for k in range(verb.sent.start, told.left_edge.i))
     colon = next((k for k in range(i - 1, verb.sent.start, -1) if words[k] == ":"), verb.sent.start - 1)
     return range(told.left_edge.i if parted else colon + 1, i)  # "Berg shook his head: the boat, he said, was gone"
+
+
+def pair_before(page: Page, token: Token, meant: int) -> bool:
+    """Whether "they" may be two who did or said something in the sentence before: "Kell and Dane left. They said".
+
+    `meant` is the mention that is nearest otherwise: as the subject of that sentence, or told of since, it is as good
+    where the two are not its subject.
+    """
+    start = token.sent.start
+    if not start or page.quoted[start - 1]:
+        return False
+    before = page.doc[start - 1].sent
+    if meant >= start:
+        return False
+    for one in before:
+        if one.dep_ not in rel.ACTIVE_SUBJECT or page.quoted[one.i] or not _is_one_body(one):
+            continue
+        if any(_is_one_body(c) for c in dependents(one, rel.JOINED)):
+            led = page.doc[meant].dep_ in rel.ACTIVE_SUBJECT and meant >= before.start
+            return one.head.dep_ in rel.ROOT or not led
+    return False
+
+
+def _is_one_body(token: Token) -> bool:
+    return token.tag_ in tags.SINGULAR and token.pos_ in ("NOUN", "PROPN")
 
 
 def opens(page: Page, token: Token) -> bool:

@@ -34,6 +34,7 @@ from rashomon.reading.mentions.pronoun_context import (
     last_told,
     opens,
     owns_the_subject,
+    pair_before,
     says_beside,
     set_beside,
     source_of_according,
@@ -458,17 +459,14 @@ class Speakers:
         verb = verb_of(token)
         if verb is None and token.tag_ not in tags.OWNING_PRONOUN:
             return None
-        if (
-            verb is not None
-            and not plural
-            and (token.dep_ in rel.EXPLETIVE or (verb.lemma_ in _EMPTY and not takes_a_view(verb)))
-        ):
+        empty = verb is not None and verb.lemma_ in _EMPTY and not takes_a_view(verb)
+        if verb is not None and not plural and (token.dep_ in rel.EXPLETIVE or empty):
             return None
         if not plural and not self.page.quoted[token.i] and (body := self.talk.goes_on(token)) is not None:
             return 0.0, token.i, body, "running-body"
         if not plural and token.tag_ in tags.OWNING_PRONOUN and (told := self.talk.told_of(token)) is not None:
-            thread = self.talk.at.get(told.i, (None, None))[0]
-            return None if thread is None else (0.0, told.i, thread, "subject-before")
+            owner = self.talk.at.get(told.i, (None, None))[0]
+            return (0.0, told.i, owner, "subject-before") if owner else None
         i, start = token.i, token.sent.start
         first = verb is not None and verb.dep_ in rel.ROOT and all(d.i < start for _, d in self.bodies.values())
         if first and document_before(self.page, start):
@@ -497,4 +495,4 @@ class Speakers:
             score += (2.0 if above is thread else 0.0) + (1.5 if plural and counted else 0.0)
             if score > 0.5 and (best is None or (score, draft.i) > best[:2]):
                 best = (score, draft.i, thread, why)
-        return best
+        return None if plural and best is not None and pair_before(self.page, token, best[1]) else best
