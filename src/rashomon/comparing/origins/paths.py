@@ -27,6 +27,7 @@ from rashomon.records import (
 )
 
 _EARLIER = re.compile(r"\b(?:earlier|initial|original|previous|prior)\b.{0,20}\bversions?\b", re.IGNORECASE)
+_SET_OFF = re.compile(r", (?:(?:an?|the) \w+(?: \w+)? )?$")  # before a clause: ", which", ", a step that"
 _ASIDE = frozenset({"ask", "comment"})
 _REFUSES = frozenset({"decline", "refuse"})
 _VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
@@ -122,16 +123,20 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
             how = passing(event, stated, reading.published, text, (c.head, c.attribution) in outermost)
         else:
             how = clause_passing(c, stated, reading.published, text, (c.head, c.attribution) in outermost)
-        how = "described" if is_described(how, c, stated) else how
+        how = "described" if is_described(how, c, stated, text) else how
         yield Row(c.id, (c.start, c.end), path, said is not None, how, unsaid, is_claimed(c, stated), outdated, asides)
 
 
 def _asides(reading: Reading, by_id: Mapping[str, Attribution], text: str) -> frozenset[str]:
-    """The statements in what the reporter sets into the words that he passes on: a relative clause behind a comma."""
+    """The statements in what the reporter sets into words that he passes on: ", which critics say", ", a step that"."""
     inner = [a for a in reading.attributions if a.nested_in and by_id[a.nested_in].quote == "indirect"]
     if not inner:
         return frozenset()
-    heads = {c.head[0] for c in reading.clauses if c.link == "relative" and text[max(0, c.start - 2) : c.start] == ", "}
+    heads = {
+        c.head[0]
+        for c in reading.clauses
+        if c.link == "relative" and _SET_OFF.search(text[max(0, c.start - 40) : c.start])
+    }
     return frozenset(a.id for a in inner if any(s <= start < e for start in heads for s, e in a.cue))
 
 
