@@ -46,6 +46,7 @@ _TELLS_WHOM = word_set("words_of_attributions", "tells_whom")
 _BINDS = word_set("words_of_voices", "binds")
 _HAD = word_set("words_of_voices", "lies_back")
 _ALL = word_set("words_of_voices", "several")
+_HEARINGS = word_set("words_of_voices", "hearing")
 _SEVERAL = frozenset({"anonymous", "collective"})
 _DISTANT = word_set("words_of_attributions", "distant")
 _KINDS: dict[str, SourceKind] = {"person": "named_person", "publication": "outlet", "other": "anonymous"}
@@ -247,7 +248,7 @@ def tells(row: Row, at: int, text: str) -> bool:
         return False
     if own and a.lemma not in _REFUSES and leaves_open(a, text):
         return False
-    if not a.source and a.lemma in _ASIDE:
+    if (not a.source and a.lemma in _ASIDE) or _is_heard(a, text):
         return False
     if _cites(a) and at < len(row.path) - 1:
         return False
@@ -259,6 +260,12 @@ def tells(row: Row, at: int, text: str) -> bool:
         return False
     nested = at > 0 and a.id not in row.asides and not _narrates(row.path[at - 1]) and not is_held_against(a)
     return not a.negated and not _is_thought(a, nested=nested)
+
+
+def _is_heard(a: Attribution, text: str) -> bool:
+    """Whether a court or a house of lawmakers hears it: somebody told them, and they say nothing of it."""
+    words = {w for start, end in a.source for w in text[start:end].casefold().split()}
+    return a.lemma == "hear" and bool(words & _HEARINGS)
 
 
 def _narrates(a: Attribution) -> bool:
