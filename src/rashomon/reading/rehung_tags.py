@@ -158,10 +158,11 @@ def _of_who_tells_whom(whom: Token) -> None:
         return
     thing = _opens(doc[first - 1], says)
     verb = None if thing is None else _goes_on(says, thing, end)
-    if thing is None or verb is None:
-        return
+    if thing is None or verb is None or any(t.tag_ in tags.WHOSE for t in who.subtree):
+        return  # "Velta, whose chief told the board of it, was fined"
     if verb.head == says:
-        verb.head, verb.dep_ = (verb, label(rel.ROOT)) if says.head == says else (says.head, says.dep_)
+        above = thing if says.head == thing else says
+        verb.head, verb.dep_ = (verb, label(rel.ROOT)) if above.head == above else (above.head, above.dep_)
         for word in [c for c in says.children if c.i > end and c != verb]:
             word.head = verb
     says.head, says.dep_ = verb, label(rel.PARATAXIS)

@@ -13,6 +13,7 @@ CASES: list[tuple[str, str, str, str]] = [
     ("Mayor Milo Dahl told a different story. The bus had no brakes.", "Dahl", "brakes", "another story than the one told"),
     ("The ministry gave its account on Friday. The convoy was attacked first.", "ministry", "first", "an account of one's own"),
     ("Ines Roth gave her version of the night. A lorry blocked the gate.", "Roth", "gate", "of something"),
+    ("The referee gave his version. The ball had crossed the line.", "referee", "line", "who is no thing"),
     ("The company offered an explanation on Monday. A valve had stuck.", "company", "stuck", "an explanation"),
     ("The embassy put out its own version. No visa had been refused.", "embassy", "refused", "put out"),
     ("The survivors have their own account. The captain left first.", "survivors", "first", "had"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.reading import read
-from rashomon.records import Reading
+from rashomon.records import Reading, Report
 
 WHO = [
     ("A doctor at the Central Hospital, who asked not to be named, said that 12 had died.", "asked", "A doctor"),
@@ -195,3 +195,16 @@ PROMISES = [
 def test_who_promises_is_not_what_he_is_of(text: str, who: str, why: str) -> None:
     sources = {text[a:b] for row in read(text).attributions for a, b in row.source}
     assert (who in sources) if who else not sources & {"official", "The office's two official"}, why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petrosul, whose chief, Ana Lins, told investors of the find, lost 4 percent.",
+        "Velta, whose owner told the court of the fire, was fined.",
+        "The valve, Berg told the board, was rotten.",
+    ],
+)
+def test_no_word_hangs_on_itself(text: str) -> None:
+    [reading] = read([Report("r", text, published="2031-05-20", outlet="Elm Echo")])  # it would go round for ever
+    assert reading.clauses

@@ -76,15 +76,18 @@ def clause_passing(
     return _standing(named, _long_past(clause.date, published))
 
 
-def is_described(how: Passing, clause: Clause, around: Attribution | None) -> bool:
+def is_described(how: Passing, clause: Clause, around: Attribution | None, text: str) -> bool:
     """Tell whether it is the reporter who describes by a clause what somebody orders, denies or defends.
 
-    Who tells of a thing ("revealed a flaw that", "proposed a law that") describes it himself.
+    Who tells of a thing ("revealed a flaw that", "proposed a law that") describes it himself, but for what a
+    comma sets off ("voted to oust the judge, who had freed him").
     """
     if how != "in passing" or clause.link not in _DESCRIBES or around is None or around.quote != "indirect":
         return False
     if around.because.after("speech-verb").rule not in _NO_SENTENCE:
         return False
+    if clause.link == "relative" and text[max(0, clause.start - 2) : clause.start] == ", ":
+        return True
     known = listed("ordering_verbs") | listed("reaction_verbs") | _BINDS | _TAKES
     return around.lemma in known or verb_kinds().get(around.lemma, ("", ""))[1] in _NOT_TOLD
 

@@ -29,6 +29,7 @@ from rashomon.records import (
 )
 
 _EARLIER = re.compile(r"\b(?:earlier|initial|original|previous|prior)\b.{0,20}\bversions?\b", re.IGNORECASE)
+_SET_OFF = re.compile(r", (?:(?:an?|the) \w+(?: \w+)? )?$")  # before a clause: ", which", ", a step that"
 _ASIDE = frozenset({"ask", "comment"})
 _REFUSES = frozenset({"decline", "refuse"})
 _VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
@@ -47,6 +48,7 @@ _TELLS_WHOM = word_set("words_of_attributions", "tells_whom")
 _BINDS = word_set("words_of_voices", "binds")
 _HAD = word_set("words_of_voices", "lies_back")
 _ALL = word_set("words_of_voices", "several")
+_HEARINGS = word_set("words_of_voices", "hearing")
 _SEVERAL = frozenset({"anonymous", "collective"})
 _DISTANT = word_set("words_of_attributions", "distant")
 _KINDS: dict[str, SourceKind] = {"person": "named_person", "publication": "outlet", "other": "anonymous"}
@@ -125,16 +127,17 @@ def rows(reading: Reading, text: str) -> Iterator[Row]:
             how = passing(event, stated, reading.published, text, (c.head, c.attribution) in outermost)
         else:
             how = clause_passing(c, stated, reading.published, text, (c.head, c.attribution) in outermost)
-        how = "described" if is_described(how, c, stated) else how
+        how = "described" if is_described(how, c, stated, text) else how
         yield Row(c.id, (c.start, c.end), path, said is not None, how, unsaid, is_claimed(c, stated), outdated, asides)
 
 
 def _asides(reading: Reading, by_id: Mapping[str, Attribution], text: str) -> frozenset[str]:
-    """The statements in what the reporter sets into the words that he passes on: a relative clause behind a comma."""
+    """The statements in what the reporter sets into words that he passes on: ", which critics say", ", a step that"."""
     inner = [a for a in reading.attributions if a.nested_in and by_id[a.nested_in].quote == "indirect"]
     if not inner:
         return frozenset()
-    added = (c for c in reading.clauses if c.link == "relative" and text[max(0, c.start - 2) : c.start] == ", ")
+    relative = (c for c in reading.clauses if c.link == "relative")
+    added = (c for c in relative if _SET_OFF.search(text[max(0, c.start - 40) : c.start]))
     heads = Beginnings(((c.head[0],), c) for c in added)
     return frozenset(a.id for a in inner if heads.within(*a.cue))
 
@@ -249,7 +252,7 @@ def tells(row: Row, at: int, text: str) -> bool:
         return False
     if own and a.lemma not in _REFUSES and leaves_open(a, text):
         return False
-    if not a.source and a.lemma in _ASIDE:
+    if (not a.source and a.lemma in _ASIDE) or _is_heard(a, text):
         return False
     if _cites(a) and at < len(row.path) - 1:
         return False
@@ -261,6 +264,12 @@ def tells(row: Row, at: int, text: str) -> bool:
         return False
     nested = at > 0 and a.id not in row.asides and not _narrates(row.path[at - 1]) and not is_held_against(a)
     return not a.negated and not _is_thought(a, nested=nested)
+
+
+def _is_heard(a: Attribution, text: str) -> bool:
+    """Whether a court or a house of lawmakers hears it: somebody told them, and they say nothing of it."""
+    words = {w for start, end in a.source for w in text[start:end].casefold().split()}
+    return a.lemma == "hear" and bool(words & _HEARINGS)
 
 
 def _narrates(a: Attribution) -> bool:

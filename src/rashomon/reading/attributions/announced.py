@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from rashomon.language import word_set
 from rashomon.reading.attributions.finding import Finding, framed, runs
 from rashomon.reading.attributions.verb_groups import hypothetical, negated, own_subject
-from rashomon.reading.attributions.who_may_speak import may_speak
+from rashomon.reading.attributions.who_may_speak import is_thing, may_speak
 from rashomon.reading.grammar import entity_types as ner
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar import tags
@@ -59,7 +59,7 @@ def _of(sentence: Span, behind: list[Span], spoken: set[int], home: list[int]) -
     if negated(verb) and not _leaves_no_doubt(verb):
         return None
     who, word = next(_announces(verb), (None, None))
-    if who is None or word is None or not may_speak(who):
+    if who is None or word is None or not (may_speak(who) or not is_thing(who)):
         return None
     told: list[Span] = []
     for s in behind[:_MOST]:
