@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rashomon.comparing.disputes.accounts import pronouns
 from rashomon.comparing.disputes.rival import Rivals, by_rule, gap, other_days, overlap, two_tellers
@@ -16,7 +17,7 @@ from rashomon.comparing.disputes.words import bare, is_cited, mass, told, voice
 from rashomon.comparing.joining.contraries import not_yet
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.term import is_entity, term
-from rashomon.language import word_set
+from rashomon.language import lexicon, word_set
 from rashomon.records import Clause
 
 _SURE = 0.5
@@ -31,9 +32,11 @@ _GETS = word_set("words_of_disputes", "gets")
 _TURNS_TO = word_set("words_of_disputes", "turns_to")
 _REACHES = word_set("words_of_disputes", "reaches")
 _WORD = word_set("words_of_disputes", "word")
+_HEARS = word_set("words_of_disputes", "hears")
+_NEWS = word_set("words_of_disputes", "news")
 _ANSWER = word_set("words_of_disputes", "answer")
 _WRITTEN = frozenset({"clause", "sentence"})
-_INFORM, _GIVE, _GET = "inform", "give", "get"
+_INFORM, _GIVE, _GET, _HEAR = "inform", "give", "get", "hear"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,8 @@ def _informed(n: int, u: Unit) -> _Informed | None:
     if c.lemma in _GIVES:
         how = _INFORM if nouns & _WORD else _GIVE  # "gave no warning"
         return _Informed(n, how, bare(u.others | u.objects), bare(u.objects), not c.negated)
+    if c.lemma in _HEARS:
+        return _heard(n, u)
     if c.lemma in _GETS and not any(map(is_entity, u.objects)):
         himself = not u.subjects or bool(bare(u.subjects) & _said_of_himself(u))
         who = bare(u.subjects) | (_said_of_himself(u) if himself else frozenset())
@@ -91,13 +96,27 @@ def _informed(n: int, u: Unit) -> _Informed | None:
     return None
 
 
+def _heard(n: int, u: Unit) -> _Informed | None:
+    """Give what a clause tells of somebody who heard nothing, or only from the radio or the papers."""
+    c = u.clause
+    by_others = any(a.lemma in _NEWS for a in c.arguments) or not u.own.isdisjoint(map(term, _NEWS))
+    if not (c.negated or by_others):
+        return None
+    who = bare(u.subjects) | _said_of_himself(u)
+    return _Informed(n, _HEAR, who, u.own - who - u.predicate, False, himself=True)
+
+
 def _of_one_word(x: _Informed, a: Unit, y: _Informed, b: Unit) -> bool:
     """Whether both are of one who was told, or one tells right beside the other what came and what did not."""
     same = bool(x.who & y.who)
+    if x.how == _HEAR and not _is_of_what_was_told(x, a, y, b):
+        return False
     if _of_two_matters(x, a, y, b) or _are_two(x, a, y, b):
         return False
     far = abs(a.clause.sentence - b.clause.sentence) if a.report == b.report else _NEAR + 1
-    things = bool(x.what & y.what) or not x.what or _is_word(a.clause) or _INFORM in (x.how, y.how)
+    things = (
+        bool(x.what & y.what) or not x.what or _is_word(a.clause) or not {_INFORM, _HEAR}.isdisjoint((x.how, y.how))
+    )
     if any(arg.lemma in _ANSWER for arg in a.clause.arguments):
         things = bool(x.what & y.what)  # who got no answer was told of other things
     if x.how == y.how == _GET:
@@ -126,6 +145,22 @@ def _of_two_matters(x: _Informed, a: Unit, y: _Informed, b: Unit) -> bool:
     """Whether both name of what word came, and not the same: "told him of the prize", "told of the mine"."""
     one, other = (bare(u.others) - i.who - i.what for i, u in ((x, a), (y, b)))
     return x.how == y.how == _INFORM and bool(one and other) and not (one & told(b) or other & told(a))
+
+
+def _is_of_what_was_told(x: _Informed, a: Unit, y: _Informed, b: Unit) -> bool:
+    """Whether what somebody heard only from others, or nothing of, is what others say was told or written to him."""
+    near = a.report == b.report and abs(a.clause.sentence - b.clause.sentence) <= _BESIDE
+    if not near or not (y.how == _INFORM or _is_word(b.clause)):
+        return False
+    by_others = not x.what.isdisjoint(map(term, _NEWS))
+    new = {t for t in x.what if t.isalpha() and not is_entity(t)} - b.around - _times()
+    return by_others or not new
+
+
+@cache
+def _times() -> frozenset[str]:
+    """The terms of words that tell when: "until Monday", "in the evening"."""
+    return frozenset(term(row[0]) for row in lexicon("time_words"))
 
 
 def _is_word(c: Clause) -> bool:

@@ -28,6 +28,7 @@ from rashomon.comparing.disputes.rival_deeds import (
     rival_targets,
 )
 from rashomon.comparing.disputes.rival_values import rival_manners, rival_poisons, rival_times, told_otherwise
+from rashomon.comparing.disputes.said_beside import answered_in_kind
 from rashomon.comparing.disputes.second_accounts import second_accounts
 from rashomon.comparing.disputes.states import rival_states, state_words
 from rashomon.comparing.disputes.two_matters import only_ahead, people, two_numbers
@@ -87,6 +88,7 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping
         *_demands(units, contests),
         *_blames(units, contests),
         *answers(units, contests, readings),
+        *answered_in_kind(units, readings),
     )
 
 
