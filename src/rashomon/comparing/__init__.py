@@ -5,7 +5,7 @@ Readings in, Findings out: the same reports in any order give the same findings,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.comparing.chronicle import chronicle
@@ -103,7 +103,12 @@ def compare(
     texts = {r: report.text for r, report in ground.reports.items()}
     composer = Composer(ground.reports, read, ground.entities, ground.copies)
     against = _not_rejected(found, (t.claim for g in gathered for t in g.told), judged)
-    against = _named(worded(against, (u for g in gathered for u in g.units), composer), ground.voices)
+
+    def sentence(u: Unit) -> str:
+        start, end = read[u.report].sentences[u.clause.sentence]
+        return " ".join(texts[u.report][start:end].split())
+
+    against = _named(worded(against, (u for g in gathered for u in g.units), composer, sentence), ground.voices)
     in_time = counted(gathered, told, texts, series(gathered, texts))
     return Findings(
         entities=ground.entities,
@@ -231,8 +236,13 @@ def _uncorrected(told: Mapping[Member, Origin], voices: Mapping[Member, Origin])
     return frozenset(row for row, origin in told.items() if voices.get(row) == origin)
 
 
-def worded(conflicts: Iterable[Conflict], units: Iterable[Unit], composer: Composer) -> tuple[Conflict, ...]:
-    """Give the conflicts, each side with the words of the clause that tells it best; `units` are those of the case."""
+def worded(
+    conflicts: Iterable[Conflict], units: Iterable[Unit], composer: Composer, sentence: Callable[[Unit], str]
+) -> tuple[Conflict, ...]:
+    """Give the conflicts, each side with the words of the clause that tells it best; `units` are those of the case.
+
+    What cannot stand alone, "to close the mine", goes by the clause around it that can, else by its `sentence`.
+    """
     told = list(conflicts)
     wanted = {side.evidence[0] for c in told for side in c.sides if side.evidence}
     at: dict[Evidence, Unit] = {}
@@ -241,11 +251,17 @@ def worded(conflicts: Iterable[Conflict], units: Iterable[Unit], composer: Compo
         by_clause[u.report, u.clause.id] = u
         if u.evidence in wanted:
             at[u.evidence] = u
-    return tuple(replace(c, sides=tuple(_worded(side, at, by_clause, composer) for side in c.sides)) for c in told)
+    return tuple(
+        replace(c, sides=tuple(_worded(side, at, by_clause, composer, sentence) for side in c.sides)) for c in told
+    )
 
 
 def _worded(
-    side: Side, at: Mapping[Evidence, Unit], by_clause: Mapping[tuple[str, str], Unit], composer: Composer
+    side: Side,
+    at: Mapping[Evidence, Unit],
+    by_clause: Mapping[tuple[str, str], Unit],
+    composer: Composer,
+    sentence: Callable[[Unit], str],
 ) -> Side:
     unit = at.get(side.evidence[0]) if side.evidence else None
     if unit is None:
@@ -255,12 +271,12 @@ def _worded(
             break
         unit = by_clause.get((unit.report, unit.clause.within), unit)
     said = composer.words(unit, side.voices)
-    for _ in range(_DEEP):  # "to close the mine" stands in "the firm wants to close the mine"
+    for _ in range(_DEEP):
         if said or unit.clause.within is None:
             break
         unit = by_clause.get((unit.report, unit.clause.within), unit)
         said = composer.words(unit, side.voices)
-    return replace(side, said=said)
+    return replace(side, said=said or ("" if unit.clause.link == "main" else sentence(unit)))
 
 
 def _is_turned_above(u: Unit) -> bool:

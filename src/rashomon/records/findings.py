@@ -147,8 +147,8 @@ class Claim:
 class Side:
     """One side of a dispute: the claims it stands in, the spans that tell it, the best first, and who tells it.
 
-    Also: `said`, the words of its first span as a line has them: a report's but for what stands in [brackets], "" where
-    they cannot stand as a sentence.
+    Also: `said`, the words of its first span as a line has them: a report's but for what stands in [brackets]; where
+    they cannot stand as a sentence, those around them that can, "" where none do.
     """
 
     claims: tuple[str, ...]

@@ -30,6 +30,7 @@ from rashomon.records import Clause, Reading, Reason
 
 _WRITTEN = frozenset({"clause", "corrected by", "sentence", "scene", "lapse", "since", "same-death", "same-deed"})
 _AHEAD = _WRITTEN | {"ahead"}
+_KNOWN_EVENT = "known-event"
 _NOW = frozenset({"now"})
 _PRINTED = Reason("now").then(Reason("published"), ":")
 _COME_ABOUT = Reason("now").then(Reason("come-about"), ":")
@@ -82,7 +83,10 @@ def line_day(
     if death is not None and (first > _ALIKE or (best.length and best.value[:10] <= death <= best.value[-10:])):
         return death, _DEATH
     if best.length and first in (_OWN, _ALIKE):
-        everywhere = (g for u in told.units for g in _given(u, told.claim.kind, readings[u.report], shown=False))
+        kind = told.claim.kind
+        everywhere = [g for u in told.units for g in _given(u, kind, readings[u.report], shown=False)]
+        known = (u for u in told.units if u.clause.date_basis.rule == _KNOWN_EVENT)
+        everywhere += [g for u in known for g in _placed(_ALIKE, u.clause, readings[u.report], kind)]
         inside = [g for g in everywhere if g.rank == _ALIKE and best.holds(g) and g.length < best.length]
         if inside:
             best = _most_held(inside)

@@ -244,7 +244,9 @@ def _without_names(doc: Doc, found: Sequence[Timex]) -> Iterator[Timex]:
             continue
         both = doc[span.start : span.end + 1]
         months.append((time, (both[0].text, both[1].text)))
-        if all(t.ent_type_ in ner.PERSON for t in both) and both[1].ent_iob_ == "I":
+        surname = both[1].pos_ == "PROPN" and both[1].ent_type_ not in ner.TIMES and both[1].dep_ not in rel.COMPOUND
+        named = both[0].dep_ in rel.COMPOUND and both[0].head == both[1] and surname
+        if named or (all(t.ent_type_ in ner.PERSON for t in both) and both[1].ent_iob_ == "I"):
             people.add(months[-1][1])
     names = {time.start for time, both in months if both in people}
     return (time for time in found if time.start not in names)
