@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.case import Case
 from rashomon.exports.lookup import Lookup, Quote
-from rashomon.records import Claim, Lineage, Member, Span, StanceKind, Telling
+from rashomon.records import Claim, Lineage, Member, Origin, Span, StanceKind, Telling
 
 _CARRIES = ("reprint", "republished")
 
@@ -57,8 +57,10 @@ class First:
 def tellings(case: Case, lookup: Lookup, claim: Claim) -> tuple[Told, ...]:
     """Give the tellings of a claim, the earliest first; those of reports without a day stand last."""
     names = {origin.key: lookup.outlet(origin.name) for origin in claim.origins if origin.key}
+    telling = {told.voice for told in claim.tellings}
+    others = {o.chain[-1]: o for o in claim.origins if o.key and o.key not in telling and o.chain}
     every = [
-        replace(_told(lookup, names, told, _in_passing(claim, told)), beside=_beside(lookup, claim, told))
+        replace(_told(lookup, names, told, _in_passing(claim, told)), beside=_beside(lookup, others, told))
         for told in claim.tellings
     ] or [told for member in claim.members if (told := _of_member(lookup, member))]
     every.sort(key=lambda t: (t.day is None, t.day or "", t.quote.report, t.quote.start))
@@ -122,15 +124,13 @@ def _told(lookup: Lookup, names: dict[str, str], telling: Telling, passing: bool
     return Told(telling.stance, said, telling.voice, quote, parts, row, passing=passing)
 
 
-def _beside(lookup: Lookup, claim: Claim, telling: Telling) -> tuple[str, ...]:
-    """Give who else tells the claim by the same attributed words: voices of it that no other telling is of."""
-    told = {t.voice for t in claim.tellings}
-    ends = {one.chain[-1]: one for one in claim.origins if one.key and one.key not in told and one.chain}
-    reading = lookup.reading(telling.report) if telling.stance == "says" and ends else None
+def _beside(lookup: Lookup, others: Mapping[Member, Origin], telling: Telling) -> tuple[str, ...]:
+    """Give who else tells the claim by the same attributed words: of `others`, whom no other telling is of."""
+    reading = lookup.reading(telling.report) if telling.stance == "says" and others else None
     if reading is None:
         return ()
     said = {a.content for a in reading.attributions if a.id == telling.row}
-    same = (ends.get((telling.report, a.id)) for a in reading.attributions if a.content in said)
+    same = (others.get((telling.report, a.id)) for a in reading.attributions if a.content in said)
     return tuple(dict.fromkeys(" ".join(lookup.outlet(one.name).split()) for one in same if one))
 
 

@@ -154,12 +154,14 @@ def target(url: str, allowed: Allowed, *, may_be_private: bool = True) -> Target
     named = may_be_private and host in allowed.hosts
     if port not in allowed.ports and not named:
         raise FetchError(
-            f"asks for port {port}, where no pages are served", f"allow it with --allow-host {host}", refused=True
+            f"asks for port {port}, where no pages are served",
+            f"`build` and `watch` ask it with --allow-host {host}",
+            refused=True,
         )
     found = _resolved(host, port)
     for _, address in found:
         if (what := public(address)) and not named:
-            advice = f"if you mean it, allow it with --allow-host {host}"
+            advice = f"if you mean it, `build` and `watch` ask it with --allow-host {host}"
             raise FetchError(f"leads to {address}, which is {what} and not public", advice, refused=True)
     return Target(secure, host, port, path, named, found)
 

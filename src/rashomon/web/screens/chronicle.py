@@ -15,6 +15,7 @@ from typing import Any
 from markupsafe import Markup
 
 from rashomon.case.browse import Choice, Narrow
+from rashomon.case.lists import News
 from rashomon.exports.account import Chapter, Figure, Line
 from rashomon.exports.in_words import day, value
 from rashomon.exports.lookup import Quote
@@ -94,17 +95,19 @@ def chronicle(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
     stories = desk.stories()
     narrowed = {name: value for name in FILTERS if (value := asked.get(name))}
     first = not after and not narrowed
+    news = desk.case.lists.since(desk.since) if first and desk.since else None
+    by = asked.get("sort", "")
     return {
         "parts": parts(desk, list(page.rows), after=after),
         "stories": stories,
-        "listed": _listed(stories, asked.get("sort", "")),
-        "sorted_by": asked.get("sort", "") if asked.get("sort") in ("day", "name") else "",
+        "listed": _listed(stories, by, news),
+        "sorted_by": by if by in ("day", "name") or (by == "news" and news and news.reports) else "",
         "story": next((s for s in stories if s.id == narrow.story), None),
         "counts": desk.counts(),
         "outlets": desk.independent_outlets(),
         "after": after,
         "following": page.after,
-        "news": desk.case.lists.since(desk.since) if first and desk.since else None,
+        "news": news,
         "refusals": tuple(desk.case.refusals) if first else (),
         "narrowed": narrowed,
         "found": len(page.rows),
@@ -115,12 +118,15 @@ def chronicle(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _listed(stories: list[StoryHead], by: str) -> list[StoryHead]:
-    """Stories in the order that is asked for: the largest first unless by their first day or their name."""
+def _listed(stories: list[StoryHead], by: str, news: News | None) -> list[StoryHead]:
+    """Stories in the order that is asked for: the largest first unless by first day, name, or lines that are new."""
     if by == "day":
         return sorted(stories, key=lambda s: (s.start is None, s.start or ""), reverse=False)
     if by == "name":
         return sorted(stories, key=lambda s: s.title.casefold())
+    if by == "news" and news:
+        new = Counter(row.story for row in (*news.lines, *news.told_again))
+        return sorted(stories, key=lambda s: (-new[s.id], -s.reports))
     return sorted(stories, key=lambda s: -s.reports)
 
 

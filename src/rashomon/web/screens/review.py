@@ -93,7 +93,7 @@ def _in_view(desk: Desk, doubt: Doubt) -> Doubt:
     if pair is None:
         return doubt
     two = [origins[n] for n in pair]
-    quotes = (desk.lookup.member(o.chain[-1]) for o in two)
+    quotes = (desk.lookup.member(o.chain[-1]) for o in two if o.chain)
     return replace(
         doubt,
         quotes=tuple(q for q in quotes if q),
