@@ -82,6 +82,13 @@ ROWS = [
     (f'<article>{H}<div>Leila Farouk</div><div>Publicat la: 08.05.2024 14:32</div>{W}</article>', "Leila Farouk", "2024-05-08", "a label of two words in Romanian"),
     (f'<article>{H}<p>Un boulanger avait laissé un four allumé.</p><div>Sandvik News<br>Leila FAROUK</div><div>Publié le 8 mai 2024 à 14h32</div>{W}</article>', "Leila FAROUK", "2024-05-08", "a house above the name behind a deck"),
     (f'<main>{H}<p>{P[0]}</p><p>Read more below</p><p>{P[1]}</p><p>{P[2]}</p><p>{P[3]}</p></main>', "", "", "a short line that is neither"),
+    # what he is, and names by their shape
+    (f'<article>{H}<div class="by"><a>Leila Farouk</a> Local Democracy Reporter</div><div>{D}</div>{W}</article>', "Leila Farouk", "2024-05-08", "a desk of two words"),
+    (f'<article>{H}<div class="by"><a>Kanye West</a> Reporter</div><div>{D}</div>{W}</article>', "Kanye West", "2024-05-08", "a name that is a word"),
+    (f'<article>{H}<p>{D}</p><p>Bahk Eun-ji</p>{W}</article>', "Bahk Eun-ji", "2024-05-08", "a given name with a hyphen behind"),
+    (f'<article>{H}<p>{D}</p><p>Match Follow-up</p>{W}</article>', "", "2024-05-08", "words with a hyphen"),
+    (f'<article>{H}<p>Qwenna Qalaa El-Din, Wednesday {D}</p>{W}</article>', "Qwenna Qalaa El-Din", "2024-05-08", "an article before the last of three"),
+    (f'<article>{H}<p>Ras Al-Khaimah, Wednesday {D}</p>{W}</article>', "", "2024-05-08", "a place of two"),
 ]  # fmt: skip
 
 

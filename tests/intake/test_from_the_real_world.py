@@ -586,6 +586,24 @@ def test_the_text_that_a_crawler_wrote_stands_in_for_a_page_that_a_script_fills(
     assert (report.title, report.url, report.text) == ("Out", "https://p.example/a", TEXT)
 
 
+def test_a_page_whose_record_is_in_no_archive_comes_as_its_crawler_wrote_it(tmp_path):
+    told = [
+        {"format": "json-pages-1.0"},
+        {"url": "https://p.example/a", "title": "Out", "text": TEXT},
+        {"url": "https://p.example/b", "title": "Gone", "text": TEXT},
+        {"url": "https://p.example/c", "title": "Blank", "text": " "},
+        {"url": "https://p.example/d", "title": "Mere"},
+    ]
+    lines = "\n".join(map(json.dumps, told))
+    held = record(page().encode(), url="https://p.example/a")
+    found = taken(
+        tmp_path, "a.wacz", zipped(datapackage_dot_json="{}", pages__pages_dot_jsonl=lines, archive__a_dot_warc=held)
+    )
+    reports = [one for one in found if isinstance(one, Report)]
+    assert [one.url for one in reports] == ["https://p.example/a", "https://p.example/b"]
+    assert [one.note for one in reports][1] == "text that the crawler wrote beside its archive"
+
+
 def test_a_sitemap_lists_and_nothing_is_fetched_for_a_file(tmp_path):
     xml = '<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://p.example/a</loc></url></urlset>'
     (refused,) = taken(tmp_path, "sitemap.xml", xml)

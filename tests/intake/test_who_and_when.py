@@ -410,13 +410,16 @@ AROUND = [
     ("", "<p>© dpa-infocom, dpa:240508-930-1</p>", "infocom", "whose the text is"),
     ("<p class='byline'>By Leila Farouk</p>", "<p>Leila Farouk: lfarouk@sandviknews.example</p>", "lfarouk", "where she is found"),
     ("<p class='byline'>By Leila Farouk</p>", "<p>By Ida Roe</p><p>By Sten Moe</p>", "By ", "who wrote others"),
+    ("<p>The falcons came back to the east face in the first week of March.</p><p>By Leila Farouk</p><p>8 May 2024</p>", "", "8 May 2024", "a day behind a sentence under the heading"),
     ("", "<p>Advertisement</p><p>The bird society thanked the court.</p>", "Advertisement", "a notice"),
+    ("", "<p>This article is for subscribers. Subscribe to read on.</p>", "subscribers", "a wall"),
     ("", "<p>- Anzeige -</p><p>The bird society thanked the court.</p>", "Anzeige", "a notice in another tongue"),
 ]  # fmt: skip
 KEPT = [
     ("<h2>After 3 May 2019, nothing was the same</h2>", "", "After 3 May 2019", "a line with a day"),
     ("<h2>Falcons win, for now</h2>", "", "Falcons win", "a line under the heading"),
     ("", "<p>Advertisements for the quarry were taken down on Thursday, the operator said.</p>", "taken down", "prose"),
+    ("", "<p>Subscribers of the quarry’s letter will be asked on Thursday, the operator said.</p>", "Subscribers", "of those who pay"),
     ("", "<p>The report can be had from birds@sandvik.example, the society said.</p>", "birds@", "an address in prose"),
 ]  # fmt: skip
 

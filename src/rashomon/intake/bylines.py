@@ -63,6 +63,10 @@ _SEAM = re.compile(r"\s*[|·•∙]\s*")
 _PROSE = 60  # characters of a line of the article itself
 _ONE_WORD = re.compile(r"(?:[^\W\d_]){2,20}")
 _PREFIXES = ("al-", "el-", "d’", "d'", "D’", "D'", "O’", "O'", "Mc")
+_ARTICLES = ("Al-", "El-")
+"""What begins the last part of a name of three or more; of two, a place may be called so: "Ras Al-Khaimah"."""
+_HYPHENED = re.compile(r"[^\W\d_a-z][a-z]{1,5}-[a-z]{1,5}")
+"""A given name of Korea as it is written in Latin letters, behind that of the family: "Kan Eun-ji"."""
 _PRESENTS = re.compile(r"(?P<who>[^\W\d_][^,!?]{4,40}?)\s(?:is|was|has been|works as)\s(?P<rest>[^.!?]{4,120})[.!]?\Z")
 _SHORT = 40  # characters of a line that tells no more than how long ago
 _TAIL = 3  # lines under the words
@@ -349,9 +353,11 @@ def _labels_another(label: str) -> bool:
 
 def _is_known(name: str) -> bool:
     """Tell whether a name has a part by which it is a person's: a given name, an initial, a particle."""
-    first, *_, last = name.split()
+    first, *middle, last = name.split()
     return (
         opens_a_name(first)
+        or (_HYPHENED.fullmatch(last) is not None and not all(map(is_of_words, last.split("-"))))
+        or (bool(middle) and last.startswith(_ARTICLES))
         or "." in first
         or any(word.islower() for word in name.split())
         or any(word.startswith(_PREFIXES) for word in (first, last))

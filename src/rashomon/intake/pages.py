@@ -29,6 +29,7 @@ from rashomon.intake.page_text import live, without_others, without_posts
 from rashomon.intake.partial import (
     index,
     is_a_notice,
+    is_a_wall,
     no_article,
     partial_by_leading_on,
     partial_by_length,
@@ -230,6 +231,7 @@ def _without_its_head(text: str, title: str, by: str, outlet: str) -> str:
     """Give `text` without lines above its first sentence, and under its last, that tell who made it and when."""
     lines = text.split("\n\n")
     at = 1 if agree(lines[0], title) else 0
+    decks = 0
     for _ in range(_MOST_HEAD):
         if at >= len(lines) - 1:
             break
@@ -237,7 +239,10 @@ def _without_its_head(text: str, title: str, by: str, outlet: str) -> str:
             del lines[at]
             continue
         if len(line) > _LONGEST_HEAD or _SENTENCES.fullmatch(line):
-            break
+            if decks or at + 2 >= len(lines) or not _signs(lines[at + 1], by):
+                break
+            decks, at = 1, at + 1  # what stands above who wrote the text, and when
+            continue
         if agree(line, title) or _tells_no_more(line.removeprefix("- "), by, outlet):
             del lines[at]
         else:
@@ -249,10 +254,24 @@ def _without_its_head(text: str, title: str, by: str, outlet: str) -> str:
     return "\n\n".join(lines)
 
 
+def _signs(line: str, by: str) -> bool:
+    """Tell whether a line says no more than when a text was published, or who wrote it."""
+    names = persons(line) or by_whom(line) or persons(before_more(line))
+    return len(line) <= _LONGEST_HEAD and (
+        is_day_line(line) or is_but_a_day(line) or (bool(names) and set(names.split("; ")) <= set(by.split("; ")))
+    )
+
+
 def _ends_no_text(line: str, by: str, outlet: str) -> bool:
     """Tell whether a line under a text says who did other work, or wrote another, whose it is, how to reach who did."""
     read = signed(line, outlet)
-    if is_day_line(line) or is_but_a_day(line) or _MAIL.fullmatch(line) or not any(map(str.isalnum, line)):
+    if (
+        is_day_line(line)
+        or is_but_a_day(line)
+        or is_a_wall(line)
+        or _MAIL.fullmatch(line)
+        or not any(map(str.isalnum, line))
+    ):
         return True
     whose = line.startswith("©") or ("@" in line and any(name in line for name in by.split("; ") if name))
     another = line.split()[0].casefold() in word_set("words_of_pages", "by_word") and set(read.led).isdisjoint(

@@ -157,6 +157,7 @@ _NUMBERED = re.compile(
 _PAGE_QUERY = {"page", "p", "pg", "pagenum", "paged", "pageno"}
 _TO_YOU = re.compile(r"\byou(?:r|['’]ve|['’]re)?\b|\bplease\b", re.IGNORECASE)
 _NEAR = 25  # characters from the beginning of a sentence in which it asks somebody
+_WALL_LINE = 160  # characters of a line that asks for no more
 _AT_THE_END = 700  # characters in which a wall stands
 
 
@@ -184,6 +185,15 @@ def _asks(text: str, start: int = 0) -> re.Match[str] | None:
         if match.start() - begun <= _NEAR or _TO_YOU.search(text, begun, match.end()):
             return match
     return None
+
+
+def is_a_wall(line: str) -> bool:
+    """Tell whether a line under a text only asks its reader to pay or to sign in.
+
+    >>> is_a_wall("This article is for subscribers. Subscribe to read on."), is_a_wall("Subscribers sued the paper.")
+    (True, False)
+    """
+    return len(line) <= _WALL_LINE and _asks(line) is not None
 
 
 def partial_by_length(text: str, words: int) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from rashomon.fetching import TooMuchError
 from rashomon.intake.forms import InputForm
-from rashomon.intake.forms.warc import archived_pages
+from rashomon.intake.forms.warc import archived_pages, written_beside
 from rashomon.intake.source import Found, Source, unzstandard
 from rashomon.records import Refusal
 
@@ -122,6 +122,7 @@ def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal]:
         file = io.BytesIO(data)
     told = page_texts(file, taking.limits.max_file)
     file.seek(0)
+    met: set[str] = set()
     for name, held in wacz(file):
         given = f"{source.given}:{name}" if name else source.given
         if isinstance(held, str):
@@ -130,11 +131,14 @@ def _read(taking: Taking, source: Source) -> Iterator[Found | Refusal]:
         try:
             if name.lower().endswith(".zst"):
                 held = unzstandard(held, taking.limits.max_file)
-            yield from archived_pages(taking, Source(held, given, source.stem), told)
+            yield from archived_pages(taking, Source(held, given, source.stem), told, met)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError):
             yield Refusal(given, "is damaged: it cannot be unpacked to its end", "get the archive again")
         except TooMuchError as error:
             yield Refusal(given, str(error), "unpack it yourself, or install what reads it")
+    for number, (url, beside) in enumerate(told.items(), 1):
+        if url not in met and beside.get("text", "").strip():  # a page whose record is in none of the archives
+            yield written_beside(beside, url, f"{source.given}:pages:{number}")
 
 
 FORM = InputForm(read=_read, suffixes=(".wacz",), kinds=("application/wacz",), opens=is_wacz)

@@ -290,23 +290,35 @@ def _inflated(raw: bytes, packing: str, most: int) -> tuple[bytes, bool]:
 
 
 def archived_pages(
-    taking: Taking, source: Source, told: Mapping[str, Mapping[str, str]] | None = None
+    taking: Taking,
+    source: Source,
+    told: Mapping[str, Mapping[str, str]] | None = None,
+    met: set[str] | None = None,
 ) -> Iterator[Found | Refusal]:
-    """Give the pages of a web archive; where a page has no text, `told` gives what the crawler wrote of its address."""
+    """Give the pages of a web archive; where a page has no text, `told` gives what the crawler wrote of its address.
+
+    The addresses of the pages that could be read go into `met`.
+    """
     for page in warc(source.file, taking.limits.max_bytes):
         if isinstance(page, Page):
             one = _archived(taking, page, source)
             beside = (told or {}).get(page.url)
             if isinstance(one, Refusal) and beside and not page.problem and "text" in beside:
-                fields = rows({**beside, "url": page.url})
-                note = "text that the crawler wrote beside its archive"
-                data = json.dumps(dict(beside), ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
-                one = Found(fields, data, stem_of(page.url), one.input, note, page.date)
+                one = written_beside(beside, page.url, one.input, page.date)
+            if met is not None and not page.problem:
+                met.add(page.url)
             yield one
         elif page:
             records = "1 record that is no page" if page == 1 else f"{page:,} records that are no pages"
             reason = f"holds {records} (images, errors and the like)"
             yield Refusal(source.given, reason, "nothing is to be done unless one of them is a report")
+
+
+def written_beside(told: Mapping[str, str], url: str, given: str, date: str = "") -> Found:
+    """Give the page at an address as a crawler wrote its text beside its archives."""
+    data = json.dumps(dict(told), ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
+    note = "text that the crawler wrote beside its archive"
+    return Found(rows({**told, "url": url}), data, stem_of(url), given, note, date)
 
 
 def _archived(taking: Taking, page: Page, source: Source) -> Found | Refusal:
