@@ -6,12 +6,12 @@ import subprocess
 import sys
 
 _TOLD = """
-from rashomon.comparing.term import peoples, term
-before = peoples.cache_info().currsize
+from rashomon.comparing.joining.contraries import opposites
+before = opposites.cache_info().currsize
 import rashomon.engines.word_tables as made
-print(before, peoples.cache_info().currsize, made.make() > 50)
-term("harbour")
-print(peoples.cache_info().misses)
+print(before, opposites.cache_info().currsize, made.make() > 50)
+opposites()
+print(opposites.cache_info().misses)
 """
 
 
