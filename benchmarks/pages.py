@@ -291,7 +291,7 @@ def _bars(count: int) -> int:
     """Print every figure beside its bar; give 1 where one is over. Works are made ready for as `serve` does."""
     from rashomon.engines import get_ready
 
-    get_ready("rashomon.engines", "rashomon.reading")
+    get_ready("rashomon.engines", "rashomon.reading", "rashomon.engines.word_tables")
     over = 0
     with TemporaryDirectory() as folder:
         path = Path(folder) / "compared.case"

@@ -97,7 +97,7 @@ def _is_ours(record: logging.LogRecord) -> bool:
 def _get_ready() -> None:
     from rashomon.engines import get_ready
 
-    get_ready("rashomon.engines", "rashomon.reading")
+    get_ready("rashomon.engines", "rashomon.reading", "rashomon.engines.word_tables")
 
 
 def _user() -> str:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.comparing.claim_kinds import only_says
 from rashomon.comparing.joining.candidates import candidates
@@ -144,8 +145,9 @@ def gathered(
     members: list[list[int]] = [[] for _ in tellers]
     for u, n in enumerate(of_unit.tolist()):
         members[n].append(u)
-    links = _links(units, between, tellers, threshold)
-    del between  # who asks need not hold them meanwhile: of text that repeats they are as many as the pairs
+    between = between.where(_may_hang(units, between, tellers))  # who asks need not hold them: there may be millions
+    links = between.renamed(_places(tellers)).tied(len(tellers), threshold)
+    del between
     _let_go(links)
     apart = _apart(units, of_unit, len(tellers), walls(links.tops(len(tellers))[of_unit]))
     give_back()
@@ -154,20 +156,23 @@ def gathered(
     return [all_ for all_, _ in both], [sorted(told) for _, told in both]
 
 
-def _links(units: Sequence[Unit], between: Likely, tellers: Sequence[int], threshold: float) -> Likely:
-    """Links of statements, by their number among `tellers`: those that groups can hang on.
+def _may_hang(units: Sequence[Unit], between: Likely, tellers: Sequence[int]) -> NDArray[np.bool_]:
+    """Tell which links of statements groups can hang on.
 
-    Whatever no chain of sure pairs connects is never one group, whatever else is likely of it. What is told in passing
-    is linked with the very same words of the same voice alone, as copies have them.
+    What is told in passing is linked with the very same words of the same voice alone, as copies have them.
     """
     number: dict[tuple[object, ...], int] = {}
     slight = [_number(number, t, units[t]) if in_passing(units[t]) else -1 for t in tellers]
-    words = np.array(slight, BRIEF)
+    words = np.full(max(tellers, default=0) + 1, -1, BRIEF)
+    words[list(tellers)] = slight
+    return np.asarray(words[between.one] == words[between.other], np.bool_)
+
+
+def _places(tellers: Sequence[int]) -> Ints:
+    """Give for the number of each unit that tells a statement that of the statement."""
     place = np.zeros(max(tellers, default=0) + 1, BRIEF)
     place[list(tellers)] = np.arange(len(tellers))
-    alike = words[place[between.one]] == words[place[between.other]]
-    one, other = place[between.one[alike]], place[between.other[alike]]
-    return Likely(one, other, between.probability[alike]).tied(len(tellers), threshold)
+    return place
 
 
 def _number(number: dict[tuple[object, ...], int], place: int, unit: Unit) -> int:
@@ -214,12 +219,20 @@ def _near(groups: int, group_of: Ints, likely: Likely) -> Nearest:
 def _because(units: Sequence[Unit], found: Sequence[Sequence[int]], every: Likely, alone: Pairs) -> tuple[str, ...]:
     """Why each group is one: what spoke for its likeliest pair, of equals the first."""
     group_of = _group_of(found)
-    inside = every.where(group_of[every.one] == group_of[every.other])
-    of = group_of[inside.one]
-    order = np.lexsort((inside.other, inside.one, -inside.probability, of))
-    best = order[np.flatnonzero(np.diff(of[order], prepend=-1))]
-    told = reasons(Pairs(units, inside.one[best], inside.other[best], alone.seen)) if len(best) else []
-    because = dict(zip(of[best].tolist(), told, strict=True))
+    most, best = np.full(len(found), -1.0), np.full(len(found), -1)
+    done = 0
+    for some in every.some_at_a_time():
+        at = np.flatnonzero(group_of[some.one] == group_of[some.other])
+        of = group_of[some.one[at]]
+        order = np.lexsort((some.other[at], some.one[at], -some.probability[at], of))
+        first = order[np.flatnonzero(np.diff(of[order], prepend=-1))]
+        more = first[some.probability[at[first]] > most[of[first]]]
+        most[of[more]], best[of[more]] = some.probability[at[more]], done + at[more]
+        done += len(some.one)
+    joined = np.flatnonzero(best >= 0)
+    pairs = best[joined]
+    told = reasons(Pairs(units, every.one[pairs], every.other[pairs], alone.seen)) if len(pairs) else []
+    because = dict(zip(joined.tolist(), told, strict=True))
     return tuple(because.get(g, "") for g in range(len(found)))
 
 

@@ -63,27 +63,36 @@ def terms(title: str, body: str, entities: Sequence[str], days: tuple[date, date
     weights: dict[str, float] = defaultdict(float)
     plain: set[str] = set()
     length = 0
-    light = function_words()
     texts = (body,) if not title or body.lstrip().startswith(title) else (title, body)
     for text in texts:
         run: list[tuple[str, float]] = []
-        for n, match in enumerate(_WORD.finditer(text)):
-            word = match.group()
-            lower = word.lower()
-            if lower in light or _tells_a_date(word, lower) or len(word) < 2 or (word.isdigit() and len(word) < 3):
+        for n, word in enumerate(_WORD.findall(text)):
+            told = _of_content(word)
+            if told is None:
                 _pairs(run, weights)
                 run = []
                 continue
-            weight = (_NAME if word[0].isupper() else 1.0) * (_LEAD if n < 2 * _LEAD_WORDS else 1.0)
-            run.append((stem(lower), weight))
-            if word[0].islower() and lower not in _times_and_numbers():
-                plain.add(run[-1][0])
-            weights[run[-1][0]] += weight
+            stemmed, weight, is_plain = told
+            weight *= _LEAD if n < 2 * _LEAD_WORDS else 1.0
+            run.append((stemmed, weight))
+            if is_plain:
+                plain.add(stemmed)
+            weights[stemmed] += weight
             length += 1
         _pairs(run, weights)
     for entity in entities:
         weights[f"#{entity}"] += _NAME
     return Terms(dict(weights), length, days, frozenset(plain))
+
+
+@lru_cache(maxsize=1 << 16)
+def _of_content(word: str) -> tuple[str, float, bool] | None:
+    """Give the stem of a word, what it weighs, and whether it is no name; nothing for one that is of no matter."""
+    lower = word.lower()
+    if lower in function_words() or _tells_a_date(word, lower) or len(word) < 2 or (word.isdigit() and len(word) < 3):
+        return None
+    plain = word[0].islower() and lower not in _times_and_numbers()
+    return stem(lower), _NAME if word[0].isupper() else 1.0, plain
 
 
 def _tells_a_date(word: str, lower: str) -> bool:
