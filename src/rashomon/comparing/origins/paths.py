@@ -115,8 +115,7 @@ def _long_past(date: str | None, published: Publication) -> bool:
     return bool(when and said and said[0] - when[1] > _LONG)
 
 
-_ASIDE = frozenset({"ask", "comment"})
-_REFUSES = frozenset({"decline", "refuse"})
+_ASIDE, _REFUSES = frozenset({"ask", "comment"}), frozenset({"decline", "refuse"})
 _VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 _SAID = frozenset({("planned", "to"), ("hypothetical", "?")})  # "called to say"; "did they know, she asked"
 _NOT_FINITE = word_set("words_of_voices", "not_finite")
@@ -124,9 +123,8 @@ _UNSAID = frozenset({"planned", "demanded", "hypothetical", "unrealised"})
 _NO = frozenset({"no", "nobody", "none"})
 _RESOLVES = frozenset({"choose", "decide", "decision"})
 _BEFALLS = frozenset({"admit", "dismiss", "question"})  # to a club, from a post, by the police
-_CITES = frozenset({"cite", "quote"})
 _NOBODY = frozenset({"document", "none", "thing"})
-_PASSES_ON = frozenset({"report", "reveal"})
+_CITES, _PASSES_ON = frozenset({"cite", "quote"}), frozenset({"report", "reveal"})
 _BACKS = word_set("words_of_attributions", "backs")
 _STATED = frozenset({"complement", "main"})
 _TELLS_WHOM = word_set("words_of_attributions", "tells_whom")
