@@ -99,10 +99,13 @@ def test_the_host_that_served_a_page_is_its_own_and_a_mirror_is_not_the_paper():
     assert pages(page)["url"] == "https://paper.example/a"
 
 
+MANY = b" ".join(b"a%d=1" % n for n in range(50_000))
 HOSTILE_PAGES = [
     (b"<!DOCTYPE html [<!ENTITY a 'ha'><!ENTITY b '&a;&a;'>]><p>&b;</p>", "DTD", "declares entities"),
     (b"<a href=x>y</a> " * 200_000, "elements", "is all links"),
     (b"<div>" * 100_000, "elements", "is nested without end"),
+    (b"<p %s>" % MANY, "attributes", "has one element with attributes without end"),
+    (b'<p x="<" y=">" it\'s %s>' % MANY, "attributes", "hides them behind what would end the element"),
     (b"<html><body></body></html>", "no article", "holds nothing"),
     (b"<script type='application/ld+json'>" + b"[" * 100_000 + b"</script>", "no article", "holds JSON without end"),
 ]

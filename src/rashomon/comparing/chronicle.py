@@ -17,7 +17,7 @@ from rashomon.comparing.claims import Gathered, Told
 from rashomon.comparing.days import days
 from rashomon.comparing.lines.choosing import further_lines, main_first, vouched_first
 from rashomon.comparing.lines.compose import Composer, Line
-from rashomon.comparing.lines.line_day import days_of_death, line_day
+from rashomon.comparing.lines.line_day import Readings, days_of_death, line_day
 from rashomon.comparing.lines.rank import Candidate, Ranking, candidates_of, headline, line_weights
 from rashomon.comparing.lines.tolls import latest_toll
 from rashomon.comparing.pointed.over_claims import chosen_first
@@ -67,9 +67,10 @@ def chronicle(
             marks.setdefault(claim, []).append(conflict.id)
     _mark_lineless(marks, found, conflicts, gathered)
     died = [days_of_death(g.units) for g in gathered]
+    of_reports = Readings(readings)
     began = [min((u.published for u in g.units if u.published), default=None) for g in gathered]
     return tuple(
-        _entry(rank, g, c, readings, known, marks, died[place], began[place])
+        _entry(rank, g, c, of_reports, known, marks, died[place], began[place])
         for rank, (_, place, g, c) in enumerate(found, 1)
     )
 
@@ -128,7 +129,7 @@ def _entry(
     rank: int,
     g: Gathered,
     c: _Chosen,
-    readings: Mapping[str, Reading],
+    readings: Readings,
     known: set[str],
     marks: Mapping[str, Sequence[str]],
     died: Mapping[str, str],

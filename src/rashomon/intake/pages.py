@@ -57,6 +57,10 @@ def _plain(text: str) -> str:
 _TAKEN = ("text", "title", "author", "sitename", "hostname", "date", "language")
 _ELEMENT = re.compile(r"<[a-zA-Z]")
 _MOST_ELEMENTS = 15_000
+_ATTRIBUTES = 1_000
+"""Of one element: the parser holds each against all before it."""
+_ATTRIBUTE = re.compile(r"""[^\s=>/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+""")
+_TAG = re.compile(rf"<[a-zA-Z](?:[\s/=]++|{_ATTRIBUTE.pattern})*+")
 _CHANGED = re.compile(
     r"<meta\b[^>]{0,400}?(?:modified|updated|lastmod|revised)[^>]{0,400}>"
     r"|<time\b[^>]{0,400}(?:modif|updat)[^>]{0,400}>",
@@ -102,6 +106,9 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
     count = len(_ELEMENT.findall(kept.page))
     if count > _MOST_ELEMENTS:
         raise ValueError(f"has {count:,} elements, more than {_MOST_ELEMENTS:,}: it is no article")
+    for tag in _TAG.finditer(kept.page):
+        if tag.end() - tag.start() > _ATTRIBUTES and (count := len(_ATTRIBUTE.findall(tag.group()))) > _ATTRIBUTES:
+            raise ValueError(f"has an element of {count:,} attributes, more than {_ATTRIBUTES:,}: it is no article")
     served = unwrapped(url or kept.url)
     seen = head(kept.page)
     told = linked(kept.page)

@@ -14,7 +14,7 @@ says that something is not so, it is the other's matter only by a deed that both
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from functools import cache
 from itertools import count
 
@@ -185,6 +185,12 @@ def two_of_one(a: Unit, b: Unit) -> bool:
     return not shared - who
 
 
+def all_it_tells(u: Unit) -> Hashable:
+    """Give what `two_of_one` hangs on."""
+    told = (u.figures, u.deeds, u.predicate, u.core_predicate, u.terms, u.own)
+    return (*told, u.subjects, u.objects, u.entities, denied(u))
+
+
 def deny_another_deed(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.bool_]:
     """Tell of which pairs only one says that something is not so, and neither tells a deed of the other."""
     turned, verbal = (np.fromiter(map(of, units), np.bool_, len(units)) for of in (tells_not, tells))
@@ -302,6 +308,11 @@ def of_one_word(units: Sequence[Unit], one: Ints, other: Ints) -> NDArray[np.boo
     number: defaultdict[str, int] = defaultdict(count().__next__)
     word = np.fromiter((number[u.clause.lemma] for u in units), np.int64, len(units))
     return np.asarray(word[one] == word[other], np.bool_)
+
+
+def who_does_what(u: Unit) -> Hashable:
+    """Give what `turned` hangs on."""
+    return u.predicate, u.subjects, u.objects
 
 
 @cache

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from rashomon.comparing.joining.clause_values import denied
 from rashomon.comparing.joining.contraries import (
+    all_it_tells,
     deny_another_deed,
     enough_and_none,
     has_opposite,
@@ -44,6 +45,7 @@ from rashomon.comparing.joining.contraries import (
     two_of_one,
     two_pleas,
     weighs,
+    who_does_what,
 )
 from rashomon.comparing.joining.counted import TWICE, CountingApart, counted, disjoint, other_toll
 from rashomon.comparing.joining.incidence import BRIEF, Incidence, Ints, Likely, distinct
@@ -466,7 +468,7 @@ _DEEDS = (
     _Wall(_undone, needs=_does, may=_may_be_undone),
     _Wall(_two_days, needs=lambda u: bool(u.objects and u.days and _names_a_day(u) and blows(u))),
     _Wall(opposed, needs=has_opposite, may=may_be_opposed),
-    _Wall(turned, needs=lambda u: bool(u.subjects and u.objects), may=may_be_turned),
+    _Wall(turned, needs=lambda u: bool(u.subjects and u.objects), may=may_be_turned, by=who_does_what),
     _Wall(_of_other_nations, needs=lambda u: bool(u.nations)),
     _Wall(None, needs=lambda u: bool(fates(u)), may=have_two_fates),
     _Wall(other_toll, needs=lambda u: bool(u.clause.figures), may=_may_count_apart, by=lambda u: u.clause.figures),
@@ -475,14 +477,14 @@ _DEEDS = (
 _DOING = _Wall(two_doers, needs=lambda u: _does(u) and bool(blows(u)))
 _ALONE = (
     _Wall(_only_one_left_open, needs=lambda u: bool(_left_open(u)), either=True),
-    _Wall(_two_subjects, needs=_names_who, may=of_one_word),
+    _Wall(_two_subjects, needs=_names_who, may=of_one_word, by=lambda u: (u.clause.lemma, _named(u), u.entities)),
     _Wall(_one_and_many, needs=_does_alone_or_counted, may=of_one_word),
     _Wall(two_manners, needs=lambda u: any(how_died(u)), by=how_died),
     _Wall(two_causes, needs=lambda u: bool(mishaps(u))),
     _Wall(laid_to_each_other, needs=lambda u: bool(laid_to(u)), may=may_be_laid),
     _Wall(None, needs=_tells_its_day, may=_tell_two_days_of_one),
     _Wall(says_otherwise, needs=lambda u: bool(u.denied), either=True),
-    _Wall(_point_elsewhere, needs=_only_points, either=True),
+    _Wall(_point_elsewhere, needs=_only_points, either=True, by=lambda u: (_denied(u), u.subjects)),
     _Wall(one_more, needs=lambda u: bool(nth(u)), either=True),
     _Wall(not_yet, needs=denied, either=True, may=may_be_not_yet),
     _Wall(enough_and_none, needs=weighs),
@@ -491,7 +493,7 @@ _ALONE = (
     _Wall(only_one_asks, needs=lambda u: u.asks, either=True),
     _Wall(only_one_ought, needs=ought, either=True),
     _Wall(wanted_and_done, needs=wants_or_awaits, either=True),
-    _Wall(two_of_one, needs=tells, may=may_be_two),
+    _Wall(two_of_one, needs=tells, may=may_be_two, by=all_it_tells),
     _Wall(None, needs=tells_not, either=True, may=deny_another_deed),
     _Wall(_corrected, needs=lambda u: bool(u.article and u.clause.figures)),
 )

@@ -13,10 +13,11 @@ Who is known to be a woman is no "he": what speaks of both leaves no doubt who i
 from __future__ import annotations
 
 import calendar
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
+from itertools import accumulate
 
 from rashomon.language import lexicon, word_set
 from rashomon.records import Attribution, Clause, Entity, Member, Mention, Reading, Report, Span, Timex
@@ -262,6 +263,12 @@ def _nouns() -> dict[str, str]:
 _QUOTES = {'"': '"', "“": "”"}
 
 
+def _own_words(reading: Reading) -> tuple[list[int], list[int]]:
+    """Give where what is said in somebody's own words begins, and, of all up to there, where the last of it ends."""
+    spans = sorted(span for a in reading.attributions if a.quote == "direct" for span in a.content)
+    return [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
+
+
 class Sentences:
     """Answers for the reports of a case."""
 
@@ -269,6 +276,7 @@ class Sentences:
         """`readings` are those of `reports`."""
         self._reports, self._readings = reports, readings
         self._said = {r: {a.id: a for a in reading.attributions} for r, reading in readings.items()}
+        self._own_words = {r: _own_words(reading) for r, reading in readings.items()}
         self._clauses: dict[tuple[str, int], list[Clause]] = {}
         self._at = {(r, m.start, m.end): m for r, reading in readings.items() for m in reversed(reading.mentions)}
         self._by_id = {(r, m.id): m for r, reading in readings.items() for m in reading.mentions}
@@ -343,9 +351,9 @@ class Sentences:
 
     def is_quoted(self, report: str, at: int) -> bool:
         """Whether a word stands inside quotation marks, or in what is said in somebody's own words."""
-        if any(
-            a.quote == "direct" and any(s <= at < e for s, e in a.content) for a in self._readings[report].attributions
-        ):
+        starts, ends = self._own_words[report]
+        begun = bisect_right(starts, at)
+        if begun and at < ends[begun - 1]:
             return True
         text = self._reports[report].text
         before = text[text.rfind("\n", 0, at) + 1 : at]

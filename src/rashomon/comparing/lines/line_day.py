@@ -17,8 +17,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 
+from rashomon.comparing.beginnings import Beginnings
 from rashomon.comparing.claim_kinds import only_says
 from rashomon.comparing.claims import Told
 from rashomon.comparing.days import Days, days
@@ -26,7 +27,7 @@ from rashomon.comparing.joining.other_values import fates_of
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.lines.compose import Line
 from rashomon.comparing.term import is_entity, predicate_class, term
-from rashomon.records import Clause, Reading, Reason
+from rashomon.records import Clause, Reading, Reason, Span
 
 _WRITTEN = frozenset({"clause", "corrected by", "sentence", "scene", "lapse", "since", "same-death", "same-deed"})
 _AHEAD = _WRITTEN | {"ahead"}
@@ -63,9 +64,51 @@ class _Given:
         return self.span[0] <= other.span[0] and other.span[1] <= self.span[1]
 
 
-def line_day(
-    told: Told, line: Line, readings: Mapping[str, Reading], died: Mapping[str, str]
-) -> tuple[str | None, Reason]:
+class _InReport:
+    """A reading, with its clauses by their ids and by who says them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    @cached_property
+    def _clauses(self) -> Mapping[str, Clause]:
+        return {c.id: c for c in self.reading.clauses}
+
+    @cached_property
+    def _heads(self) -> Beginnings[Clause]:
+        return Beginnings(((c.head[0],), c) for c in self.reading.clauses)
+
+    @cached_property
+    def _cues(self) -> Mapping[str, Sequence[Span]]:
+        return {a.id: a.cue for a in self.reading.attributions}
+
+    def told_in(self, clause: Clause) -> Clause:
+        """Give the clause that a clause tells which only says it, else the clause itself."""
+        seen: set[str] = set()
+        while only_says(clause) and (clause.content or "") in self._clauses and clause.id not in seen:
+            seen.add(clause.id)
+            clause = self._clauses[clause.content or ""]
+        return clause
+
+    def saying(self, clause: Clause) -> Clause | None:
+        """Give the clause that says who says it: the one of the cue of the statement that the clause stands in."""
+        return next(iter(self._heads.within(*self._cues.get(clause.attribution or "", ()))), None)
+
+
+class Readings:
+    """The readings that lines take their days from."""
+
+    def __init__(self, readings: Mapping[str, Reading]) -> None:
+        self._readings = readings
+        self._found: dict[str, _InReport] = {}
+
+    def __getitem__(self, report: str) -> _InReport:
+        if report not in self._found:
+            self._found[report] = _InReport(self._readings[report])
+        return self._found[report]
+
+
+def line_day(told: Told, line: Line, readings: Readings, died: Mapping[str, str]) -> tuple[str | None, Reason]:
     """Give the ISO day or interval of a line and what it rests on; None where no telling gives a day for it.
 
     `died` gives the day of somebody's death by his id (`days_of_death`): it goes before a longer time, and before the
@@ -86,7 +129,7 @@ def line_day(
         kind = told.claim.kind
         everywhere = [g for u in told.units for g in _given(u, kind, readings[u.report], shown=False)]
         known = (u for u in told.units if u.clause.date_basis.rule == _KNOWN_EVENT)
-        everywhere += [g for u in known for g in _placed(_ALIKE, u.clause, readings[u.report], kind)]
+        everywhere += [g for u in known for g in _placed(_ALIKE, u.clause, readings[u.report].reading, kind)]
         inside = [g for g in everywhere if g.rank == _ALIKE and best.holds(g) and g.length < best.length]
         if inside:
             best = _most_held(inside)
@@ -109,9 +152,9 @@ def _deeds(unit: Unit) -> frozenset[str]:
     return unit.predicate.union(*(predicate_class(t) for t in unit.predicate), _deeds_of(unit.clause.lemma))
 
 
-def _given(unit: Unit, kind: str, reading: Reading, *, shown: bool) -> Iterator[_Given]:
-    holds = kind == "position"
-    clause = unit.clause if holds else _told_in(unit.clause, reading)
+def _given(unit: Unit, kind: str, told_by: _InReport, *, shown: bool) -> Iterator[_Given]:
+    holds, reading = kind == "position", told_by.reading
+    clause = unit.clause if holds else told_by.told_in(unit.clause)
     rank: int | None
     if clause.date_basis.rule in (_AHEAD if kind == "plan" else _WRITTEN):
         rank = _OWN if shown else _ALIKE
@@ -126,7 +169,7 @@ def _given(unit: Unit, kind: str, reading: Reading, *, shown: bool) -> Iterator[
     if rank is not None:
         yield from _placed(rank, clause, reading, kind)
     if holds and shown and clause.date_basis.rule not in _WRITTEN:
-        saying = _saying(clause, reading)
+        saying = told_by.saying(clause)
         of_it = saying is not None and _of_its_saying(clause, saying, direct=unit.direct)
         if saying is not None and of_it and not _lasted(clause, reading):
             written = saying.date_basis.rule in _WRITTEN
@@ -148,16 +191,6 @@ def _lasted(clause: Clause, reading: Reading) -> bool:
     return any(t.type == "DURATION" and t.because.rule in _LENGTHS for t in within)
 
 
-def _told_in(clause: Clause, reading: Reading) -> Clause:
-    """Give the clause that a clause tells which only says it, else the clause itself."""
-    inside = {c.id: c for c in reading.clauses} if only_says(clause) else {}
-    seen: set[str] = set()
-    while only_says(clause) and clause.content in inside and clause.id not in seen:
-        seen.add(clause.id)
-        clause = inside[clause.content]
-    return clause
-
-
 def _placed(rank: int, clause: Clause, reading: Reading, kind: str) -> Iterator[_Given]:
     span = days(clause.date)
     if span is None or clause.date is None:
@@ -169,12 +202,6 @@ def _placed(rank: int, clause: Clause, reading: Reading, kind: str) -> Iterator[
     if (span[1] - span[0]).days > _SEASON and kind != "background":
         return  # a year beside a deed of these days is a name's or a modifier's
     yield _Given(rank, clause.date, span, Reason("date", reading.report).then(clause.date_basis, ": "))
-
-
-def _saying(clause: Clause, reading: Reading) -> Clause | None:
-    """Give the clause that says who says it: the one of the cue of the statement that the clause stands in."""
-    cue = next((a.cue for a in reading.attributions if a.id == clause.attribution), ())
-    return next((c for c in reading.clauses if any(start <= c.head[0] < end for start, end in cue)), None)
 
 
 _DEAD, _FOUND = "dead", "find"

@@ -9,6 +9,7 @@ an unnamed source speaks for the body that the report names beside him: its "we"
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
@@ -127,13 +128,14 @@ def events(doc: Doc) -> Doc:
     chains = {c.id: c for c in doc._.rashomon_chains}
     known = {m.start: chains[m.chain] for m in doc._.rashomon_mentions if m.chain in chains}
     unread = [(r.start, r.end) for r in doc._.rashomon_regions if r.kind in _UNREAD]
+    said = _Said(doc._.rashomon_attributions)
     for sentence in doc.sents:
         for trigger in triggers(sentence):
             if any(start <= trigger.token.idx < end for start, end in unread):
                 continue
             actors, recipients = participants(trigger)
             if relevance(trigger, actors, recipients, known) or _known(trigger, recipients):
-                rows.append((_event(doc, trigger, actors, recipients, len(rows) + 1), trigger))
+                rows.append((_event(doc, said, trigger, actors, recipients, len(rows) + 1), trigger))
     doc._.rashomon_events = tuple(news_day(doc, rows))
     return doc
 
@@ -143,10 +145,10 @@ def _known(trigger: Trigger, recipients: list[Token]) -> bool:
     return known_day(trigger, [phrase(t).text for t in recipients if t.pos_ == "PROPN"]) is not None
 
 
-def _event(doc: Doc, trigger: Trigger, actors: list[Token], recipients: list[Token], number: int) -> Event:
+def _event(doc: Doc, said: _Said, trigger: Trigger, actors: list[Token], recipients: list[Token], number: int) -> Event:
     first, last = trigger.span
     span, sentence = doc[first:last], trigger.token.sent
-    attribution = _innermost(doc, trigger.token.idx)
+    attribution = said.innermost(trigger.token.idx)
     standing = modality(trigger)
     stance: Modality = standing[0] if standing else "attributed" if attribution or _is_laid_to(trigger) else "asserted"
     date, basis = dating(doc, trigger, stance in ("asserted", "attributed"))
@@ -240,9 +242,18 @@ def _name_of(mention: str, head: Token) -> str:
     return (names or told)[-1].id if told else mention
 
 
-def _innermost(doc: Doc, at: int) -> Attribution | None:
-    holding = [a for a in doc._.rashomon_attributions if any(start <= at < end for start, end in a.content)]
-    return min(holding, key=lambda a: (sum(e - s for s, e in a.content), a.id)) if holding else None
+class _Said:
+    """What is said in a report, by where it stands."""
+
+    def __init__(self, attributions: Iterable[Attribution]) -> None:
+        self._spans = sorted(((s, e, a) for a in attributions for s, e in a.content), key=lambda span: span[:2])
+        self._longest = max((end - start for start, end, _ in self._spans), default=0)
+
+    def innermost(self, at: int) -> Attribution | None:
+        """Give the statement in whose words a character stands, the shortest of several."""
+        low, high = (bisect_right(self._spans, k, key=lambda span: span[0]) for k in (at - self._longest, at))
+        holding = [a for _, end, a in self._spans[low:high] if at < end]
+        return min(holding, key=lambda a: (sum(e - s for s, e in a.content), a.id), default=None)
 
 
 def _place(trigger: Trigger) -> Token | None:
