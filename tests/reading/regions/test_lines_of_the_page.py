@@ -32,7 +32,10 @@ ADDED = [
     ("Fact check: Did the mill have a sprinkler?", "a kind of report"),
     ("Pictures by Lotte Brun", "who made the pictures"),
     ("Video by Lotte Brun and Ove Sand", "who made the film"),
-    ("Recommended stories\n\nlist of 2 items\n\nlist 1 of 2 The old mills of Oster\n\nend of list", "a list read aloud"),
+    (
+        "Recommended stories\n\nlist of 2 items\n\nlist 1 of 2 The old mills of Oster\n\nend of list",
+        "a list read aloud",
+    ),
     ("Other news\n\nMayor of Oster steps down\n\nWhy old mills burn so well", "a list under its head"),
     ("Most read in Valley\n\n1. Mayor of Oster steps down.\n\n2. Why old mills burn?", "a list of numbers"),
     ("Topics\n\nFire\n\nOster", "what it is filed under"),

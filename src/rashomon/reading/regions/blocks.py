@@ -187,6 +187,7 @@ def _reads_as_prose(line: str, words: int, wording: str, kind: str) -> bool:
 
 
 _LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
+_COMMENTS = re.compile(r"(?:[\w'’]+ )?comments?", re.IGNORECASE)
 _COMMENTED = re.compile(r"[\w.-]{2,20} ?[|·•] ?[^.!?]{2,30}")
 _BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _CLOSERS = "\"”’'»)]“ \t\xa0"
@@ -255,7 +256,7 @@ def _continues(before: str, after: str) -> bool:
         return False
     if last in {",", ";"}:
         return True
-    if before[-1] in ")]":  # a credit closes its line
+    if before[-1] in ")]" or _COMMENTS.fullmatch(before):  # a credit closes its line
         return False
     word = _LAST_WORD.search(before[-40:])
     particle = _open_words().get(word.group(1)) if word else None

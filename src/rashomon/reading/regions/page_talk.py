@@ -220,10 +220,13 @@ _WRITER = re.compile(
     r"|writer|producer|contributor|photographer)\b.*",
     re.DOTALL,
 )
-_COMMENTS = re.compile(r"(?:show |view |all |your |(?:top |recent )?[a-z]+['’]? |\d+ )?comments?(?: ?\(\d+\))?:?", re.IGNORECASE)
+_COMMENTS = re.compile(
+    r"(?:show |view |all |your |(?:top |recent )?[a-z]+['’]? |\d+ )?comments?(?: ?\(\d+\))?:?", re.IGNORECASE
+)
 _IN_A_BOX = re.compile(
     r"(?:reply|like|report|flag|share|\d+ (?:likes?|replies|reply))|(?:please )?(?:log|sign) in\b.{0,60}"
-    r"|be the first\b.{0,60}|.{0,40}\bcomments? (?:are|is|policy|have)\b.{0,80}|[\w.-]{2,20}(?: [\w.-]{2,20})?(?:: .*| ?[|·•] ?[^.!?]{2,30})",
+    r"|be the first\b.{0,60}|.{0,40}\bcomments? (?:are|is|policy|have)\b.{0,80}|[\w.-]{2,20}(?: [\w.-]{2,20})?"
+    r"(?:: .*| ?[|·•] ?[^.!?]{2,30})",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,2}[.)]\s")
