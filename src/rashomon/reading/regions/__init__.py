@@ -238,10 +238,11 @@ class _Marking:
         headings = [i for i in range(len(self.blocks)) if self._heading(i)]
         if sum(self.blocks[i].final == "?" for i in headings) > _QUESTIONS_AT_MOST:
             headings = [i for i in headings if self.blocks[i].final != "?"]  # they are the questions of an interview
-        if not bodies or len(headings) > 2 * len(bodies) or self.open_prose > len(bodies):
+        told = [i for i in range(len(self.blocks)) if i not in self.found and self.blocks[i].stopped]
+        if not bodies or len(headings) > 2 * len(told) or self.open_prose > len(bodies):
             return
         for i in headings:
-            if not bodies[0] < i < bodies[-1]:
+            if not bodies[0] < i < told[-1]:
                 continue
             block = self.blocks[i]
             if _is_breadcrumb(_crumbs(block), block):
@@ -249,9 +250,9 @@ class _Marking:
                 continue
             after = " ".join(self.blocks[j].text for j in range(i + 1, min(i + 4, len(self.blocks))))
             words = {w.casefold() for w in _WORD.findall(block.text)}
-            told = words & {w.casefold() for w in _WORD.findall(after)}
+            echoed = words & {w.casefold() for w in _WORD.findall(after)}
             short = block.words <= _SUBHEADING_AT_MOST
-            if short or (len(told) * 3 >= len(words) * 2 and len(told) > 1):
+            if short or (len(echoed) * 3 >= len(words) * 2 and len(echoed) > 1):
                 self.found[i] = ("subheading", Reason("short-line-between-paragraphs"))
             else:
                 self.found[i] = ("related_link", Reason("headline-between-paragraphs"))

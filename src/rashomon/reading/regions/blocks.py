@@ -16,6 +16,7 @@ from itertools import pairwise
 from rashomon.language import lexicon
 from rashomon.reading.number_words import MONTH
 from rashomon.reading.outlets import outlets
+from rashomon.reading.regions.added_lines import read_aloud
 from rashomon.reading.regions.page_talk import desk_line
 from rashomon.records import Reason, RegionKind
 
@@ -51,9 +52,9 @@ _BRACKETED_PICTURE = re.compile(
     r"\s*[:|–—-][^\[\]]*[\])]\.?",
     re.IGNORECASE,
 )
-_ONLY_SIGNS = re.compile(r"[\W_]+")
+_ONLY_SIGNS = re.compile(r"[\W_]+|\d{1,2}\s?/\s?\d{1,2}")
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff \t\xa0"  # signs without ink, which pages put before their links
-_BULLETS = "•·▪●◦‣†‡* \t\xa0"
+_BULLETS = "•·▪■►●◦‣†‡* \t\xa0"
 _IN_BRACKETS = re.compile(r"[(\[]\s*(.{4,200}?)\s*[)\]]\.?")
 _UPDATED = re.compile(
     r"(?:(?:this|the) (?:story|article|report|post) (?:was|has been) )?(?:last )?updated\b(?=.*\d)", re.IGNORECASE
@@ -137,7 +138,8 @@ def _of_form(line: str, last: bool) -> tuple[RegionKind, Reason] | None:
     if match := _IN_BRACKETS.fullmatch(line):
         also = _ALSO_ON.fullmatch(match[1])
         told = ("related_link", Reason("also-on", also[1])) if also else cue(match[1], last)
-        return told if told and told[0] == "related_link" else None  # type: ignore[return-value]
+        noted = told and told[0] == "boilerplate" and told[1].by("wording") and " " in str(told[1].words)
+        return told if told and (noted or told[0] == "related_link") else None  # type: ignore[return-value]
     return None
 
 
@@ -185,6 +187,8 @@ def _reads_as_prose(line: str, words: int, wording: str, kind: str) -> bool:
 
 
 _LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
+_COMMENTS = re.compile(r"(?:[\w'’]+ )?comments?", re.IGNORECASE)
+_COMMENTED = re.compile(r"[\w.-]{2,20} ?[|·•] ?[^.!?]{2,30}")
 _BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _CLOSERS = "\"”’'»)]“ \t\xa0"
 _ENDS = '.!?…:)]"”’'
@@ -241,7 +245,7 @@ def _wrapped(text: str, lines: list[tuple[int, int, int]]) -> bool:
 
 def _torn(text: str, lines: list[tuple[int, int, int]], usual: int) -> bool:
     """Whether lines were broken anywhere at all: a third of those that follow another begin in lower case."""
-    following = [text[start] for start, _, gap in lines[1:] if gap <= usual]
+    following = [text[start] for start, end, gap in lines[1:] if gap <= usual and not read_aloud(text[start:end])]
     return len(following) >= 4 and sum(c.islower() for c in following) * 3 >= len(following)
 
 
@@ -252,13 +256,18 @@ def _continues(before: str, after: str) -> bool:
         return False
     if last in {",", ";"}:
         return True
-    if before[-1] in ")]":  # a credit closes its line
+    if before[-1] in ")]" or _COMMENTS.fullmatch(before):  # a credit closes its line
         return False
     word = _LAST_WORD.search(before[-40:])
     particle = _open_words().get(word.group(1)) if word else None
     if particle is not None and (not particle or before[0].islower()):
         return True
-    return after[0].islower() and not after.startswith(("http", "www."))
+    return after[0].islower() and not after.startswith(("http", "www.")) and not _added(after)
+
+
+def _added(line: str) -> bool:
+    """Whether a line in small letters is one of the page's own: of a list read aloud, who commented and when."""
+    return read_aloud(line) or _COMMENTED.fullmatch(line) is not None
 
 
 def blocks(text: str) -> tuple[Block, ...]:

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.language import listed, word_set
 from rashomon.reading.number_words import MONTH
+from rashomon.reading.regions.added_lines import added_line, heads_titles, under_label
 from rashomon.records import Reason, RegionKind
 
 if TYPE_CHECKING:
@@ -45,10 +46,10 @@ _HELPED = (
 )
 _REPORTED = rf"{_NAMES} reported from {_NAMES}[.\s]*"
 _LINE = re.compile(
-    rf"[-–—•_*(\[\s]*(?:{_REPORTED})*(?:(?:{_HELPED.format('report')})|(?:{_HELPED.format('again')})"
+    rf"[-–—•■_*(\[\s]*(?:{_REPORTED})*(?:(?:{_HELPED.format('report')})|(?:{_HELPED.format('again')})"
     rf"|Contributing(?: \w+)?: [^\n]{{3,240}})+[)\]\s]*"
 )
-_ONLY_REPORTED = re.compile(rf"[-–—•_*(\[\s]*(?:{_REPORTED})+[)\]\s]*")
+_ONLY_REPORTED = re.compile(rf"[-–—•■_*(\[\s]*(?:{_REPORTED})+[)\]\s]*")
 _TAIL = re.compile(rf"[.!?][\"”’]? ((?:{_NAMES} contributed to this {_REPORT}|{_NAMES} contributed reporting)\.?)$")
 _WORDS_AT_MOST = 80
 
@@ -219,15 +220,19 @@ _WRITER = re.compile(
     r"|writer|producer|contributor|photographer)\b.*",
     re.DOTALL,
 )
-_COMMENTS = re.compile(r"(?:show |view |\d+ )?comments?(?: ?\(\d+\))?:?", re.IGNORECASE)
+_COMMENTS = re.compile(
+    r"(?:show |view |all |your |(?:top |recent )?[a-z]+['’]? |\d+ )?comments?(?: ?\(\d+\))?:?", re.IGNORECASE
+)
 _IN_A_BOX = re.compile(
     r"(?:reply|like|report|flag|share|\d+ (?:likes?|replies|reply))|(?:please )?(?:log|sign) in\b.{0,60}"
-    r"|be the first\b.{0,60}|.{0,40}\bcomments? (?:are|is|policy|have)\b.{0,80}|[\w.-]{2,20}(?: [\w.-]{2,20})?: .*",
+    r"|be the first\b.{0,60}|.{0,40}\bcomments? (?:are|is|policy|have)\b.{0,80}|[\w.-]{2,20}(?: [\w.-]{2,20})?"
+    r"(?:: .*| ?[|·•] ?[^.!?]{2,30})",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,2}[.)]\s")
 _TITLE_AT_MOST = 16  # words
 _LIST_AT_MOST = 20  # titles
+_HEAD_AT_MOST = 6  # words
 _PROSE_AT_LEAST = 9  # words
 
 Found = dict[int, tuple[RegionKind, Reason]]
@@ -239,15 +244,26 @@ def page_talk(parts: Sequence[Block], found: Found, prose: Sequence[int]) -> Fou
     `prose` are the paragraphs in order: before the first of them no page appeals to anybody.
     """
     out: Found = {}
+    behind = range(prose[0] + 1, len(parts)) if prose else range(0)
+    heads = {i: Reason("heads-a-list") for i in behind if i not in found and heads_titles(parts[i])}
     for i, (kind, because) in found.items():
+        under = Reason("under", parts[i].text[:40])
         if kind == "related_link" and _heads_a_list(parts[i], because):
-            out.update(dict.fromkeys(_listed_below(parts, i), (kind, Reason("under", parts[i].text[:40]))))
+            out.update(dict.fromkeys(_listed_below(parts, i), (kind, under)))
+        elif kind == "boilerplate" and i in behind and because.by("wording"):
+            out.update(dict.fromkeys(under_label(parts, i), (kind, under)))
+    for i, because in heads.items():
+        out[i] = ("related_link", because)
+        under = Reason("under", parts[i].text[:40])
+        out.update(dict.fromkeys(_listed_below(parts, i), ("related_link", under)))
     out.update(dict.fromkeys(_comment_box(parts), ("boilerplate", Reason("comment-box"))))
-    for i, block in enumerate(parts):
-        if i in found or i in out or not prose or i <= prose[0]:
+    for i in behind:
+        if i in found or i in out:
             continue
-        if (why := _talks(block.text)) is not None:
+        if (why := _talks(parts[i].text)) is not None:
             out[i] = ("boilerplate", why)
+        elif (added := added_line(parts[i])) is not None:
+            out[i] = added
     last = next((i for i in reversed(range(len(parts))) if i not in found and i not in out), 0)
     if prose and last > prose[0] and _tells_the_writer(parts[last], parts):
         out[last] = ("boilerplate", Reason("who-wrote-it"))
@@ -274,7 +290,8 @@ def _comment_box(parts: Sequence[Block]) -> range:
 def _heads_a_list(block: Block, because: Reason) -> bool:
     """Whether a link has no title of its own: "More on this story", "Also on the Elm Echo:"."""
     plain = " ".join(re.findall(r"\w+", block.text.casefold()))
-    return not block.stopped and (block.final == ":" or because == Reason("wording", plain))
+    short = block.words <= _HEAD_AT_MOST and ":" not in block.text and because.by("wording")
+    return not block.stopped and (block.final == ":" or because == Reason("wording", plain) or bool(short))
 
 
 def _listed_below(parts: Sequence[Block], head: int) -> range:

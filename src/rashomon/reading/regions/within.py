@@ -67,6 +67,7 @@ _SLASHED = re.compile(
     r"((?<![\w/])"
     r"(?:(?:Photo|Photograph|Picture|Image|Pic|Illustration|Credit)s?\s*(?:credit|by|courtesy(?: of)?)?\s*:\s*|©\s*)"
     r"[A-Z@][^.:]{1,60}|(?:REUTERS|AFP|AP|EPA|Reuters|Getty Images|AP Photo)\s*/\s*[A-Z][\w .’'/-]{1,50}"
+    r"|(?<=[.!?] )[A-Z][A-Z-]{2,}(?: [A-Z-]{2,})?/[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}"
     r"|(?<=[a-z.])Credit(?=[A-Z])[\w .’'-]{3,40}(?:/[\w .]{2,30})?)\.?$"
 )
 _PLACE = r"[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3}(?:,\s?[A-Z][A-Za-z.'’]+(?: [A-Z][a-z]+){0,2}){0,2}"
