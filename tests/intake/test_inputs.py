@@ -713,3 +713,24 @@ def test_no_two_forms_claim_one_suffix_or_one_kind() -> None:
 def test_a_form_that_is_not_there_is_named() -> None:
     with pytest.raises(ValueError, match="there is no format 'papyrus': csv, docx"):
         declared("papyrus")
+
+
+AT_A_HOUSE = [
+    ({"url": "https://www.elmecho.example/news/1"}, "elmecho.example", "whose domain it is"),
+    ({"url": "https://uk.coastpost.example/a?x=1"}, "uk.coastpost.example", "with what parts its editions"),
+    ({"url": "https://web.archive.org/web/20310501/https://elmecho.example/news/1"}, "elmecho.example", "as kept by an archive"),
+    ({"url": "https://elmecho.example/1", "outlet": "Elm Echo"}, "Elm Echo", "its own word goes before"),
+    ({"url": "https://elm.blogspot.com/2031/05/a.html"}, "elm.blogspot.com", "a place of its own"),
+    ({"url": "https://x.com/annholm/status/1"}, None, "anybody publishes there"),
+    ({"url": "https://t.co/abc"}, None, "an address that only leads on"),
+    ({"url": "http://10.0.0.1/a"}, None, "a number is nobody's name"),
+    ({"url": "http://localhost:8000/a"}, None, "nor is this machine"),
+    ({}, None, "no address"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "outlet", "why"), AT_A_HOUSE, ids=[r[-1] for r in AT_A_HOUSE])
+def test_a_row_without_an_outlet_is_of_the_house_at_its_address(tmp_path, fields, outlet, why):
+    text = "The mill at Oster burned down on Monday night, and two of its keepers were hurt, the fire chief said."
+    (report,) = taken(tmp_path / "a.jsonl", json.dumps({"text": text, **fields}).encode())
+    assert report.outlet == outlet, why

@@ -20,7 +20,7 @@ from rapidfuzz.fuzz import ratio
 from rashomon.intake.head import Head
 from rashomon.intake.markup import fragment, unescaped
 from rashomon.intake.names import by_whom, given_names
-from rashomon.language import lexicon, word_set
+from rashomon.language import lexicon, listed, word_set
 from rashomon.records.domain import domain, host
 
 _WORD = re.compile(r"[^\W_]+")
@@ -182,6 +182,17 @@ def carried_by(
     if not credit and _is_agency(given) and not one_name(given, name):
         credit = given
     return Carried(name, rung, credit)
+
+
+def house_at(url: str) -> str:
+    """Give the host of an address whose domain is one house's; "" where anybody publishes there, and of a number.
+
+    >>> house_at("https://www.elmecho.example/a/1"), house_at("https://x.com/annholm/1"), house_at("http://10.0.0.1/a")
+    ('elmecho.example', '', '')
+    """
+    own = domain(url)
+    told = "." in own and not own.rpartition(".")[2].isdigit() and own not in listed("shared_domains")
+    return host(url) if told else ""
 
 
 def _joined(name: str) -> str:

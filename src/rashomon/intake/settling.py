@@ -20,6 +20,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from rashomon.intake.addresses import unwrapped
+from rashomon.intake.carried_by import house_at
 from rashomon.intake.day import Order, day_of_cell, is_nothing, plausible, understood
 from rashomon.intake.source import Found, Limits
 from rashomon.intake.tables import tables
@@ -195,13 +196,16 @@ class Settling:
         fields |= own
         for name, value in self.said.all.items():
             fields.setdefault(name, value)
+        fields["url"] = unwrapped(fields["url"]) if fields.get("url") else None
+        if not fields.get("outlet") and (house := house_at(fields["url"] or "")):
+            fields["outlet"] = house
+            fields["rungs"] = "; ".join(filter(None, (fields.get("rungs"), "outlet: host")))
         notes = [fields.pop("note", ""), found.note, *self._dated(fields, found.at), *_spelled(fields["text"])]
         text = fields["text"]
         if refused := self._unfit(text, fields.get("language"), found.given):
             return refused
         if fields.get("language") and says_english(fields["language"]) is not True and self.limits.language:
             fields["language"] = "en"  # the text itself is English
-        fields["url"] = unwrapped(fields["url"]) if fields.get("url") else None
         fields["id"] = self._own(str(fields.get("id") or found.stem).strip() or found.stem)
         return Taken(
             **fields,
