@@ -31,7 +31,7 @@ FILES = [
     ("news-please.jsonl", "newsplease", "paper.example", UNDATED, "Ada Brandt", make.ADDRESSES, "a crawler's lines"),
     ("cc-news", "newsplease", "paper.example", UNDATED, "Ada Brandt", make.ADDRESSES, "files out of Common Crawl"),
     ("datasets.jsonl", "datasets", "paper.example", DAYS, None, make.ADDRESSES, "the CC-News data set"),
-    ("newspaper4k.jsonl", "newspaper", None, UNDATED, "Ada Brandt", make.ADDRESSES, "another crawler's lines"),
+    ("newspaper4k.jsonl", "newspaper", "paper.example", UNDATED, "Ada Brandt", make.ADDRESSES, "another crawler's lines"),
     ("fundus.json", "fundus", "The Paper", DAYS, "Ada Brandt", None, "a crawl saved by publisher"),
     ("fundus.jsonl", "fundus", "The Paper", DAYS, "Ada Brandt", None, "articles one by one"),
     ("trafilatura.jsonl", "trafilatura", "The Paper", [DAYS[0], "2025-01-01", DAYS[2]], "Ada Brandt", make.ADDRESSES,
