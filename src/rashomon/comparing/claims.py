@@ -235,16 +235,18 @@ class _Joining:
         governor = self._clauses(u.report).get(u.clause.within or "")
         if is_unfounded(u.clause) or (governor is not None and is_yet_to_be_shown(u.clause, governor)):
             return True
-        said = next((a for a in self._readings[u.report].attributions if a.id == u.clause.attribution), None)
-        return said is not None and not said.source and said.lemma in _ACCUSES and u.clause.link == "complement"
+        said = self._saying(u) if u.clause.link == "complement" else None
+        return said is not None and not said.source and said.lemma in _ACCUSES
 
     def _is_claimed(self, u: Unit) -> bool:
         """Whether a unit is what somebody claims, in the words of who denies it."""
-        if u.clause.status != "denied":
-            return False
+        return u.clause.status == "denied" and is_claimed(u.clause, self._saying(u))
+
+    def _saying(self, u: Unit) -> Attribution | None:
+        """The statement that a unit stands in, whose words they are."""
         if u.report not in self._said:
             self._said[u.report] = {a.id: a for a in self._readings[u.report].attributions}
-        return is_claimed(u.clause, self._said[u.report].get(u.clause.attribution or ""))
+        return self._said[u.report].get(u.clause.attribution or "")
 
     def _because(self, number: int, group: Sequence[int]) -> Reason:
         by_rule = self._joined.because[number]
