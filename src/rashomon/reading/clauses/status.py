@@ -14,6 +14,7 @@ from functools import cache, reduce
 from rashomon.language import lexicon, listed, saying_verbs, word_set
 from rashomon.reading.clauses.participants import is_nobody, turns_one_part
 from rashomon.reading.clauses.rejected import not_borne_out, rejected, rejects
+from rashomon.reading.clauses.word_order import asks_by_order, supposed_by_order, turned_before
 from rashomon.reading.grammar import label, tags
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.parse import Parse, is_infinitive
@@ -83,8 +84,8 @@ def status(parse: Parse, head: int) -> Standing:
 
 def _own(parse: Parse, head: int, said: dict[ClauseStatus, str]) -> bool:
     """Read the clause's own words into `said`; tell whether it is negated."""
-    if _asks(parse, head):
-        said.setdefault("hypothetical", "?")
+    if word := "?" if _asks(parse, head) else supposed_by_order(parse, head):
+        said.setdefault("hypothetical", word)
     if _is_going_to(parse, head):
         said.setdefault(_what_was_going_to(parse, head), "going to")
     if doubt := _doubts(parse, head):
@@ -124,7 +125,7 @@ def _is_turned(parse: Parse, head: int) -> bool:
         return True
     inner = (c for h in parse.children[head] if parse.dep[h] in rel.HELPER for c in parse.children[h])
     turned = any(_negates(parse, child) for child in (*parse.children[head], *inner))  # "had not been speeding"
-    return turned or shares_negation(parse, head)
+    return turned or shares_negation(parse, head) or turned_before(parse, head)
 
 
 def _is_left_undone(parse: Parse, head: int) -> bool:
@@ -292,8 +293,8 @@ def _what_was_going_to(parse: Parse, going: int) -> ClauseStatus:
 
 
 def _asks(parse: Parse, head: int) -> bool:
-    """Whether the clause is a question: its own last mark asks."""
-    return any(parse.lower[c] == "?" for c in parse.children[head])
+    """Whether the clause is a question: its own last mark asks, or the order of its words."""
+    return any(parse.lower[c] == "?" for c in parse.children[head]) or asks_by_order(parse, head)
 
 
 def _modal(parse: Parse, head: int, lemma: str) -> ClauseStatus | None:
