@@ -23,6 +23,7 @@ ADDED = [
     ("This column ran first in the Hill Lantern.", "where it stood before"),
     ("This essay appeared originally on the site of the Hill Lantern.", "where it stood before, on a site"),
     ("Share our stories for free, in print or online, under a Creative Commons licence.", "a licence"),
+    ("Our stories may be printed for free under a Creative Commons licence.", "a licence that asks nothing"),
     ("The authors have no competing interests.", "a disclosure"),
     ("The author does not work for or hold shares in any firm named in this article.", "a longer disclosure"),
     ("(Updates with chief's remarks, adds quote)", "what a wire changed"),

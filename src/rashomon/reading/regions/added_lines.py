@@ -112,9 +112,8 @@ def _of_the_text(line: str) -> tuple[RegionKind, Reason] | None:
     if _DISCLOSED.fullmatch(line):
         return "boilerplate", Reason("disclosed")
     words = _TOKEN.findall(line.casefold())
-    if _LICENCE.search(line) and not word_set("words_of_pages", "kind_of_text").isdisjoint(
-        w.removesuffix("s") for w in words
-    ):
+    texts = {*words, *(w.removesuffix("s") for w in words), *(f"{w.removesuffix('ies')}y" for w in words)}
+    if _LICENCE.search(line) and not word_set("words_of_pages", "kind_of_text").isdisjoint(texts):
         return "boilerplate", Reason("licence")
     return None
 
