@@ -16,6 +16,7 @@ from functools import cache
 
 from rashomon.comparing.disputes.words import OUTLET, voice
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
+from rashomon.comparing.one_run import once_of_all
 from rashomon.comparing.term import function_words, is_entity, term
 from rashomon.language import listed, word_set
 from rashomon.records import Clause, Reading, Word
@@ -47,6 +48,7 @@ class Account:
         return self.subjects | self.objects
 
 
+@once_of_all
 def accounts(units: Sequence[Unit], readings: Mapping[str, Reading]) -> dict[str, list[Account]]:
     """Give the accounts of each report: what is told as so, and not under a negation."""
     mine: dict[str, dict[str, int]] = defaultdict(dict)
