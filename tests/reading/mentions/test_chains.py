@@ -23,6 +23,7 @@ PAIRS = [
     ("Prime Minister Adel Karim met former prime minister Nuri Saleh. The prime minister smiled.", "Adel Karim", "The prime minister", True, "the one in office"),
     ("Prime Minister Adel Karim met former prime minister Nuri Saleh. The prime minister smiled.", "Nuri Saleh", "The prime minister", False, "not the former one"),
     ("The Popular Guard Forces (PGF) left. The PGF denied it.", "Popular Guard Forces", "PGF denied"[:3], True, "an acronym in brackets"),
+    ("The UN met on Monday. The group is listed by the European Union.", "UN", "European Union", False, "a short name is not what a long word sounds like"),
     ("The Northern Water Authority met. Later NWA engineers came.", "Northern Water Authority", "NWA", True, "an acronym of initials"),
     ("The Green Movement, also known as the Leaf Party, won.", "Green Movement", "Leaf Party", True, "also known as"),
     ("Tehran said no. Iran announced a plan.", "Tehran", "Iran announced"[:4], True, "a capital and its state as one government"),

@@ -78,7 +78,8 @@ def _key(d: Draft) -> Key:
 
 
 def _sounds(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(skeleton(w.removesuffix("s") if len(w) > 4 else w) if len(w) > 3 else w for w in words)
+    """Give what names are alike by: of a long word its consonants; a short one is itself, "UN" is no "Union"."""
+    return tuple(skeleton(w.removesuffix("s") if len(w) > 4 else w) if len(w) > 3 else f"={w}" for w in words)
 
 
 def _stated(page: Page, drafts: list[Draft]) -> list[tuple[Draft, Draft, Reason]]:
