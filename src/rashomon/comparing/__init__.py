@@ -5,7 +5,7 @@ Readings in, Findings out: the same reports in any order give the same findings,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.comparing.chronicle import chronicle
@@ -22,6 +22,7 @@ from rashomon.comparing.lineage import lineage
 from rashomon.comparing.lineage.footers import without_footers
 from rashomon.comparing.lineage.near_duplicates import U64
 from rashomon.comparing.lines.compose import Composer
+from rashomon.comparing.lines.side_words import side_words
 from rashomon.comparing.one_run import give_back, one_run
 from rashomon.comparing.origins import judged as origins_as_judged
 from rashomon.comparing.origins import origins
@@ -36,7 +37,6 @@ from rashomon.records import (
     Claim,
     Conflict,
     Entity,
-    Evidence,
     Findings,
     Lineage,
     Member,
@@ -45,7 +45,6 @@ from rashomon.records import (
     Reading,
     Report,
     Ruling,
-    Side,
     Story,
     VoiceKey,
 )
@@ -103,12 +102,8 @@ def compare(
     texts = {r: report.text for r, report in ground.reports.items()}
     composer = Composer(ground.reports, read, ground.entities, ground.copies)
     against = _not_rejected(found, (t.claim for g in gathered for t in g.told), judged)
-
-    def sentence(u: Unit) -> str:
-        start, end = read[u.report].sentences[u.clause.sentence]
-        return " ".join(texts[u.report][start:end].split())
-
-    against = _named(worded(against, (u for g in gathered for u in g.units), composer, sentence), ground.voices)
+    worded = side_words(against, (u for g in gathered for u in g.units), read, texts, composer)
+    against = _named(worded, ground.voices)
     in_time = counted(gathered, told, texts, series(gathered, texts))
     return Findings(
         entities=ground.entities,
@@ -234,59 +229,3 @@ def grounds(
 def _uncorrected(told: Mapping[Member, Origin], voices: Mapping[Member, Origin]) -> frozenset[Member]:
     """Give the rows whose voice is the one that a model pointed at, and that nobody corrected."""
     return frozenset(row for row, origin in told.items() if voices.get(row) == origin)
-
-
-def worded(
-    conflicts: Iterable[Conflict], units: Iterable[Unit], composer: Composer, sentence: Callable[[Unit], str]
-) -> tuple[Conflict, ...]:
-    """Give the conflicts, each side with the words of the clause that tells it best; `units` are those of the case.
-
-    What cannot stand alone, "to close the mine", goes by the clause around it that can, else by its `sentence`.
-    """
-    told = list(conflicts)
-    wanted = {side.evidence[0] for c in told for side in c.sides if side.evidence}
-    at: dict[Evidence, Unit] = {}
-    by_clause: dict[tuple[str, str], Unit] = {}
-    for u in units:
-        by_clause[u.report, u.clause.id] = u
-        if u.evidence in wanted:
-            at[u.evidence] = u
-    return tuple(
-        replace(c, sides=tuple(_worded(side, at, by_clause, composer, sentence) for side in c.sides)) for c in told
-    )
-
-
-def _worded(
-    side: Side,
-    at: Mapping[Evidence, Unit],
-    by_clause: Mapping[tuple[str, str], Unit],
-    composer: Composer,
-    sentence: Callable[[Unit], str],
-) -> Side:
-    unit = at.get(side.evidence[0]) if side.evidence else None
-    if unit is None:
-        return side
-    for _ in range(_DEEP):
-        if not _is_turned_above(unit) or unit.clause.within is None:
-            break
-        unit = by_clause.get((unit.report, unit.clause.within), unit)
-    said = composer.words(unit, side.voices)
-    for _ in range(_DEEP):
-        if said or unit.clause.within is None:
-            break
-        unit = by_clause.get((unit.report, unit.clause.within), unit)
-        said = composer.words(unit, side.voices)
-    return replace(side, said=said or ("" if unit.clause.link == "main" else sentence(unit)))
-
-
-def _is_turned_above(u: Unit) -> bool:
-    """Whether what turns a clause stands outside its words: "denies that …", "neither sent nor received …"."""
-    c = u.clause
-    if c.negated:
-        return c.wording is None and c.link in _HANGS
-    return c.status in _TURNED and c.link in _HANGS
-
-
-_TURNED = frozenset({"denied", "hypothetical"})
-_HANGS = frozenset({"complement", "joined"})
-_DEEP = 3

@@ -28,6 +28,29 @@ WORDED = (
 )
 
 
+AROUND = (
+    (
+        "Ann Maxell, a broker, has been accused in court of stealing from the fund, an allegation she has denied.",
+        ("Ann Maxell, a broker, has been accused in court of stealing from the fund, an allegation she has denied.",
+         "Ann Maxell, a broker, has been accused in court of stealing from the fund."),
+        "around a relative clause that denies stands what she denies: its side is told in the sentence",
+    ),
+    (
+        "The general said the strikes were meant to kill soldiers. Aides said they were not meant to kill soldiers.",
+        ("They were not meant to kill soldiers.", "The strikes were meant to kill soldiers."),
+        "what completes a clause is told with it",
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "why"), AROUND, ids=[row[-1] for row in AROUND])
+def test_what_cannot_stand_alone_is_told_with_what_stands_around_it(
+    text: str, words: tuple[str, ...], why: str
+) -> None:
+    (conflict,) = told(text).found.conflicts
+    assert tuple(side.said for side in conflict.sides) == words, why
+
+
 @pytest.mark.parametrize(("texts", "words", "why"), WORDED, ids=[row[-1] for row in WORDED])
 def test_a_side_is_told_in_words_that_stand_alone(texts: tuple[str, ...], words: set[str], why: str) -> None:
     said = {side.said for c in told(*texts).found.conflicts for side in c.sides}
