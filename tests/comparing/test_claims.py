@@ -32,6 +32,26 @@ def test_the_stance_of_a_telling(text: str, words: str, stance: str, why: str) -
     assert told(text).at(words)[1].stance == stance, why
 
 
+# what somebody denies, words of it, who denies it
+DENIALS = [
+    ("Lena Abt denied that her guards had shot the miner.", "her guards had shot", "Lena Abt"),
+    ("The company denies having dumped waste in the river.", "having dumped waste", "company"),
+    ("Dario Holm has denied the allegations that he was paid by the mill.", "he was paid", "Dario Holm"),
+    ("The army rejected claims that its soldiers had burned the village.", "its soldiers had burned", "army"),
+    ("The ministry called reports that soldiers had fled false.", "soldiers had fled", "ministry"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "who"), DENIALS, ids=[s[-1] for s in DENIALS])
+def test_nobody_is_told_to_say_what_is_denied(text: str, words: str, who: str) -> None:
+    found = told(text)
+    tellings = [(c, t) for c in found.found.claims for t in c.tellings if t.end > text.index(words)]
+    assert tellings
+    for claim, telling in tellings:
+        assert telling.start < text.index(words), "the words of the telling are those that deny"
+        assert [o.name.lower().removeprefix("the ") for o in claim.origins] == [who.lower()]
+
+
 def test_of_a_deed_and_its_negation_the_one_that_more_tell_is_put_forward() -> None:
     found = told(*SHOT)
     claim, _ = found.at("Guards shot the miner")

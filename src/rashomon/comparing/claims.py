@@ -32,6 +32,7 @@ from rashomon.records import (
     Reading,
     Reason,
     Report,
+    Span,
     StanceKind,
     Story,
     Telling,
@@ -141,7 +142,10 @@ class _Joining:
                 self._first_day[story] = min(u.published, self._first_day.get(story, u.published))
         self._only_names = [tellings.only_names(u) for u in units]
         self._rows = [tellings.row(u) for u in units]
-        self._origins = [tellings.origins(u) for u in units]
+        at = {(u.report, u.clause.id): n for n, u in enumerate(units)}
+        said = [tellings.origins(u) for u in units]
+        around = [at.get((u.report, u.clause.within or ""), n) for n, u in enumerate(units)]
+        self._origins = [said[around[n] if self._is_denied(u) else n] for n, u in enumerate(units)]
 
     def gathered(self, taken: set[str]) -> Gathered:
         joined, units = self._joined, self._units
@@ -165,12 +169,13 @@ class _Joining:
             for n in group
         ]
         undone = [self._is_undone(u, units) for u in units]
+        only_denied = all(self._is_denied(u) for u in units)
         by_rule = _stances(units, of, left_open, [self._is_claimed(u) for u in units], undone)
         stances = [self._made.stances.get(n, stance) for n, stance in zip(group, by_rule, strict=True)]
         tellings = tuple(
             Telling(
                 u.report,
-                *u.span,
+                *(self._denial(u) if only_denied else u.span),
                 stance=stance,
                 voice=self._origins[n][0].key if self._origins[n] else "",
                 row=self._rows[n],
@@ -238,6 +243,10 @@ class _Joining:
         said = self._saying(u) if u.clause.link == "complement" else None
         return said is not None and not said.source and said.lemma in _ACCUSES
 
+    def _is_denied(self, u: Unit) -> bool:
+        """Whether a unit is what somebody denies, and is not told to be another's claim: it is the denier's word."""
+        return u.clause.status == "denied" and not self._is_claimed(u)
+
     def _is_claimed(self, u: Unit) -> bool:
         """Whether a unit is what somebody claims, in the words of who denies it."""
         return u.clause.status == "denied" and is_claimed(u.clause, self._saying(u))
@@ -253,6 +262,16 @@ class _Joining:
         together = ", ".join(x for x in (f"{len(group)} tellings", by_rule) if x)
         told = Reason("joined", together) if len(group) > 1 else Reason("told once")
         return told.then(self._made.because.get(number, NO_REASON))
+
+    def _denial(self, unit: Unit) -> Span:
+        """The words that deny what a unit tells: of the clause that it stands in, else of its sentence.
+
+        Nobody here says what the unit tells, and its words alone would have him who denies it say so.
+        """
+        around = self._clauses(unit.report).get(unit.clause.within or "")
+        if around is not None and around.start <= unit.clause.start and unit.clause.end <= around.end:
+            return around.start, around.end
+        return self._readings[unit.report].sentences[unit.clause.sentence]
 
     def _text(self, unit: Unit) -> str:
         """The words of a telling; of what stands under a denial, those of the denial."""

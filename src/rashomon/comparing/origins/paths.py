@@ -78,7 +78,9 @@ class Row:
 
 def is_claimed(clause: Clause, said: Attribution | None) -> bool:
     """Tell whether a clause is what somebody claims, as another denies it: "denied the claim by Berg that he left"."""
-    return clause.status == "denied" and said is not None and said.because.rule == "noun" and bool(said.source)
+    if clause.status != "denied" or said is None or said.polarity == "deny":
+        return False
+    return said.because.rule == "noun" and bool(said.source)
 
 
 def rows(reading: Reading, text: str) -> Iterator[Row]:

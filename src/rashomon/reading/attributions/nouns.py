@@ -130,7 +130,7 @@ def _finding(noun: Token, lemma: str, entry: NounEntry) -> Finding | None:
         ),
         at=noun.idx,
         token=noun.i,
-        polarity=entry.polarity,
+        polarity="deny" if scoffed and verb is not None else entry.polarity,  # "rejected claims": they are not his
         negated=verb is not None and (negated(verb) or _refused(noun)),
         hypothetical=verb is not None and hypothetical(verb),
         verb=verb,
