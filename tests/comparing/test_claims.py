@@ -202,6 +202,8 @@ def test_a_report_without_anything_told_has_no_claim() -> None:
 # a text, words of a claim, whose word it is, why
 OF_WHOM = [
     ("Mr. Holm, who listed his profession as the superintendent of a tenement on Brook Street, was sentenced to seven years.", "was sentenced", "Elm Echo", "who he is is told beside"),
+    ("Dario Holm, who was a baker and who denied that he had robbed the mill, was jailed on Monday.", "was jailed", "Elm Echo", "what he denied, joined to what he is"),
+    ("The union wants the mill to lift its ban, which the army says would lead the union to bring more weapons.", "The union wants", "Elm Echo", "what another says of it"),
     ("Dario Holm, who denied that he had taken a share of the harbour money, was jailed on Monday.", "was jailed", "Elm Echo", "what he denied too"),
     ("Lund is the port that the Tarn police say the smugglers used for years.", "the port", "the Tarn police", "what somebody says of it is what is told"),
 ]  # fmt: skip

@@ -9,7 +9,7 @@ is told to somebody, or alleged by somebody, describes him not ("told the judge 
 stands before his name, and is no verb where there is another ("Elm mobster Jim “Red” Olsen was shot"); and who does
 something says what stands behind it ("the doctor treating her in Elm said": Elm says nothing); and who said one thing
 says the next, where the first tells of what cannot speak ("said the raid was a crime and said that"); who said what
-somebody should do has done what is joined to it in the past ("said Pell should yield and slammed its king"); and what
+somebody should do, or is, has done what is joined to it in the past ("said Pell is right and hailed it"); and what
 is said besides stands beside what is said, not beside when it was ("said he rowed while it rained and that he was
 wet"); what is told to somebody is no clause of his with "that" either, nor of a time ("said hours later that he had
 slept"); what is called something stands behind that ("dismissed as false a report that"); who stands right before a
@@ -111,7 +111,7 @@ def _told(verb: Token) -> None:
 def _joined(verb: Token) -> None:
     if _subject(verb) is not None:
         _beside_what_is_said(verb)
-    elif verb.tag_ in tags.PAST and _is_ahead(verb.head):
+    elif verb.tag_ in tags.PAST and (_is_ahead(verb.head) or (_is_now(verb.head) and _reacts(verb))):
         _on_who_asked(verb)
     else:
         (_on_who_spoke if _tells(verb) else _with_what_is_said)(verb)
@@ -431,8 +431,17 @@ def _is_ahead(told: Token) -> bool:
     return told.tag_ in tags.BARE_VERB and has_dependent(told, rel.HELPER, _AHEAD)
 
 
+def _is_now(told: Token) -> bool:
+    return told.tag_ in tags.PRESENT_SINGULAR | tags.PRESENT_PLURAL
+
+
+def _reacts(verb: Token) -> bool:
+    """Whether a verb tells of words: who spoke in the past goes on so, not who is told of in the present."""
+    return verb_lemma(verb) is not None or verb.lemma_.lower() in listed("reaction_verbs")
+
+
 def _on_who_asked(verb: Token) -> None:
-    """Give who said what should be the deed told next: "said Pell should yield and *slammed* its king".
+    """Give who said what should be, or is, the deed told next: "said Pell should yield and *slammed* its king".
 
     What looks the same in both times should be too: "said it must cut costs and *put* off the fair".
     """

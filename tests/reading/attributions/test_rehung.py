@@ -115,6 +115,9 @@ def test_who_said_one_thing_says_the_next() -> None:
 # a text, a verb's lemma, the words of its subject, why
 AHEAD = [
     ("Berg said the council should close the port and slammed the governor, who was away.", "slam", "Berg", "a past joined to “should close”"),
+    ("Berg said that the council has a right to close the port and condemned the raids.", "condemn", "Berg", "a past joined to “has”"),
+    ("Berg said that the governor is ill and praised the doctors.", "praise", "Berg", "who is told of now, said nothing then"),
+    ("Berg said that the governor is ill and cancelled the feast.", "cancel", "governor", "no word: the governor may have done it"),
     ("Holm said that the firm must pay every worker and accused it of theft.", "accuse", "Holm", "to “must pay”"),
     ("The senator said Pell may expel the envoy and praised the army.", "praise", "senator", "to “may expel”"),
     ("The minister said the rebels will lose and thanked the troops.", "thank", "minister", "to “will lose”"),

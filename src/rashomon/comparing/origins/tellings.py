@@ -62,7 +62,8 @@ _WHOLE = 0.8  # of the characters of a statement, for a clause to be what it say
 _HELD = frozenset(
     {"belief-verb", "belief-adjective", "noun"}
 )  # rules of statements that somebody holds: "believes", "cast doubt on"
-_RELATIVE = "relative"
+_RELATIVE, _JOINED = "relative", "joined"
+_BE = "be"
 _ASIDES = frozenset({"adverbial", _RELATIVE})
 _BESIDE = frozenset({"phrase", "relative", "adverbial", "participle"})
 
@@ -105,7 +106,7 @@ class Tellings:
         if first is None:
             return ()
         around = said.id if said is not None else unit.clause.attribution
-        inner = of.inmost(unit.span, around)
+        inner = of.inmost(unit.span, around, by_relative=unit.clause.lemma == _BE)
         if inner is not None and (origin := self._origins.get((unit.report, inner))) is not None:
             first, around = origin, inner
         found = [first]
@@ -141,7 +142,9 @@ class _Statements:
         self._cues: dict[int, Attribution] = {}
         asides = [c for c in reading.clauses if c.link in _ASIDES]
         self._asides = Beginnings(((c.start,), c) for c in asides)
-        self._of_who = Beginnings(((c.start,), c) for c in asides if _tells_who(c))
+        relative = {c.id for c in asides if c.link == _RELATIVE}
+        relative |= {c.id for c in reading.clauses if c.link == _JOINED and c.within in relative}
+        self._relative = Beginnings(((c.start,), c) for c in reading.clauses if c.id in relative)
         claimed = (c for c in reading.clauses if is_claimed(c, self._by_id.get(c.attribution or "")))
         self._claimed = frozenset(c.attribution for c in claimed)  # who denies a claim does not speak by it
         for a in reading.attributions:
@@ -173,11 +176,12 @@ class _Statements:
         said = sum(e - s for s, e in around)
         return _shared(tuple(around), span) < _WHOLE * said
 
-    def inmost(self, span: Span, around: str | None) -> str | None:
+    def inmost(self, span: Span, around: str | None, *, by_relative: bool) -> str | None:
         """The statement inside `span` whose content fills much of it, the inmost of them; None where none does.
 
-        One that is told in a clause that only hangs there must fill most of it, and one that only tells who somebody
-        is ("Holm, who listed his trade as baker, was jailed") never does.
+        One that is told in a clause that only hangs there must fill most of it, and one that only tells what somebody
+        or something is ("Holm, who listed his trade as baker, was jailed") only `by_relative`, as where nothing else is
+        told: "is the shop that police say was robbed".
         """
         found: list[str] = []
         while True:
@@ -185,7 +189,7 @@ class _Statements:
             inside = nested.within(span) if nested is not None else []
             inside = [a for a in inside if _speaks(a) and _fills(a, span)]
             inside = [a for a in inside if not self._is_in(self._asides, a, span) or _fills(a, span, _MOST)]
-            inside = [a for a in inside if not self._is_in(self._of_who, a, span)]
+            inside = [a for a in inside if by_relative or not self._is_in(self._relative, a, span)]
             inside = [a for a in inside if a.id not in found and a.id not in self._claimed]
             if not inside:
                 return found[-1] if found else None
@@ -199,11 +203,6 @@ class _Statements:
             (c.start, c.end) != span and c.end <= span[1] and all(c.start <= s and e <= c.end for s, e in spans)
             for c in clauses.within(span)
         )
-
-
-def _tells_who(c: Clause) -> bool:
-    """Whether a relative clause tells what somebody before it does: "Holm, who denied it", not "which he denied"."""
-    return c.link == _RELATIVE and any(a.role == "subject" and not c.start <= a.start < c.end for a in c.arguments)
 
 
 def _speaks(a: Attribution) -> bool:
