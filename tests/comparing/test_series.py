@@ -373,6 +373,12 @@ def test_a_series_is_called_by_what_it_counts(text: str, what: str, why: str) ->
     assert [s.what for s in found] == [what], why
 
 
+def test_a_series_is_called_by_the_deed_and_not_by_what_tells_of_it() -> None:
+    shot = ("2024-05-08", "The baker was shot eleven times in Tarn.")
+    (found,) = _series(shot, ("2024-05-09", "The report indicates that the baker was shot fourteen times in Tarn."))
+    assert found.what == "times shot"
+
+
 AS_OF = (
     ("104 people are now known to have died when the ferry Alba sank off Tarn on 2 May.", "2024-05-12", "a deed's day"),
     (

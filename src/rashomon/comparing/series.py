@@ -265,12 +265,16 @@ def _kinds_of_number() -> dict[str, str]:
 
 
 def _named(members: Sequence[_Told], texts: Mapping[str, str]) -> str:
-    """What is counted, in words: "people held", "bullets (hit)", "times arrested"."""
+    """What is counted, in words: "people held", "bullets (hit)", "times arrested".
+
+    Its verb is that of a deed, not one that only tells of it: "indicates that he was shot six times".
+    """
     f = members[0][1]
     verbs = Counter(
         texts[u.report][slice(*u.clause.head)].lower()
         for u, _ in members
-        if f.counts == _TIMES or (f"~{term(f.counts)}" in u.subjects | u.objects and u.clause.lemma not in _COUNTING)
+        if u.clause.content is None
+        and (f.counts == _TIMES or (f"~{term(f.counts)}" in u.subjects | u.objects and u.clause.lemma not in _COUNTING))
     )
     done = max(sorted(verbs), key=lambda verb: verbs[verb], default="")
     if f.fate or not done:

@@ -397,6 +397,8 @@ AWAITED = [
 OF_NOBODY = [
     ("A clerk said that no one was hurt in the fire and thanked the guards.", "thanked", None, "who thanked them is somebody"),
     ("Nobody saw the van and called the guards.", "called", None, "nobody, or those who saw none"),
+    ("Neither the palace nor the senate answered the letter but disputed its date.", "disputed", None, "both did, not neither"),
+    ("No minister has resigned but has apologised to the miners.", "apologised", None, "some did, not none"),
     ("None of the miners was found and taken to Orsa.", "taken", None, "none of several"),
     ("No ship left the port and sank in the bay.", "sank", None, "no ship"),
     ("Neither boat was hit and sailed on to Tarn.", "sailed", None, "neither of two"),

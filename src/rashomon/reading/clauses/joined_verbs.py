@@ -23,6 +23,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 SUBJECTS = rel.SUBJECT_OR_CLAUSE | rel.PASSIVE_CLAUSE_SUBJECT | rel.EXPLETIVE
 _MISJOINED = rel.JOINED | rel.ADVERBIAL_CLAUSE | rel.PARATAXIS | rel.UNSURE
+_GOES_ON = frozenset({"and", "but", "yet"})
 _DASHES = frozenset({"–", "—", "-", "--"})
 _LEFT_BEHIND = rel.JOINED | rel.NOUN_ADVERBIAL | rel.APPOSITION
 _BETWEEN = 2  # words from "and" to the next verb: "looked after and later buried"
@@ -45,9 +46,9 @@ def lends_its_object(parse: Parse, head: int, joined: int) -> bool:
 
 
 def is_anothers_than_nobodys(parse: Parse, owner: int, joined: int) -> bool:
-    """Whether nobody does the verb before, and "and" joins what somebody did: "no one was hurt and left"."""
+    """Whether nobody does the verb before, and what is joined somebody did: "no one was hurt and left", "but ran"."""
     joints = (c for c in parse.children[parse.head[joined]] if parse.dep[c] in rel.CONJUNCTION and c < joined)
-    return is_nobody(parse, owner) and any(parse.lower[c] == "and" for c in joints)
+    return is_nobody(parse, owner) and any(parse.lower[c] in _GOES_ON for c in joints)
 
 
 def shared_helpers(parse: Parse, head: int, own: int) -> list[int] | None:
