@@ -112,6 +112,7 @@ class Composer:
         self._reports, self._readings = reports, readings
         self.names = Names(readings, entities)
         sentences, genders = Sentences(reports, readings), Genders(reports, readings)
+        self._sentences = sentences
         self._pronouns = Pronouns(reports, readings, self.names, sentences, genders)
         self._running = Running(readings, self.names, sentences, genders)
         self._things = Things(readings, sentences)
@@ -151,10 +152,9 @@ class Composer:
 
         A pronoun goes by its name also where it stands for one of the `voices` that tell it.
         """
-        wording = unit.clause.wording
-        if wording is None:
+        wording, report = unit.clause.wording, unit.report
+        if wording is None or self._sentences.is_we_of_who_tells(report, unit.clause):
             return ""
-        report = unit.report
         year = str(date.fromordinal(unit.published).year) if unit.published else ""
         kept = list(wording.kept)
         kept = self._cut(report, wording, ()) if self._count(report, kept) > _MOST else kept
@@ -176,6 +176,8 @@ class Composer:
             return None
         wording = clause.wording
         report = unit.report
+        if self._sentences.is_we_of_who_tells(report, clause):
+            return None
         if wording.positional and self._is_idle(unit, wording.kept):
             return None
         kept = self._cut(report, wording, others)
