@@ -19,5 +19,5 @@ OURS = [
 
 @pytest.mark.parametrize(("text", "own", "why"), OURS, ids=[row[-1] for row in OURS])
 def test_who_is_told_to_have_said_we_is_not_we(text: str, own: bool, why: str) -> None:
-    said = [line for line in told(text).lines() if "attacked" in line]
-    assert [line.startswith("[Karl Roth:] We") for line in said] == [True] * own, why
+    said = [line for line in told(text).lines() if line.startswith("[Karl Roth:]") and "attacked" in line]
+    assert len(said) == own, why
