@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+import tracemalloc
+import zlib
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -107,6 +110,7 @@ SPOILT = {
     "a claim that is no JSON": bare("claim", "origins", "'{'"),
     "a claim of the wrong shape": bare("claim", "tellings", "'[1]'"),
     "a deep claim": bare("claim", "origins", f"'{'[' * 100_000}'"),
+    "deep words": bare("reading", "words", f"'{'[' * 100_000}'"),
     "a judgement that is no JSON": loose("judgement", "sides", "'nonsense'"),
     "a judgement of no kind": loose("judgement", "kind", "'bless'"),
     "a judgement of no time": loose("judgement", '"when"', "'yesterday'"),
@@ -228,6 +232,27 @@ def test_a_list_of_tables_that_is_gone_hides_no_rows(case):
 def test_what_stands_outside_its_text_is_told(case, table, place):
     sql(f"UPDATE {table} SET {place} WHERE id = (SELECT min(id) FROM {table});")(case)
     assert any("outside its text" in line for line in check(case))
+
+
+def test_an_original_that_is_a_bomb_is_left_out_and_told(case):
+    packed = zlib.compress(bytes(60_000_000))
+    digest = sha256(bytes(60_000_000)).hexdigest()
+    with sqlite3.connect(case) as connection:
+        connection.execute("INSERT INTO original VALUES (?, ?, ?)", (digest, 60_000_000, packed))
+        connection.execute(
+            "INSERT INTO acquisition (report, input, digest, at) SELECT id, 'a', ?, '2031-05-05T00:00:00Z' FROM report",
+            (digest,),
+        )
+    tracemalloc.start()
+    try:
+        done = here("rescue", case, "-o", "new.case")
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert "its original bytes are missing, damaged or too many" in done.output
+    assert most < 40_000_000
+    with Case("new.case", read_only=True) as new, Case(case, read_only=True) as old:
+        assert [(r.id, r.text) for r in new.reports] == [(r.id, r.text) for r in old.reports]
 
 
 def test_a_rescue_is_written_over_nothing(case):

@@ -139,6 +139,98 @@ def test_what_is_wrong_with_a_file_is_told(case, harm):
     assert first.startswith(f"x.case.lake/{file.stem} ")
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("evil", "no name of ours"),
+        ("../../far/shard-00000-0123456789abcdef", "leads out of the folder"),
+        ("/far/shard-00000-0123456789abcdef", "leads anywhere"),
+        ("shard-00000-\0", "no name of a file"),
+        ("shard-" + "9" * 4_000 + "-0123456789abcdef", "too long for a name"),
+    ],
+    ids=lambda told: told[:20],
+)
+def test_a_case_names_no_file_elsewhere(case, name, why):
+    case.to_lake()
+    with sqlite3.connect(case.path) as connection:
+        connection.execute("UPDATE lake_report SET shard = ?", (name,))
+    with Case(case.path, read_only=True) as again, pytest.raises(CaseError, match="shard"):
+        list(again.readings)
+    assert any("shard" in told or "evil" in told for told in check(case.path)), why
+
+
+def nested(table, arrow):
+    return table.set_column(table.schema.get_field_index("times"), "times", arrow.array(["[" * 100_000] * len(table)))
+
+
+def no_objects(table, arrow):
+    return table.set_column(table.schema.get_field_index("times"), "times", arrow.array(["[1, 2]"] * len(table)))
+
+
+def a_report_less(table, arrow):
+    return table.slice(1)
+
+
+def rows_without_end(table, arrow):
+    every = arrow.DictionaryArray.from_arrays(arrow.array([0] * 3_000_000, arrow.int32()), arrow.array(["wire"]))
+    return arrow.table({"report": every})
+
+
+@pytest.mark.parametrize("harm", [nested, no_objects, a_report_less, rows_without_end])
+def test_a_file_of_another_shape_is_one_line(case, harm):
+    arrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    case.to_lake()
+    (file,) = (case.lake.folder / "readings").iterdir()
+    parquet.write_table(harm(parquet.read_table(file), arrow), file)
+    with Case(case.path, read_only=True) as again, pytest.raises(CaseError, match=r"damaged|moved together"):
+        list(again.readings)
+    done = CliRunner().invoke(main, ["export", str(case.path), "--to", "csv", "-o", str(case.path.parent / "out")])
+    assert (done.exit_code, len(done.output.splitlines())) == (1, 1), done.output
+    assert check(case.path)
+
+
+def test_nothing_is_cleared_away_where_a_link_leads_to(case, tmp_path):
+    far = tmp_path / "far" / "clauses"
+    far.mkdir(parents=True)
+    theirs = [far / "shard-00000-0123456789abcdef.parquet", far / ".beside-7-shard-00001-aa.parquet"]
+    for file in theirs:
+        file.write_bytes(b"PAR1")
+    case.lake.folder.symlink_to(far.parent)
+    case.to_lake()
+    assert case.to_file() == len(list(case.readings))
+    assert sorted(far.iterdir()) == sorted(theirs)
+
+
+def test_a_lake_lies_beside_the_file_by_whatever_link_it_is_opened(case, tmp_path):
+    (tmp_path / "links").mkdir()
+    (tmp_path / "links" / "y.case").symlink_to(case.path)
+    before = everything(case)
+    with Case(tmp_path / "links" / "y.case") as linked:
+        linked.to_lake()
+    assert everything(case) == before
+    assert len(case.lake) == len(list(case.readings))
+
+
+def test_no_output_is_written_into_a_lake(case, tmp_path):
+    case.to_lake()
+    stood = {file: file.read_bytes() for file in case.lake.folder.rglob("*.parquet")}
+    shard = min(stood)
+    (tmp_path / "around").symlink_to(case.lake.folder)
+    reports = tmp_path / "reports.jsonl"
+    reports.write_text('{"id": "a", "text": "The mill burned, the mayor said."}\n')
+    for target in (shard, tmp_path / "around" / "clauses" / shard.name, case.lake.folder, case.lake.folder / "new"):
+        for words in (
+            *(("export", case.path, "--to", to, "-o", target) for to in ("markdown", "csv", "html", "xlsx")),
+            ("corrections", case.path, "--export", target),
+            ("read", reports, "-o", target),
+        ):
+            done = CliRunner().invoke(main, [*map(str, words), "--force"])
+            told = "is a directory" if target.is_dir() and words[0] == "corrections" else "another name"
+            assert (done.exit_code > 0, told in done.output) == (True, True), (words, done.output)
+    assert {file: file.read_bytes() for file in case.lake.folder.rglob("*.parquet")} == stood
+
+
 def test_a_reader_of_before_a_shard_went_back_reads_it_in_the_file(case, monkeypatch):
     case.to_lake()
     before = list(case.readings)

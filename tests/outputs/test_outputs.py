@@ -173,6 +173,19 @@ def test_an_input_is_no_output(case, tmp_path):
     assert (folder / "b.txt").read_text() == "The mill burned, the mayor said."
 
 
+def test_neither_what_standard_input_leads_from_nor_a_table_beside_is_an_output(tmp_path):
+    source, table = tmp_path / "a.jsonl", tmp_path / "b.csv"
+    source.write_text('{"id": "a", "text": "The mill burned, the mayor said."}\n')
+    table.write_text("file,outlet\na.jsonl,Post\n")
+    before = source.read_bytes(), table.read_bytes()
+    command = [sys.executable, "-m", "rashomon", "read", "--force"]
+    for words in (["-", "--from", "jsonl", "-o", source], [source, "--beside", table, "-o", table]):
+        with source.open("rb") as given:
+            done = subprocess.run([*command, *words], stdin=given, capture_output=True, text=True, timeout=120)
+        assert (done.returncode, "is the case or an input" in done.stderr) == (1, True), done.stderr
+    assert (source.read_bytes(), table.read_bytes()) == before
+
+
 def test_what_stands_beside_an_output_is_nobodys_draft(case, tmp_path):
     (tmp_path / "thesis.part").mkdir()
     (tmp_path / "thesis.part" / "work.txt").write_text("work")

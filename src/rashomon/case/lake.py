@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,12 +20,15 @@ from hashlib import blake2b
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 from rashomon.case.connect import CaseError
 from rashomon.case.row import Row
 
 ENDING, BESIDE = ".parquet", ".beside-"
+_FREE = 1 << 16
+"""Rows that a file may have beyond one a byte: rows that are all alike take next to none."""
 
 
 def _pyarrow() -> Any:
@@ -51,14 +55,17 @@ def parquet(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> bytes:
 def read_parquet(path: Path, columns: Sequence[str] | None = None) -> list[dict[str, Any]]:
     """Give the rows of a file, of some columns. Raises OSError or ValueError where it is none."""
     arrow = _pyarrow()
-    made: list[dict[str, Any]] = arrow.parquet.ParquetFile(path).read(columns=columns and list(columns)).to_pylist()
+    with arrow.parquet.ParquetFile(path) as file:
+        if file.metadata.num_rows > path.stat().st_size + _FREE:
+            raise ValueError("it tells of more rows than such a file can hold")
+        made: list[dict[str, Any]] = file.read(columns=columns and list(columns)).to_pylist()
     return made
 
 
 def stand(path: Path, told: bytes) -> None:
     """Write a file beside, flush it to the disk and give it its name: whoever looks finds all of it, or no file."""
-    beside = path.with_name(f"{BESIDE}{os.getpid()}-{path.name}")
-    with beside.open("wb") as file:
+    beside = path.with_name(f"{BESIDE}{token_hex(8)}-{path.name}")
+    with beside.open("xb") as file:  # made by us, and no link that somebody laid there
         file.write(told)
         file.flush()
         os.fsync(file.fileno())
@@ -78,6 +85,7 @@ _HELD = 8
 """Shards that are kept in memory once they were read."""
 _SUNK = ("times", "credits", "eventualities", "clauses")
 _NO_WORDS = "[]"
+_SHARD = re.compile(r"shard-(\d{5,})-[0-9a-f]{16}")
 
 Values = tuple[Any, ...]
 
@@ -136,7 +144,7 @@ class Lake:
     def held(self, reports: Sequence[str]) -> dict[str, Sunk]:
         """Give what lies there of some reports. Raises CaseError where a file is missing or damaged."""
         found = self.shards(reports)
-        return {report: self._shard(shard)[report] for report, shard in found.items()}
+        return {report: self._of(report, shard) for report, shard in found.items()}
 
     def sink(self, reports: Sequence[str]) -> None:
         """Write a shard of these reports, which do not lie there yet, and take their rows from the SQLite file.
@@ -146,7 +154,8 @@ class Lake:
         files = {room: parquet(*self._columns(room, reports)) for room in _ROOMS}
         digest = blake2b(b"".join(files.values()), digest_size=8).hexdigest()
         (last,) = self._connection.execute("SELECT max(shard) FROM lake_report").fetchone()
-        name = f"shard-{int(last.split('-')[1]) + 1 if last else 0:05}-{digest}"
+        before = _SHARD.fullmatch(last) if last else None
+        name = f"shard-{int(before[1]) + 1 if before else 0:05}-{digest}"
         for room, told in files.items():
             (self.folder / room).mkdir(parents=True, exist_ok=True)
             stand(self.folder / room / f"{name}{ENDING}", told)
@@ -164,7 +173,7 @@ class Lake:
         for shard in sorted(set(self.shards(reports).values())):
             asked = "SELECT report FROM lake_report WHERE shard = ? ORDER BY report"
             mine = [report for (report,) in self._connection.execute(asked, (shard,))]
-            held = self._shard(shard)
+            held = {report: self._of(report, shard) for report in mine}
             for layer in _SUNK:
                 self._connection.executemany(
                     self._layers[layer].insert,
@@ -181,10 +190,13 @@ class Lake:
             self._clear(lambda name: name in gone)
 
     def clear_left_over(self) -> None:
-        """Let go the files that the case does not tell of. Call inside a transaction: nobody else writes any then."""
+        """Let go the files that the case does not tell of. Call inside a transaction: nobody else writes any then.
+
+        Nothing is let go where a link leads to: it may be another case's.
+        """
         asked = self._connection.execute("SELECT DISTINCT shard FROM lake_report")
         told = {shard for (shard,) in asked}
-        self._clear(lambda name: name not in told)
+        self._clear(lambda name: name not in told, through_links=False)
 
     def rows(self, table: str, columns: Sequence[str]) -> Iterator[Values]:
         """Give the rows of a table, those of the lake among them, in order; the values of each in the order given."""
@@ -215,6 +227,9 @@ class Lake:
     def wrong(self) -> Iterator[str]:
         """Give what is wrong with the files, a line each."""
         for (shard,) in self._connection.execute("SELECT DISTINCT shard FROM lake_report ORDER BY shard").fetchall():
+            if not _SHARD.fullmatch(shard):
+                yield f"{self.folder.name}/{shard!r:.60} is the name of no shard"
+                continue
             try:
                 whole = b"".join((self.folder / room / f"{shard}{ENDING}").read_bytes() for room in _ROOMS)
             except OSError as error:
@@ -235,18 +250,35 @@ class Lake:
                 except OSError:
                     stand(folder / room / file.name, file.read_bytes())
 
+    def _of(self, report: str, shard: str) -> Sunk:
+        held = self._shard(shard).get(report)
+        if held is None:
+            raise CaseError(f"{self.folder / '*' / shard} holds no {report!r:.60}; the case is damaged")
+        return held
+
     def _shard(self, shard: str) -> dict[str, Sunk]:
         if shard in self._cached:
             self._cached.move_to_end(shard)
             return self._cached[shard]
+        if not _SHARD.fullmatch(shard):
+            raise CaseError(f"{shard!r:.60} is the name of no shard of {self.folder}; the case is damaged")
         try:
-            readings = read_parquet(self.folder / "readings" / f"{shard}{ENDING}", ("report", "words", *_SUNK[:-1]))
-            clauses = read_parquet(self.folder / "clauses" / f"{shard}{ENDING}")
-        except (OSError, ValueError) as error:
+            made = self._read(shard)
+        except CaseError:
+            raise
+        except Exception as error:  # whatever a damaged file makes anybody stumble over
+            why = next(iter(str(error).splitlines()), type(error).__name__)
             raise CaseError(
-                f"{self.folder / '*' / shard} cannot be read ({str(error).splitlines()[0]:.120}); a case and its lake "
-                "are moved together"
+                f"{self.folder / '*' / shard} cannot be read ({why:.120}); a case and its lake are moved together"
             ) from error
+        self._cached[shard] = made
+        if len(self._cached) > _HELD:
+            self._cached.popitem(last=False)
+        return made
+
+    def _read(self, shard: str) -> dict[str, Sunk]:
+        readings = read_parquet(self.folder / "readings" / f"{shard}{ENDING}", ("report", "words", *_SUNK[:-1]))
+        clauses = read_parquet(self.folder / "clauses" / f"{shard}{ENDING}")
         columns = self._layers["clauses"].columns
         of_clauses: dict[str, list[Values]] = {}
         for row in clauses:
@@ -255,9 +287,6 @@ class Lake:
         for row in readings:
             layers = {layer: self._values(layer, row[layer]) for layer in _SUNK[:-1]}
             made[row["report"]] = Sunk(row["words"], {**layers, "clauses": of_clauses.get(row["report"], [])})
-        self._cached[shard] = made
-        if len(self._cached) > _HELD:
-            self._cached.popitem(last=False)
         return made
 
     def _values(self, layer: str, told: str) -> list[Values]:
@@ -306,21 +335,25 @@ class Lake:
         run("UPDATE reading SET words = ? WHERE report = ?", [(told, report) for report, told in words.items()])
         run("DELETE FROM part_changed WHERE report = ?", [(report,) for report in words if report not in noted])
 
-    def _clear(self, goes: Callable[[str], bool]) -> None:
+    def _clear(self, goes: Callable[[str], bool], *, through_links: bool = True) -> None:
         for room in _ROOMS:
             folder = self.folder / room
             if not folder.is_dir():
                 continue
+            if not through_links and (self.folder.is_symlink() or folder.is_symlink()):
+                continue
             for file in folder.iterdir():
                 ours = file.name.startswith("shard-") and file.suffix == ENDING and goes(file.stem)
-                if ours or file.name.startswith(BESIDE):
+                if ours or (not through_links and file.name.startswith(BESIDE)):
                     file.unlink(missing_ok=True)
             _leave(folder)
         _leave(self.folder)
 
 
 def _folder(case: Path) -> Path:
-    return case.with_name(f"{case.name}.lake")
+    """Beside the file itself, by whatever link it is opened."""
+    real = Path(os.path.realpath(case)) if case.is_symlink() else case
+    return real.with_name(f"{real.name}.lake")
 
 
 def _leave(folder: Path) -> None:

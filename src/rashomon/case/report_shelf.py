@@ -113,6 +113,19 @@ _INSERT = _ROW.insert.replace("OR REPLACE ", "")
 _BATCH = 64
 
 
+_MOST = 200_000_000
+"""Bytes of an original: no file that is read has more."""
+
+
+def unpacked(packed: bytes, most: int = _MOST) -> bytes:
+    """Give the bytes of an original. Raises ValueError where they are cut off, or more than they may be."""
+    opened = zlib.decompressobj()
+    made = opened.decompress(packed, most)
+    if not opened.eof:
+        raise ValueError("the original bytes are cut off, or more than they may be")
+    return made
+
+
 class ReportShelf:
     """The reports of a case, in the order of their ids."""
 
@@ -193,7 +206,7 @@ class ReportShelf:
     def original(self, digest: str) -> bytes | None:
         """Give the original bytes whose SHA-256 is `digest`."""
         found = self._connection.execute("SELECT packed FROM original WHERE digest = ?", (digest,)).fetchone()
-        return zlib.decompress(found[0]) if found else None
+        return unpacked(found[0]) if found else None
 
     def ways(self, report: str) -> list[tuple[str, str, str]]:
         """Give (input, digest, time) of every way in which a report came, first ones first."""

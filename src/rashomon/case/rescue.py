@@ -34,6 +34,7 @@ from rashomon.case.connect import (
     text_sha256,
 )
 from rashomon.case.corrections import sound
+from rashomon.case.report_shelf import unpacked
 from rashomon.case.row import row
 from rashomon.records import Judgement, Reading, Report, Span, Taken
 from rashomon.records.interchange import restore
@@ -118,7 +119,7 @@ def _rows(path: Path) -> Iterator[str]:
                 try:
                     for _ in every():
                         pass
-                except (CaseError, sqlite3.Error, ValueError, TypeError, LookupError, ArithmeticError) as error:
+                except Exception as error:  # whatever a damaged row makes anybody stumble over
                     yield f"{name}: {error!s:.200}"
     except CaseError as error:
         yield str(error)
@@ -387,18 +388,24 @@ def _report(
         return 0
     for way in came.get(report.id, []):
         original = _original(connection, str(way["digest"]))
-        if original is not None:
+        if original is None:
+            lost.append(f"report {report.id!r:.80}: its original bytes are missing, damaged or too many")
+        else:
             told = {name: getattr(report, name) for name in _REPORT.columns}
             told |= {"digest": way["digest"], "input": str(way["input"])}
             into.reports.add(Taken(**told, original=original, at=str(way["at"])))
     return 1
 
 
+_FREE = 5_000_000  # bytes of an original, as many as a text or page may have, and …
+_PACKED = 100  # … as many times as many as it takes packed, as of any packed file: a stranger's case may hold bombs
+
+
 def _original(connection: sqlite3.Connection, digest: str) -> bytes | None:
     try:
         asked = "SELECT packed FROM original WHERE digest = ?"
         found = connection.execute(asked, (digest,)).fetchone()
-        held = zlib.decompress(found[0]) if found else None
-    except (*UNREADABLE, zlib.error, TypeError):
+        held = unpacked(found[0], _FREE + _PACKED * len(found[0])) if found else None
+    except (*UNREADABLE, zlib.error, ValueError, TypeError):
         return None
     return held if held is not None and sha256(held).hexdigest() == digest else None

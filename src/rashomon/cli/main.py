@@ -247,7 +247,7 @@ def read(inputs: tuple[str, ...], output: str, force: bool, model: str | None, c
 
     written = 0
     model = model or DEFAULT_MODEL
-    kept = [Path(given) for given in inputs]
+    kept = [*map(_is_read, inputs), *([options["beside"]] if options["beside"] else [])]
     with clear_errors(), _lines_to(output, kept, force) as out:
         _model_is_here(model)
         refused: list[Refusal] = []
@@ -425,6 +425,11 @@ def _left_out(refusals: Iterable[Refusal]) -> None:
         click.echo(f"Left out ({len(refused):,}):", err=True)
     for refusal in refused:
         click.echo(f"  {printable(refusal.input)} {printable(refusal.reason)}; {printable(refusal.advice)}.", err=True)
+
+
+def _is_read(given: str) -> Path:
+    """The file that an input is; what standard input leads from, where the system tells."""
+    return Path("/dev/stdin" if given == "-" else given)
 
 
 @contextmanager

@@ -254,12 +254,12 @@ def new_case(path: Path, kept: Iterable[Path] = ()) -> Iterator[Case]:
     Raises OutputError where something is there, or one of `kept` would be written over.
     """
     from rashomon.case import Case
-    from rashomon.outputs import OutputError, beside, drafted
+    from rashomon.outputs import OutputError, drafted, sides
 
     if path.exists():
         raise OutputError(path, "is there already; give another name")
     with drafted(path, kept=kept) as draft:
-        of_sqlite = beside(draft)[1:]
+        of_sqlite = sides(draft)
         try:
             with Case(draft) as held:
                 yield held

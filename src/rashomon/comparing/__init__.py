@@ -16,6 +16,7 @@ from rashomon.comparing.disputes.judging import contested
 from rashomon.comparing.entity_timeline import forms, resolve_name, timeline
 from rashomon.comparing.identity import KnownEntity, by_key, identity, known_entities
 from rashomon.comparing.identity.knowledge import knowledge_of
+from rashomon.comparing.joining.join import let_go_beside
 from rashomon.comparing.joining.unit import Unit, units
 from rashomon.comparing.lineage import judged as lineage_as_judged
 from rashomon.comparing.lineage import lineage
@@ -98,6 +99,8 @@ def compare(
     story_of = disputed_with(gathered)
     judged_against = contested([u for g in gathered for u in g.units], read, story_of)
     found = disputed(gathered, told, disputes(gathered, read, judged_against, story_of), read)
+    for g in gathered:
+        let_go_beside(g.joined.likely)
     denied = denials(gathered, judged_against, ground.tellings)
     texts = {r: report.text for r, report in ground.reports.items()}
     composer = Composer(ground.reports, read, ground.entities, ground.copies)

@@ -68,6 +68,13 @@ def give_back() -> None:
         trim(0)
 
 
+def let_go() -> None:
+    """Forget in the midst of a run what was worked out `once`, and give it back: whoever asks works it out again."""
+    for forget in _forget:
+        forget()
+    give_back()
+
+
 @contextmanager
 def one_run() -> Iterator[None]:
     """Let the collector rest; at the end forget what was `once`."""

@@ -26,7 +26,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import IO
 
-from rashomon.outputs.guarded import OutputError, append_line, beside, is_beside_a_database, really, refuse_kept
+from rashomon.outputs.guarded import OutputError, append_line, beside, is_beside_a_database, really, refuse_kept, sides
 
 __all__ = [
     "OutputError",
@@ -38,6 +38,7 @@ __all__ = [
     "is_stream",
     "really",
     "refuse_kept",
+    "sides",
     "stream",
     "whole",
 ]

@@ -20,6 +20,8 @@ class OutputError(OSError):
 
 
 _SIDES = ("-wal", "-shm", "-journal")
+_LAKE = ".lake"
+"""Where a large case keeps what its file need not hold: a folder beside it."""
 _DATABASE = b"SQLite format 3\0"
 
 
@@ -29,11 +31,16 @@ def really(path: Path) -> Path:
 
 
 def beside(case: Path) -> tuple[Path, ...]:
-    """Give the files that make up a case: itself, and those that SQLite keeps beside it."""
+    """Give what makes up a case: itself, the files that SQLite keeps beside it, and the folder of its lake."""
     real = really(case)
     if not real.name:  # the root of all folders, which no case is
         return (real,)
-    return (real, *(real.with_name(real.name + end) for end in _SIDES))
+    return (real, *sides(real), really(real.with_name(real.name + _LAKE)))
+
+
+def sides(database: Path) -> tuple[Path, ...]:
+    """Give the files that SQLite keeps beside a database."""
+    return tuple(database.with_name(database.name + end) for end in _SIDES)
 
 
 def refuse_kept(target: Path, kept: Iterable[Path]) -> None:
@@ -47,12 +54,16 @@ def refuse_kept(target: Path, kept: Iterable[Path]) -> None:
         raise OutputError(target, "is where SQLite keeps what belongs to the case beside it; give another name")
     if _is_database(real):
         raise OutputError(target, "is a case or another database, which no output replaces; give another name")
+    if _is_in_a_lake(target) or _is_in_a_lake(real):
+        raise OutputError(target, "is where a case keeps what its file does not hold; give another name")
     for one in kept:
         file = really(one)
         if file == real or real in file.parents or _same(target, one):
             raise OutputError(target, "is the case or an input, or holds it; give another name")
         if target.exists() and file in real.parents and file.is_dir():
-            raise OutputError(target, "lies in a folder that was given as an input; give another name")
+            raise OutputError(
+                target, "lies in a folder of the case, or one that was given as an input; give another name"
+            )
 
 
 def is_beside_a_database(path: Path) -> bool:
@@ -61,6 +72,15 @@ def is_beside_a_database(path: Path) -> bool:
         if path.name.endswith(end) and path.name != end:
             return _is_database(path.with_name(path.name.removesuffix(end)))
     return False
+
+
+def _is_in_a_lake(path: Path) -> bool:
+    """Tell whether a path is, or lies in, the folder beside a database that is there in which a case keeps its lake."""
+    whole = Path.cwd() / path
+    return any(
+        one.name.endswith(_LAKE) and one.name != _LAKE and _is_database(one.with_name(one.name.removesuffix(_LAKE)))
+        for one in (whole, *whole.parents)
+    )
 
 
 def _is_database(path: Path) -> bool:

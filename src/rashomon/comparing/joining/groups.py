@@ -19,7 +19,7 @@ from itertools import islice, pairwise, repeat
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.comparing.joining.incidence import BRIEF, Ints, Likely, Nearby, Probabilities, Walls, distinct
+from rashomon.comparing.joining.incidence import BRIEF, Ints, Likely, Nearby, Probabilities, Walls, distinct, places_by
 
 _ROUNDS = 4
 _TOGETHER = 1 << 20  # links that are looked at at once
@@ -124,18 +124,18 @@ def groups(count: int, links: Likely, apart: Walls, threshold: float) -> list[li
     Of each link the number of the one is less than that of the other. What no chain of links connects never meets.
     """
     top = links.tops(count)
-    of_links = np.argsort(top[links.one], kind="stable").astype(BRIEF)
+    of_links = places_by(top[links.one], count)
     firsts = np.concatenate([[0], np.cumsum(np.bincount(top[links.one], minlength=count))])
+    place = np.zeros(count, BRIEF)
     found: list[list[int]] = []
     for head in np.flatnonzero(top == np.arange(count)).tolist():
         mine = of_links[firsts[head] : firsts[head + 1]]
         if not len(mine):
             found.append([head])
             continue
-        units = np.unique(np.concatenate([links.one[mine], links.other[mine]]))
-        few = Likely(
-            np.searchsorted(units, links.one[mine]), np.searchsorted(units, links.other[mine]), links.probability[mine]
-        )
+        units = np.flatnonzero(top == head)
+        place[units] = np.arange(len(units))
+        few = Likely(place[links.one[mine]], place[links.other[mine]], links.held[mine])
         names = units.tolist()
         number = {u: n for n, u in enumerate(names)}
         walls = [{number[v] for v in apart.of(u) if v in number} for u in names]
@@ -212,15 +212,13 @@ def _offers(sure: Likely, first: int, last: int) -> Iterator[_Offer]:
     """Give what some pairs offer, in their order, a few at a time: there may be millions."""
     for at in range(first, last, _FEW):
         some = slice(at, min(at + _FEW, last))
-        told = (side[some].tolist() for side in (sure.probability, sure.one, sure.other))
+        told = (side.tolist() for side in (-sure.where(some).probability, sure.one[some], sure.other[some]))
         yield from zip(*told, repeat(1), repeat(1), strict=False)
 
 
 def _gathered(count: int, links: Likely, walls: Sequence[set[int]], threshold: float) -> list[list[int]]:
     held = _Table(count, links) if count <= _TABLE else _Lists(count, links)
-    sure = links.where(links.probability >= threshold)
-    order = np.lexsort((sure.other, -sure.probability, sure.one))
-    sure = Likely(sure.one[order], sure.other[order], -sure.probability[order])
+    sure = links.from_(threshold).likeliest_first(count)
     first = np.searchsorted(sure.one, np.arange(count + 1)).tolist()
     offers = [_offers(sure, i, j) for i, j in pairwise(first)]  # of each unit to those with larger numbers, best first
     size = [1] * count

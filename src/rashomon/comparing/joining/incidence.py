@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, count, pairwise
@@ -149,16 +149,35 @@ def distinct(keys: Ints) -> tuple[Ints, Ints]:
 
 
 Probabilities = NDArray[np.float64]
+Held = NDArray[np.float64] | NDArray[np.uint16]
 _PART = 1 << 20  # pairs of which the like are looked for at once
+_WHOLE = 10_000.0  # steps from never to surely
+
+
+def in_steps(rounded: Probabilities) -> NDArray[np.uint16]:
+    """Give probabilities of four digits as whole numbers: in a quarter of the memory, and exactly."""
+    return np.rint(rounded * _WHOLE).astype(np.uint16)
+
+
+def _in_full(held: Held) -> Probabilities:
+    return np.asarray(held / _WHOLE if held.dtype == np.uint16 else held, np.float64)
 
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """Two numbers a pair, and how likely both tell one thing; in the order in which the pairs were given."""
+    """Two numbers a pair, and how likely both tell one thing; in the order in which the pairs were given.
+
+    That is `held` as it is, or in steps (`in_steps`): of text that repeats there are millions of pairs.
+    """
 
     one: Ints
     other: Ints
-    probability: Probabilities
+    held: Held
+
+    @property
+    def probability(self) -> Probabilities:
+        """Give how likely each is: of many pairs to be asked some at a time."""
+        return _in_full(self.held)
 
     @classmethod
     def of(cls, pairs: Mapping[tuple[int, int], float]) -> Likely:
@@ -175,17 +194,32 @@ class Likely:
         """Give the pairs in their order, some at a time: of text that repeats there are millions."""
         for at in range(0, len(self.one), _PART):
             some = slice(at, at + _PART)
-            yield Likely(self.one[some], self.other[some], self.probability[some])
+            yield Likely(self.one[some], self.other[some], self.held[some])
 
-    def where(self, kept: NDArray[np.bool_] | Ints) -> Likely:
+    def where(self, kept: NDArray[np.bool_] | Ints | slice) -> Likely:
         """Give some of the pairs: where it is told so of each, or by their places."""
-        return Likely(self.one[kept], self.other[kept], self.probability[kept])
+        return Likely(self.one[kept], self.other[kept], self.held[kept])
+
+    def from_(self, threshold: float) -> Likely:
+        """Give the pairs that are as likely as that."""
+        parts = (some.where(some.probability >= threshold) for some in self.some_at_a_time())
+        return Likely.end_to_end(parts, len(self.one))
+
+    def likeliest_first(self, count: int) -> Likely:
+        """Give the pairs, of numbers below `count`, by the first, of each the likeliest first, then by the other."""
+        many = np.bincount(self.one, minlength=count)
+        place, ends = places_by(self.one, count), np.concatenate([[0], np.cumsum(many)])
+        parts = (self.where(place[ends[low] : ends[high]])._in_order() for low, high in _ranges_of(many))
+        return Likely.end_to_end(parts, len(self.one))
+
+    def _in_order(self) -> Likely:
+        return self.where(np.lexsort((self.other, -self.probability, self.one)))
 
     def renamed(self, name: Ints) -> Likely:
         """Give the pairs under other numbers, the smaller first."""
         one, other = name[self.one], name[self.other]
         smaller = np.minimum(one, other)
-        return Likely(smaller, np.maximum(one, other, out=other), self.probability)
+        return Likely(smaller, np.maximum(one, other, out=other), self.held)
 
     def within(self, count: int) -> tuple[Ints, Ints, Ints]:
         """Give the numbers, all below `count`, that stand in a pair, and both sides by their places among these."""
@@ -215,7 +249,7 @@ class Likely:
         order = np.argsort(key, kind="stable")
         key = key[order]
         first = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]])[: len(key)])
-        best = np.maximum.reduceat(self.probability[order], first) if len(first) else self.probability
+        best = np.maximum.reduceat(self.held[order], first) if len(first) else self.held
         return Likely(self.one[order[first]], self.other[order[first]], best)
 
     def _key(self) -> Ints:
@@ -227,15 +261,24 @@ class Likely:
         if len(self.one) <= _PART:
             return made(self.renamed(name)._apart())
         smaller = np.minimum(name[self.one], name[self.other])
-        ends = np.cumsum(np.bincount(smaller))
-        cuts = np.unique(np.searchsorted(ends, np.arange(_PART, len(smaller), _PART), side="right"))
-        room = Likely(*(np.empty_like(getattr(self, side)) for side in Likely.__slots__))  # empty, it costs nothing
+        parts = (
+            made(self.where((low <= smaller) & (smaller < high)).renamed(name)._apart())
+            for low, high in _ranges_of(np.bincount(smaller))
+        )
+        return Likely.end_to_end(parts, len(smaller))
+
+    @classmethod
+    def end_to_end(cls, parts: Iterable[Likely], most: int) -> Likely:
+        """Give parts, of at most so many pairs in all, as one: no pair is held twice."""
+        one, other = np.empty(most, BRIEF), np.empty(most, BRIEF)  # of what is empty nothing is held
+        held: Held = np.empty(0)
         kept = 0
-        for low, high in pairwise([0, *cuts.tolist(), len(ends)]):
-            part = made(self.where((low <= smaller) & (smaller < high)).renamed(name)._apart())
+        for part in parts:
+            if not len(held):
+                held = np.empty(most, part.held.dtype)
             to = slice(kept, kept := kept + len(part.one))
-            room.one[to], room.other[to], room.probability[to] = part.one, part.other, part.probability
-        return Likely(room.one[:kept], room.other[:kept], room.probability[:kept])
+            one[to], other[to], held[to] = part.one, part.other, part.held
+        return cls(one[:kept], other[:kept], held[:kept])
 
     def _apart(self) -> Likely:
         return self.where(self.one != self.other)
@@ -257,7 +300,7 @@ class Likely:
             for at in range(0, len(self.one), _PART):
                 some = slice(at, at + _PART)
                 one, other = top[self.one[some]], top[self.other[some]]
-                open_ = (one != other) & (self.probability[some] >= threshold)
+                open_ = (one != other) & (_in_full(self.held[some]) >= threshold)
                 if not open_.any():
                     continue
                 settled = False
@@ -276,7 +319,7 @@ class Nearby:
         if (pairs.one[1:] < pairs.one[:-1]).any():
             pairs = pairs.where(np.argsort(pairs.one, kind="stable"))
         self._pairs = pairs
-        self._place = np.argsort(pairs.other, kind="stable").astype(BRIEF)  # there may be millions
+        self._place = places_by(pairs.other, count)
         self._as_one = _firsts(pairs.one, count)
         self._as_other = _firsts(pairs.other, count)
 
@@ -288,11 +331,29 @@ class Nearby:
     def probabilities(self, of: int) -> Probabilities:
         """Give how likely each of them tells the same."""
         before, after = self._at(of)
-        return np.concatenate([self._pairs.probability[before], self._pairs.probability[after]])
+        return _in_full(np.concatenate([self._pairs.held[before], self._pairs.held[after]]))
 
     def _at(self, of: int) -> tuple[Ints, slice]:
         before = self._place[self._as_other[of] : self._as_other[of + 1]]
         return before, slice(self._as_one[of], self._as_one[of + 1])
+
+
+def places_by(numbers: Ints, count: int) -> Ints:
+    """Give the places of numbers, all below `count`, in their order, of equals the first first: some at a time."""
+    found = np.empty(len(numbers), BRIEF)
+    done = 0
+    for low, high in _ranges_of(np.bincount(numbers, minlength=count)):
+        some = np.flatnonzero((low <= numbers) & (numbers < high))
+        found[done : done + len(some)] = some[np.argsort(numbers[some], kind="stable")]
+        done += len(some)
+    return found
+
+
+def _ranges_of(many: Ints) -> Iterator[tuple[int, int]]:
+    """Give ranges of numbers, one after another, that have about `_PART` together, or one that has more."""
+    ends = np.cumsum(many)
+    cuts = np.searchsorted(ends, np.arange(_PART, int(ends[-1]) if len(ends) else 0, _PART), side="right")
+    return pairwise(np.unique([0, *cuts.tolist(), len(many)]).tolist())
 
 
 def _firsts(sides: Ints, count: int) -> list[int]:

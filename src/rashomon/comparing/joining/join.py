@@ -26,10 +26,10 @@ from rashomon.comparing.joining.candidates import candidates
 from rashomon.comparing.joining.clause_values import denied
 from rashomon.comparing.joining.features import Pairs, reasons, score, seen_of
 from rashomon.comparing.joining.groups import groups, moved
-from rashomon.comparing.joining.incidence import BRIEF, Ints, Likely, Nearest, Walls
+from rashomon.comparing.joining.incidence import BRIEF, Ints, Likely, Nearest, Walls, in_steps
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.joining.vetoes import never
-from rashomon.comparing.one_run import give_back
+from rashomon.comparing.one_run import give_back, let_go
 from rashomon.comparing.term import weight
 
 _SLIGHT = 3  # terms and entities
@@ -78,33 +78,34 @@ def join(units: Sequence[Unit]) -> Joined:
     likely = _likely(units, one, other, alone)
     del one, other
     teller = statements(units)
-    _let_go(likely)
+    del alone
+    let_go_beside(likely)
     found, told = gathered(units, teller, of_statements(teller, likely), SAME, lambda near: never(units, likely, near))
-    _let_go(likely)
+    let_go_beside(likely)
     perhaps, near = perhaps_and_near(found, told, of_statements(teller, likely), likely)
     give_back()
-    because = _because(units, found, likely, alone)
+    because = _because(units, found, likely)
     give_back()
     return Joined(tuple(map(tuple, found)), tuple(map(tuple, told)), perhaps, because, near, likely)
 
 
-def _let_go(pairs: Likely) -> None:
-    """Give back what was held beside pairs that are many: of few there is little, and it is soon asked for again."""
+def let_go_beside(pairs: Likely) -> None:
+    """Give back what is held beside pairs that are many: of few there is little, and it is soon asked for again."""
     if len(pairs.one) > _BLOCK:
-        give_back()
+        let_go()
 
 
 def _likely(units: Sequence[Unit], one: Ints, other: Ints, alone: Pairs) -> Likely:
     """Judge pairs block by block; those that are kept are written over those that were looked at."""
-    probability = np.zeros(len(one))
+    held = np.zeros(len(one), np.uint16)
     kept = 0
     for at in range(0, len(one), _BLOCK):
         some = slice(at, at + _BLOCK)
-        few = Likely(one[some], other[some], score(Pairs(units, one[some], other[some], alone.seen)))
-        few = few.where(few.probability >= _UNLIKELY)
+        told = score(Pairs(units, one[some], other[some], alone.seen))
+        few = Likely(one[some], other[some], in_steps(told)).where(told >= _UNLIKELY)
         to = slice(kept, kept := kept + len(few.one))
-        one[to], other[to], probability[to] = few.one, few.other, few.probability
-    return Likely(one[:kept], other[:kept], probability[:kept])
+        one[to], other[to], held[to] = few.one, few.other, few.held
+    return Likely(one[:kept], other[:kept], held[:kept])
 
 
 def perhaps_and_near(
@@ -148,9 +149,9 @@ def gathered(
     between = between.where(_may_hang(units, between, tellers))  # who asks need not hold them: there may be millions
     links = between.renamed(_places(tellers)).tied(len(tellers), threshold)
     del between
-    _let_go(links)
+    let_go_beside(links)
     apart = _apart(units, of_unit, len(tellers), walls(links.tops(len(tellers))[of_unit]))
-    give_back()
+    let_go_beside(links)
     found = moved(groups(len(tellers), links, apart, threshold), links, apart, threshold)
     both = sorted((sorted(u for n in some for u in members[n]), [tellers[n] for n in some]) for some in found)
     return [all_ for all_, _ in both], [sorted(told) for _, told in both]
@@ -216,7 +217,7 @@ def _near(groups: int, group_of: Ints, likely: Likely) -> Nearest:
     return Nearest(likely.best(group_of), groups)
 
 
-def _because(units: Sequence[Unit], found: Sequence[Sequence[int]], every: Likely, alone: Pairs) -> tuple[str, ...]:
+def _because(units: Sequence[Unit], found: Sequence[Sequence[int]], every: Likely) -> tuple[str, ...]:
     """Why each group is one: what spoke for its likeliest pair, of equals the first."""
     group_of = _group_of(found)
     most, best = np.full(len(found), -1.0), np.full(len(found), -1)
@@ -231,7 +232,7 @@ def _because(units: Sequence[Unit], found: Sequence[Sequence[int]], every: Likel
         done += len(some.one)
     joined = np.flatnonzero(best >= 0)
     pairs = best[joined]
-    told = reasons(Pairs(units, every.one[pairs], every.other[pairs], alone.seen)) if len(pairs) else []
+    told = reasons(Pairs.of_few(units, every.one[pairs], every.other[pairs])) if len(pairs) else []
     because = dict(zip(joined.tolist(), told, strict=True))
     return tuple(because.get(g, "") for g in range(len(found)))
 

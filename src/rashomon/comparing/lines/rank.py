@@ -25,7 +25,7 @@ import numpy as np
 
 from rashomon.comparing.claims import Gathered, Told
 from rashomon.comparing.days import days
-from rashomon.comparing.joining.incidence import Ints, Likely, Nearby, Probabilities
+from rashomon.comparing.joining.incidence import BRIEF, Ints, Likely, Nearby, Probabilities
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.lines.compose import Composer, Line
 from rashomon.comparing.term import rarity, term
@@ -67,6 +67,7 @@ def candidates_of(g: Gathered, composer: Composer, reports: Mapping[str, Report]
 
 ToldBy = tuple[Ints, Probabilities]
 """Numbers of units, and how likely each tells a claim."""
+_AT_HAND = 256  # claims that were asked last: of all of them at once, what may tell each is more than all pairs
 _SURE_FROM_HALF = 2.0  # a telling that is as likely as not is counted whole
 
 
@@ -84,9 +85,11 @@ class Near:
 
     def told_by(self, c: Candidate) -> ToldBy:
         """Give the units that may tell what a claim does, each once; its own do."""
-        if c not in self._told:
-            self._told[c] = self._told_by(c)
-        return self._told[c]
+        told = self._told.pop(c, None)
+        self._told[c] = told = self._told_by(c) if told is None else told
+        if len(self._told) > _AT_HAND:
+            del self._told[next(iter(self._told))]
+        return told
 
     def _told_by(self, c: Candidate) -> ToldBy:
         mine = [self._number[id(u)] for u in c.told.units]
@@ -96,7 +99,7 @@ class Near:
             likely[near] = np.maximum(likely[near], self._near.probabilities(n))
         likely[mine] = 1.0
         numbers = np.flatnonzero(likely)
-        return numbers, likely[numbers]
+        return numbers.astype(BRIEF), likely[numbers]
 
     def average(self, c: Candidate, line: Candidate) -> float:
         """Give how likely the reports of a claim, each by its likeliest clause, tell what a line does: their mean."""
@@ -215,8 +218,8 @@ class Ranking:
         days = {u.report: u.published for u in g.units if u.published}
         heads = tuple((words, _weight(words)) for h in headlines for words in [_words(h)])
         story = _Story(heads, self._near, tuple(sorted(days.values())))
-        columns = [[of(c, story) for c in candidates] for of in SIGNALS.values()]
-        self.rows = [list(row) for row in zip(*map(_scaled, columns), strict=True)]
+        every = [[of(c, story) for of in SIGNALS.values()] for c in candidates]
+        self.rows = [list(row) for row in zip(*map(_scaled, zip(*every, strict=True)), strict=True)]
 
     def order(self, weights: Sequence[float]) -> list[tuple[float, Candidate]]:
         """Give the candidates with their scores, those that tell most first."""
