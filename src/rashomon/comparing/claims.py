@@ -161,7 +161,7 @@ class _Joining:
 
     def _told(self, number: int, id_: str, group: Sequence[int], perhaps: tuple[str, ...]) -> Told:
         units = [self._units[n] for n in group]
-        count = Counter(self._story_of[u.report] for u in units)
+        count = Counter([self._story_of[u.report] for u in units])
         story = max(sorted(count), key=lambda s: count[s])
         of = self._made.kinds.get(number) or kind(units, self._first_day.get(story))
         left_open = [

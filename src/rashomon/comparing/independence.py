@@ -36,6 +36,8 @@ def _count(origins: Iterable[Origin]) -> Bounds:
     voices = by_voice(origins)
     if not voices:
         return 0, 0
+    if len(voices) == 1 and not any(o.party for same in voices.values() for o in same):
+        return 1, 1  # whoever it is: as most claims have it
     sure = {key: any(o.certain for o in same) for key, same in voices.items()}
     apart = {key: {other for o in same for other in o.apart} for key, same in voices.items()}
     kinds = {key: VoiceKey.read(key) for key in voices}

@@ -12,7 +12,7 @@ The words that tell nothing of what a text is about, the same in every room that
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from functools import cache, lru_cache
 
 from rashomon.language import lexicon, listed, stemmer
@@ -70,6 +70,12 @@ def _heads() -> dict[str, str]:
 def predicate_class(of: str) -> frozenset[str]:
     """Give the classes of the predicate with the term `of`; none where it is in no class."""
     return _classes().get(of, frozenset())
+
+
+def classes_of(terms: Iterable[str]) -> frozenset[str]:
+    """Give the classes of all predicates with these terms."""
+    held = _classes()
+    return frozenset().union(*[held[t] for t in terms if t in held])
 
 
 @cache

@@ -89,6 +89,16 @@ def test_units_of_equal_sets_share_what_any_other_of_their_kind_does(sets, held,
     assert found.tolist() == told
 
 
+@given(st.lists(st.frozensets(st.integers(0, 4), max_size=4), min_size=1, max_size=6), st.booleans())
+def test_sets_are_of_one_kind_where_they_are_equal_whatever_signs_they_have(sets, alike):
+    told = [*sets, *sets]  # so that each member is met by two
+    signs = (lambda count: np.ones(count, np.uint64)) if alike else incidence_module._signs
+    with patch.object(incidence_module, "_signs", signs):
+        kinds, many = Incidence(told)._kinds
+    assert many == len({*sets}) == len({*kinds.tolist()})
+    assert all((kinds[n] == kinds[m]) == (a == b) for n, a in enumerate(told) for m, b in enumerate(told))
+
+
 @given(_PAIRS)
 def test_pairs_are_named_by_what_stands_in_them(pairs):
     names, one, other = Likely.of(pairs).within(_COUNT)

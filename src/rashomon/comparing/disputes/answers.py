@@ -21,6 +21,7 @@ from rashomon.comparing.disputes.words import bare, called, is_cited, told, voic
 from rashomon.comparing.joining.contraries import opposites
 from rashomon.comparing.joining.other_values import LAYS, how_died
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
+from rashomon.comparing.one_run import once
 from rashomon.comparing.term import is_entity, term
 from rashomon.language import word_set
 from rashomon.records import Clause, ConflictKind, Reading
@@ -69,6 +70,7 @@ def _is_done_to(persons: Set[tuple[str, str]], u: Unit) -> bool:
     return any(a.role == "object" and (u.report, a.mention or "") in persons for a in u.clause.arguments)
 
 
+@once
 def _who(u: Unit) -> frozenset[str]:
     """By what whoever says it is known: his key, the last word of it, or who lays it to a cause."""
     return called(u) | {voice(u)} if u.speaker else bare(u.subjects)

@@ -12,7 +12,7 @@ from functools import cache
 from rashomon.comparing.disputes.contest import CLAIMS, Contest, nouns_of
 from rashomon.comparing.disputes.words import bare, cosine, mass, told, voice, whole
 from rashomon.comparing.joining.unit import TOLD, Unit
-from rashomon.comparing.term import predicate_class, term
+from rashomon.comparing.term import classes_of, term
 from rashomon.language import listed, word_set
 from rashomon.records import Clause
 
@@ -21,7 +21,7 @@ _NOTHING = frozenset({"deny", "speak"})
 
 def kinds_of(terms: frozenset[str]) -> frozenset[str]:
     """What kinds of deeds a predicate tells."""
-    return frozenset(kind for t in terms for kind in predicate_class(t))
+    return classes_of(terms)
 
 
 def accuses(contest: Contest, unit: Unit) -> bool:

@@ -25,7 +25,7 @@ from rashomon.comparing.joining.clause_values import denied
 from rashomon.comparing.joining.incidence import Incidence, Ints
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.one_run import once
-from rashomon.comparing.term import predicate_class, term
+from rashomon.comparing.term import classes_of, term
 from rashomon.language import lexicon, listed, word_set
 
 _SEVERAL = 1.0
@@ -252,7 +252,7 @@ def _told(u: Unit) -> frozenset[str]:
 
 def _with_classes(predicates: Iterable[str]) -> frozenset[str]:
     told = frozenset(predicates)
-    return told | {f"={name}" for word in told for name in predicate_class(word)}
+    return told | {f"={name}" for name in classes_of(told)}
 
 
 def _names(who: Iterable[str]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count
 from typing import Any, TypeVar
 
@@ -29,6 +29,7 @@ T = TypeVar("T")
 _NOTHING = np.float32(1e-9)
 
 
+@lru_cache(maxsize=1 << 16)
 def _rarest(member: Hashable) -> float:
     """What sharing a frame counts: as its rarest part."""
     return max(weight(part) for part in member) if isinstance(member, tuple) else 1.0

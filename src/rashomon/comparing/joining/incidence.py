@@ -106,13 +106,23 @@ class Incidence:
 
     @cached_property
     def _kinds(self) -> tuple[Ints, int]:
-        """Give for each unit the number of its set among those that differ, and how many do."""
-        first, size, columns, _ = self._met
+        """Give for each unit the number of its set among those that differ, in their order, and how many do.
+
+        Sets are told apart by the sum of their members' signs, then, where these are few, by all that they hold.
+        """
+        first, size, columns, members = self._met
+        sums = np.concatenate([np.zeros(1, np.uint64), np.cumsum(_signs(members)[columns])])
+        of, alike = np.unique(sums[first + size] - sums[first], return_index=True, return_inverse=True)[1:]
+        if len(of) ** 2 > _HELD:  # there are no fewer, and more are not asked for
+            return alike, len(of)
         own = columns[np.lexsort((columns, np.repeat(np.arange(self.units), size)))]
+        like = of[alike]
+        if (size == size[like]).all() and (own == own[ranges(first[like], size)]).all():
+            return np.argsort(np.argsort(of))[alike].astype(BRIEF), len(of)
         number: dict[bytes, int] = {}
         bounds = zip(first.tolist(), (first + size).tolist(), strict=True)
-        alike = np.fromiter((number.setdefault(own[low:high].tobytes(), len(number)) for low, high in bounds), BRIEF)
-        return alike, len(number)
+        each = (number.setdefault(own[low:high].tobytes(), len(number)) for low, high in bounds)
+        return np.fromiter(each, BRIEF), len(number)
 
     @cached_property
     def _between(self) -> Floats:
@@ -127,6 +137,14 @@ class Incidence:
         at = columns[int(first[low]) : int(first[high - 1] + size[high - 1])]
         has[np.repeat(np.arange(high - low) * members, size[low:high]) + at] = self._met_weights[at]
         return has
+
+
+def _signs(count: int) -> NDArray[np.uint64]:
+    """Give numbers of which hardly two sums are the same: those below `count`, well mixed."""
+    mixed = np.arange(1, count + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return np.asarray(mixed ^ (mixed >> np.uint64(31)), np.uint64)
 
 
 def ranges(first: Ints, size: Ints) -> Ints:
@@ -367,7 +385,8 @@ class Walls:
     def __init__(self, one: Ints, other: Ints, count: int) -> None:
         """Both sides of each are numbers below `count`, in any order; between a number and itself there is none."""
         width = np.int64(max(1, count))
-        both = np.unique(np.concatenate([one * width + other, other * width + one]))
+        both = np.sort(np.concatenate([one * width + other, other * width + one]))
+        both = both[np.flatnonzero(np.diff(both, prepend=-1))]
         of, other = np.divmod(both, width)
         apart = of != other
         self._other = other[apart].astype(BRIEF)

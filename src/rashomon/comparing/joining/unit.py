@@ -18,7 +18,7 @@ from rashomon.comparing.days import days
 from rashomon.comparing.joining.clause_values import ToldTime, is_doubted, is_open, nations_of, told_time
 from rashomon.comparing.joining.counted import counted
 from rashomon.comparing.one_run import sharing
-from rashomon.comparing.term import function_words, predicate_class, term
+from rashomon.comparing.term import classes_of, function_words, term
 from rashomon.language import lexicon, listed, word_set
 from rashomon.records import Argument, Attribution, Clause, Entity, Evidence, Member, Reading, Span, Word
 
@@ -271,7 +271,7 @@ class _OfReport:
             grams=frozenset(pairwise(list_of)),
             runs=runs,
             predicate=predicate,
-            classes=frozenset(k for t in deeds | predicate for k in predicate_class(t)),
+            classes=classes_of(deeds | predicate),
             deeds=deeds | predicate,
             subjects=roles["s"],
             objects=roles["o"],
@@ -433,8 +433,8 @@ def _named_and_not(fillers: Iterable[frozenset[str]]) -> tuple[frozenset[str], f
     return all_ - terms, frozenset(x.removeprefix("~") for x in terms)
 
 
-def _senses(terms: Iterable[str]) -> frozenset[str]:
-    return frozenset(terms) | {f"={name}" for t in terms for name in predicate_class(t)}
+def _senses(terms: frozenset[str]) -> frozenset[str]:
+    return frozenset(terms) | {f"={name}" for name in classes_of(terms)}
 
 
 def _terms(lemmas: Iterable[str]) -> frozenset[str]:

@@ -10,13 +10,11 @@ other report's.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import count, product
+from itertools import product
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rashomon.comparing.joining.clause_values import denied
 from rashomon.comparing.joining.contraries import (
@@ -48,7 +46,7 @@ from rashomon.comparing.joining.contraries import (
     who_does_what,
 )
 from rashomon.comparing.joining.counted import TWICE, CountingApart, counted, disjoint, other_toll
-from rashomon.comparing.joining.incidence import BRIEF, Incidence, Ints, Likely, distinct
+from rashomon.comparing.joining.incidence import BRIEF, Incidence, Ints, Likely
 from rashomon.comparing.joining.other_values import (
     fates,
     have_two_fates,
@@ -63,12 +61,12 @@ from rashomon.comparing.joining.other_values import (
     two_times,
 )
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
+from rashomon.comparing.joining.wall import Flags, Wall, standing
 from rashomon.comparing.joining.wanting import wanted_and_done, wants_or_awaits
 from rashomon.comparing.one_run import once
 from rashomon.comparing.term import is_entity, predicate_class, term
 from rashomon.language import lexicon, listed
 
-_Flags = NDArray[np.bool_]
 _HANGS = frozenset({"adverbial", "participle"})
 _BLOWS = frozenset({"abduct", "attack", "blast", "burn", "capture", "shoot", "shoot-down"})
 _HOLDS = "hold"
@@ -81,59 +79,6 @@ _WORDS = ("accuse", "deny")
 _DENIES = frozenset({"deny"})
 _SHORTEST = 3
 _TOGETHER = 1 << 19  # pairs that are asked at once: of text that repeats there are millions
-
-
-@dataclass(frozen=True, slots=True)
-class _Wall:
-    """One thing that two clauses rule out: asked only of pairs of which both (or `either`) have what it `needs`.
-
-    Of these `may` tells, of all at once, for which it may stand; where nothing is asked pair by pair, it does. Where it
-    hangs on nothing but what `by` gives, and on whether both are of one report, two pairs that are alike in that are
-    asked once.
-    """
-
-    stands: Callable[[Unit, Unit], bool] | None
-    needs: Callable[[Unit], bool]
-    either: bool = False
-    may: Callable[[Sequence[Unit], Ints, Ints], _Flags] | None = None
-    by: Callable[[Unit], Hashable] | None = None
-
-    def among(self, units: Sequence[Unit], one: Ints, other: Ints) -> _Flags:
-        """Tell between which pairs it stands."""
-        has = np.fromiter(map(self.needs, units), np.bool_, len(units))
-        if not has.any():
-            return np.zeros(len(one), np.bool_)
-        found = has[one] | has[other] if self.either else has[one] & has[other]
-        if self.may is not None and len(at := np.flatnonzero(found)):
-            found[at] = self.may(units, one[at], other[at])
-        if self.stands is not None and len(at := np.flatnonzero(found)):
-            asked, same = self._unlike(units, one[at], other[at])
-            told = [self.stands(units[n], units[m]) for n, m in zip(one[at][asked], other[at][asked], strict=True)]
-            found[at] = np.array(told, np.bool_)[same]
-        return found
-
-    def _unlike(self, units: Sequence[Unit], one: Ints, other: Ints) -> tuple[Ints, Ints]:
-        """Give the numbers of the pairs that are to be asked, and for each pair which of them it is like."""
-        if self.by is None:
-            every = np.arange(len(one))
-            return every, every
-        number: defaultdict[Hashable, int] = defaultdict(count().__next__)
-        of = np.fromiter((number[self.by(u)] for u in units), np.int64, len(units))
-        reports: defaultdict[str, int] = defaultdict(count().__next__)
-        report = np.fromiter((reports[u.report] for u in units), np.int64, len(units))
-        return distinct((of[one] * len(number) + of[other]) * 2 + (report[one] == report[other]))
-
-
-def _any(walls: Sequence[_Wall], units: Sequence[Unit], one: Ints, other: Ints, found: _Flags) -> _Flags:
-    """Add to `found` the pairs between which one of `walls` stands: where one does, no other is looked for."""
-    open_ = np.flatnonzero(~found)
-    one, other = one[open_], other[open_]
-    for wall in walls:
-        stands = wall.among(units, one, other)
-        if stands.any():
-            found[open_[stands]] = True
-            open_, one, other = open_[~stands], one[~stands], other[~stands]
-    return found
 
 
 def never(units: Sequence[Unit], pairs: Likely, near: Ints | None = None) -> Ints:
@@ -151,9 +96,9 @@ def never(units: Sequence[Unit], pairs: Likely, near: Ints | None = None) -> Int
         at = first + np.flatnonzero(few[first : first + _TOGETHER])
         names, one, other = pairs.where(at).within(len(units))
         some = [units[n] for n in names.tolist()]
-        deeds[at] = found = _any(_DEEDS, some, one, other, np.zeros(len(at), np.bool_))
+        deeds[at] = found = standing(_DEEDS, some, one, other, np.zeros(len(at), np.bool_))
         doing[at] &= ~found
-        alone[at] = _any(_ALONE, some, one, other, found | doing[at])
+        alone[at] = standing(_ALONE, some, one, other, found | doing[at])
         times[at] = _TIMES.among(some, one, other)
     contested = np.zeros(len(units), np.bool_)
     contested[pairs.one[doing]] = contested[pairs.other[doing]] = True
@@ -169,11 +114,11 @@ def never(units: Sequence[Unit], pairs: Likely, near: Ints | None = None) -> Int
     return np.concatenate([_numbers(pairs, alone | times), np.array(further, BRIEF).reshape(-1, 2)])
 
 
-def _numbers(pairs: Likely, of: _Flags) -> Ints:
+def _numbers(pairs: Likely, of: Flags) -> Ints:
     return np.stack([pairs.one[of], pairs.other[of]], axis=1)
 
 
-def _may_meet(pairs: Likely, near: Ints, above: Mapping[int, int]) -> _Flags:
+def _may_meet(pairs: Likely, near: Ints, above: Mapping[int, int]) -> Flags:
     """Tell of which pairs both are near the same, they themselves or what hangs on them, or they on."""
     around = [{n} for n in near.tolist()]
     for n, holder in above.items():
@@ -289,7 +234,7 @@ def _undone(a: Unit, b: Unit) -> bool:
     return _again(a, b) or _again(b, a)
 
 
-def _may_be_undone(units: Sequence[Unit], one: Ints, other: Ints) -> _Flags:
+def _may_be_undone(units: Sequence[Unit], one: Ints, other: Ints) -> Flags:
     """Tell where either tells a deed in a word that may say that it was done again."""
     has = np.fromiter((any(map(_is_again, u.clause.predicate)) for u in units), np.bool_, len(units))
     return np.asarray(has[one] | has[other], np.bool_)
@@ -303,7 +248,7 @@ def _accuses(u: Unit) -> bool:
     return u.clause.form == "clause" and not _heads(u).isdisjoint(_WORDS)
 
 
-def _only_one_accuses(units: Sequence[Unit], one: Ints, other: Ints) -> _Flags:
+def _only_one_accuses(units: Sequence[Unit], one: Ints, other: Ints) -> Flags:
     """Tell where one says that somebody accuses or denies, and the other tells a deed: the word is not the deed."""
     clause = np.fromiter((u.clause.form == "clause" for u in units), np.bool_, len(units))
     has = np.array([[word in _heads(u) for word in _WORDS] for u in units], np.bool_)
@@ -317,7 +262,7 @@ def _heads(u: Unit) -> frozenset[str]:
     return predicate_class(term(u.clause.lemma))
 
 
-def _may_count_apart(units: Sequence[Unit], one: Ints, other: Ints) -> _Flags:
+def _may_count_apart(units: Sequence[Unit], one: Ints, other: Ints) -> Flags:
     return CountingApart(units).among(one, other, TWICE)
 
 
@@ -347,7 +292,7 @@ def _names_a_day(u: Unit) -> bool:
     return u.clause.date_basis.rule == _OWN_DAY
 
 
-def _tell_two_days_of_one(units: Sequence[Unit], one: Ints, other: Ints) -> _Flags:
+def _tell_two_days_of_one(units: Sequence[Unit], one: Ints, other: Ints) -> Flags:
     """Tell which pairs, all of clauses with a day of their own, tell one deed of one who is named of two days.
 
     In so many words: Friday, and Tuesday.
@@ -362,7 +307,7 @@ def _tell_two_days_of_one(units: Sequence[Unit], one: Ints, other: Ints) -> _Fla
     return np.asarray(found, np.bool_)
 
 
-def _share(sets: Sequence[frozenset[str]], one: Ints, other: Ints) -> _Flags:
+def _share(sets: Sequence[frozenset[str]], one: Ints, other: Ints) -> Flags:
     return np.asarray(Incidence(sets).shared(one, other) > 0, np.bool_)
 
 
@@ -465,36 +410,36 @@ def arms() -> frozenset[str]:
 
 
 _DEEDS = (
-    _Wall(_undone, needs=_does, may=_may_be_undone),
-    _Wall(_two_days, needs=lambda u: bool(u.objects and u.days and _names_a_day(u) and blows(u))),
-    _Wall(opposed, needs=has_opposite, may=may_be_opposed),
-    _Wall(turned, needs=lambda u: bool(u.subjects and u.objects), may=may_be_turned, by=who_does_what),
-    _Wall(_of_other_nations, needs=lambda u: bool(u.nations)),
-    _Wall(None, needs=lambda u: bool(fates(u)), may=have_two_fates),
-    _Wall(other_toll, needs=lambda u: bool(u.clause.figures), may=_may_count_apart, by=lambda u: u.clause.figures),
-    _Wall(None, needs=_accuses, either=True, may=_only_one_accuses),
+    Wall(_undone, needs=_does, may=_may_be_undone),
+    Wall(_two_days, needs=lambda u: bool(u.objects and u.days and _names_a_day(u) and blows(u))),
+    Wall(opposed, needs=has_opposite, may=may_be_opposed),
+    Wall(turned, needs=lambda u: bool(u.subjects and u.objects), may=may_be_turned, by=who_does_what),
+    Wall(_of_other_nations, needs=lambda u: bool(u.nations)),
+    Wall(None, needs=lambda u: bool(fates(u)), may=have_two_fates),
+    Wall(other_toll, needs=lambda u: bool(u.clause.figures), may=_may_count_apart, by=lambda u: u.clause.figures),
+    Wall(None, needs=_accuses, either=True, may=_only_one_accuses),
 )  # what hangs on either clause stands apart too
-_DOING = _Wall(two_doers, needs=lambda u: _does(u) and bool(blows(u)))
+_DOING = Wall(two_doers, needs=lambda u: _does(u) and bool(blows(u)))
 _ALONE = (
-    _Wall(_only_one_left_open, needs=lambda u: bool(_left_open(u)), either=True),
-    _Wall(_two_subjects, needs=_names_who, may=of_one_word, by=lambda u: (u.clause.lemma, _named(u), u.entities)),
-    _Wall(_one_and_many, needs=_does_alone_or_counted, may=of_one_word),
-    _Wall(two_manners, needs=lambda u: any(how_died(u)), by=how_died),
-    _Wall(two_causes, needs=lambda u: bool(mishaps(u))),
-    _Wall(laid_to_each_other, needs=lambda u: bool(laid_to(u)), may=may_be_laid),
-    _Wall(None, needs=_tells_its_day, may=_tell_two_days_of_one),
-    _Wall(says_otherwise, needs=lambda u: bool(u.denied), either=True),
-    _Wall(_point_elsewhere, needs=_only_points, either=True, by=lambda u: (_denied(u), u.subjects)),
-    _Wall(one_more, needs=lambda u: bool(nth(u)), either=True),
-    _Wall(not_yet, needs=denied, either=True, may=may_be_not_yet),
-    _Wall(enough_and_none, needs=weighs),
-    _Wall(two_pleas, needs=pleads),
-    _Wall(only_one_tried, needs=tries, either=True),
-    _Wall(only_one_asks, needs=lambda u: u.asks, either=True),
-    _Wall(only_one_ought, needs=ought, either=True),
-    _Wall(wanted_and_done, needs=wants_or_awaits, either=True),
-    _Wall(two_of_one, needs=tells, may=may_be_two, by=all_it_tells),
-    _Wall(None, needs=tells_not, either=True, may=deny_another_deed),
-    _Wall(_corrected, needs=lambda u: bool(u.article and u.clause.figures)),
+    Wall(_only_one_left_open, needs=lambda u: bool(_left_open(u)), either=True),
+    Wall(_two_subjects, needs=_names_who, may=of_one_word, by=lambda u: (u.clause.lemma, _named(u), u.entities)),
+    Wall(_one_and_many, needs=_does_alone_or_counted, may=of_one_word),
+    Wall(two_manners, needs=lambda u: any(how_died(u)), by=how_died),
+    Wall(two_causes, needs=lambda u: bool(mishaps(u))),
+    Wall(laid_to_each_other, needs=lambda u: bool(laid_to(u)), may=may_be_laid),
+    Wall(None, needs=_tells_its_day, may=_tell_two_days_of_one),
+    Wall(says_otherwise, needs=lambda u: bool(u.denied), either=True),
+    Wall(_point_elsewhere, needs=_only_points, either=True, by=lambda u: (_denied(u), u.subjects)),
+    Wall(one_more, needs=lambda u: bool(nth(u)), either=True),
+    Wall(not_yet, needs=denied, either=True, may=may_be_not_yet),
+    Wall(enough_and_none, needs=weighs),
+    Wall(two_pleas, needs=pleads),
+    Wall(only_one_tried, needs=tries, either=True),
+    Wall(only_one_asks, needs=lambda u: u.asks, either=True),
+    Wall(only_one_ought, needs=ought, either=True),
+    Wall(wanted_and_done, needs=wants_or_awaits, either=True),
+    Wall(two_of_one, needs=tells, may=may_be_two, by=all_it_tells),
+    Wall(None, needs=tells_not, either=True, may=deny_another_deed),
+    Wall(_corrected, needs=lambda u: bool(u.article and u.clause.figures)),
 )
-_TIMES = _Wall(two_times, needs=lambda u: bool(u.times), by=lambda u: u.times)
+_TIMES = Wall(two_times, needs=lambda u: bool(u.times), by=lambda u: u.times)

@@ -199,6 +199,8 @@ _NOTE = re.compile(
     r"|\bthis (?:article|story|report|post) (?:has been|was) (?:corrected|amended)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_SIGNS = ("correct", "clarif", "version of this", "amended")
+"""One of these stands in every such note: few texts have any."""
 _LINE = re.compile(r"(?<=[.!?])[\"”’)]*\s+|\n+")
 _HOST = re.compile(r"^(?:www|m|mobile|amp|edition)\.")
 _TRACKING = re.compile(r"utm_|fbclid|gclid|ref$|cmp|ito$|smid|source$", re.IGNORECASE)
@@ -228,7 +230,9 @@ def superseded(
 
 def corrects(report: Report) -> bool:
     """Whether the report says of itself that it corrects an earlier version."""
-    return _NOTE.search(report.text) is not None or _NOTE.match(report.title or "") is not None
+    lower = report.text.casefold()
+    in_text = any(sign in lower for sign in _SIGNS) and _NOTE.search(report.text) is not None
+    return in_text or _NOTE.match(report.title or "") is not None
 
 
 def _of_one_address(reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> dict[tuple[str, str], list[str]]:

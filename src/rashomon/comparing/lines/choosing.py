@@ -156,7 +156,8 @@ def further_lines(
             break
         if c in chosen:
             continue
-        if any(_tells_no_more(c, t, g.joined.near.between(c.number, t.number), fought) for t in chosen):
+        alike = (t for t in chosen if not c.core.isdisjoint(t.core))
+        if any(_tells_no_more(c, t, g.joined.near.between(c.number, t.number), fought) for t in alike):
             continue
         place(c, chosen, before)
     return chosen
@@ -228,7 +229,7 @@ class _Words:
 def _tells_no_more(c: Candidate, t: Candidate, likely: float, fought: Set[frozenset[str]]) -> bool:
     """Whether a line of `c` would tell what the one of `t` tells: two of their tellings are one with `likely`."""
     shared = _borne(c.core, t.core)
-    if not ((likely > _ONE and shared > _ALIKE) or shared > _SAME_WORDS) or not _like_said(c, t):
+    if shared <= (_ALIKE if likely > _ONE else _SAME_WORDS) or not _like_said(c, t):
         return False
     if frozenset({c.told.claim.id, t.told.claim.id}) in fought or _of_other_days(c.told.units, t.told.units):
         return False

@@ -133,7 +133,10 @@ class Parties:
     def _named(self, told: str) -> Entity | None:
         """The body whose name stands in these words for it: not in "the union at Elm Foods", "Elm Foods workers"."""
         words = _plain(told)
+        there = frozenset(words)
         for name, entity in self._bodies:
+            if name[0] not in there:
+                continue
             at = next((n for n in range(len(words)) if words[n : n + len(name)] == name), None)
             if at is not None and not is_of_another(words[:at], words[at + len(name) :]):
                 return entity

@@ -220,11 +220,13 @@ def leaves_open(a: Attribution, text: str) -> bool:
         first = " ".join(text[start:end] for start, end in a.content[:1]).split(maxsplit=2)
         if first[:1] == ["to"]:
             return " ".join(first[1:2]).casefold() in listed("noncommittal_verbs")
+    if a.lemma not in listed("noncommittal_verbs"):
+        return False
     source = " ".join(text[start:end] for start, end in a.source).casefold().split()
     if source[:1] and source[0] in _NO:
-        return a.lemma in listed("noncommittal_verbs")
+        return True
     start = min((s for s, _ in a.cue), default=0)
-    return a.lemma in listed("noncommittal_verbs") and text[max(0, start - 5) : start].casefold() == " nor "
+    return text[max(0, start - 5) : start].casefold() == " nor "
 
 
 def is_ours(a: Attribution, text: str) -> bool:
@@ -269,8 +271,9 @@ def tells(row: Row, at: int, text: str) -> bool:
 
 def _is_heard(a: Attribution, text: str) -> bool:
     """Whether a court or a house of lawmakers hears it: somebody told them, and they say nothing of it."""
-    words = {w for start, end in a.source for w in text[start:end].casefold().split()}
-    return a.lemma == "hear" and bool(words & _HEARINGS)
+    if a.lemma != "hear":
+        return False
+    return any(w in _HEARINGS for start, end in a.source for w in text[start:end].casefold().split())
 
 
 def _narrates(a: Attribution) -> bool:
