@@ -18,7 +18,7 @@ from rashomon.comparing.disputes.words import OUTLET, voice
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.one_run import once_of_all
 from rashomon.comparing.term import function_words, is_entity, term
-from rashomon.language import listed, word_set
+from rashomon.language import lexicon, listed, word_set
 from rashomon.records import Clause, Reading, Word
 
 _BARE = "be"
@@ -29,7 +29,8 @@ class Account:
     """What a clause tells: `unit` is the number of the unit that shows it, `voices` are the keys of whose word it is.
 
     `subjects`, `objects` and `others` are entity ids, or `~` and a term; `open` tells that somebody who takes part is
-    only "he" or "it", and stands for nobody known. `against` tells that it opens with "but".
+    only "he" or "it", and stands for nobody known. `against` tells that it opens with "but", `negated` that it is told
+    as not so.
     """
 
     unit: int
@@ -41,6 +42,7 @@ class Account:
     predicate: frozenset[str]
     open: bool
     against: bool
+    negated: bool
 
     @property
     def parties(self) -> frozenset[str]:
@@ -51,6 +53,12 @@ class Account:
 @once_of_all
 def accounts(units: Sequence[Unit], readings: Mapping[str, Reading]) -> dict[str, list[Account]]:
     """Give the accounts of each report: what is told as so, and not under a negation."""
+    return {report: [a for a in told if not a.negated] for report, told in both_ways(units, readings).items()}
+
+
+@once_of_all
+def both_ways(units: Sequence[Unit], readings: Mapping[str, Reading]) -> dict[str, list[Account]]:
+    """Give the accounts of each report with what is told as not so."""
     mine: dict[str, dict[str, int]] = defaultdict(dict)
     for n, u in enumerate(units):
         mine[u.report][u.clause.id] = n
@@ -73,7 +81,7 @@ class _OfReport:
         return sorted(found, key=lambda a: (a.clause.start, a.clause.id))
 
     def _account(self, c: Clause) -> Account | None:
-        if c.form != "clause" or c.status not in TOLD or c.negated or c.content is not None:
+        if c.form != "clause" or c.status not in TOLD or c.content is not None:
             return None
         if c.link not in FULL_LINKS and not self._is_cleft(c):
             return None
@@ -91,13 +99,14 @@ class _OfReport:
             frozenset(map(term, c.predicate)),
             len(taking_part) > len(parts[0]) + len(parts[1]),
             self._is_against(c),
+            c.negated,
         )
 
     def _parts(self, own: int | None, c: Clause) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         """Give who does it, who undergoes it and what else it speaks of."""
         if own is not None:
             u = self._units[own]
-            return u.subjects, u.objects, u.others
+            return u.subjects - _how_many(), u.objects, u.others  # "all nine were farmers": who, was told before
         named = [(a.role, f"~{term(a.lemma)}") for a in c.arguments if a.lemma not in pronouns()]
         subjects, objects, others = (
             frozenset(who for role, who in named if role == of) for of in ("subject", "object", "other")
@@ -150,6 +159,11 @@ def words_between(words: Sequence[Word], start: int, end: int) -> Iterable[str]:
 def pronouns() -> frozenset[str]:
     """Give the pronouns that stand for somebody or something."""
     return listed("pronouns")
+
+
+@cache
+def _how_many() -> frozenset[str]:
+    return frozenset(f"~{term(row[0])}" for row in lexicon("number_words"))
 
 
 @cache

@@ -131,6 +131,7 @@ def antecedent(
         last = told[-1] if last not in told else last
     if last is None or (not noun and any(n > last and _stands_between(units[n]) for n in before)):
         return None  # his own words, or what the report tells itself
+    last = next((n for n in told if units[n].clause.id == units[last].clause.content), last)  # what is said, not that
     run = [
         n for n in told if voice(units[n]) == voice(units[last]) or (lays(units[n]) and _holds(units[n], units[last]))
     ]

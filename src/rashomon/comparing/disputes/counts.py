@@ -28,6 +28,7 @@ _LEAST_UNKIND = 0.4
 _DAYS = 2
 _EPISODE = 30
 _FURTHEST = 8
+_OUTGROWN = 1.4  # times the least that somebody counts, that another counts beside him
 _FURTHEST_BESIDE = 60  # 500,000 jobs, and 10,000
 _NEAREST = 1.1
 _MUCH = 10.0
@@ -44,6 +45,8 @@ _COUNTING = word_set("words_of_figures", "counting_verb")
 _SUMS = word_set("words_of_figures", "sum")
 _EARLIER = frozenset(map(term, word_set("words_of_figures", "earlier")))
 _RUNNING = frozenset(map(term, word_set("words_of_figures", "running")))
+_FORESEES = word_set("words_of_figures", "foresees")
+_TERMS = frozenset(map(term, word_set("words_of_figures", "term")))
 _SEVERAL = 2
 _IN_BRACKETS = 3  # characters between a sum and what it is in another money: " ($"
 _CHARGING = frozenset({"accuse", "charge"})
@@ -134,7 +137,7 @@ def rival_counts(units: Sequence[Unit]) -> Iterator[Rivals]:
         for i, j in _disjoint([f for _, f in mine]):
             (n, f), (m, g) = mine[i], mine[j]
             a, b = units[n], units[m]
-            if not (two_counters(a, b) or _is_answered(a, b) or _none_then_some(f, a, g, b)) or overlap(a, b):
+            if not _may_differ(f, a, g, b) or overlap(a, b):
                 continue
             if _is_of_a_sum(f, sums[i], g) or _is_of_a_sum(g, sums[j], f):
                 continue
@@ -161,13 +164,22 @@ def _may_be_rivalled(f: Figure, u: Unit, turned: Container[tuple[str, str | None
 
 
 def _disjoint(figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
-    """Give the numbers of each two figures that cannot both be, in their order."""
+    """Give the numbers of each two figures that cannot both be, or of which one is far above the other's least."""
     low = np.array([np.nan if f.low is None else f.low for f in figures])
     high = np.array([np.nan if f.high is None else f.high for f in figures])
     for i in range(len(figures)):
         apart = (high[i] < low[i + 1 :]) | (high[i + 1 :] < low[i])
+        apart |= np.isnan(high[i]) & (low[i + 1 :] >= _OUTGROWN * low[i]) & (low[i] > 1)
+        apart |= np.isnan(high[i + 1 :]) & (low[i] >= _OUTGROWN * low[i + 1 :]) & (low[i + 1 :] > 1)
         for j in np.flatnonzero(apart).tolist():
             yield i, i + 1 + j
+
+
+def _may_differ(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
+    """Whether two count, or none became some; what is far above the least that another counts, beside him alone."""
+    if not disjoint(f, g) and not (_are_beside(a, b) and f.fate and counter(a) and counter(b)):
+        return False  # "at least 31", and 54 the next day
+    return two_counters(a, b) or _is_answered(a, b) or _none_then_some(f, a, g, b)
 
 
 def _is_answered(a: Unit, b: Unit) -> bool:
@@ -269,6 +281,8 @@ def _may_rival(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
         return False
     if (_is_past(a) != _is_past(b)) and not counter(a) & counter(b):
         return False
+    if f.counts in general_counts("share") and _of_two_terms(a, b):
+        return False
     return f.fate != g.fate or not f.fate or not _goes_on(f, a, g, b)
 
 
@@ -292,6 +306,13 @@ def _is_cited(u: Unit) -> bool:
 def _of_two_scopes(a: Unit, b: Unit) -> bool:
     """Whether one counts all so far, or all of a time, and the other what was counted once."""
     return bool(a.own & _RUNNING) != bool(b.own & _RUNNING)
+
+
+def _of_two_terms(a: Unit, b: Unit) -> bool:
+    """Whether one only looks ahead, or tells it of a length of time of which the other does not: "over the year"."""
+    if (a.clause.lemma in _FORESEES) != (b.clause.lemma in _FORESEES):
+        return True
+    return bool((a.own & _TERMS) ^ (b.own & _TERMS))
 
 
 def _is_past(u: Unit) -> bool:

@@ -228,9 +228,11 @@ def _own_words(c: Contest, units: Sequence[Unit]) -> list[int]:
 def _says_so(u: Unit, denier: frozenset[str], quoted: bool) -> bool:
     """Whether a clause is what one of these says is so, be it in any of his own words where he is quoted."""
     c = u.clause
-    told = c.form == "clause" and c.status in TOLD and c.content is None and c.link in FULL_LINKS and not u.asks
-    told = told and (quoted or bool(u.subjects))  # "advised keeping close ties" tells nothing as so
-    return told and is_cited(u) and is_word_of(u, denier)
+    if c.form != "clause" or c.link not in FULL_LINKS or u.asks or not (is_cited(u) and is_word_of(u, denier)):
+        return False
+    if quoted:  # be it that there is nothing that would suggest it
+        return c.status in TOLD or (c.negated and u.direct)
+    return c.status in TOLD and c.content is None and bool(u.subjects)  # "advised keeping close ties" tells nothing
 
 
 def _pairs(f: Folded) -> list[tuple[int, int]]:

@@ -128,12 +128,17 @@ _BEFORE = 8  # characters before a noun in which "first" stands: "the first shot
 _BLOWS = word_set("words_of_disputes", "blow")
 _OPENS = word_set("words_of_disputes", "opens_it")
 _SHOTS = word_set("words_of_disputes", "first_blow")
+_STRIKES_BACK = word_set("words_of_disputes", "answers_blows")
+_RETURNS = word_set("words_of_disputes", "returns")
+_HITTING = frozenset(map(term, _SHOTS | _BLOWS))
+_BESIDE = 2  # sentences
 
 
 def rival_firsts(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iterator[Rivals]:
     """Give the pairs of clauses by which each of two struck first, or began it."""
     first = {r: [w.start for w in readings[r].words if w.lemma in _first()] for r in sorted({u.report for u in units})}
     mine = [(n, who) for n, u in enumerate(units) if is_told(u) and (who := _struck_first(u, first[u.report]))]
+    yield from _answered(units, mine)
     for i, (n, x) in enumerate(mine[:_COMMON]):
         for m, y in mine[i + 1 : _COMMON]:
             a, b = units[n], units[m]
@@ -145,6 +150,29 @@ def rival_firsts(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iter
             one = near or mass((a.around | a.beside) & (b.around | b.beside)) >= _MATTER
             if one and (each_other or one_kind):
                 yield Rivals(n, m, _SURE, "actor", by_rule("first-blow", f"{a.clause.lemma} or {b.clause.lemma}"))
+
+
+def _answered(units: Sequence[Unit], mine: Sequence[tuple[int, frozenset[str]]]) -> Iterator[Rivals]:
+    """Give what tells who struck first, with those that say right beside it that they only struck back."""
+    of: dict[str, list[int]] = defaultdict(list)
+    for n, u in enumerate(units):
+        if is_told(u) and is_cited(u) and _strikes_back(u):
+            of[u.report].append(n)
+    for n, who in mine[:_COMMON]:
+        for m in of[units[n].report][:_COMMON]:
+            a, b = units[n], units[m]
+            near = abs(a.clause.sentence - b.clause.sentence) <= _BESIDE
+            if near and is_cited(a) and _of_two(a, b, _DAYS_OF_A_STAY) and not (who & b.subjects and voice(a) in who):
+                yield Rivals(n, m, _SURE, "actor", by_rule("first-blow", f"{a.clause.lemma} or {b.clause.lemma}"))
+
+
+def _strikes_back(u: Unit) -> bool:
+    """Whether a clause tells that somebody only struck back: "returned fire", "responded to the shelling"."""
+    c = u.clause
+    behind = {x.lemma for x in c.arguments if x.role != "subject"}
+    if c.lemma in _RETURNS:
+        return bool(behind & (_SHOTS | _BLOWS))
+    return c.lemma in _STRIKES_BACK and (not behind or bool(u.deeds & _HITTING))
 
 
 def _struck_first(u: Unit, first: Sequence[int]) -> frozenset[str]:

@@ -57,6 +57,8 @@ _NOTHING = ("nothing", "none")
 _OF_IT = " of it"
 _OF_THE = 8  # characters between "nothing" and "kind"
 _THAT = 6  # characters between a noun and what hangs on it: " that "
+_AS_WHAT = word_set("words_of_contests", "dismisses")
+_AS = 4  # characters between a claim and what it is dismissed as: " as "
 _SHORT = 16  # characters between a verb and a word: "that", "this", one adjective
 
 
@@ -343,6 +345,8 @@ class Pointers:
         ends += [x.start for x in self._inner[c.id] if x.link == "joined" and x.start >= of[0].end]
         rest = self._between(of[0].end, min(ends, default=c.end))  # "during the Halim meeting", "as baseless"
         false = _INVENTS | _NONSENSE | _MOCKING
+        if c.lemma in _AS_WHAT and len(rest) == 1 and rest[0].start - of[0].end == _AS:
+            return True  # whatever it is dismissed as
         return all(w.name or w.lemma in false or "false" in contest_kinds().get(w.lemma, ()) for w in rest)
 
     def _told_of(self, c: Clause, noun: Argument) -> list[Clause]:

@@ -14,8 +14,10 @@ from rashomon.comparing.disputes.accounts import is_cleft
 from rashomon.comparing.disputes.answers import answers
 from rashomon.comparing.disputes.contest import Contest
 from rashomon.comparing.disputes.counts import rival_counts
+from rashomon.comparing.disputes.crossed import crossed
 from rashomon.comparing.disputes.informed import told_or_not
 from rashomon.comparing.disputes.only_one import rival_ages, rival_firsts, rival_whereabouts, rival_winners
+from rashomon.comparing.disputes.opposed import opposed
 from rashomon.comparing.disputes.plans import changed_plans
 from rashomon.comparing.disputes.put_beside import numbers_beside
 from rashomon.comparing.disputes.put_right import put_right
@@ -84,6 +86,8 @@ def rivals(units: Sequence[Unit], contests: Sequence[Contest], readings: Mapping
         *_breakers(units),
         *_opposites(units),
         *rival_states(units, readings),
+        *opposed(plain, readings),
+        *crossed(plain, readings),
         *_aims(units),
         *_demands(units, contests),
         *_blames(units, contests),

@@ -15,9 +15,9 @@ from rashomon.comparing.disputes.contest import contest_kinds
 from rashomon.comparing.disputes.only_one import age_of
 from rashomon.comparing.disputes.rival import Rivals, other_days, overlap
 from rashomon.comparing.disputes.rival_deeds import ends_of
-from rashomon.comparing.disputes.states import poles
+from rashomon.comparing.disputes.states import poles, sorting
 from rashomon.comparing.disputes.two_matters import people, people_words
-from rashomon.comparing.disputes.words import bare
+from rashomon.comparing.disputes.words import bare, words_in
 from rashomon.comparing.joining.contraries import opposites
 from rashomon.comparing.joining.other_values import causes, manners, mishaps, two_causes
 from rashomon.comparing.joining.unit import TOLD, Unit
@@ -35,6 +35,7 @@ _BEFALLING = word_set("words_of_contests", "befalling")
 _KEPT = word_set("words_of_contests", "kept")
 _BEING = word_set("words_of_contests", "being_there")
 _BLAME = word_set("words_of_contests", "to_blame")
+_ELSEWHERE = word_set("words_of_disputes", "in_another_place")
 _DONE_BY_ONE = word_set("words_of_contests", "done_by_one")
 
 
@@ -71,7 +72,7 @@ def _rivals(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> 
         said = _SURE, "actor", "doer of"
     elif _two_natures(a, b):
         said = _LIKELY, "identity", "what is said of"
-    elif _contrary(a, b) or _two_states(a, b):
+    elif (_contrary(a, b) or _two_states(a, b)) and not (is_elsewhere(b, reading) or _of_two_of_a_kind(a, b, reading)):
         said = _SURE, "status", "contrary of"
     elif _two_ends(a, b) and not (a.clause.figures or b.clause.figures):  # "14 died", "61 were rescued"
         said = _SURE, "status", "outcome of"
@@ -89,6 +90,18 @@ def _rivals(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> 
         return None
     chance, kind, rule = said
     return Rivals(a.unit, b.unit, chance, kind, Reason("rule", f"{rule} {a.clause.lemma}, beside"))
+
+
+def is_elsewhere(b: Account, reading: Reading) -> bool:
+    """Tell whether an account is told of another place than those before it: "elsewhere, schools were open"."""
+    start, end = reading.sentences[b.clause.sentence]
+    return any(w.lemma in _ELSEWHERE for w in words_in(reading.words, start, end))
+
+
+def _of_two_of_a_kind(a: Account, b: Account, reading: Reading) -> bool:
+    """Whether the words before who or what is told of tell one of a kind from another: "the front hatch"."""
+    one, other = (frozenset(words_between(reading.words, x.clause.start, x.clause.head[0])) & sorting() for x in (a, b))
+    return one != other
 
 
 def _two_places(a: Account, b: Account, units: Sequence[Unit], reading: Reading) -> bool:

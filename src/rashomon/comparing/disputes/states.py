@@ -104,7 +104,7 @@ def _rival(s: State, a: Unit, o: State, b: Unit) -> bool:
         return False
     if (
         (s.which - o.which and o.which - s.which)
-        or (s.which ^ o.which) & _sorting()
+        or (s.which ^ o.which) & sorting()
         or (a.places and b.places and not a.places & b.places)
     ):
         return False
@@ -248,8 +248,8 @@ def state_words() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def _sorting() -> frozenset[str]:
-    """The terms that tell one of a kind from the other: front, left, north, second."""
+def sorting() -> frozenset[str]:
+    """Give the terms that tell one of a kind from the other: front, left, north, second."""
     return frozenset(map(term, word_set("words_of_states", "sorting")))
 
 
