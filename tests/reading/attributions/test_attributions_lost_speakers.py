@@ -7,7 +7,7 @@ from rashomon.reading import read
 CASES = [
     ("The judge let Mr Aldo Ferri go, finding that he had slept.", "The judge", "who lets go finds"),
     ("Former national coordinator Abel Kiptoo said the money was spent on cars.", "Abel Kiptoo", "no money says so"),
-    ("E-mails seen by the Ledger show that the valve was known to be faulty in March.", "mails", "a noun is the verb"),
+    ("Internal e-mails seen by the Ledger show that the valve was known to be faulty in March.", "mails", "a noun"),
     (
         "Pavel Dusek, 52, slept. The 52-year-old told officers he had fallen asleep.",
         "52-year-old",
