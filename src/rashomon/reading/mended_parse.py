@@ -311,12 +311,13 @@ def opening_plurals(doc: Doc) -> Doc:
         if (
             first is not None
             and first.tag_ in tags.PLURAL_NAME
-            and not first.ent_type_
+            and (not first.ent_type_ or first.ent_type_ in ner.PERSON)
             and first.dep_ not in _PART_OF_A_NAME
         ):
             singular = _singular(first)
-            if singular:
+            if singular and not (first.ent_type_ and first.nbor().ent_type_):
                 first.tag_, first.pos_, first.lemma_ = label(tags.COMMON_PLURAL), "NOUN", singular
+                first.ent_type_ = ""
     return doc
 
 
@@ -328,8 +329,9 @@ def _singular(token: Token) -> str:
 
 @cache
 def _common() -> frozenset[str]:
-    """Give the nouns for those who act or are told of, in the singular."""
-    return frozenset(row[0] for name in ("nominal_heads", "political_actors") for row in lexicon(name))
+    """Give the nouns for those who act or are told of, and for what shows something, in the singular."""
+    named = (row[0] for name in ("nominal_heads", "political_actors") for row in lexicon(name))
+    return frozenset(named) | word_set("words_of_mentions", "device")
 
 
 _MONTH = "May"

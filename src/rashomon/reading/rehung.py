@@ -28,6 +28,7 @@ from rashomon.reading.grammar import label, tags
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 from rashomon.reading.mentions.gazetteer import nominal_heads
+from rashomon.reading.rehung_speakers import to_who_speaks
 from rashomon.reading.rehung_tags import (
     TAKES_PART,
     as_a_main_verb,
@@ -53,6 +54,7 @@ _BETWEEN = 16  # words from a claim to what it claims: whose it is, and his name
 def rehung(doc: Doc) -> Doc:
     """Hang such words anew; what else the parser found stays."""
     for token in doc:
+        to_who_speaks(token)
         if token.dep_ in rel.AGENT:
             _by_nobody(token)
         elif token.dep_ in rel.CASE_MARK:

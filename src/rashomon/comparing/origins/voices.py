@@ -16,6 +16,7 @@ from functools import cache
 from rashomon.comparing.beginnings import Beginnings
 from rashomon.comparing.identity.definite_descriptions import office_of
 from rashomon.comparing.origins.descriptions import class_of, company_nouns, head_of, tellers, words_told
+from rashomon.comparing.origins.heads_of_bodies import HeadsOfBodies
 from rashomon.comparing.origins.narrators import Narrator
 from rashomon.comparing.origins.parties import Parties, state_served
 from rashomon.comparing.origins.spokesmen import KNOWN_BODIES, Body, Spokesmen
@@ -96,6 +97,7 @@ class Voices:
             self._text, readings, self._mentions, self._chains, self._parties, self._of_mention, self._has_a_name
         )
         self._outlets = {house(r.outlet) for r in readings.values() if r.outlet}
+        self._heads = HeadsOfBodies(self._text, self._of_mention, self._is_an_outlet)
         self._publishers = self._publishing(readings)
         self._unknown = {bare(name): name for name in self._outlets if not is_known(name)}
 
@@ -126,13 +128,9 @@ class Voices:
             return self._outlet(self._unknown[min(own)])
         described = self._counted(reading, a, mention) or _description(chain, name)
         if entity is not None and not self._has_a_name(entity):
-            body = self._spokesmen.spoken_for(reading, a, described, mention)
-            if isinstance(body, Entity) and body.id != entity.id and not self._has_a_name(body):
-                return self._institution(reading, a, body.name, body, narrator)
-            if isinstance(body, Entity) and body.id != entity.id:
-                return self._of_a_body("institution", body.name, body, "", sure=True)
-            if isinstance(body, str):
-                return self._of_a_body(a.source_kind, described, body, self._served(described), sure=" " in body)
+            behind = self._behind_him(reading, a, entity, described, mention, narrator)
+            if behind is not None:
+                return behind
         if a.source_kind == "named_person" or (mention and mention.form == "name" and mention.kind == "person"):
             named = (entity and self._has_a_name(entity)) or (chain and chain.names)
             if mention is not None and not named:
@@ -142,6 +140,28 @@ class Voices:
         if a.source_kind == "institution":
             return self._institution(reading, a, name, entity, narrator)
         return self._nameless(a.source_kind, a, described, reading, narrator)
+
+    def _behind_him(
+        self,
+        reading: Reading,
+        a: Attribution,
+        entity: Entity,
+        described: str,
+        mention: Mention | None,
+        narrator: Narrator,
+    ) -> Voice | None:
+        """The body for which somebody without a name speaks, or that he runs; None where none is told."""
+        body = self._spokesmen.spoken_for(reading, a, described, mention)
+        if isinstance(body, str):
+            return self._of_a_body(a.source_kind, described, body, self._served(described), sure=" " in body)
+        speaks = body is not None
+        if body is None and mention is not None and mention.form == "nominal":
+            body = self._heads.body_of(reading, " ".join(self._words_of(reading, a)))
+        if body is None or body.id == entity.id:
+            return None
+        if not self._has_a_name(body):
+            return self._institution(reading, a, body.name, body, narrator)
+        return self._of_a_body("institution", body.name, body, "", sure=speaks)
 
     def _counted(self, reading: Reading, a: Attribution, mention: Mention | None) -> str:
         """What some of a people are called, with how many they are: "Nine Egyptians" are no people of Egypt."""
@@ -377,6 +397,11 @@ class Voices:
         if mention.form == "nominal" and mention.kind == "other":  # a name that this report alone does not explain
             return self._named_body.get(self._text[report][mention.start : mention.end]) or found
         return found
+
+    def _is_an_outlet(self, entity: Entity) -> bool:
+        """Whether a body is one that publishes: a report of the case is its own, or it is known to."""
+        names = (entity.name, *entity.names)
+        return entity.kind == "publication" or any(is_known(n) or house(n) in self._outlets for n in names)
 
     def _through(self, reading: Reading, a: Attribution, narrator: Narrator) -> str | None:
         """The house that the source spoke to: by the channel, a credit beside the cue, or the outlet that cites it."""

@@ -15,7 +15,7 @@ from rashomon.reading.grammar import tags
 from rashomon.reading.mentions.gazetteer import atlas, gazetteer, name_key
 from rashomon.reading.mentions.kinds import vessels
 from rashomon.reading.mentions.page import HYPHENS, PARTICLES, WESTERN_PARTICLES, Draft, Page
-from rashomon.reading.mentions.trimming import is_like_a_person, is_ordinary, office_of, trimming
+from rashomon.reading.mentions.trimming import aide_of, is_like_a_person, is_ordinary, is_role, office_of, trimming
 from rashomon.records import NO_REASON
 
 COURTESIES = word_set("words_of_mentions", "courtesy")
@@ -45,7 +45,8 @@ def names(page: Page) -> tuple[list[Draft], list[Draft]]:
             for a, b in _pieces(page, i, j):
                 text.extend(_drafts(page, a, b))
         i = max(j, i + 1)
-    return text, headlines
+    offices = {k for d in text if d.title for k in range(*d.title)}
+    return [d for d in text if d.i not in offices or not is_role(page.lower[d.j - 1])], headlines
 
 
 def _opens(page: Page, i: int) -> bool:
@@ -255,6 +256,8 @@ def _drafts(page: Page, i: int, j: int) -> list[Draft]:
         title = title or _ranks(page, draft)
         if title is None and draft.label in ner.PERSON and is_like_a_person(page, a, b):
             title = office_of(page, a)
+        if (beside := aide_of(page, a, title)) >= 0:
+            title = (beside, a)
         if title:
             draft.title = title
             draft.gender = gazetteer().title_gender(page.lower[title[0] : title[1]])

@@ -442,7 +442,9 @@ def _is_body(thread: Thread) -> bool:
 
 
 def _tells_its_sort(thread: Thread) -> bool:
-    """Whether a body's own name says what it is: the League for Human Rights is no company."""
+    """Whether a body's own name says what it is: neither the League for Human Rights nor a coast guard is a company."""
+    if any(gazetteer().institution(d.text.split()[-n:]) for d in thread.drafts if d.form == "name" for n in (1, 2)):
+        return True
     words = {word for d in thread.drafts if d.form == "name" for word in d.text.lower().split()}
     return any(
         nominal_heads().get(w, ("", ""))[0] in ("organisation", "group") or w in body_sorts("noun") for w in words

@@ -149,6 +149,8 @@ def _phrase(page: Page, head: Token, lemma: str, plural: bool) -> Draft:
         left - 1,
     )
     left = max(left, cut + 1)
+    while left < i and _is_a_day(page, left):  # "Wednesday Berg's lawyer said"
+        left += 1
     if (word := page.before_prefix(i)) < left:
         left = word
         while left and page.tags[left - 1] in tags.IN_NOUN_PHRASE and not page.first[left] and i - left < _REACH:
@@ -175,6 +177,11 @@ def _phrase(page: Page, head: Token, lemma: str, plural: bool) -> Draft:
         draft.kind = "group"
     draft.gender, draft.plural = ("" if plural else gender), plural
     return draft
+
+
+def _is_a_day(page: Page, k: int) -> bool:
+    """Whether a day is told right before a phrase, and is no word of it: not "Wednesday's speaker"."""
+    return page.labels[k] in ner.DATE and page.tags[k] in tags.PROPER and page.tags[k + 1] not in tags.GENITIVE
 
 
 def _parts(page: Page, k: int) -> bool:

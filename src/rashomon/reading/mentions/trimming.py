@@ -155,6 +155,30 @@ def office_of(page: Page, i: int) -> tuple[int, int] | None:
     return None
 
 
+def aide_of(page: Page, i: int, title: tuple[int, int] | None) -> int:
+    """Give where an office opens that is told by another, or by what it is for, and ends at the name at `i`; else -1.
+
+    "Counselor to the President Ann Berg" is Berg's, for "the President" takes no name; so is what stands in capitals
+    before a title, "Special Envoy for Karm". An article makes it somebody beside her: "an aide to the ...".
+    """
+    k = _capitals(page, title[0] if title else i)
+    if page.lower[k - 2 : k] == ["to", "the"] and k > 2 and k < i and is_role(page.lower[k - 3]):
+        if not is_role(page.lower[i - 1]):
+            return -1
+        k = _capitals(page, k - 3)
+    elif title is None or k == title[0] or not {"of", "for"} & {*page.lower[slice(*title)]}:
+        return -1
+    bare = page.first[k] or page.tags[k - 1] not in tags.ARTICLE | tags.OWNING_PRONOUN | tags.GENITIVE
+    return k if bare and page.words[k][0].isupper() else -1
+
+
+def _capitals(page: Page, k: int) -> int:
+    """Give where the words with capitals open that end before `k`; a day is none: "On Monday Special Envoy"."""
+    while k > 0 and not page.first[k] and page.name_word(k - 1) and page.labels[k - 1] not in ner.DATE:
+        k -= 1
+    return k
+
+
 def is_like_a_person(page: Page, i: int, j: int) -> bool:
     """Whether tokens `[i, j)` open with a given name, or no word of theirs is a word of the language."""
     rare = not any(is_ordinary(page.lower[n]) for n in range(i, j))
@@ -218,10 +242,26 @@ def _state(page: Page, i: int, j: int) -> int:
     if not n or i + n == j:
         return n
     rest = page.words[i + n : j]
+    if n == 1 and j - i == 2 and _is_one_body(page, i, j):
+        return 0
     titled = gazetteer().title(page.lower[i + n : j])
     if rest[-1] in gazetteer().heads and not (titled and page.labels[j - 1] in ner.PERSON):
         return 0
     return n
+
+
+def _is_one_body(page: Page, i: int, j: int) -> bool:
+    """Whether the model takes a state and what stands behind it for one body, which nothing else is known to be.
+
+    "Kenya Power", not "US Congress".
+    """
+    by_model = page.opens[i] and all(
+        page.labels[k] in ner.ORGANISATION and page.opens[k] == (k == i) for k in range(i, j)
+    )
+    ends = j >= len(page) or page.labels[j] not in ner.NAMES or page.opens[j]
+    last = page.words[j - 1]
+    known = gazetteer().kind(last) is not None or gazetteer().title([page.lower[j - 1]]) or atlas().demonym(last)
+    return by_model and ends and not known
 
 
 def _adjective(page: Page, i: int, j: int) -> int:
