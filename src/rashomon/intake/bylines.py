@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.intake.day import is_month
 from rashomon.intake.head import Head, is_other_work
@@ -30,12 +31,20 @@ from rashomon.intake.names import (
 from rashomon.intake.own_zone import Zone, above_the_heading, beside_the_words, of_its_own, presented
 from rashomon.intake.shown_days import day_of_line, is_a_stretch, is_day_line
 from rashomon.intake.signatures import is_of_words, signed, tells_what_he_is, tells_where
+from rashomon.intake.unlisted import (
+    credits_an_agency,
+    gives_the_family_first,
+    is_an_account,
+    is_by_its_family,
+    is_of_sections,
+)
 from rashomon.language import word_set
 
 _OF_OTHERS = re.compile(
-    r"<(div|section|ul|ol|aside|p|span|nav|li)\b[^<>]{0,200}?\b(?:class|id)\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,100}"
+    r"<(div|section|ul|ol|aside|p|span|nav|li)\b[^<>]{0,200}?\b(?:class|id)\s{0,3}=\s{0,3}[\"']"
+    r"(?:(?![^\"'<>]*(?:author|byline|writer|avatar))[^\"'<>]{0,100}(?:\bimg\b|image|picture)|[^\"'<>]{0,100}"
     r"(?:comment|\btags?\b|topic|kicker|eyebrow|crumb|caption|series|related|menu|promo|mention|people|sponsor|listen|share"
-    r"|categor|subject|organi[sz]|book|case|player|audio|video)[^<>]{0,300}>"
+    r"|categor|subject|organi[sz]|book|case|player|audio|video))[^<>]{0,300}>"
     r"|<(figure|nav|select|form)\b[^<>]{0,300}>"
     r"|<(a)\b[^<>]{0,200}?\bhref\s{0,3}=\s{0,3}[\"'][^\"'<>]{0,200}?/(?:tags?|topics?|categor\w*|sections?|subjects?|keywords?|people"
     r"|person|temas?|thema|etiquetas?)/[^<>]{0,300}>",
@@ -69,6 +78,7 @@ _HYPHENED = re.compile(r"[^\W\d_a-z][a-z]{1,5}-[a-z]{1,5}")
 """A given name of Korea as it is written in Latin letters, behind that of the family: "Kan Eun-ji"."""
 _PRESENTS = re.compile(r"(?P<who>[^\W\d_][^,!?]{4,40}?)\s(?:is|was|has been|works as)\s(?P<rest>[^.!?]{4,120})[.!]?\Z")
 _SHORT = 40  # characters of a line that tells no more than how long ago
+_HEADING = 5  # words of a heading over who wrote the text
 _TAIL = 3  # lines under the words
 _HOUSE = 3  # words of the name of an outlet
 _TOGETHER = 800  # characters of markup between two names that sign together
@@ -285,8 +295,9 @@ def _alone(lines: Sequence[str], text: str, outlet: str, confirmed: set[str]) ->
     No name of which the text tells is a writer's.
     """
     told = set(re.findall(r"\w+", _prose(text).casefold()))
-    parts = [part for line in lines for part in _PART.split(line)]
+    parts = [part for line in lines for part in _PART.split(line) if not credits_an_agency(part, outlet)]
     shown = [one for part in parts for one in ([part] if persons(part, outlet) else _SLASH.split(part)) if one.strip()]
+    bear = {one for one, two in pairwise(shown) if is_an_account(two)}  # an account, as no place or section does
     shown = [part for part in shown if not _is_between(part, outlet)]
     for number, line in enumerate(shown):
         read = signed(line, outlet)
@@ -296,12 +307,19 @@ def _alone(lines: Sequence[str], text: str, outlet: str, confirmed: set[str]) ->
             continue
         if (any(map(str.isdigit, line)) and not _dates(line)) or _names_a_district(line):
             continue
-        if any(_is_told_of(name, told) for name in names) or (number and _labels_another(shown[number - 1])):
+        if (
+            any(map(is_of_sections, names))
+            or any(_is_told_of(name, told) for name in names)
+            or (number and _labels_another(shown[number - 1]))
+        ):
             continue
-        known = any(map(_is_known, names))
+        known = any(map(_is_known, names)) or line in bear or _bears_more(line, names[0])
         near = shown[max(0, number - 1 - known) : number] + shown[number + 1 : number + 2 + known]
         role = read.role or any(is_role(one) or signed(one, outlet).role for one in near)
         dated = any(map(_dates, near)) or (_dates(line) and (known or not _DATELINE.match(line)))
+        known = known or (
+            all(map(is_by_its_family, names)) and not any(_is_partly_told_of(name, told) for name in names)
+        )
         if role or confirms or (dated and known):
             return authors(["; ".join(names)], outlet)
     return ""
@@ -323,18 +341,38 @@ def _presented(lines: Sequence[str], text: str, outlet: str) -> str:
 
     "Ada Brandt is a reporter at the Velm Courier", "— Ada Brandt, 6 May 2031".
     """
-    for line in dict.fromkeys(one.strip() for one in lines):
+    stripped = [one.strip() for one in lines]
+    for before, line in dict.fromkeys(zip(["", *stripped], stripped, strict=False)):
         told = line.lstrip("—– ")  # "- " is how the extractor writes an item of a list
         if told != line and (read := signed(told, outlet)).bare and (persons(told, outlet) or _dates(told)):
             return authors(["; ".join(read.bare)], outlet)
         found = _PRESENTS.match(line)
         if found is None or not (name := persons(found["who"])) or ";" in name:
             continue
+        if is_about_the_writer(before):
+            return name
         rest = text.replace(line, " ")
         writes = not word_set("words_of_pages", "writer").isdisjoint(re.findall(r"\w+", found["rest"].casefold()))
         if writes and outlet.casefold() in line.casefold() and name.split()[-1] not in rest:
             return name
     return ""
+
+
+def is_about_the_writer(label: str) -> bool:
+    """Tell whether a line is the heading of who wrote a text: "About the author", "Sobre o autor".
+
+    >>> is_about_the_writer("About the author"), is_about_the_writer("About the author of the study")
+    (True, False)
+    """
+    words = re.findall(r"\w+", label.casefold())
+    told = not word_set("words_of_pages", "told_in").isdisjoint(words) or "propos" in words
+    return told and len(words) <= _HEADING and not word_set("words_of_pages", "who_writes").isdisjoint(words[1:])
+
+
+def presents_one_of(line: str, names: Sequence[str]) -> bool:
+    """Tell whether a line is a sentence that says what one of these writers is."""
+    found = _PRESENTS.match(line)
+    return found is not None and found["who"] in names
 
 
 def _names_a_district(line: str) -> bool:
@@ -361,17 +399,28 @@ def _is_known(name: str) -> bool:
         or "." in first
         or any(word.islower() for word in name.split())
         or any(word.startswith(_PREFIXES) for word in (first, last))
+        or gives_the_family_first(name)
     )
+
+
+def _bears_more(line: str, name: str) -> bool:
+    """Tell whether a line says of a name where its bearer was, or which account is his, as of no place or section."""
+    front, _, behind = line.partition(name)
+    return not front and (is_an_account(behind) or tells_where(behind.strip(" ,")))
 
 
 def _is_told_of(name: str, told: set[str]) -> bool:
     return name.split()[-1].casefold() in told
 
 
+def _is_partly_told_of(name: str, told: set[str]) -> bool:
+    return not told.isdisjoint(re.findall(r"\w+", name.casefold()))
+
+
 def _dates(line: str) -> bool:
     """Tell whether a line tells a day, how long its text takes to read or how long ago it was published."""
     return bool(
-        day_of_line(line)[0] or _YEAR.search(line) or _READING_TIME.match(line) or _CLOCK.search(line) or _ago(line)
+        day_of_line(line)[0] or _YEAR.search(line) or _READING_TIME.match(line) or _CLOCK.search(line) or is_ago(line)
     )
 
 
@@ -380,7 +429,7 @@ def is_reading_time(line: str) -> bool:
     return len(line) <= _SHORT and _READING_TIME.match(line) is not None
 
 
-def _ago(line: str) -> bool:
+def is_ago(line: str) -> bool:
     """Tell whether a line tells how long ago something was: "3 hours ago", "hace 2 horas"."""
     told = set(re.findall(r"\w+", line.casefold()))
     return (

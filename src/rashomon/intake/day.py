@@ -43,7 +43,7 @@ _HOUR = (
 _PLACE = (
     r"(?:\s*[(\[]?(?P<zone>z\b|(?:gmt|utc)?\s?[+-]\d\d?:?(?:\d\d)?|[a-z]{1,5}\b)[)\]]?(?:\s*\([\w .+-]{1,40}\))?)?\s*"
 )
-_LINK = r"(?:,|,?\s+(?:at|on|à|às|um|om|alle|kl\.?|klo|a las)|\s*[-–—|@•·])?\s+"
+_LINK = r"(?:,|,?\s+(?:at|on|à|às|um|om|alle|kl\.?|klo|a las|u|ob|o|ora|kell|pukul|saat|godz\.?)|\s*[-–—|@•·])?\s+"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4}|(?<=[-/. ])\d\d)"
 _TIME = rf"(?:{_LINK}{_HOUR}{_PLACE})?"
@@ -84,11 +84,15 @@ _OF_SEVERAL = re.compile(
 """The day of publication beside that of a change: "Updated 7 May 2031 | Published 6 May 2031"."""
 _CITY = re.compile(r"\[[\w/+-]{1,40}\]\Z")
 """The place of a zone behind its hours, as Java writes it: 2031-05-06T12:00+02:00[Europe/Oslo]."""
+_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?([^\W\d_]{3,12})\.\s?(?=\d{4}(?!\d))")
+"""A day whose parts stops join, as in Brazil: "17.mai.2024"."""
+_ORDINAL = re.compile(r"(?<=\d)\s(?=(?:st|nd|rd|th)\b)")
+"""What stands between a number and its ending where that is an element of its own: "16<sup>th</sup>"."""
 _SHORT_YEAR = re.compile(r"(?<=\s)['’‘](?=\d\d\b)")
 _WORD_FOR_YEAR = re.compile(r"(?<=\d{4})\s?(?:r|g|г|р)\.?(?=[\s,]|\Z)")
 """What Slavic tongues say behind a year: "8.02.2025 r."."""
-_STOP = re.compile(r"(?<=[./]\d{4})\.\s+")
-"""The stop behind a year in numbers: "05.06.2025. 07:10"."""
+_STOP = re.compile(r"(?<=[./ ]\d{4})\.\s+")
+"""The stop behind a year: "05.06.2025. 07:10"."""
 _GLUED = re.compile(r"(?<=\s\d{4})(?=\d\d:\d\d(?!\d))")
 """Where the hour stands at the year, as two elements that nothing parts."""
 _WEEKDAY_BEHIND = re.compile(r"(?<=\d{4}),?\s+\(?(?:mon|tues|wednes|thurs|fri|satur|sun)day\)?\Z", re.IGNORECASE)
@@ -159,6 +163,7 @@ def day(told: str, order: Order = "") -> str:
     if len(told) > _LONGEST:
         return told
     told = _GLUED.sub(" ", _WORD_FOR_YEAR.sub("", _STOP.sub(" ", " ".join(told.split()))))
+    told = _ORDINAL.sub("", _DOTTED.sub(r"\1 \2 ", told)).replace(" ,", ",")
     told = _WEEKDAY_BEHIND.sub("", _SHORT_YEAR.sub("", _CITY.sub("", " ".join(told.split()))))
     for read in (_iso, _compact, _since_1970, _written, _numeric, _of_several, _foreign, _before_a_tail):
         try:

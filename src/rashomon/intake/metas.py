@@ -97,6 +97,8 @@ _MORE = re.compile(
     r"""\s{0,4}(?:,\s{0,4}"?[@\w]{1,20}"?\s{0,4}:\s{0,4}(?:"[^"\\]{0,120}"|\d{1,12}|null)\s{0,4}){0,4}\}?\s{0,4},\s{0,4}"""
     rf"""(?:{_PARTS})?"((?:[^"\\]|\\.){{1,200}})"(?!\s{{0,4}}:)"""
 )
+_ESCAPED = re.compile(r"""\\"[A-Za-z_]{2,30}\\"\s{0,4}:\s{0,4}\\?["\[{\d]""")
+"""A key of an object that a script holds as words."""
 _BRACE = re.compile(r"[{}]")
 _MOST, _LONGEST = 40, 400_000
 _MOST_PAIRS = 4_000
@@ -133,7 +135,8 @@ def _scripts(page: str) -> Iterator[str]:
     for opening in islice(_SCRIPT.finditer(page), _MOST):
         end = page.find("</script", opening.end(), opening.end() + _LONGEST)
         if end >= 0:
-            yield page[opening.end() : end]
+            script = page[opening.end() : end]
+            yield script.replace('\\"', '"') if _ESCAPED.search(script) else script
 
 
 def _pairs(script: str) -> Iterator[tuple[int, str, str]]:

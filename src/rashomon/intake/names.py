@@ -28,7 +28,7 @@ _PARTS = re.compile(r"[;|\n•·∙]|(?<=\s)[/»›](?=\s)")
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?")
 _AND = re.compile(r"\s+(?:and|AND|&|y|et|und|e|och|og|ve|ja|i|en|és)\s+")
 _PARTICLE = re.compile(
-    r"d[aeiou]s?|de[lnr]?|v[ao]n|bin|bint|ben|ibn|al|el|l[aeo]s?|te[rn]|zur?|y|af|av|abu", re.IGNORECASE
+    r"d[aeiou]s?|de[lnr]?|v[ao]n|bin|bint|ben|ibn|al|el|l[aeo]s?|te[rn]|zur?|y|a[bfpv]|abu|ferch", re.IGNORECASE
 )
 _PERSON = re.compile(r"(?:(?:a[dlnrst]|ash|el|ul|d|l)[-’'])?(?P<name>[^\W\d_][^\W\d_]*[\w.'’-]*)")
 _WITH_ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\s*\((?P<behind>[^()]+)\)|(?P<before>[^<>]+?)\s*<[^<>\s]+@[^<>\s]+>")
@@ -149,6 +149,8 @@ def _led(told: str) -> tuple[str, bool]:
     known = word_set("words_of_pages", "led_by") | word_set("words_of_pages", "writer")
     if lead["by"] is not None:
         known = known | word_set("words_of_pages", "published_label")
+    if lead["by"] is None:  # "Editor: Ada Brandt"
+        known = known - word_set("words_of_pages", "other_work")
     if before & known and (lead["by"] is not None or len(before - known) <= 1):  # not "Author of the study:"
         about = lead["by"] is None and not before.isdisjoint(word_set("words_of_pages", "of_somebody"))
         return ("", False) if about else (lead["who"], True)

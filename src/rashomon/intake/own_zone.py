@@ -72,6 +72,7 @@ _DECKS, _TAGS, _TAG = 4, 1_500, 200
 _ABOVE = 4_000  # characters of markup above a heading in which its byline stands
 _BELOW = 400  # and under the last words
 _TAIL, _LONG = 6, 60  # lines at the end of a text among which its last sentence stands, characters of one
+_SIGNED = 120  # characters of a line that says who wrote the text
 _HOUSE = 3  # words of what may stand beside who signs: a house, a place
 _TWICE = re.compile(r"(?P<who>[^\W\d_][^,!?\d]{4,60}?)\s?(?=(?P=who)\s)")
 """A name at the head of a line that stands there twice, as where an extractor joins a name to the line under it."""
@@ -124,6 +125,7 @@ def zone(page: str, text: str, shows: Callable[[str], bool]) -> Zone:
     start = max(start, _behind_the_last_lead(page, start, heading))
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     body = [line for line in lines if len(line) > _LAST and _SENTENCE.search(line) and not shows(line)]
+    body = [line for line in body if len(line) > _SIGNED or not _signs(line)]  # "By Ada Brandt – Velm Corr."
     opened = _BODY.search(page)
     begun, decks = _begins(page, body, max(opened.end() if opened else 0, heading))
     guests = tuple(_guests(page, heading, shows)) if heading >= 0 else ()
@@ -140,6 +142,11 @@ def zone(page: str, text: str, shows: Callable[[str], bool]) -> Zone:
             last = page.find(told[-_LAST:], max(0, heading), end) if told else -1
             return Zone(start, stop, heading, begun, last if last >= 0 else end, guests, decks, foot)
     return Zone(start, len(page), heading, begun, -1, guests, decks)
+
+
+def _signs(line: str) -> bool:
+    """Tell whether a line begins as one that says who wrote the text, and says it."""
+    return line.split()[0].casefold() in word_set("words_of_pages", "by_word") and bool(by_whom(line))
 
 
 def _is_its_foot(page: str, mark: re.Match[str]) -> bool:

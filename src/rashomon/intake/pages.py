@@ -16,7 +16,7 @@ from itertools import islice
 from typing import Any
 
 from rashomon.intake.addresses import saved, says_a_page, unwrapped, whole
-from rashomon.intake.bylines import Told, is_reading_time, written_by
+from rashomon.intake.bylines import Told, is_about_the_writer, is_ago, is_reading_time, presents_one_of, written_by
 from rashomon.intake.carried_by import carried_by, host_agrees, names_shown
 from rashomon.intake.day import Order, day, first_day, order_of_place, understood
 from rashomon.intake.head import Head, Time, head
@@ -160,7 +160,7 @@ def pages(data: bytes, url: str = "", charset: str = "", got: date | None = None
         carried.outlet,
     )
     by_day, published = first_day(
-        _days(page, order, days_kept, written.split("; ") if written else ()), page.got, order
+        _days(page, order, days_kept, written.split("; ") if written else (), carried.outlet), page.got, order
     )
     by_change, modified = first_day(_changes(page), page.got, order)
     text = _with_lead(_without_its_head(text, title, written, carried.outlet), kept.page, title)
@@ -250,7 +250,7 @@ def _without_its_head(text: str, title: str, by: str, outlet: str) -> str:
                 break
             decks, at = 1, at + 1  # what stands above who wrote the text, and when
             continue
-        if agree(line, title) or _tells_no_more(line.removeprefix("- "), by, outlet):
+        if agree(line, title) or _tells_no_more(line.removeprefix("- "), by, outlet) or _stands_by_a_day(lines, at):
             del lines[at]
         else:
             at += 1
@@ -259,6 +259,11 @@ def _without_its_head(text: str, title: str, by: str, outlet: str) -> str:
             break
         del lines[-1]
     return "\n\n".join(lines)
+
+
+def _stands_by_a_day(lines: Sequence[str], at: int) -> bool:
+    """Tell whether a line of a few words over a text stands before the day: a section, a place, a house."""
+    return len(lines[at].split()) <= _FEW and (is_day_line(lines[at + 1]) or is_but_a_day(lines[at + 1]))
 
 
 def _signs(line: str, by: str) -> bool:
@@ -286,6 +291,12 @@ def _ends_no_text(line: str, by: str, outlet: str) -> bool:
     )
     if read.led and another and len(line) <= _LONGEST_HEAD:
         return True
+    bracketed = line[0] == "(" and line[-1] == ")"
+    if (read.led or read.others) and (bracketed or not _SENTENCES.fullmatch(line)):
+        return True
+    names = by.split("; ") if by else []
+    if line.lstrip("—– ") in names or presents_one_of(line, names) or is_about_the_writer(line):
+        return True
     return (whose and len(line) <= _LONGEST_HEAD) or bool(read.others and not (read.led or read.bare))
 
 
@@ -301,11 +312,16 @@ def _tells_no_more(line: str, by: str, outlet: str) -> bool:
     ):
         return True
     bracketed = line[:1] == "(" and line[-1:] == ")" and len(line.split()) <= _FEW_WORDS
-    if line.casefold() == outlet.casefold() or bracketed or is_reading_time(line) or is_but_a_day(line):
+    if line.casefold() == outlet.casefold() or bracketed or is_reading_time(line) or is_ago(line) or is_but_a_day(line):
         return True
     words = line.split()
     if signs(words[0]) and words[1:2] == ["by"] and len(words) <= _FEW_WORDS and day_of_line(line)[0]:
         return True  # an account that is nobody's name
+    rest = line
+    for name in filter(None, by.split("; ")):
+        rest = rest.replace(name, " ")
+    if rest != line and len(rest.split()) <= 1:  # where an element ends at the next: "Ada BrandtVelm"
+        return True
     read = signed(line, outlet)
     told = set(names_of(read))
     return bool(read.led or (read.others and not told) or (told and told <= set(by.split("; "))))
@@ -368,7 +384,9 @@ def _without_site(title: str, sites: set[str]) -> str:
     return rest.strip() if colon and front.casefold() in sites else title
 
 
-def _days(page: _Page, order: Order, kept: Sequence[str], writers: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _days(
+    page: _Page, order: Order, kept: Sequence[str], writers: Sequence[str], outlet: str
+) -> Iterator[tuple[str, str]]:
     yield "json-ld datePublished", page.article.published
     for name, told in days_of_publication(page.head):
         yield f"meta {name}", told
@@ -384,7 +402,7 @@ def _days(page: _Page, order: Order, kept: Sequence[str], writers: Sequence[str]
     yield from (
         ("dated element", one) for at, told in dated if at >= page.own.heading for one in _of_dated(told, order)
     )
-    yield from days_shown(page.markup, page.own, order, writers)
+    yield from days_shown(page.markup, page.own, order, writers, outlet)
     yield from (("dated element", one) for at, told in dated if at < page.own.heading for one in _of_dated(told, order))
     if len({iso[:10] for one in kept if understood(iso := day(one))}) == 1:
         yield from (("script", one) for one in kept)

@@ -15,7 +15,7 @@ from itertools import pairwise
 from rashomon.intake.day import Order, day, is_month, is_weekday, understood
 from rashomon.intake.head import attributes, tells_a_change
 from rashomon.intake.markup import fragment, unescaped
-from rashomon.intake.names import by_whom
+from rashomon.intake.names import by_whom, is_house, is_role, persons
 from rashomon.intake.own_zone import Zone, block_of_the_heading, holder_of_the_heading
 from rashomon.language import word_set
 
@@ -51,7 +51,7 @@ _POINTS = re.compile(r"[\u064b-\u0652]")
 """The points over Arabic letters, which a word can be written without."""
 _SENTENCE = re.compile(r"[.!?…][\"'”’)]*\Z")
 _DAY = re.compile(
-    r"(?<!\d)(?:\d{1,2}\W{1,3}(?:de\s)?[^\s\d]{2,14}\W{0,3}\s(?:de\s)?(?:19|20)\d\d|[^\W\d_]{3,12}\.?\s\d{1,2},\s(?:19|20)\d\d"
+    r"(?<!\d)(?:\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?\W{1,3}(?:de\s)?[^\s\d]{2,14}\W{0,3}[\s.](?:de\s)?(?:19|20)\d\d|[^\W\d_]{3,12}\.?\s\d{1,2},\s(?:19|20)\d\d"
     r"|(?:19|20)\d\d[-./]\s?\d{1,2}[-./]\s?\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d)(?!\d)"
 )
 _DASH = re.compile(r"\s*[-–—]\s*|\s+[^\W\d_]{1,5}\s+")
@@ -74,6 +74,11 @@ _RELEASED = re.compile(
     r">\s{0,20}(?:for immediate release|(?:press|news|media) release|press statement)\b", re.IGNORECASE
 )
 _BEFORE = 1_200
+_PRINTED = r"(?:first|originally)?\s?(?:published|printed|posted|appear(?:ed|s)|ran)\b"
+_IN_PRINT = re.compile(r"\b(?:in|of) (?:print|(?:the|our) print)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:in|by|on|at) (?:the )?[A-Z](?!\w*day\b)")
+"""Where a sentence names a house."""
+_TOLD_BEFORE = 600  # characters of markup before the last words
 _NEAR = 300  # characters of markup between who signs under the words and the day
 _LONGEST = 120
 _LONGEST_LINE = 400
@@ -84,7 +89,9 @@ _UNDER_A_HEAD = re.compile(
 _FEW = 3  # words of a heading that is no deck: "Timeline"
 
 
-def days_shown(page: str, own: Zone, order: Order = "", writers: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
+def days_shown(
+    page: str, own: Zone, order: Order = "", writers: Sequence[str] = (), outlet: str = ""
+) -> Iterator[tuple[str, str]]:
     """Give rung and day of the days that stand alone under the heading, and of those that say what they are."""
     alone: dict[str, str] = {}
     begun = max(own.start, own.heading)
@@ -121,6 +128,7 @@ def days_shown(page: str, own: Zone, order: Order = "", writers: Sequence[str] =
     for told in _spoken(page, begun, own):
         yield "day read out", told
     yield from _only("day under the words", _behind(page, own, order))
+    yield from _only("day told under the words", _told_behind(page, own, order, outlet))
     held = _kept(page, begun, own.words if own.words >= 0 else own.stop)
     yield from _only("day kept under the heading", (told for at, told in held if at in own))
 
@@ -171,11 +179,13 @@ def _links() -> frozenset[str]:
 def _is_of_a_list(before: str) -> bool:
     """Tell whether what stands behind some markup has a short heading of its own, as the days of a timeline have.
 
-    Who wrote the text is no such heading.
+    Who wrote the text, for which house and as what is no such heading.
     """
     head = _UNDER_A_HEAD.search(before)
     words = fragment(head[1]) if head else ""
-    return head is not None and len(words.split()) <= _FEW and not by_whom(words)
+    signs = bool(by_whom(words) or persons(words)) or is_role(words) or is_house(words)
+    signs = signs or words.casefold().rpartition(" ")[2] in word_set("words_of_pages", "body")
+    return head is not None and len(words.split()) <= _FEW and not signs
 
 
 def _above(page: str, own: Zone, order: Order) -> Iterator[str]:
@@ -206,6 +216,23 @@ def _behind(page: str, own: Zone, order: Order) -> Iterator[str]:
         told, _ = day_of_line(line, order)
         led = led or (bool(told) and all(_SENTENCE.search(one) for one in between) and not tells_a_change(page, at))
         if led and told:
+            yield told
+
+
+def _told_behind(page: str, own: Zone, order: Order, outlet: str) -> Iterator[str]:
+    """Give the days of sentences around the last words that say when the text was first printed, here or in print.
+
+    A sentence that names another house says when that one printed it.
+    """
+    begun = max(own.words, own.heading, own.last - _TOLD_BEFORE) if own.last >= 0 else own.stop
+    nouns = "|".join(sorted(word_set("words_of_pages", "label_noun")))
+    said = re.compile(rf"\A\W?(?:(?:an?\s\w+\sof\s)?(?:this|the)\s(?:{nouns})\b.{{0,40}}?)?{_PRINTED}", re.IGNORECASE)
+    for line in fragment(page[begun : own.stop]).split("\n\n"):
+        found = said.match(line) if len(line) <= _LONGEST_LINE else None
+        days = _DAY.findall(line) if found else []
+        before = line[: line.find(days[0])] if len(days) == 1 else ""
+        here = _IN_PRINT.search(before) or not _NAMED.search(before, 1) or (outlet and outlet in before)
+        if before and here and understood(told := day(days[0], order)):
             yield told
 
 

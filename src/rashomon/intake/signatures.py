@@ -23,7 +23,7 @@ _PARTS = re.compile(
 _BRACKETED = re.compile(r"\s?\(([^\W\d_]{2,20})\)")
 _QUOTED = re.compile(r"[“”\"«»„]")
 _TOKEN = re.compile(r"[^\s,&:]+|[,&:]")
-_PARTICLE = re.compile(r"d[aeiou]s?|de[lnr]?|v[ao]n|bin|bint|ben|ibn|al|el|l[aeo]s?|te[rn]|zur?|y|af|av|abu")
+_PARTICLE = re.compile(r"d[aeiou]s?|de[lnr]?|v[ao]n|bin|bint|ben|ibn|al|el|l[aeo]s?|te[rn]|zur?|y|a[bfpv]|abu|ferch")
 _BY, _AND = word_set("words_of_pages", "by_word"), word_set("words_of_pages", "and_word")
 _WITH, _AT = word_set("words_of_pages", "with_word"), word_set("words_of_pages", "place_link")
 _INITIALS, _ABBREVIATED = 2, 4  # letters
@@ -121,7 +121,8 @@ class _Part:
     """What stands between two marks of a line, read word by word.
 
     `state` is what the last word led in: writers ("led"), perhaps writers ("guess"), others ("not"), nothing ("").
-    `run` holds the words in capitals that stand together, `placed` tells that a place or a house is told of.
+    `run` holds the words in capitals that stand together, `placed` tells that a place or a house is told of, `joins`
+    that an "and" stands behind what led in last, and nobody yet.
     """
 
     part: str
@@ -131,6 +132,7 @@ class _Part:
     state: str = ""
     placed: bool = False
     led_at: int = 0
+    joins: bool = False
     run: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
 
@@ -168,7 +170,7 @@ class _Part:
             self.state = self.state or ("led" if _labels().issuperset(map(str.casefold, self.unknown)) else "guess")
             return True
         if joined and self.run[:1] != [word]:
-            self._ends()
+            self.joins = not self._ends() and len(self.told.names) == self.first
             self.placed = False
             return True
         return self.placed or self._takes_more(word, low, following, rest)
@@ -231,6 +233,8 @@ class _Part:
             self.state = kind if on else ""
             return
         about = following == ":" and low in word_set("words_of_pages", "of_somebody")
+        if kind == "not" and self.state == "led" and self.joins:  # "Text and photos: Ada Brandt"
+            return
         self.state, self.led_at = "guess" if about else kind, len(self.unknown)
 
     def _name(self, word: str, following: str) -> None:
@@ -238,6 +242,7 @@ class _Part:
         before = self.run[-1] if self.run else ""
         plain = "." not in before and len(word) > _INITIALS < len(before)
         family = len(self.run) == 1 and word.isupper() and opens_a_name(before)  # "Odile CASSIN"
+        family = family or (len(self.run) == 1 and before.isupper() and opens_a_name(word))  # and turned
         if plain and before.isupper() is not word.isupper() and not family:
             self._ends()
         if not following and self.outlet and word == self.outlet.split()[-1]:
