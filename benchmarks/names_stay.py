@@ -1,10 +1,12 @@
-"""How many ids of found rows stay when reports are added: `python -m benchmarks.names_stay REPORTS.jsonl [SHARE]`.
+"""How many ids of found rows stay as reports come: `python -m benchmarks.names_stay REPORTS.jsonl [SHARE [LARGE]]`.
 
 Compares a SHARE (a half, unless told) of the reports, then all, twice over: the earliest first, as a case grows, and a
 choice by the hash of the id, which has nothing to do with the day. A row is held to have stayed where a row of that id
 is there afterwards and shares a place with it; one that is not may still be `known`: another row answers to its name.
 `could` is the share that any rule could keep which, as ours, makes an id of one place of its row and gives the same
 reports the same ids in whatever order they come: of a row that n reports tell, m of which were there before, m in n.
+
+With LARGE, a case of more reports than that is compared in parts, as one of more than 180 is.
 """
 
 from __future__ import annotations
@@ -14,10 +16,15 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
+from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 
+from rashomon.case import Case
 from rashomon.comparing import compare
+from rashomon.engines import compare_again
 from rashomon.reading import read
 from rashomon.records import Claim, Conflict, Findings, Reading, Report
 from rashomon.records.keys import claim_name, conflict_name, entity_name, series_name, story_name, twins
@@ -82,23 +89,54 @@ def _could(own: Mapping[str, str], now: Mapping[str, str]) -> float:
     return len(reports & {*own.values()}) / max(len(reports), 1)
 
 
-def main(path: Path, share: float) -> None:
+def grown(
+    part: Sequence[Report], rest: Sequence[Report], readings: Mapping[str, Reading], large: int
+) -> tuple[Findings, Findings]:
+    """Give what a case finds of some reports, and of all, where more than `large` are compared in parts."""
+    engine, parts = (
+        import_module(name) for name in ("rashomon.engines.compare_again", "rashomon.comparing.identity.across_parts")
+    )
+    found = []
+    with (
+        patch.object(engine, "LARGE", large),
+        patch.object(parts, "EARLIEST", large),
+        TemporaryDirectory() as folder,
+        Case(Path(folder) / "grows.case") as case,
+    ):
+        for some in (part, rest):
+            with case.transaction():
+                for report in some:
+                    case.reports.add(report)
+                case.readings.keep([readings[r.id] for r in some], "read before")
+            compare_again(case)
+            found.append(case.findings.get())
+    return found[0], found[1]
+
+
+def main(path: Path, share: float, large: int = 0) -> None:
     """Print the table."""
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     reports = [Report(**{k: row[k] for k in _FIELDS if row.get(k)}) for row in rows]
     readings = {r.report: r for r in read(reports)}
-    whole = compare(reports, readings.values())
     orders: dict[str, Callable[[Report], Any]] = {
         "the earliest first": lambda r: (readings[r.id].published.value or "9999", r.id),
         "by chance": lambda r: blake2b(r.id.encode()).hexdigest(),
     }
     for called, order in orders.items():
         part = sorted(reports, key=order)[: round(len(reports) * share)]
-        before = compare(part, [readings[r.id] for r in part])
+        if large:
+            before, whole = grown(part, [r for r in reports if r not in part], readings, large)
+        else:
+            before = compare(part, [readings[r.id] for r in part])
+            whole = compare(reports, readings.values())
         print(f"{len(part)} reports, then {len(reports)}, {called}")
         for kind, (count, kept, could, known) in stayed(before, whole, readings).items():
             print(f"  {kind:10} {count:6} stayed {kept:.3f} could {could:.3f} known {known:.3f}")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), float(sys.argv[2]) if len(sys.argv) > 2 else 0.5)
+    main(
+        Path(sys.argv[1]),
+        float(sys.argv[2]) if len(sys.argv) > 2 else 0.5,
+        int(sys.argv[3]) if len(sys.argv) > 3 else 0,
+    )

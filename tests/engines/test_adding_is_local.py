@@ -18,6 +18,7 @@ from rashomon.case import Case, judge
 from rashomon.case.finding_tables import ALL_CHOICES
 from rashomon.case.part_rows import of_parts, part_place, places
 from rashomon.case.reading_shelf import Readings
+from rashomon.comparing import compare
 from rashomon.engines import Machine, compare_again, correct, preview
 from rashomon.engines.by_parts import ByParts
 from rashomon.engines.changes import changes
@@ -296,6 +297,57 @@ def test_a_name_that_several_parts_bear_is_one_entity(base):
     with Case(base) as case:
         (one,) = case.findings.named("Omar Sadiq")
         assert {report[0] for report, _ in one.mentions} == {"a", "c"}
+
+
+def first_places(case: Case) -> set[str]:
+    """The ids that a case would give which is compared at once."""
+    return {e.id for e in compare(list(case.reports), list(case.readings)).entities}
+
+
+def test_who_has_an_id_keeps_it_as_a_case_grows_over_its_size_and_over_its_epochs(tmp_path):
+    path = built(tmp_path / "grows.case", BASE[:_LARGE])
+    with Case(path) as case:
+        assert case.ask("SELECT count(*) FROM part") == [(0,)]
+        small = {e.id: e for e in case.findings.entities()}
+        assert small.keys() == first_places(case)
+        put(case, BASE[_LARGE:])
+        compare_again(case)
+        assert case.ask("SELECT count(*) FROM part") == [(3,)]
+        grown = {e.id: e for e in case.findings.entities()}
+        put(case, [*MORE, *(made(m, n) for m in range(5) for n in range(5, 10))])
+        compare_again(case)
+        assert case.ask("SELECT value FROM part_frozen WHERE key = 'reports'") == [(b"50",)]
+        doubled = {e.id: e for e in case.findings.entities()}
+    for before, after in ((small, grown), (grown, doubled)):
+        assert before.keys() <= after.keys()
+        lost = {one.name: set(one.mentions) - set(after[i].mentions) for i, one in before.items()}
+        assert {name for name, mentions in lost.items() if mentions} <= {"Gunmen"}, "whoever has no name stays apart"
+        assert all(set(one.mentions) & set(after[i].mentions) for i, one in before.items())
+
+
+def test_ids_do_not_hang_on_when_a_case_that_grew_in_time_came_to_be_large(base, tmp_path):
+    with Case(built(tmp_path / "grows.case", BASE[:_LARGE])) as case:
+        put(case, BASE[_LARGE:])
+        compare_again(case)
+        grown = {e.id for e in case.findings.entities()}
+    with Case(base) as case:
+        assert {e.id for e in case.findings.entities()} == grown
+
+
+def test_an_earlier_report_takes_no_id_away_from_a_large_case_until_it_is_compared_afresh(base, tmp_path):
+    earlier = MadeReading("0", "Omar Sadiq visited the Halim depot on Sunday.", "2030-01-01", outlet="Post")
+    earlier.tells("CONSULT", "visited", ("Omar Sadiq",), ())
+    with Case(shutil.copy(base, tmp_path / "x.case")) as case:
+        (was,) = case.findings.named("Omar Sadiq")
+        put(case, [earlier.told()])
+        compare_again(case)
+        (now,) = case.findings.named("Omar Sadiq")
+        assert now.id == was.id
+        assert any(report == "0" for report, _ in now.mentions)
+        compare_again(case, afresh=True)
+        (anew,) = case.findings.named("Omar Sadiq")
+        assert anew.id != was.id
+        assert [one.id for one in case.findings.some("entities", [was.id])] == [anew.id]
 
 
 def test_a_person_who_is_renamed_is_renamed_in_every_part(base, tmp_path):

@@ -94,6 +94,73 @@ def test_where_and_when_is_asked_and_can_be_said_later(web):
     assert "is no day" in web.get("/add").text
 
 
+SHORT = "Ferry crews walked out, Marta Olin said."  # too short to tell its language
+
+
+def test_a_language_is_asked_where_neither_report_nor_text_tells_it_and_can_be_changed(web):
+    data = {"outlet": "Wire", "published": "2026-05-02"}
+    files = [("files", (f"{n}.txt", io.BytesIO(t.encode()), "text/plain")) for n, t in (("a", SHORT), ("b", TEXT))]
+    web.post("/add", data=data, files=files)
+    assert web.works.settled(120)
+    page = web.get("/add").text
+    assert "and in which language?" in page
+    assert 'name="report" value="a"' in page
+    assert 'name="report" value="b"' not in page, "its text tells that it is English"
+    assert "In which language is this?" in web.get("/reports/a").text
+    assert "Another outlet, day or language" in web.get("/reports/b").text
+    for told, kept in (("English", "en"), ("de", "de"), ("en-GB", "en")):
+        said = {"report": "a", "outlet": "", "published": "", "language": told}
+        assert web.post("/reports/told", data=said).status_code == 303
+        assert web.works.settled(120)
+        assert asked(web.path, "SELECT language FROM report WHERE id = 'a'") == [(kept,)]
+        assert asked(web.path, "SELECT outlet, published FROM report WHERE id = 'a'") == [("Wire", "2026-05-02")]
+    assert "In which language is this?" not in web.get("/reports/a").text
+    web.post("/reports/told", data={"report": "a", "outlet": "", "published": "", "language": "<b>no</b>"})
+    assert web.works.settled(120)
+    assert "is no language" in web.get("/add").text
+    assert asked(web.path, "SELECT language FROM report WHERE id = 'a'") == [("en",)]
+
+
+def test_what_is_said_of_the_language_of_all_that_comes_goes_where_nothing_else_tells(web):
+    files = [("files", (f"{n}.txt", io.BytesIO(t.encode()), "text/plain")) for n, t in (("a", SHORT), ("b", TEXT))]
+    web.post("/add", data={"language": "fr"}, files=files)
+    assert web.works.settled(120)
+    assert asked(web.path, "SELECT id, language FROM report") == [("b", "en")]
+    assert "another language" in web.get("/add").text
+    web.post("/add", data={"language": "fr", "any_language": "1"}, files=files[:1])
+    assert web.works.settled(120)
+    assert asked(web.path, "SELECT language FROM report WHERE id = 'a'") == [("fr",)]
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine")
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_language_is_asked_in_the_browser_and_kept(browser, tmp_path, width):
+    path = tmp_path / "flash.case"
+    Case(path).close()
+    (tmp_path / "flash.txt").write_text(SHORT)
+    with Served(path) as served:
+        visit = Visit(browser, served.home)
+        page = visit.page
+        page.set_viewport_size({"width": width, "height": 900})
+        visit.go("/?token=sesame")
+        visit.go("/add")
+        page.locator("input[type=file]").set_input_files([tmp_path / "flash.txt"])
+        page.locator("form.adding button").click()
+        page.wait_for_selector("body:not(:has([data-going])) .added .unsaid", timeout=240_000)
+        assert "does not tell the language" in page.locator(".added").inner_text()
+        visit.accessible()
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0
+        page.get_by_label("Language").first.fill("en")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("body:not(:has([data-going]))", timeout=240_000)
+        visit.go("/reports/flash")
+        assert "In which language is this?" not in page.locator("main").inner_text()
+        visit.clean()
+        visit.context.close()
+    assert asked(path, "SELECT language FROM report") == [("en",)]
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [

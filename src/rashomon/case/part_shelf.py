@@ -109,6 +109,10 @@ class PartShelf:
         """Give the reports that have a reading."""
         return {r for (r,) in self._connection.execute("SELECT report FROM reading")}
 
+    def printed(self) -> dict[str, str | None]:
+        """Give when each report was printed that has a reading, as the machine read it."""
+        return dict(self._connection.execute("SELECT report, published FROM reading"))
+
     def terms(self) -> HeldTerms:
         """Give the terms of all reports that are compared, by their ids."""
         rows = self._connection.execute(

@@ -174,15 +174,18 @@ class ReportShelf:
         self._came(report, report.id)
         return report.id
 
-    def tell(self, report: str, outlet: str | None, published: str | None) -> bool:
-        """Keep what a person says of a report beside its text: which outlet, which day; say whether it is here.
+    def tell(
+        self, report: str, outlet: str | None = None, published: str | None = None, language: str | None = None
+    ) -> bool:
+        """Keep what a person says of a report beside its text: outlet, day, language; say whether it is here.
 
         None leaves what is there. The text and the original bytes stay; the reading has to be made again.
         """
         return bool(
             self._connection.execute(
-                "UPDATE report SET outlet = coalesce(?, outlet), published = coalesce(?, published) WHERE id = ?",
-                (outlet, published, report),
+                "UPDATE report SET outlet = coalesce(?, outlet), published = coalesce(?, published), "
+                "language = coalesce(?, language) WHERE id = ?",
+                (outlet, published, language, report),
             ).rowcount
         )
 

@@ -6,7 +6,7 @@ Readings in, Findings out: the same reports in any order give the same findings,
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rashomon.comparing.chronicle import chronicle
 from rashomon.comparing.claims import Gathered, disputed_with, gather
@@ -14,7 +14,8 @@ from rashomon.comparing.days import first_of
 from rashomon.comparing.disputes import disputes
 from rashomon.comparing.disputes.judging import contested
 from rashomon.comparing.entity_timeline import forms, resolve_name, timeline
-from rashomon.comparing.identity import KnownEntity, by_key, identity, known_entities
+from rashomon.comparing.identity import KnownEntity, identity, known_entities
+from rashomon.comparing.identity.across_parts import Key, by_key
 from rashomon.comparing.identity.knowledge import knowledge_of
 from rashomon.comparing.joining.join import let_go_beside
 from rashomon.comparing.joining.unit import Unit, units
@@ -167,13 +168,15 @@ def _named(found: tuple[Conflict, ...], voices: Mapping[Member, Origin]) -> tupl
 class Frame:
     """The stories of a part, `common` 3-grams (sorted hashes) and names of outlets of the case, and ids in use there.
 
-    The readings of a part bear the outlets and footers already that the whole case tells.
+    The readings of a part bear the outlets and footers already that the whole case tells. `first` are the ids of whom
+    it may name that the earliest reports of the case tell.
     """
 
     stories: Sequence[Story]
     common: U64
     outlets: frozenset[str]
     taken: frozenset[str] = frozenset()
+    first: Mapping[Key, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +219,7 @@ def grounds(
         kept, read = one_outlet(kept, read)
         read = without_footers(kept, read)
     who = identity(read, known, judged, {i: report.text for i, report in kept.items()})
-    who = who if frame is None else by_key(who)
+    who = who if frame is None else by_key(who, frame.first)
     rows = lineage(kept, read) if frame is None else lineage(kept, read, frame.common, frame.outlets)
     derived = lineage_as_judged(rows, read, judged)
     parts = stories(kept, read, who) if frame is None else tuple(frame.stories)

@@ -71,7 +71,14 @@ class Firsts:
     """Tells which of several reports, or of places in them, comes first: by day of printing, then by id."""
 
     def __init__(self, readings: Mapping[str, Reading]) -> None:
-        self._day = {r: d[0] for r, one in readings.items() if (d := days(one.published.value))}
+        self._day = _first_days({r: one.published.value for r, one in readings.items()})
+
+    @classmethod
+    def printed(cls, when: Mapping[str, str | None]) -> Firsts:
+        """Tell it of reports by when they were printed, as their readings would say it."""
+        firsts = cls({})
+        firsts._day = _first_days(when)
+        return firsts
 
     def key(self, report: str, *place: int) -> tuple[date, str, tuple[int, ...]]:
         """Give what reports and their places are put in order by; those of no known day come last."""
@@ -80,6 +87,10 @@ class Firsts:
     def of(self, places: Iterable[Evidence]) -> Evidence:
         """Give the first of some places."""
         return min(places, key=lambda e: self.key(*e))
+
+
+def _first_days(when: Mapping[str, str | None]) -> dict[str, date]:
+    return {r: d[0] for r, value in when.items() if (d := days(value))}
 
 
 def first_of(readings: Mapping[str, Reading]) -> tuple[str, date | None]:

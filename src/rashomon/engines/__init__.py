@@ -6,6 +6,7 @@ What is done to a case beside the pages is a function here, one a work; each ope
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from rashomon.engines.own_process import Step, Tell, Work, get_ready
 from rashomon.engines.time_limit import attempt
 from rashomon.intake import Limits, Said, intake
 from rashomon.intake.day import day, understood
+from rashomon.intake.settling import language, says_english
 from rashomon.records import Judgement, Refusal, Report
 
 __all__ = [
@@ -36,6 +38,7 @@ __all__ = [
     "Tell",
     "Work",
     "added",
+    "asks_language",
     "attempt",
     "build",
     "compare_again",
@@ -105,14 +108,19 @@ def added(
 
 
 def told(tell: Tell, path: Path, model: str, said: Mapping[str, Mapping[str, str]]) -> Added:
-    """Keep what a person says of reports (outlet, published), by their ids; read them again and compare all."""
+    """Keep what a person says of reports (outlet, published, language), by their ids; read again and compare all."""
     fields = {report: _said(of) for report, of in said.items()}
     with Case(path, make=False) as case:
         with case.transaction():
-            ids = [r for r, of in fields.items() if case.reports.tell(r, of.get("outlet"), of.get("published"))]
+            ids = [r for r, of in fields.items() if case.reports.tell(r, **of)]
             case.readings.drop(ids)
         built = build(case, (), model=model, progress=lambda step, n, of, _: tell(step, n, of))
     return Added(tuple(ids), 0, built.refusals)
+
+
+def asks_language(report: Report) -> bool:
+    """Tell whether nobody says in which language a report is, and its text does not tell."""
+    return not report.language and language(report.text) is None
 
 
 def _counted(taken: Iterator[Report | Refusal], tell: Tell) -> Iterator[Report | Refusal]:
@@ -121,10 +129,17 @@ def _counted(taken: Iterator[Report | Refusal], tell: Tell) -> Iterator[Report |
         yield one
 
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+
+
 def _said(said: Mapping[str, str]) -> dict[str, str]:
     kept = {name: " ".join(value.split()) for name, value in said.items() if value.strip()}
     if "published" in kept:
         kept["published"] = day(kept["published"], "")
         if not understood(kept["published"]):
             raise CaseError(f"{said['published']!r:.60} is no day; write it as 2031-05-02")
+    if "language" in kept:
+        kept["language"] = "en" if says_english(kept["language"]) else kept["language"]
+        if not _LANGUAGE.fullmatch(kept["language"]):
+            raise CaseError(f"{said['language']!r:.60} is no language; write it as en, fr or pt-BR")
     return kept

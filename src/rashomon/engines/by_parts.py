@@ -19,7 +19,10 @@ from rashomon.case import Case
 from rashomon.case.part_rows import part_place
 from rashomon.case.part_shelf import HeldTerms, HeldVector, MadePart, Renewal, Standing
 from rashomon.comparing import Frame, KnownEntity, first_of, knowledge_of, known_entities, outlet_names
+from rashomon.comparing.identity import identity
+from rashomon.comparing.identity.across_parts import earliest, first_ids
 from rashomon.comparing.parts import (
+    FIRST,
     Component,
     Epoch,
     Many,
@@ -29,6 +32,7 @@ from rashomon.comparing.parts import (
     begin,
     components,
     concerned,
+    first_of_kept,
     framed,
     parts_of,
     signs,
@@ -231,11 +235,12 @@ class ByParts:
 
     def _look(self, afresh: bool) -> _Look:
         frozen = {} if afresh else self._case.parts.frozen()
-        if frozen.get(_COMPARER) != self._comparer.encode() or len(self._read) >= _GROWN * int(frozen["reports"]):
+        ends = frozen.get(_COMPARER) != self._comparer.encode() or FIRST not in frozen
+        if ends or len(self._read) >= _GROWN * int(frozen["reports"]):
             self._tell("weighing", 0, len(self._read))
             self._rename(None)
             nothing = Kept(HeldTerms((), (), b"", b"", ()), self._read)
-            return _Look(begin(self._briefly, sorted(self._read)), True, {}, nothing, {}, set(self._read), ())
+            return _Look(self._begun(frozen), True, {}, nothing, {}, set(self._read), ())
         kept = Kept(self._case.parts.terms(), self._read)
         names = self._case.parts.names() if self._overlay.rulings else {}
         changed = self._case.parts.changed()
@@ -250,6 +255,17 @@ class ByParts:
             moved,
             tuple(sorted(kept.reports - self._read)),
         )
+
+    def _begun(self, before: Mapping[str, bytes]) -> Epoch:
+        """Begin an epoch: look at all reports, and the first time at the earliest for the ids of those they name."""
+        if FIRST in before:
+            return replace(begin(self._briefly, sorted(self._read)), first=first_of_kept(before[FIRST]))
+        printed = self._case.parts.printed()
+        early = earliest({r: printed[r] for r in self._read})
+        self._loaded.update(self._load(early))
+        epoch = begin(self._briefly, sorted(self._read))
+        readings = {r.id: reading for r, reading in framed(self._as_read(early), epoch)}
+        return replace(epoch, first=first_ids(identity(readings, self._known, self._overlay.rulings)))
 
     def _rename(self, changed: Collection[str] | None) -> None:
         """Find by which outlets' names reports go. What came and has `changed` nothing else concerns its domain."""
@@ -295,7 +311,7 @@ class ByParts:
     def _task(self, part: Part, pairs: Sequence[tuple[Report, Reading]], look: _Look, digest: str) -> _Task:
         mine = set(part.reports)
         rulings = tuple(one.ruling for one in look.bound if not mine.isdisjoint(one.reports))
-        frame = Frame(part.stories, look.epoch.common, look.epoch.outlets)
+        frame = Frame(part.stories, look.epoch.common, look.epoch.outlets, first=look.epoch.first)
         reports, readings = tuple(r for r, _ in pairs), tuple(r for _, r in pairs)
         return _Task(part, digest, reports, readings, self._known, rulings, frame)
 

@@ -17,6 +17,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import chain, repeat
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
 from typing import Any, get_args
@@ -204,7 +205,7 @@ async def upload(request: Any) -> Upload:
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
-        said = {name: _words(form, name) for name in ("outlet", "published")}
+        said = {name: _words(form, name) for name in ("outlet", "published", "language")}
         return Upload(folder, tuple(inputs), said, bool(_words(form, "any_language")))
 
 
@@ -250,7 +251,7 @@ class Said:
 
 
 def said_of(body: bytes) -> Said:
-    """Read a form that says of reports, one after another, where and when they are from.
+    """Read a form that says of reports, one after another, where and when they are from, and in which language.
 
     Raises CaseError where it is none, or says nothing.
     """
@@ -258,10 +259,11 @@ def said_of(body: bytes) -> Said:
         form = parse_qs(body.decode("utf-8"), keep_blank_values=True, max_num_fields=1000)
     except ValueError as error:
         raise CaseError("this form cannot be read") from error
-    outlets, days = form.get("outlet", []), form.get("published", [])
+    outlets, days, languages = (form.get(name, []) for name in ("outlet", "published", "language"))
     told = {}
-    for report, outlet, day in zip(form.get("report", []), outlets, days, strict=False):
-        of = {"outlet": outlet.strip()[:200], "published": day.strip()[:40]}
+    rows = zip(form.get("report", []), outlets, days, chain(languages, repeat("")), strict=False)
+    for report, outlet, day, language in rows:
+        of = {"outlet": outlet.strip()[:200], "published": day.strip()[:40], "language": language.strip()[:40]}
         if any(of.values()):
             told[report] = {name: value for name, value in of.items() if value}
     if not told:

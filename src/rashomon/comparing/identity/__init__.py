@@ -12,9 +12,7 @@ A person is also listed as the reports write him with his title: "Attorney Gener
 form is found beside a name whose bearer is settled; no two people are joined by it. What is written must stand directly
 before the name: a role that the report gives him, or words of titles.
 
-What is compared in parts is one by its name: an entity with a full name bears an id made of the name alone, so the same
-person of two parts has one id. Two entities of one part that bear one name were told apart there, and neither goes by
-it.
+What is compared in parts is one by its name (`across_parts`).
 """
 
 from __future__ import annotations
@@ -22,18 +20,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from rashomon.comparing.days import Firsts
 from rashomon.comparing.identity.bodies import acronyms, qualified, retyped, typed
 from rashomon.comparing.identity.definite_descriptions import administrations, offices, owned
 from rashomon.comparing.identity.knowledge import ARMED, Knowledge, KnownEntity, Told, knowledge_of, known_entities
-from rashomon.comparing.identity.merging import Bearer, Merging, bearers, class_of, full_key
+from rashomon.comparing.identity.merging import Bearer, Merging, bearers, full_key
 from rashomon.comparing.identity.names import full_names, single_names
 from rashomon.language import lexicon
 from rashomon.records import NO_REASON, Entity, Member, Reading, Reason, Ruling
-from rashomon.records.keys import distinct, entity_name, name_of_entity
+from rashomon.records.keys import distinct, entity_name
 
 __all__ = ["KnownEntity", "identity", "known_entities"]
 
@@ -118,16 +116,6 @@ def _entities(
     return tuple(
         Entity(i, name, kind, names, mentions, because)
         for i, (kind, name, mentions, names, because) in zip(ids, rows, strict=True)
-    )
-
-
-def by_key(entities: Sequence[Entity]) -> tuple[Entity, ...]:
-    """Give the entities of a part in their order, under ids that hold over the whole case."""
-    keys = [(class_of(e.kind), full_key(e.name, e.kind) if e.names else ()) for e in entities]
-    borne = Counter(keys)
-    return tuple(
-        replace(e, id=name_of_entity(key[0], key[1])) if key[1] and borne[key] == 1 else e
-        for e, key in zip(entities, keys, strict=True)
     )
 
 

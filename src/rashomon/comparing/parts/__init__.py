@@ -18,7 +18,18 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.comparing.parts.epoch import Epoch, Signs, begin, concerned, framed, signs, spoken, terms_of
+from rashomon.comparing.parts.epoch import (
+    FIRST,
+    Epoch,
+    Signs,
+    begin,
+    concerned,
+    first_of_kept,
+    framed,
+    signs,
+    spoken,
+    terms_of,
+)
 from rashomon.comparing.stories import Numbers, Pairs, connected, in_order, of_block, parted, tells
 from rashomon.comparing.stories.likeness import (
     ENOUGH,
@@ -35,6 +46,7 @@ from rashomon.comparing.stories.likeness import (
 from rashomon.records import Reading, Report, Story
 
 __all__ = [
+    "FIRST",
     "Component",
     "Epoch",
     "Many",
@@ -45,6 +57,7 @@ __all__ = [
     "begin",
     "components",
     "concerned",
+    "first_of_kept",
     "framed",
     "parts_of",
     "signs",

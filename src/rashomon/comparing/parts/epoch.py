@@ -11,14 +11,16 @@ memory. What people judged of somebody concerns every report that names him.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.comparing.identity.across_parts import Key
 from rashomon.comparing.identity.knowledge import Knowledge, name_key
 from rashomon.comparing.identity.merging import class_of, full_key
 from rashomon.comparing.lineage import outlet_names_written
@@ -108,13 +110,16 @@ def hashes(words: Iterable[str]) -> Hashes:
 
 _TOGETHER = 256  # reports that are looked at together
 _U64, _U32 = "<u8", "<u4"
+FIRST = "first"
+"""The ids that the earliest reports tell, among what is frozen: kept when an epoch ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class Epoch:
     """The frozen knowledge: how many `reports` there were, and of each term of several (sorted hashes) its holders.
 
-    `common` are 3-grams (sorted hashes), `footers` the hashes of paragraphs, `outlets` names as they are written.
+    `common` are 3-grams (sorted hashes), `footers` the hashes of paragraphs, `outlets` names as they are written;
+    `first` the ids of those whom the earliest reports name, by their names.
     """
 
     reports: int
@@ -123,6 +128,7 @@ class Epoch:
     common: Hashes
     footers: Hashes
     outlets: frozenset[str]
+    first: Mapping[Key, str] = field(default_factory=dict)
 
     def holding(self, of: Hashes) -> NDArray[np.int64]:
         """Give how many reports held each term; of one that none or one did, 1."""
@@ -151,6 +157,7 @@ class Epoch:
             "common": self.common.astype(_U64).tobytes(),
             "footers": self.footers.astype(_U64).tobytes(),
             "outlets": "\n".join(sorted(self.outlets)).encode("utf-8", "surrogatepass"),
+            FIRST: json.dumps([[i, *key] for key, i in sorted(self.first.items())]).encode(),
         }
 
     @classmethod
@@ -167,7 +174,13 @@ class Epoch:
             np.frombuffer(kept["common"], _U64).astype(np.uint64),
             np.frombuffer(kept["footers"], _U64).astype(np.uint64),
             frozenset(outlets.split("\n")) - {""},
+            first_of_kept(kept[FIRST]),
         )
+
+
+def first_of_kept(kept: bytes) -> dict[Key, str]:
+    """Give the ids that the earliest reports tell as they are kept under `FIRST`. Raises ValueError if not whole."""
+    return {tuple(key): i for i, *key in json.loads(kept)}
 
 
 def begin(some: Callable[[Sequence[str]], Iterable[tuple[Report, Reading]]], ids: Sequence[str]) -> Epoch:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from rashomon.engines import asks_language
 from rashomon.exports.in_words import hour
 from rashomon.exports.tellings import standing
 from rashomon.records import Attribution, Bounds, Claim, Event, Judgement, Lineage, Reading, Span
@@ -126,6 +127,7 @@ def report(desk: Desk, wanted: str, at: int = 0) -> dict[str, Any] | None:
         "hour": hour(stored.published) if reading and reading.published.basis == "metadata" else "",
         "ahead": next((came for _, _, came in desk.views.days_ahead(wanted)), ""),
         "unsaid": desk.lookup.outlet(wanted) == wanted or reading is None or reading.published.value is None,
+        "asks_language": asks_language(stored),
         "pieces": _pieces(stored.text, spans, start, end),
         "cards": cards,
         "start": start,
