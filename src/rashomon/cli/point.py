@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,15 +74,19 @@ def point(
             _tell(pointing.rules_alone(held))
         elif replay:
             try:
-                _tell(pointing.replay(held, replay.read_text("utf-8").splitlines()))
+                done = pointing.replay(held, replay.read_text("utf-8").splitlines())
             except (pointing.RecordError, UnicodeDecodeError) as error:
                 raise click.ClickException(f"{replay}: {error}") from None
+            _tell(done)
+            if not done.stories:
+                raise click.ClickException(f"{replay}: no answer there is about the reports of this case")
         elif dry_run or address or model or not record:
             planned = pointing.plan(held, stories, at_once=at_once)
             if dry_run:
                 _say_plan(planned, address or "", price)
                 return
-            pointed_with(held, planned, endpoint(address, model, seconds), budget, at_once, at_a_time, price)
+            if not pointed_with(held, planned, endpoint(address, model, seconds), budget, at_once, at_a_time, price):
+                sys.exit(1)
         if record:
             texts = {r.id: r.text for r in held.reports}
             with whole(record, kept=(*beside(case), *([replay] if replay else [])), force=force) as file:
@@ -121,8 +126,11 @@ def pointed_with(
     at_once: bool = False,
     at_a_time: int = 2,
     price: str = "",
-) -> None:
-    """Ask what is planned, after saying what leaves this machine and to whom; say what came of it."""
+) -> bool:
+    """Ask what is planned, after saying what leaves this machine and to whom; say what came of it.
+
+    Gives False where something was asked and nothing answered: the case then follows what it followed before.
+    """
     from rashomon.pointing import point as ask
 
     _say_plan(planned, asked.host, price)
@@ -138,8 +146,11 @@ def pointed_with(
         progress=lambda story, part: click.echo(f"{story}: asking for {part}", err=True),
     )
     _tell(done)
-    if planned.pages and not done.stories:
-        click.echo("Nothing was answered: the findings are those of the rules.", err=True)
+    answered = bool(done.stories) or not planned.pages
+    if not answered:
+        followed = "what was answered before" if case.pointed.all() else "the rules"
+        click.echo(f"Nothing was answered: the findings are those of {followed}.", err=True)
+    return answered
 
 
 def _from_keyring(host: str) -> str:

@@ -24,10 +24,11 @@ from rashomon.comparing import Grounds, claims_of, grounds, known_entities
 from rashomon.comparing.claims import Gathered
 from rashomon.engines import Change, Tell, compare_again
 from rashomon.engines.changes import changes
+from rashomon.pointing.addressed import addressed
 from rashomon.pointing.answer import PARTS, resolved
 from rashomon.pointing.ask import Asked, Budget, ask, estimate
 from rashomon.pointing.endpoint import Endpoint, EndpointError, RecordError, record, recorded
-from rashomon.pointing.page import LONGEST, Page, addressed, page_of, pages
+from rashomon.pointing.page import LONGEST, Page, page_of, pages
 from rashomon.records import Evidence, Pointed, PointedClaim
 
 __all__ = [

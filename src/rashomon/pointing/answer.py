@@ -28,6 +28,7 @@ _STANCES = ("says", "denies", "hedges")
 _MOST = 2000  # rows of one part
 _FIRST = 10
 _NAMED = 12  # faults
+_LARGE = 10**6  # a number that is told back
 _OF_A_REPORT = 12  # clauses of one report that tell one claim: more is all that somebody says, and no claim
 _OF_A_PAGE = 0.1  # of all clauses, where that is more
 _SIDE = 4
@@ -163,7 +164,8 @@ def _numbers(of: Any, most: int, what: str, checked: Answer) -> list[int]:
         if isinstance(n, int) and not isinstance(n, bool) and 1 <= n <= most:
             found[n] = None
         else:
-            checked.faults.append(f"there is no {what} {n if isinstance(n, int) else 'of that name'}")
+            is_short = isinstance(n, int) and abs(n) < _LARGE
+            checked.faults.append(f"there is no {what} {n if is_short else 'of that name'}")
     return list(found)
 
 

@@ -15,6 +15,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from textwrap import fill
+from threading import Lock
 from typing import Any
 
 from rashomon.pointing.answer import PARTS, Answer, answer
@@ -98,6 +99,7 @@ def _template(name: str) -> str:
 
 MOST = 6000
 """Tokens of one answer."""
+_LEAST = 100  # tokens of an answer for which it is worth asking
 _CHARACTERS = 3.7  # of a token, at the least: what is estimated is rather too much than too little
 _ANSWER = 0.3  # tokens of all answers, of those of the page
 _NEEDED = {"also": "claims", "first": "claims", "voices": "claims", "one": "claims"}
@@ -117,19 +119,28 @@ class Asked:
 
 
 class Budget:
-    """Tokens that all questions together may take."""
+    """Tokens that all questions together may take, whoever asks them at a time."""
 
     def __init__(self, most: int | None) -> None:
         self._left = most
+        self._lock = Lock()
 
-    def spend(self, tokens: int) -> bool:
-        """Take `tokens` off, unless there are too few."""
-        if self._left is None:
-            return True
-        if tokens > self._left:
-            return False
-        self._left -= tokens
-        return True
+    def reserve(self, tokens: int) -> int:
+        """Take off a question of `tokens` with room for its answer; give that room, 0 where too little is left."""
+        with self._lock:
+            if self._left is None:
+                return MOST
+            room = min(MOST, self._left - tokens)
+            if room < _LEAST:
+                return 0
+            self._left -= tokens + room
+            return room
+
+    def settle(self, reserved: int, taken: int) -> None:
+        """Put back what was `reserved` and not `taken`, or take off what was taken beyond it."""
+        with self._lock:
+            if self._left is not None:
+                self._left = max(0, self._left + reserved - taken)
 
 
 def estimate(page: Page, parts: Sequence[str] = PARTS, *, at_once: bool = False) -> tuple[int, int, int]:
@@ -215,14 +226,19 @@ def _said(
     endpoint: Endpoint, budget: Budget, done: Asked, messages: list[dict[str, str]], parts: Sequence[str]
 ) -> Said:
     guess = sum(tokens_of(m["content"]) for m in messages)
-    if not budget.spend(guess):
+    room = budget.reserve(guess)
+    if not room:
         raise EndpointError("the budget is spent")
-    said = endpoint.ask(messages, schema(parts), MOST)
+    taken = guess
+    try:
+        said = endpoint.ask(messages, schema(parts), room)
+        out = said.tokens_out or tokens_of(said.words)
+        taken = max(guess, said.tokens_in) + out
+    finally:
+        budget.settle(guess + room, taken)
     done.calls += 1
     done.tokens_in += said.tokens_in or guess
-    out = said.tokens_out or tokens_of(said.words)
     done.tokens_out += out
-    budget.spend(out)
     return said
 
 

@@ -12,11 +12,14 @@ by the digest of its text which report it means; of a report whose text is anoth
 from __future__ import annotations
 
 import json
+import socket
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from ipaddress import ip_address
+from threading import Timer
 from time import monotonic, sleep
 from typing import Any, get_args
 from urllib.parse import urlsplit
@@ -61,6 +64,8 @@ class Endpoint:
         parts = urlsplit(address.strip())
         if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.username:
             raise ValueError(f"{address!r} is no address of a model; give one like https://host/v1")
+        if not _can_be_asked(parts.hostname, parts.path):
+            raise ValueError(f"{address!r} is no address that can be asked; give one like https://host/v1")
         if key and parts.scheme == "http" and not _is_here(parts.hostname):
             raise ValueError(f"{parts.hostname} would get the key in the clear; give its https:// address")
         if not model or not (key + model).isprintable() or not (key + model).isascii():
@@ -105,7 +110,12 @@ class Endpoint:
         headers = {"Content-Type": "application/json", "Accept": "application/json"}
         if self._key:
             headers["Authorization"] = f"Bearer {self._key}"
+        clock = Timer(0, _end)
         try:
+            connection.connect()
+            clock = Timer(max(0.0, until - monotonic()), _end, (connection.sock,))
+            clock.daemon = True
+            clock.start()
             connection.request("POST", self._path, json.dumps(body).encode(), headers)
             response = connection.getresponse()
             if response.status != 200:
@@ -117,13 +127,33 @@ class Endpoint:
             raw = b""
             while piece := response.read1(_PIECE):
                 raw += piece
-                if len(raw) > _LARGEST or monotonic() > until:
-                    raise EndpointError(f"{self.host} answered too much or too slowly")
+                if len(raw) > _LARGEST:
+                    raise EndpointError(f"{self.host} answered too much")
         except (OSError, HTTPException) as error:
-            raise EndpointError(f"{self.host} gave no answer ({type(error).__name__})", passing=True) from None
+            why = "too late" if monotonic() > until else type(error).__name__
+            raise EndpointError(f"{self.host} gave no answer ({why})", passing=True) from None
         finally:
+            clock.cancel()
             connection.close()
+        if monotonic() > until:
+            raise EndpointError(f"{self.host} gave no answer (too late)", passing=True)
         return _said(raw, self.host)
+
+
+def _end(connected: socket.socket) -> None:
+    """End a connection whose time is over, however it trickles: whoever reads it finds its end."""
+    with suppress(OSError):  # it has ended
+        socket.socket.shutdown(connected, socket.SHUT_RDWR)
+
+
+def _can_be_asked(host: str, path: str) -> bool:
+    """Tell whether a connection can be made to `host` and hold `path` in its first line."""
+    try:
+        host.encode("idna")
+        HTTPConnection(host)
+    except (UnicodeError, HTTPException):
+        return False
+    return path.isascii() and all(c.isprintable() and c != " " for c in path)
 
 
 def _said(raw: bytes, host: str) -> Said:
@@ -182,7 +212,7 @@ def recorded(lines: Iterable[str], texts: Mapping[str, str]) -> tuple[list[Point
             if told["pointed"] != _SCHEMA:
                 raise ValueError("it is of another version")
             pointed = _pointed(told)
-        except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError) as error:
             raise RecordError(f"line {number} is no recorded answer: {type(error).__name__}") from None
         here = {r for r, d in named.items() if r in texts and text_digest(texts[r]) == d}
         passed |= dict.fromkeys(sorted(set(named) - here))

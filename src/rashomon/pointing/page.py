@@ -7,67 +7,22 @@ What does not fit is left out too: the clauses of whatever the rules join are sh
 one page would leave out the half goes by parts, in which stands together what the rules come near to joining: the
 likeliest two join first, as long as both fit one page (single link under a bound, ties by number), and the worthiest
 parts are packed first, into as few pages as hold them.
-
-A report that speaks to whoever reads it by machine is shown to no model: the rules alone read it. Signs are words that
-together, in one sentence, give a model an order or quote what only a model is told; they are looked for in plain
-letters, however the text spells or spaces them. News about such orders is left to the rules too, which costs it only
-the model's help.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from itertools import pairwise
 from typing import Any
 
 from rashomon.comparing import Grounds
 from rashomon.comparing.claims import Gathered
 from rashomon.comparing.joining.unit import Unit
 from rashomon.comparing.pointed.voices import speaks_itself
-from rashomon.language import lexicon
+from rashomon.pointing.addressed import addressed
 from rashomon.records import Entity, Evidence, Member, Mention, Origin, Reading, VoiceKey
-
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
-_SPACED = re.compile(r"\b(?:\w[\s.\-_*]){3,}\w\b")
-_ENCODED = re.compile(r"(?:[A-Za-z0-9+/]{60,}={0,2}|(?:[0-9a-f]{2}\s?){40,}|(?:\\u[0-9a-f]{4}){6,})")
-_STRUCTURE = re.compile(
-    r"```|<\||\|>|</?(?:reports|voices|system|instructions?)>|\{\s*[\"'“”]\w+[\"'“”]\s*:|\[\d+ V\d|#\d+="
-)
-_PAIR = 240  # characters of two short sentences that give one order
-_LIKE = str.maketrans("аеорсухіɑο０１３４５７", "aeopcyxiaoOIEASt")
-
-
-def addressed(text: str) -> bool:
-    """Tell whether `text` speaks to a machine that reads it."""
-    if _STRUCTURE.search(text) or _ENCODED.search(text):
-        return True
-    plain = _plain(text)
-    sentences = [s for s in _SENTENCE.split(plain) if s.strip()]
-    pairs = [f"{a} {b}" for a, b in pairwise(sentences) if len(a) + len(b) < _PAIR]
-    return any(all(column.search(s) for column in row) for s in (*sentences, *pairs) for row in _signs())
-
-
-def _plain(text: str) -> str:
-    """The text in small plain letters, without what only hides them."""
-    kept = "".join(c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c) not in ("Cf", "Mn", "Co"))
-    joined = _SPACED.sub(lambda m: re.sub(r"[\s.\-_*]", "", m.group()), kept.translate(_LIKE))
-    return joined.casefold().replace("’", "'")
-
-
-@cache
-def _signs() -> tuple[tuple[re.Pattern[str], ...], ...]:
-    return tuple(
-        tuple(
-            re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(part) for part in column.split('|'))})(?!\w)") for column in row
-        )
-        for row in lexicon("words_to_a_model")
-    )
-
 
 LONGEST = 42_000
 """Characters of a page unless told otherwise: about 11,400 tokens."""

@@ -295,6 +295,12 @@ SERVED = [
     ),
     ("Russia's Foreign Office", "Russia", "of a foreign office too"),
     ("Israel's Shin Bet", "Israel", "an organ beside its own state"),
+    ("Pentagon leaders", "United States", "those who lead an organ"),
+    ("Kremlin critic", "", "who speaks against an organ does not speak for it"),
+    ("White House correspondent", "", "nor who reports from there"),
+    ("Pentagon contractor", "", "nor who works for hire"),
+    ("Kremlin-watcher", "", "nor who looks at it"),
+    ("Norwegian army critic", "", "as with a state's army"),
 ]
 
 

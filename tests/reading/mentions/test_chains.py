@@ -75,6 +75,9 @@ ROLES = [
     ("Former diplomat Amir Rafi agreed.", "Amir Rafi", "Former diplomat", "a common noun as title"),
     ("Journalist and analyst Ahmed Rafi agreed.", "Ahmed Rafi", "Journalist and analyst", "two roles"),
     ("Iran's supreme leader, Ayatollah Ali Karimi, spoke.", "Ali Karimi", "Iran's supreme leader", "apposition before a title"),
+    ("Ann Holm and other union leaders spoke.", "Ann Holm", "union leaders", "one of several"),
+    ("Ann Holm, Otto Lund and two other senior ministry officials left.", "Ann Holm", "senior ministry officials", "one of a list"),
+    ("Ann Holm told Otto Lund and other diplomats.", "Otto Lund", "diplomats", "the last before the others"),
 ]  # fmt: skip
 
 
@@ -83,6 +86,24 @@ def test_a_person_has_the_roles_that_the_text_gives(text: str, name: str, role: 
     chain = next(c for c in nlp()(text)._.rashomon_chains if c.name == name)
     assert role in chain.roles
     assert chain.kind == "person"
+
+
+NOT_ONE_OF_THEM = [
+    ("Ann Holm and ministers met.", "beside them, none of them"),
+    ("Ann Holm met other ministers.", "whom she met"),
+    ("Ann Holm spoke, and other ministers left.", "another sentence"),
+    ("Ann Holm told Otto Lund and other diplomats.", "he is one, not she"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), NOT_ONE_OF_THEM, ids=[c[1] for c in NOT_ONE_OF_THEM])
+def test_whom_others_stand_beside_is_not_always_one_of_them(text: str, why: str) -> None:
+    assert not next(c for c in nlp()(text)._.rashomon_chains if c.name == "Ann Holm").roles
+
+
+def test_the_others_stay_somebody_of_their_own() -> None:
+    doc = nlp()("Ann Holm and other union leaders spoke. The union leaders left.")
+    assert chain_at(doc, "other union leaders", last=False) is not None
 
 
 def test_courtesy_is_no_role() -> None:

@@ -33,8 +33,8 @@ _BEHIND = re.compile(r"[^,]*?\b(?:for|of) ([^,]+)", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:.*,)?(.*?)(?:['’]s?)?(?: (?:chief|deputy|senior|official|main))* ?", re.IGNORECASE)
 _PLEADS = re.compile(r"\b(?:lawyers?|attorneys?|counsel|solicitors?|barristers?)\b(?! general)", re.IGNORECASE)
 _LEADS = re.compile(
-    r"\b(?:chief|head|director|commissioner|commander|chair(?:man|woman|person)?|president|superintendent|sheriff"
-    r"|(?:secretary|director)[ -]general|leader|official|officer)\b",
+    r"\b(?:(?:chief|head|director|commissioner|commander|president|superintendent|sheriff|leader|official|officer)s?"
+    r"|chair(?:man|woman|person)?|(?:secretary|director)[ -]general)\b",
     re.IGNORECASE,
 )
 
@@ -56,6 +56,9 @@ def state_served(phrase: str) -> str:
         for size in range(min(_LONGEST_STATE, len(owner) - start), 0, -1):
             run = " ".join(owner[start : start + size])
             if run in _organs():
+                beside = owner[:start] + owner[start + size :]
+                if _has_any(beside, _not_the_state()):
+                    return ""  # "Kremlin critic"
                 return state or _organs()[run]  # "Britain's Secretary of State"
             state = state or state_of(run)
     if not state or _has_any(_others(owner), _not_the_state()):

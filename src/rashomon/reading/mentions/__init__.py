@@ -45,7 +45,7 @@ def chains(page: Page, named: list[Draft]) -> tuple[tuple[Mention, ...], tuple[C
     for thread in people:
         roles(page, thread)
     held = [role for thread in people for role in thread.roles]
-    role_heads = {head for _, _, head in held}
+    role_heads = {head for _, _, head in held if page.tags[head] not in tags.COMMON_PLURAL}  # "and other diplomats"
     bare = [(i, head) for i, _, head in held if not i or page.tags[i - 1] not in tags.ARTICLE]
     role_heads |= {k for i, head in bare for k in range(i, head) if page.lower[k + 1] == "and"}  # "agent and Marine"
     initials = initialled(page, people)

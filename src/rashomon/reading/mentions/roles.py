@@ -51,6 +51,7 @@ def roles(page: Page, thread: Thread) -> None:
             _after(page, d),
             _predicate(page, d),
             _himself(page, d),
+            _among_others(page, d),
         ):
             if span is not None:
                 span = _of_that_gender(page, span, thread.gender)
@@ -86,6 +87,29 @@ def _himself(page: Page, d: Draft) -> tuple[int, int] | None:
 _SELF = frozenset({"himself", "herself", "themselves"})
 _HIS = frozenset({"his", "her", "their"})
 _NAMES_HIMSELF = word_set("words_of_mentions", "names_himself")
+
+
+def _among_others(page: Page, d: Draft) -> tuple[int, int] | None:
+    """Read what those are of whom a name is one: "Ann Berg, Otto Lund and two other union leaders"."""
+    n, k = len(page), d.j
+    while k < n and k - d.j < _REACH and not page.first[k] and (page.tags[k] in tags.NAME or page.words[k] == ","):
+        k += 1
+    if k + 1 >= n or page.lower[k] not in _AND_OR:
+        return None
+    k += 1
+    while k < n and page.lower[k] != _OTHER and (page.lower[k] in _DETERMINERS or page.tags[k] in tags.NUMERAL):
+        k += 1
+    if k >= n or page.lower[k] != _OTHER:
+        return None
+    end = k + 1
+    while end < n and end - k < _REACH and not page.first[end] and (page.tags[end] in _NOUN_PHRASE or page.joins(end)):
+        end = page.office_ends.get(end, end + 1)
+    noun = nominal_heads().get(page.doc[end - 1].lemma_.lower(), ("", ""))
+    return (k + 1, end) if end - 1 > k and noun[0] == "person" else None
+
+
+_AND_OR = frozenset({"and", "or"})
+_OTHER = "other"
 
 
 def _of_that_gender(page: Page, span: tuple[int, int], gender: str) -> tuple[int, int]:
