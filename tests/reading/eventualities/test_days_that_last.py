@@ -1,4 +1,4 @@
-"""Days of what lasts, comes out or is told anew: text, word, day (None: none is told), why. Reports of 8 May 2024."""
+"""Days of what lasts or is told anew: text, word, day (None: none is told), why. Reports of 8 May 2024."""
 
 import pytest
 
@@ -15,10 +15,6 @@ ROWS = [
     ("Leo Dahl remained in hospital on Monday after a car struck him.", "struck", None, "how somebody is"),
     ("A judge freed the guard on Tuesday after a witness withdrew her word.", "withdrew", "2024-05-07", "not: a deed"),
     ("Guards shut the hall on Tuesday after a caller threatened Ann Berg.", "threatened", "2024-05-07", "not: a deed"),
-    ("A report published on Monday found that the dam had leaked for years.", "found", "2024-05-06", "came out"),
-    ("A report published on Monday found that the dam had leaked in 2019.", "leaked", "2019", "not: what it tells"),
-    ("A poll carried out last week showed a tie.", "showed", "2024-05-07/2024-05-08", "not: only made"),
-    ("A report ordered on Monday says that the dam leaked.", "says", "2024-05-07/2024-05-08", "not: only ordered"),
     (
         "Norvia shut the port on Monday.\nThe mayor said at the time that it leaked. Guards denied it.",
         "denied",

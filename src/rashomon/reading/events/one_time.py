@@ -28,7 +28,6 @@ _FURTHEST = 8
 _ARRANGES = word_set("words_of_events", "arranges")
 _TRIES = frozenset({"attempt", "try"})
 _STATES = word_set("words_of_events", "state")
-_BRINGS_OUT = word_set("words_of_events", "brings_out")
 _ADVERBS = frozenset({"just", "only", "even"})
 
 
@@ -145,8 +144,6 @@ def time_below(verb: Token, reach: Token, time: Span) -> int | None:
         )
         return 2 if beside and tense_of(reach) in ("", tense_of(verb)) else None
     noun = reach.head
-    if _is_brought_out(reach, verb):
-        return 2
     if (
         reach.dep_ in rel.ADNOMINAL
         and noun.dep_ in rel.GOVERNED
@@ -155,16 +152,6 @@ def time_below(verb: Token, reach: Token, time: Span) -> int | None:
     ):
         return 2  # "hit by missiles fired on Monday"
     return None
-
-
-def _is_brought_out(participle: Token, verb: Token) -> bool:
-    """Read "a report published on Monday found": found that day; not so "a poll carried out last week showed"."""
-    if participle.dep_ not in rel.ADNOMINAL or participle.lemma_.lower() not in _BRINGS_OUT:
-        return False
-    paper = participle.head
-    return (
-        paper.head == verb and paper.dep_ in rel.SUBJECT and verb.lemma_.lower() in speech() and participle.i < verb.i
-    )
 
 
 def _is_done_at_once(infinitive: Token, verb: Token) -> bool:
