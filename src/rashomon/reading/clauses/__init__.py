@@ -22,7 +22,7 @@ from rashomon.reading.clauses.participants import Participants, apposed, contras
 from rashomon.reading.clauses.rejected import only_named
 from rashomon.reading.clauses.status import Standing, shares_negation, status
 from rashomon.reading.clauses.wording import wording
-from rashomon.reading.events.dating import tense_of
+from rashomon.reading.events.one_time import tense_of
 from rashomon.reading.eventualities.told_days import ToldDays
 from rashomon.reading.figures import figures
 from rashomon.reading.grammar import relations as rel

@@ -17,8 +17,8 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.language import word_set
-from rashomon.reading.events.modality import cue
 from rashomon.reading.events.news_day import commemorated, eve, lapse
+from rashomon.reading.events.one_time import BLAMED, TOLD, is_past_perfect, tense_of, time_above, time_below, verb_above
 from rashomon.reading.events.sense import Trigger
 from rashomon.reading.events.time_expressions import (
     dated_by,
@@ -35,10 +35,9 @@ from rashomon.reading.events.time_expressions import (
     whole,
 )
 from rashomon.reading.grammar import relations as rel
-from rashomon.reading.grammar import tags
 from rashomon.reading.grammar.relations import dependent, dependents, has_dependent
 from rashomon.reading.published import told_at
-from rashomon.reading.times.plans import awaits, is_planned, looks_ahead, planned, was_of_its_day, what_came_of
+from rashomon.reading.times.plans import awaits, planned, was_of_its_day, what_came_of
 from rashomon.records import NO_DAY, Publication, Reason, Timex
 
 _PROMPTS = word_set("words_of_events", "prompts")
@@ -58,17 +57,8 @@ def prompting(verb: Token) -> Token | None:
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WEEKDAY = re.compile(r"X-W(?:XX|\d\d)-\d|^XXXX-(?:XX|\d\d)")
-# What somebody is blamed for on a day was not of that day.
-_BLAMES = word_set("words_of_events", "blames")
-_TOGETHER = frozenset({"as", "when", "while"})
-_STAGES = word_set("words_of_events", "stage")
-_LAPSES = word_set("words_of_events", "lapse_word")
-_MEANS = word_set("words_of_events", "same_time")
 _CLAUSES = frozenset({"VERB", "AUX"})
 _LEAD = 2  # sentences in which what is told is the news
-_FURTHEST = 8
-_ARRANGES = word_set("words_of_events", "arranges")
-_TRIES = frozenset({"attempt", "try"})
 _BORN = word_set("words_of_events", "born")
 _NIGHT = timedelta(days=1)
 _HAVE = frozenset({"has", "have", "'ve", "’ve"})
@@ -132,10 +122,10 @@ def _written(
     if best is None:
         return None, unplaced
     near, _, token, value = best
-    if near == _BLAMED and (exact or _DAY.fullmatch(value)):
+    if near == BLAMED and (exact or _DAY.fullmatch(value)):
         return None, NO_DAY  # of a longer time the blame may be of the same one
     words = " ".join(token.text.split())
-    if near == _TOLD:
+    if near == TOLD:
         return _as_told(happened, value, words, exact)
     if token.root.head.lower_ == "since" or (exact and since_before(token.root) is not None):
         return _since(trigger, value, words, published, exact)
@@ -168,7 +158,7 @@ def _since(
     trigger: Trigger, value: str, words: str, published: Publication | None, exact: bool
 ) -> tuple[str | None, Reason]:
     """Read "has been shut since a fire in 2019": until the report; until when it "had been shut", no word tells."""
-    if exact and _perfect(verb_above(trigger.clause)):
+    if exact and is_past_perfect(verb_above(trigger.clause)):
         return None, Reason("not-of").then(Reason("since", words), "-")
     return _until_told(value, published), Reason("since", words)
 
@@ -200,9 +190,6 @@ def went_on_before(doc: Doc, trigger: Trigger) -> bool:
     return False
 
 
-_TOLD, _BLAMED = 5, 6  # how far a time is that dates the telling of the event, or the blame for it
-
-
 def _as_told(happened: bool, value: str, words: str, exact: bool) -> tuple[str | None, Reason]:
     """Read the day of a telling: what has happened was by then, as news on that day or its eve."""
     if not happened:
@@ -228,7 +215,7 @@ def _times(doc: Doc, start: int, end: int) -> Iterator[Timex]:
 
 
 def _distance(time: Span, trigger: Trigger, happened: bool, exact: bool) -> int | None:
-    """0 where the time dates the event's clause, more where a clause of one time with it, _TOLD that of its telling."""
+    """0 where the time dates the event's clause, more where a clause of one time with it, TOLD that of its telling."""
     dated = dated_by(time.root)
     own = {trigger.token, trigger.clause, *(trigger.token.doc[i] for i in trigger.words)}
     verb = verb_above(trigger.clause)
@@ -238,7 +225,7 @@ def _distance(time: Span, trigger: Trigger, happened: bool, exact: bool) -> int 
         own.add(verb)
     if own & set(dated):
         told = dated[-1] != trigger.token and dated[-1].i not in trigger.sense.words and trigger.token not in dated
-        return _TOLD if told and dated[-1].lemma_.lower() in speech() else 0
+        return TOLD if told and dated[-1].lemma_.lower() in speech() else 0
     if verb.dep_ in rel.RELATIVE and verb.head in time and any(c.lower_ in ("when", "where") for c in verb.subtree):
         return 0
     reach = dated[-1]
@@ -247,7 +234,7 @@ def _distance(time: Span, trigger: Trigger, happened: bool, exact: bool) -> int 
     if trigger.clause == what_came_of(planned(reach)):
         return 1 if was_of_its_day(trigger.clause) else None
     apart = exact and trigger.clause.pos_ not in _CLAUSES and not of_its_verb(trigger.clause)
-    return _above(verb, reach, happened, apart) or (None if apart else _below(verb, reach, time))
+    return time_above(verb, reach, happened, apart) or (None if apart else time_below(verb, reach, time))
 
 
 def _is_of_something_else(time: Span, timex: Timex, trigger: Trigger, value: str, ranged: bool) -> bool:
@@ -264,12 +251,12 @@ def _is_of_something_else(time: Span, timex: Timex, trigger: Trigger, value: str
     if reach == verb or not _is_joined_to(verb, reach) or not reach.i < time.start < verb.i:
         return False
     has_been = tense_of(verb) == "present" and has_dependent(verb, rel.HELPER, _HAVE)
-    if not has_been and not _perfect(verb):
+    if not has_been and not is_past_perfect(verb):
         return False
     if has_been:
         return not has_dependent(reach, rel.HELPER, _HAVE)  # "was built in 1935 and has stood empty"
     span = ends(value)  # "warned in March but had let it open": before that; "had come in March and had let it open"
-    return not _perfect(reach) or (span is not None and span[1] - span[0] > _NIGHT)
+    return not is_past_perfect(reach) or (span is not None and span[1] - span[0] > _NIGHT)
 
 
 def _is_joined_to(verb: Token, first: Token) -> bool:
@@ -308,141 +295,6 @@ def _of_its_subject(time: Token, trigger: Trigger, value: str) -> bool:
     return tense_of(dated[-1]) == "present" or (span is not None and span[1] - span[0] > _NIGHT)
 
 
-def _above(verb: Token, reach: Token, happened: bool, apart: bool) -> int | None:
-    """Climb from a clause through those that share its time to the one that the time dates.
-
-    What is told on a day was by then, even where a clause on the way, `apart`, is of a time of its own.
-    """
-    told = 0
-    step = verb
-    for _ in range(_FURTHEST):
-        if step == reach and step != verb:
-            if step.lemma_.lower() in _BLAMES:
-                return _BLAMED
-            if apart and not told:
-                return None
-            return told or 1
-        up = verb_above(step.head)
-        if step.dep_ in rel.CONTENT and up.lemma_.lower() in speech():
-            told = _TOLD
-        elif up != step.head and not (step.dep_ in rel.GOVERNED_CLAUSE and step.head.lower_ in _MEANS):
-            apart = apart or not _trails(step)
-        elif not _of_one_time(step, up, happened):
-            apart = True
-        if up == step:
-            return None
-        step = up
-    return None
-
-
-def _trails(clause: Token) -> bool:
-    """Read "shelled the port, killing two": a participle behind a comma is the verb's, whatever noun it hangs from."""
-    return clause.dep_ in rel.ADNOMINAL and clause.tag_ in tags.GERUND and clause.i > 0 and clause.nbor(-1).text == ","
-
-
-def _of_one_time(clause: Token, above: Token, happened: bool) -> bool:
-    if clause.dep_ in rel.JOINED:
-        opens = clause.left_edge
-        if opens.i and opens.nbor(-1).pos_ == "NOUN" and has_dependent(clause, rel.SUBJECT):
-            return False  # "saw the moment a bus was hit", where the parse joins the two
-        return tense_of(clause) in ("", tense_of(above)) or not has_dependent(clause, rel.SUBJECT)
-    if clause.dep_ in rel.GOVERNED_CLAUSE | rel.OPEN_CLAUSE:
-        return True
-    if clause.dep_ in rel.ADVERBIAL_CLAUSE and happened and any(c.tag_ in tags.TO for c in clause.children):
-        return True  # "used a pipe to break the window"
-    return clause.dep_ in rel.ADVERBIAL_CLAUSE and (_beside(clause) or (happened and _soon_after(clause, above)))
-
-
-def _soon_after(clause: Token, above: Token) -> bool:
-    """Read "left on Monday after the bridge fell": of the same day where the words put no days between them."""
-    marks = dependents(clause, rel.SUBORDINATOR, ("after",))
-    if not marks:
-        return False
-    lapse = [
-        t for c in clause.children if c.i < clause.i and c.dep_ in rel.ADVERBIAL | rel.NOUN_ADVERBIAL for t in c.subtree
-    ]
-    lapse += [mark.nbor(-1) for mark in marks if mark.i]  # "four years after", wherever the parse hangs the years
-    return (
-        tense_of(clause) == tense_of(above) == "past"
-        and not _perfect(clause)
-        and not any(t.lemma_.lower() in _LAPSES for t in lapse)
-    )
-
-
-def _perfect(verb: Token) -> bool:
-    return has_dependent(verb, rel.HELPER, ("had", "'d", "’d"))
-
-
-def _beside(clause: Token) -> bool:
-    """Tell whether an adverbial clause is of the time of the one above: a participle, or opened by "as", "while"."""
-    marks = [c for c in dependents(clause, rel.OPENER) if c.i < clause.i and c.lower_ not in _ADVERBS]
-    opens = [c.lower_ for c in marks if c.dep_ in rel.SUBORDINATOR or c.lower_ in _TOGETHER]
-    if opens:
-        return opens[0] in _TOGETHER
-    having = has_dependent(clause, rel.HELPER, ("having", "to"))
-    return clause.tag_ in tags.ANY_PARTICIPLE and not having
-
-
-def _is_of_the_noun_before(clause: Token) -> bool:
-    """Read "marched against the law passed on Friday", where the parse hangs the participle from the verb."""
-    bare = clause.tag_ in tags.PAST_OR_PARTICIPLE and not has_dependent(clause, rel.SUBJECT)
-    return bare and clause.i > 0 and clause.nbor(-1).pos_ == "NOUN"
-
-
-_ADVERBS = frozenset({"just", "only", "even"})
-
-
-def _below(verb: Token, reach: Token, time: Span) -> int | None:
-    """Look into the clauses under the event's: its stage ("began firing on Monday"), its means, a clause beside it."""
-    if is_planned(reach, verb):
-        return 2  # "is due to open on Monday"
-    if _is_done_at_once(reach, verb):
-        return 2
-    if reach.head == verb:
-        if reach.dep_ in rel.OPEN_CLAUSE:
-            return 2 if verb.lemma_.lower() in _STAGES or time.root.head.lower_ == "since" else None
-        if reach.lemma_.lower() in speech() and reach.dep_ in rel.SAID_CLAUSE and verb.head == verb:
-            return _TOLD  # "it has left, a spokesman said on Monday", where the parse turns the two round
-        if reach.dep_ in rel.JOINED:
-            return 3 if reach.tag_ == verb.tag_ and not has_dependent(reach, rel.SUBJECT) else None
-        beside = (
-            reach.dep_ in rel.ADVERBIAL_CLAUSE
-            and _beside(reach)
-            and not any(c.lower_ == "while" for c in reach.children)
-            and not _is_of_the_noun_before(reach)
-        )
-        return 2 if beside and tense_of(reach) in ("", tense_of(verb)) else None
-    noun = reach.head
-    if (
-        reach.dep_ in rel.ADNOMINAL
-        and noun.dep_ in rel.GOVERNED
-        and noun.head.lower_ in ("by", "with")
-        and noun.head.head == verb
-    ):
-        return 2  # "hit by missiles fired on Monday"
-    return None
-
-
-def _is_done_at_once(infinitive: Token, verb: Token) -> bool:
-    """Read "rushed to free the driver on Sunday", "were quick to help on Monday": both are of the day.
-
-    What somebody agreed, asked or hoped to do is of a day of its own.
-    """
-    if not has_dependent(infinitive, rel.HELPER, ("to",)) or tense_of(verb) != "past" or infinitive.i < verb.i:
-        return False
-    above = infinitive.head
-    if above != verb and not (above.dep_ in rel.ADJECTIVE_PREDICATE and above.head == verb):
-        return False
-    governors = {above, verb}
-    ahead = any(
-        (cue(g) not in (None, "denied") and g.lemma_.lower() not in _TRIES)
-        or g.lower_ in looks_ahead()
-        or g.lemma_.lower() in _ARRANGES
-        for g in governors
-    )
-    return not ahead and infinitive.dep_ in rel.OPEN_CLAUSE | rel.ADVERBIAL_CLAUSE
-
-
 def _tells_past(trigger: Trigger) -> bool:
     """Tell whether the words themselves say that it is over: what is "expected in June" is asserted and lies ahead."""
     verb = trigger.clause
@@ -467,15 +319,6 @@ def news_first(token: Token) -> bool:
     return False
 
 
-def tense_of(verb: Token) -> str:
-    """Give "past", "present" or "modal" by the finite form of a verb and its helpers, "" where it has none."""
-    helpers = dependents(verb, rel.ANY_HELPER)
-    if any(c.tag_ in tags.MODAL for c in helpers):
-        return "modal"
-    tag = next((c.tag_ for c in helpers if c.tag_ in tags.FINITE_VERB), verb.tag_)
-    return "past" if tag in tags.PAST else "present" if tag in tags.PRESENT else ""
-
-
 def _well_before(value: str, published: Publication | None) -> bool:
     """Tell whether an ISO value begins in an earlier season than the report."""
     day = (published.earliest or published.value) if published is not None else None
@@ -484,10 +327,3 @@ def _well_before(value: str, published: Publication | None) -> bool:
         return day is not None and span is not None and date.fromisoformat(day[:10]) - span[0] > timedelta(days=60)
     except ValueError:
         return False
-
-
-def verb_above(token: Token) -> Token:
-    """Give the verb that a word hangs from, or itself where it is one."""
-    while token.pos_ not in _CLAUSES and token.head != token:
-        token = token.head
-    return token

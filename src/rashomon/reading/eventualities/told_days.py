@@ -6,9 +6,8 @@ did who is dead by then is none of the news. A date after the report's day is ah
 
 A deed that a clause takes up as known ("two died in the crash", "the raid lasted an hour") lends it its day.
 
-Of a quotation "today" is the report's only where somebody is told to say it as the news: not in "'It ended an hour
-ago,' he wrote" or "'No one was harmed last night,' she said hours after the raid". "The same evening as the vote" is
-the vote's.
+What nothing told yet ("the discovery of the will alarmed her") is of no scene: it has a day of its own.
+What is said "at the time" goes on so: of the day of what was told before, which is no day of the news.
 """
 
 from __future__ import annotations
@@ -20,61 +19,29 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span, Token
 
-from rashomon.reading.attributions.quotes import Quotation, quotes
-from rashomon.reading.events.dating import dating, news_first, tense_of, went_on_before
+from rashomon.reading.attributions.quotes import quotes
+from rashomon.reading.events.dating import dating, news_first, went_on_before
 from rashomon.reading.events.news_day import lapse
+from rashomon.reading.events.one_time import tense_of
 from rashomon.reading.events.sense import Sense, Trigger
-from rashomon.reading.events.time_expressions import Days, calendar, dated_by, ends, speech
-from rashomon.reading.eventualities.untold_days import Deaths, beside_deeds, is_news, of_one_deed, of_what, resumed
+from rashomon.reading.events.time_expressions import Days, calendar, dated_by, ends, names_a_deed, speech
+from rashomon.reading.eventualities.other_nows import from_another_day
+from rashomon.reading.eventualities.untold_days import (
+    Deaths,
+    at_the_time,
+    beside_deeds,
+    is_news,
+    of_one_deed,
+    of_what,
+    resumed,
+)
 from rashomon.reading.grammar import relations as rel
 from rashomon.reading.grammar.parse import Parse
 from rashomon.reading.grammar.relations import dependents, has_dependent
 from rashomon.reading.published import told_at
-from rashomon.records import NO_DAY, NO_REASON, Attribution, Event, Reason, Timex
+from rashomon.records import NO_DAY, NO_REASON, Event, Reason, Timex
 
-_NEXT = 4  # characters of " as "
-_SAME = re.compile(r"the same .* (?:as|of) ?", re.IGNORECASE)
-_FROM_NOW = frozenset(
-    {
-        "ago",
-        "ago-bare",
-        "ago-day",
-        "ago-half",
-        "ago-long",
-        "daypart",
-        "daypart-after",
-        "daypart-of",
-        "overnight",
-        "today",
-    }
-    | {"tonight"}
-)
-
-
-def from_another_day(doc: Doc, around: list[Quotation]) -> frozenset[int]:
-    """Give the starts of times that count from the now of somebody quoted, or from another deed."""
-    text = doc.text
-    return frozenset(
-        t.start
-        for t in doc._.rashomon_times
-        if _SAME.fullmatch(text, t.start, min(len(text), t.end + _NEXT))
-        or (t.because.rule in _FROM_NOW and _inside(t, around) and not _told_as_news(doc, t))
-    )
-
-
-def _inside(timex: Timex, around: list[Quotation]) -> bool:
-    at = bisect_right(around, timex.start, key=lambda q: q.start) - 1
-    return at >= 0 and timex.start < around[at].end
-
-
-def _told_as_news(doc: Doc, timex: Timex) -> bool:
-    sayings: tuple[Attribution, ...] = doc._.rashomon_attributions
-    mine = [a for a in sayings if any(start <= timex.start < end for start, end in a.content)]
-    cues = [doc.char_span(*a.cue[0], alignment_mode="expand") for a in mine if a.cue]
-    tellings = [cue.sent.root if cue.root.dep_ in rel.PREPOSITION else cue.root for cue in cues if cue is not None]
-    return any(is_news(telling) for telling in tellings)
-
-
+_NEXT = 4  # characters before the first word of a sentence
 _ANY = Sense("CONSULT", None, "", (), NO_REASON)  # a day does not hang on what kind of event it is
 _CLAUSES = frozenset({"VERB", "AUX"})
 _SCENE = timedelta(days=2)  # a scene is a day or a night
@@ -178,7 +145,7 @@ class ToldDays:
         if scene is not None and not self._has_come_about(head):
             if self._is_of_a_deed_told(head):
                 return self._from(head, scene)
-            return scene if self._is_of_the_scene(head) else (None, NO_DAY)
+            return scene if self._is_of_the_scene(head) and not self._is_of_a_new_deed(head) else (None, NO_DAY)
         return self._news(head)
 
     def _goes_on_from_long_ago(self, head: Token) -> bool:
@@ -274,6 +241,13 @@ class ToldDays:
                 return None, Reason("same-deed")
             return self.day(told)
         return None
+
+    def _is_of_a_new_deed(self, head: Token) -> bool:
+        """Read "He died on Friday. The discovery of the will alarmed her": what nothing told yet has its own day."""
+        deeds = [c for c in dependents(head, rel.SUBJECT) if has_dependent(c, rel.PREPOSITION, ("of",))]
+        before = {self._parse.lemma[i] for i in range(head.sent.start) if self._parse.pos[i] in ("VERB", "NOUN")}
+        new = (d for d in deeds if names_a_deed(d) and not any(of_one_deed(d.lemma_.lower(), b) for b in before))
+        return next(new, None) is not None
 
     def _told_before(self, head: Token, deed: Token) -> Token | None:
         """Give the last word before the sentence that tells the deed, else the predicate of the sentence before."""
@@ -389,7 +363,7 @@ class ToldDays:
                 if day
                 else (None, Reason("scene").then(Reason("of-a-longer-time"), ":"))
             )
-        if has_dependent(root, rel.HELPER, _HAD):
+        if has_dependent(root, rel.HELPER, _HAD) or at_the_time(root):
             return None, Reason("scene").then(Reason("earlier"), ":")
         return scene
 

@@ -23,7 +23,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from rashomon.language import lexicon, word_set
-from rashomon.reading.events.dating import tense_of, verb_above
+from rashomon.reading.events.one_time import tense_of, verb_above
 from rashomon.reading.events.time_expressions import (
     dated_by,
     ends,
@@ -150,6 +150,12 @@ def _has_time_of_its_own(verb: Token) -> bool:
         ):
             return True
     return False
+
+
+def at_the_time(verb: Token) -> bool:
+    """Read "the army said at the time that …": of a time told before, which is not the report's."""
+    moments = (n for p in dependents(verb, rel.PREPOSITION) if p.lower_ == "at" for n in dependents(p, rel.GOVERNED))
+    return any(n.lemma_.lower() in _MOMENTS and has_dependent(n, rel.DETERMINER, _TAKES_UP) for n in moments)
 
 
 def _beside(clause: Token) -> bool:
