@@ -164,8 +164,8 @@ def _given(unit: Unit, kind: str, told_by: _InReport, *, shown: bool) -> Iterato
         told = clause.attribution is not None or unit.lead or kind in ("plan", "position")
         told = told or clause.date_basis not in (_PRINTED, _COME_ABOUT)
         rank = (_PRESENT if shown else _PRESENT_ALIKE) if told else None
-    else:  # what somebody tells, or a report recalls, was by the day of the news, perhaps long before
-        rank = _NEWS if clause.attribution is None and (unit.lead or holds) else None
+    else:  # what a report recalls, or somebody tells in its words, was by the day of the news, perhaps long before
+        rank = _NEWS if holds or (clause.attribution is None and unit.lead) else None
     if rank is not None:
         yield from _placed(rank, clause, reading, kind)
     if holds and shown and clause.date_basis.rule not in _WRITTEN:
