@@ -109,6 +109,7 @@ DATED = [
     (("Lena Abt said on Monday that the dam company hid a letter from the council of Orsa.",), "hid", None, "story", "a saying's day is not the day of what is said"),
     (("“The harbour of Selde is too small for the ferry,” Lena Abt said on Monday.",), "too small", "2031-05-05", "story", "what somebody holds is of the day he says so"),
     (("“The whole crew of the ferry slept in the hold,” Lena Abt said on Monday.",), "slept", "2031-05-04/2031-05-05", "story", "what he tells of in his own words was mostly by the day of the news"),
+    (("“The previous captain of the ferry slept in the hold of the ship,” Lena Abt said on Monday.",), "slept", None, "story", "but not what was so before"),
     (("Lena Abt said on Monday that the crew of the ferry had been asleep.",), "asleep", None, "story", "nor what had been so"),
     (("Lena Abt said on Monday that the crew of the ferry was asleep for six hours.",), "asleep", None, "story", "nor what was so for hours"),
     (("Lena Abt said on Monday that the crew of the ferry was too small.",), "too small", "2031-05-05", "story", "what was so as it was said is"),
