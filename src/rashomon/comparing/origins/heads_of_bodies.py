@@ -63,7 +63,14 @@ class HeadsOfBodies:
             return None
         perhaps = [(e, at) for e, at in named if e.kind in _OF_ANY_SORT and _may_be_a_company(e)]
         perhaps = [(e, at) for e, at in perhaps if not all(self._is_where(reading, m) for m in at if m.form == "name")]
+        perhaps = [(e, at) for e, at in perhaps if not self._is_of_another_trade(reading, at, noun)]
         return perhaps[0][0] if len(perhaps) == 1 and self._is_a_company(reading, *perhaps[0]) else None
+
+    def _is_of_another_trade(self, reading: Reading, at: list[Mention], noun: str) -> bool:
+        """Whether a report calls it what no such body is: "the lender Norvik" is no supermarket."""
+        of = _trades(noun)
+        called = (_trades(told) for told in _sorts() if any(self._is_beside(reading, m, told) for m in at))
+        return bool(of) and any(trades and not trades & of for trades in called)
 
     def _is_beside_another(self, reading: Reading, body: Entity, named: list[tuple[Entity, list[Mention]]]) -> bool:
         """Whether another that may be of its sort is told in one breath: "Elm Air and its rival Corvane"."""
@@ -165,6 +172,11 @@ def _institutions() -> list[list[str]]:
 @cache
 def _sorts() -> dict[str, tuple[str, ...]]:
     return {word: tuple(sorts.split("|")) for of, word, sorts in lexicon("body_sorts") if of == "noun"}
+
+
+def _trades(noun: str) -> frozenset[str]:
+    """What a body so called is, beside a company."""
+    return frozenset(_sorts().get(noun, ())) - {_COMPANY}
 
 
 @cache
