@@ -142,10 +142,13 @@ class _Joining:
                 self._first_day[story] = min(u.published, self._first_day.get(story, u.published))
         self._only_names = [tellings.only_names(u) for u in units]
         self._rows = [tellings.row(u) for u in units]
-        at = {(u.report, u.clause.id): n for n, u in enumerate(units)}
+        self._under = [u.clause.status == "denied" and not is_claimed(u.clause, self._saying(u)) for u in units]
+        at = {(u.report, u.clause.id): u for u in units}
         said = [tellings.origins(u) for u in units]
-        around = [at.get((u.report, u.clause.within or ""), n) for n, u in enumerate(units)]
-        self._origins = [said[around[n] if self._is_denied(u) else n] for n, u in enumerate(units)]
+        for n, u in enumerate(units):
+            denial = at.get((u.report, u.clause.within or "")) if self._under[n] else None
+            said[n] = said[n] if denial is None else tellings.origins(denial)  # it is the denier's word
+        self._origins = said
 
     def gathered(self, taken: set[str]) -> Gathered:
         joined, units = self._joined, self._units
@@ -169,8 +172,9 @@ class _Joining:
             for n in group
         ]
         undone = [self._is_undone(u, units) for u in units]
-        only_denied = all(self._is_denied(u) for u in units)
-        by_rule = _stances(units, of, left_open, [self._is_claimed(u) for u in units], undone)
+        under = [self._under[n] for n in group]
+        only_denied = all(under)
+        by_rule = _stances(units, of, left_open, under, undone)
         stances = [self._made.stances.get(n, stance) for n, stance in zip(group, by_rule, strict=True)]
         tellings = tuple(
             Telling(
@@ -243,14 +247,6 @@ class _Joining:
         said = self._saying(u) if u.clause.link == "complement" else None
         return said is not None and not said.source and said.lemma in _ACCUSES
 
-    def _is_denied(self, u: Unit) -> bool:
-        """Whether a unit is what somebody denies, and is not told to be another's claim: it is the denier's word."""
-        return u.clause.status == "denied" and not self._is_claimed(u)
-
-    def _is_claimed(self, u: Unit) -> bool:
-        """Whether a unit is what somebody claims, in the words of who denies it."""
-        return u.clause.status == "denied" and is_claimed(u.clause, self._saying(u))
-
     def _saying(self, u: Unit) -> Attribution | None:
         """The statement that a unit stands in, whose words they are."""
         if u.report not in self._said:
@@ -289,7 +285,7 @@ def _stances(
     units: Sequence[Unit],
     of: ClaimKind,
     left_open: Sequence[bool],
-    claimed: Sequence[bool],
+    under: Sequence[bool],
     undone: Sequence[bool],
 ) -> list[StanceKind]:
     """What each unit does with what the group puts forward.
@@ -298,11 +294,10 @@ def _stances(
     Of a deed and its negation the one that more tell is put forward: what is `undone` is not.
     Who plans that he may act says so.
     Whether something is so is left open, and so is what stands behind "if", and what somebody says only may be so.
-    Whoever only says that something is not so negates it; what he denies may be `claimed` by another there.
+    Whoever only says that something is not so negates it; what he denies, where another claims it, is not `under` him.
     What nobody puts forward, as it is `left_open`, says and denies nothing.
     """
     turned = [(u.clause.negated or u.core_negated) != over for u, over in zip(units, undone, strict=True)]
-    under = [u.clause.status == "denied" and not c for u, c in zip(units, claimed, strict=True)]
     if all(under):
         return ["says"] * len(units)
     plain = Counter(t for t, d in zip(turned, under, strict=True) if not d)

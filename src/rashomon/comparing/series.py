@@ -28,7 +28,7 @@ from rashomon.comparing.disputes.counts import (
 )
 from rashomon.comparing.disputes.words import cosine, mass
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.term import predicate_class, term
+from rashomon.comparing.term import earlier_terms, predicate_class, term
 from rashomon.language import lexicon, plural, word_set
 from rashomon.records import Claim, Figure, Point, Reason, Series, Value
 from rashomon.records.keys import distinct, series_name
@@ -178,12 +178,7 @@ def _other_words() -> dict[str, str]:
 def _was_before(u: Unit, f: Figure) -> bool:
     """Whether a figure counts what had been before what is told: "four prior arrests", "previously arrested twice"."""
     deeds = u.deeds | u.predicate | {term(f.counts)}
-    return any(one in _before() and other in deeds for one, other in u.grams)
-
-
-@cache
-def _before() -> frozenset[str]:
-    return frozenset(map(term, word_set("words_of_figures", "earlier")))
+    return any(one in earlier_terms() and other in deeds for one, other in u.grams)
 
 
 def _of_one_teller(a: Unit, b: Unit) -> bool:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from functools import cache, lru_cache
 
-from rashomon.language import lexicon, listed, stemmer
+from rashomon.language import lexicon, listed, stemmer, word_set
 
 
 @cache
@@ -76,6 +76,18 @@ def classes_of(terms: Iterable[str]) -> frozenset[str]:
     """Give the classes of all predicates with these terms."""
     held = _classes()
     return frozenset().union(*[held[t] for t in terms if t in held])
+
+
+@cache
+def number_terms() -> frozenset[str]:
+    """Give the terms of the words for numbers."""
+    return frozenset(map(term, listed("number_words")))
+
+
+@cache
+def earlier_terms() -> frozenset[str]:
+    """Give the terms by which something was before what is told: previous, former, prior."""
+    return frozenset(map(term, word_set("words_of_figures", "earlier")))
 
 
 @cache

@@ -17,8 +17,8 @@ from functools import cache
 from rashomon.comparing.disputes.words import OUTLET, voice
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.one_run import once_of_all
-from rashomon.comparing.term import function_words, is_entity, term
-from rashomon.language import lexicon, listed, word_set
+from rashomon.comparing.term import function_words, is_entity, number_terms, term
+from rashomon.language import listed, word_set
 from rashomon.records import Clause, Reading, Word
 
 _BARE = "be"
@@ -163,7 +163,7 @@ def pronouns() -> frozenset[str]:
 
 @cache
 def _how_many() -> frozenset[str]:
-    return frozenset(f"~{term(row[0])}" for row in lexicon("number_words"))
+    return frozenset(f"~{number}" for number in number_terms())
 
 
 @cache

@@ -13,7 +13,6 @@ from functools import cache
 
 from rashomon.comparing.disputes.accounts import pronouns
 from rashomon.comparing.disputes.contest import Contest
-from rashomon.comparing.disputes.likeness import kinds_of
 from rashomon.comparing.disputes.rival import Rivals, by_rule, other_days, overlap
 from rashomon.comparing.disputes.rival_deeds import HITS, hits, things
 from rashomon.comparing.disputes.two_matters import people
@@ -22,7 +21,7 @@ from rashomon.comparing.joining.contraries import opposites
 from rashomon.comparing.joining.other_values import LAYS, how_died
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.one_run import once
-from rashomon.comparing.term import is_entity, term
+from rashomon.comparing.term import classes_of, is_entity, term
 from rashomon.language import word_set
 from rashomon.records import Clause, ConflictKind, Reading
 
@@ -197,7 +196,7 @@ def _places() -> frozenset[str]:
 
 def _hit_otherwise(a: Unit, b: Unit) -> bool:
     """Whether what was struck is another thing by the second: "struck a depot", "the bombs had hit a clinic"."""
-    if not (_is_so(a) and _is_so(b)) or not (hits(b) and kinds_of(a.predicate) & HITS) or a.clause.figures:
+    if not (_is_so(a) and _is_so(b)) or not (hits(b) and classes_of(a.predicate) & HITS) or a.clause.figures:
         return False
     by_pronoun = any(x.role == "subject" and x.lemma in pronouns() for x in b.clause.arguments)
     x, y = things(a.objects), things(b.objects)

@@ -15,14 +15,14 @@ from rashomon.comparing.disputes.accounts import pronouns
 from rashomon.comparing.disputes.antecedents import is_word_of
 from rashomon.comparing.disputes.contest import Contest, nouns_of, saying
 from rashomon.comparing.disputes.counts import counted_alike
-from rashomon.comparing.disputes.likeness import accuses, clears_of, kinds_of
+from rashomon.comparing.disputes.likeness import accuses, clears_of
 from rashomon.comparing.disputes.rival import overlap
 from rashomon.comparing.disputes.two_matters import two_matters
 from rashomon.comparing.disputes.words import OUTLET, mass, told, voice
 from rashomon.comparing.joining.contraries import not_yet, opposites
 from rashomon.comparing.joining.counted import disjoint
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.term import is_entity, term, weight
+from rashomon.comparing.term import classes_of, is_entity, term, weight
 from rashomon.language import lexicon, listed, word_set
 from rashomon.records import Clause, Reading
 
@@ -282,7 +282,7 @@ def _is_told_on_the_way(a: Unit, b: Unit) -> bool:
 
 def _only_says(u: Unit) -> bool:
     """Whether a clause tells that somebody speaks, and not what he says."""
-    return u.clause.lemma in _TELLING or "speak" in kinds_of(u.predicate)
+    return u.clause.lemma in _TELLING or "speak" in classes_of(u.predicate)
 
 
 def _put_right(a: Unit, b: Unit) -> bool:
@@ -336,14 +336,14 @@ def _one_deed(a: Unit, b: Unit) -> bool:
     carried = frozenset(x[1:] for d, x in b.core_frames if d in _light() and x.startswith("~"))
     made = frozenset(x[1:] for d, x in b.core_frames if d not in _light() and x.startswith("~"))
     mine, theirs = _deed(a), (_deed(b) | b.core_predicate | carried) - made
-    return not mine or bool(mine & theirs) or bool(kinds_of(mine) & kinds_of(theirs))
+    return not mine or bool(mine & theirs) or bool(classes_of(mine) & classes_of(theirs))
 
 
 def _deed(u: Unit) -> frozenset[str]:
     """The terms of what is done: of a verb that only carries a deed ("make"), those of the deed's noun."""
     if u.predicate and u.predicate <= _light():
         carried = frozenset(x[1:] for x in u.objects if x.startswith("~"))
-        return carried if kinds_of(carried) else u.predicate
+        return carried if classes_of(carried) else u.predicate
     return u.predicate
 
 

@@ -12,13 +12,12 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from rashomon.comparing.disputes.likeness import kinds_of
 from rashomon.comparing.disputes.rival import Rivals, by_rule, counter, gap, other_days, overlap, two_counters
 from rashomon.comparing.disputes.words import OUTLET, bare, cosine, mass, voice
 from rashomon.comparing.joining.counted import disjoint
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.origins.who_counts import counts
-from rashomon.comparing.term import is_entity, term
+from rashomon.comparing.term import classes_of, earlier_terms, is_entity, number_terms, term
 from rashomon.language import lexicon, listed, word_set
 from rashomon.records import Figure
 
@@ -43,7 +42,6 @@ HARMED = frozenset({"casualty", "hurt", "dead"})
 """Fates of whom something harmed: one report's casualty is another's hurt or dead."""
 _COUNTING = word_set("words_of_figures", "counting_verb")
 _SUMS = word_set("words_of_figures", "sum")
-_EARLIER = frozenset(map(term, word_set("words_of_figures", "earlier")))
 _RUNNING = frozenset(map(term, word_set("words_of_figures", "running")))
 _FORESEES = word_set("words_of_figures", "foresees")
 _TERMS = frozenset(map(term, word_set("words_of_figures", "term")))
@@ -259,7 +257,7 @@ def _people_as_parties() -> frozenset[str]:
 
 def _is_charged(f: Figure, u: Unit) -> bool:
     """Whether a number is of what somebody is charged with: "one count of attempted murder"."""
-    return bool(f.fate) and bool(kinds_of(frozenset({term(u.clause.lemma)})) & _CHARGING)
+    return bool(f.fate) and bool(classes_of(frozenset({term(u.clause.lemma)})) & _CHARGING)
 
 
 def _may_rival(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
@@ -295,7 +293,7 @@ def _of_two_doers(a: Unit, b: Unit) -> bool:
 
 def _which(f: Figure, u: Unit) -> frozenset[str]:
     """Give the words right before what is counted that tell which of its kind it is: "machine guns"."""
-    return frozenset(x for x, y in u.grams if y == term(f.counts)) - _numerals() if not f.fate else frozenset()
+    return frozenset(x for x, y in u.grams if y == term(f.counts)) - number_terms() if not f.fate else frozenset()
 
 
 def _is_cited(u: Unit) -> bool:
@@ -317,7 +315,7 @@ def _of_two_terms(a: Unit, b: Unit) -> bool:
 
 def _is_past(u: Unit) -> bool:
     """Whether what a clause counts had been before what is told of: "four prior arrests"."""
-    return any(x in _EARLIER for x, _ in u.grams)
+    return any(x in earlier_terms() for x, _ in u.grams)
 
 
 def _goes_on(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
@@ -345,7 +343,9 @@ def _of_one_thing(f: Figure, a: Unit, g: Figure, b: Unit) -> bool:
     """
     if _are_two_deals(a, b):
         return False
-    counted = {f"~{term(word)}" for word in (f.counts, g.counts, "people")} | {f"~{x}" for x in _scales() | _numerals()}
+    counted = {f"~{term(word)}" for word in (f.counts, g.counts, "people")} | {
+        f"~{x}" for x in _scales() | number_terms()
+    }
     deeds = (a.deeds | a.predicate) & (b.deeds | b.predicate) - {term(f.counts), term(g.counts)}
     things = (a.objects & b.objects) - counted
     if f.counts in general_counts("money") | general_counts("share"):
@@ -382,13 +382,13 @@ def _of_two_sums(a: Unit, b: Unit) -> bool:
     x, y = _sum_of(a), _sum_of(b)
     if any(counts(v.clause) and of & w.own for v, of, w in ((a, x, b), (b, y, a))):
         return False  # "did $40 million of damage", "put the damage at $90 million"
-    return bool(x and y) and not x & y and not kinds_of(x) & kinds_of(y)
+    return bool(x and y) and not x & y and not classes_of(x) & classes_of(y)
 
 
 def _are_two_deals(a: Unit, b: Unit) -> bool:
     """Whether one deed is done to two, told beside each other or by two who do it: "sold Venn", "sold its keeper"."""
     mine, theirs = (
-        bare(u.objects) - _scales() - _numerals() - {term(f.counts) for f in u.clause.figures} for u in (a, b)
+        bare(u.objects) - _scales() - number_terms() - {term(f.counts) for f in u.clause.figures} for u in (a, b)
     )
     if not a.predicate & b.predicate or not mine or not theirs or mine & (theirs | b.around) or theirs & a.around:
         return False
@@ -450,11 +450,6 @@ def general_counts(kind: str = "general") -> frozenset[str]:
 @cache
 def _scales() -> frozenset[str]:
     return frozenset(term(word) for word, kind, _ in lexicon("number_words") if kind in ("scale", "plural"))
-
-
-@cache
-def _numerals() -> frozenset[str]:
-    return frozenset(map(term, listed("number_words")))
 
 
 @cache

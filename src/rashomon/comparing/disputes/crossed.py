@@ -13,7 +13,7 @@ from rashomon.comparing.disputes.accounts import Account, accounts, is_cleft
 from rashomon.comparing.disputes.rival import Rivals, by_rule, other_days, overlap
 from rashomon.comparing.disputes.words import bare
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.term import predicate_class
+from rashomon.comparing.term import classes_of
 from rashomon.language import listed
 from rashomon.records import Reading
 
@@ -41,7 +41,7 @@ def crossed(units: Sequence[Unit], readings: Mapping[str, Reading]) -> Iterator[
 
 def _lays(a: Account, u: Unit, told: Sequence[Account]) -> tuple[frozenset[str], frozenset[str]]:
     """Who tells an account, and to whom he lays something grave; nobody where he lays nothing to anybody."""
-    kinds = frozenset(k for t in a.predicate for k in predicate_class(t))
+    kinds = classes_of(a.predicate)
     if kinds & _ACCUSING:
         tellers = a.voices or bare(a.subjects)
         return tellers, u.own - tellers
@@ -56,7 +56,7 @@ def _lays(a: Account, u: Unit, told: Sequence[Account]) -> tuple[frozenset[str],
 
 def _is_blame(a: Account, b: Account) -> bool:
     """Whether one only blames, or says who it was: of what two are told to have done each did its part."""
-    kinds = frozenset(k for of in (a, b) for t in of.predicate for k in predicate_class(t))
+    kinds = classes_of(a.predicate | b.predicate)
     return bool(kinds & _ACCUSING) or is_cleft(a.clause) or is_cleft(b.clause)
 
 
@@ -69,7 +69,7 @@ def _is_turned(a: Account, b: Account) -> bool:
 
 
 def _is_grave(predicate: frozenset[str]) -> bool:
-    return bool(_grave() & {k for t in predicate for k in predicate_class(t)})
+    return bool(_grave() & classes_of(predicate))
 
 
 @cache

@@ -19,16 +19,11 @@ from rashomon.records import Clause
 _NOTHING = frozenset({"deny", "speak"})
 
 
-def kinds_of(terms: frozenset[str]) -> frozenset[str]:
-    """What kinds of deeds a predicate tells."""
-    return classes_of(terms)
-
-
 def accuses(contest: Contest, unit: Unit) -> bool:
     """Whether a clause accuses whoever contests: of something grave, or by a word of accusing."""
     if not is_of(contest, unit):
         return False
-    kinds = kinds_of(unit.predicate | unit.core_predicate)
+    kinds = classes_of(unit.predicate | unit.core_predicate)
     does = bool(contest.denier & bare(unit.subjects))  # of an accusation: then it is another whom he accuses
     return does != ("accuse" in kinds) and ("accuse" in kinds or bool(kinds & _grave()))
 

@@ -20,7 +20,7 @@ from rashomon.comparing.disputes.two_matters import only_ahead, people
 from rashomon.comparing.disputes.words import bare, is_cited, mass, told, words_in
 from rashomon.comparing.joining.other_values import two_times
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.term import function_words, is_entity, predicate_class, term
+from rashomon.comparing.term import classes_of, function_words, is_entity, term
 from rashomon.language import lexicon, listed, word_set
 from rashomon.records import Argument, Reading
 
@@ -127,7 +127,7 @@ def _of_one(a: _Told, b: _Told) -> bool:
         return role.of <= people() and not role.which
     if any(named):
         return False
-    one, other = (frozenset(k for x in t.of for k in predicate_class(x[1:])) for t in (a, b))
+    one, other = (classes_of(x[1:] for x in t.of) for t in (a, b))
     return bool(one & other)
 
 
@@ -239,7 +239,7 @@ def _no_word() -> frozenset[str]:
 
 @cache
 def _numerals() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon("number_words")) | listed("anybody")
+    return listed("number_words") | listed("anybody")
 
 
 @cache

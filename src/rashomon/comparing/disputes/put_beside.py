@@ -17,8 +17,8 @@ from rashomon.comparing.disputes.two_matters import only_ahead
 from rashomon.comparing.disputes.words import OUTLET, bare, called, voice
 from rashomon.comparing.joining.counted import disjoint
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
-from rashomon.comparing.term import term
-from rashomon.language import lexicon, listed, word_set
+from rashomon.comparing.term import number_terms, term
+from rashomon.language import listed, word_set
 from rashomon.records import Argument, Figure, Reading
 
 _SURE = 0.6
@@ -118,14 +118,9 @@ def _told_anew(a: Unit, b: Unit, reading: Reading) -> frozenset[str]:
     c = b.clause
     new = words_between(reading.words, c.head[1] if _is_put(b) else c.start, c.end)
     told = {*words_between(reading.words, start, end), *map(term, c.predicate), *(term(f.counts) for f in c.figures)}
-    return frozenset(x for x in new if x.isalpha() and x not in told | _number_words())
+    return frozenset(x for x in new if x.isalpha() and x not in told | number_terms())
 
 
 @cache
 def _putting() -> frozenset[str]:
     return listed("counting_verbs", "any")
-
-
-@cache
-def _number_words() -> frozenset[str]:
-    return frozenset(term(word) for word, *_ in lexicon("number_words"))

@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product, takewhile
 
-from rashomon.comparing.disputes.likeness import kinds_of
 from rashomon.comparing.disputes.rival import (
     Rivals,
     by_rule,
@@ -31,7 +30,7 @@ from rashomon.comparing.disputes.words import bare, is_cited, mass, voice
 from rashomon.comparing.joining.other_values import causes, laid_to, laid_to_each_other, lays, mishaps, two_causes
 from rashomon.comparing.joining.unit import FULL_LINKS, TOLD, Unit
 from rashomon.comparing.joining.vetoes import arms
-from rashomon.comparing.term import is_entity, term
+from rashomon.comparing.term import classes_of, is_entity, term
 from rashomon.language import lexicon, word_set
 from rashomon.records import Clause
 
@@ -174,8 +173,8 @@ def rival_targets(units: Sequence[Unit]) -> Iterator[Rivals]:
 
 def hits(u: Unit) -> bool:
     """Tell whether a clause tells that arms, or somebody who is not named, hit something."""
-    struck = u.clause.lemma not in _AIMS and bool(kinds_of(u.predicate) & HITS)
-    return struck and all(x in arms() or kinds_of(frozenset({x[1:]})) & HITS for x in u.subjects)
+    struck = u.clause.lemma not in _AIMS and bool(classes_of(u.predicate) & HITS)
+    return struck and all(x in arms() or classes_of(frozenset({x[1:]})) & HITS for x in u.subjects)
 
 
 def _aimed_at(u: Unit) -> frozenset[str]:

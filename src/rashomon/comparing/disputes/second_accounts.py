@@ -22,7 +22,7 @@ from rashomon.comparing.joining.contraries import opposites
 from rashomon.comparing.joining.other_values import causes, manners, mishaps, two_causes
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.joining.vetoes import doers, places_to_be, sides
-from rashomon.comparing.term import is_entity, predicate_class, term
+from rashomon.comparing.term import classes_of, is_entity, term
 from rashomon.language import listed, word_set
 from rashomon.records import ConflictKind, Reading, Reason
 
@@ -217,8 +217,8 @@ def _grants_only(a: Account, b: Account, units: Sequence[Unit], reading: Reading
         return False
     end = b.clause.start
     words = frozenset(words_between(reading.words, granted[-1].head[1], end))
-    befell = frozenset(k for t in words for k in predicate_class(t)) & _BEFALLING
-    told = frozenset(k for t in units[a.unit].own | a.predicate for k in predicate_class(t))
+    befell = classes_of(words) & _BEFALLING
+    told = classes_of(units[a.unit].own | a.predicate)
     return bool(befell) and bool(told & _BEFALLING)
 
 
@@ -264,7 +264,7 @@ def _doers(who: frozenset[str], u: Unit) -> frozenset[str]:
 
 
 def _kinds(a: Account, u: Unit) -> frozenset[str]:
-    own = u.classes if u.clause is a.clause else frozenset(k for t in a.predicate for k in predicate_class(t))
+    own = u.classes if u.clause is a.clause else classes_of(a.predicate)
     return own & _rival_kinds()
 
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 from functools import cache
 
 from rashomon.comparing.disputes.accounts import pronouns
-from rashomon.comparing.disputes.likeness import kinds_of
 from rashomon.comparing.disputes.words import told
 from rashomon.comparing.joining.counted import disjoint
 from rashomon.comparing.joining.unit import Unit
-from rashomon.comparing.term import is_entity, term
+from rashomon.comparing.term import classes_of, is_entity, term
 from rashomon.language import lexicon, listed, word_set
 
 _NEAR = 3
@@ -80,7 +79,7 @@ def _with_others(a: Unit, b: Unit) -> bool:
     x, y = (_besides(u) for u in (a, b))
     if not x or not y or x & told(b) or y & told(a) or a.objects & b.objects:
         return False
-    return not kinds_of(x) & kinds_of(y)
+    return not classes_of(x) & classes_of(y)
 
 
 def _besides(u: Unit) -> frozenset[str]:
@@ -100,7 +99,7 @@ def _only_so(a: Unit, b: Unit) -> bool:
     if a.clause.status != "planned" or b.clause.status != "planned" or len(chain) < 2:
         return False
     first = frozenset({term(chain[0])})
-    return not first & a.predicate and not kinds_of(first) & kinds_of(a.predicate)
+    return not first & a.predicate and not classes_of(first) & classes_of(a.predicate)
 
 
 def two_numbers(a: Unit, b: Unit) -> bool:

@@ -363,11 +363,13 @@ class Sentences:
 
     def is_we_of_who_tells(self, report: str, clause: Clause) -> bool:
         """Whether "we" in what somebody is told to have said is whoever tells it: "he says that we fired first"."""
-        above = next((c for c in self.clauses(report, clause.sentence) if c.id == clause.within), None)
-        if clause.wording is None or above is None or clause.link != "complement" or above.head[0] > clause.start:
+        if clause.wording is None or clause.link != "complement" or clause.attribution is None:
             return False
         ours = [h.start for h in clause.wording.hangs if h.kind == "first person"]
-        return bool(ours) and clause.attribution is not None and not any(self.is_quoted(report, at) for at in ours)
+        if not ours or any(self.is_quoted(report, at) for at in ours):
+            return False
+        above = next((c for c in self.clauses(report, clause.sentence) if c.id == clause.within), None)
+        return above is not None and above.head[0] <= clause.start
 
     def is_whole_quotation(self, report: str, number: int) -> bool:
         """Whether all of a sentence stands in quotation marks, so that it is told by nobody's name."""

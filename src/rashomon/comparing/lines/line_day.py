@@ -26,8 +26,7 @@ from rashomon.comparing.days import Days, days
 from rashomon.comparing.joining.other_values import fates_of
 from rashomon.comparing.joining.unit import TOLD, Unit
 from rashomon.comparing.lines.compose import Line
-from rashomon.comparing.term import is_entity, predicate_class, term
-from rashomon.language import word_set
+from rashomon.comparing.term import earlier_terms, is_entity, predicate_class, term
 from rashomon.records import Clause, Reading, Reason, Span
 
 _WRITTEN = frozenset({"clause", "corrected by", "sentence", "scene", "lapse", "since", "same-death", "same-deed"})
@@ -166,7 +165,7 @@ def _given(unit: Unit, kind: str, told_by: _InReport, *, shown: bool) -> Iterato
         told = told or clause.date_basis not in (_PRINTED, _COME_ABOUT)
         rank = (_PRESENT if shown else _PRESENT_ALIKE) if told else None
     else:  # what a report recalls, or somebody tells in its words, was by the day of the news, perhaps long before
-        said = holds and not (clause.attribution is not None and unit.terms & _earlier())
+        said = holds and not (clause.attribution is not None and unit.terms & earlier_terms())
         rank = _NEWS if said or (clause.attribution is None and unit.lead) else None
     if rank is not None:
         yield from _placed(rank, clause, reading, kind)
@@ -177,11 +176,6 @@ def _given(unit: Unit, kind: str, told_by: _InReport, *, shown: bool) -> Iterato
             written = saying.date_basis.rule in _WRITTEN
             if written or saying.date_basis.rule in _OF_THE_NEWS:
                 yield from _placed(_SAID if written else _NEWS, saying, reading, kind)
-
-
-@cache
-def _earlier() -> frozenset[str]:
-    return frozenset(map(term, word_set("words_of_figures", "earlier")))
 
 
 def _of_its_saying(clause: Clause, saying: Clause, *, direct: bool) -> bool:
